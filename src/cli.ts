@@ -1,0 +1,9 @@
+import { VERSION } from "./version.ts";
+
+// `--version` must cost no more than bare Node: nothing else is loaded before it is answered.
+if (process.argv.length === 3 && (process.argv[2] === "--version" || process.argv[2] === "-V")) {
+  process.stdout.write(`${VERSION}\n`);
+} else {
+  const { main } = await import("./cli/main.ts");
+  await main(process.argv.slice(2));
+}

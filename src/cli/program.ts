@@ -1,0 +1,133 @@
+import { Argument, Command, CommanderError, Option } from "commander";
+import { cli as cliTexts } from "../text/cli.ts";
+import { help as helpTexts } from "../text/help.ts";
+import type { Lang } from "../text/bilingual.ts";
+import { EXIT, UserError } from "./exit.ts";
+import { COMMANDS, type CommandSpec, type OptionValues } from "./specs.ts";
+
+/** What the command line asked for. */
+export type Invocation =
+  | { readonly kind: "run"; readonly spec: CommandSpec; readonly args: readonly string[]; readonly options: OptionValues; readonly global: GlobalOptions }
+  | { readonly kind: "help"; readonly text: string }
+  | { readonly kind: "none"; readonly text: string; readonly global: GlobalOptions };
+
+export interface GlobalOptions {
+  readonly lang?: string;
+  readonly dataDir?: string;
+  readonly color?: boolean;
+}
+
+/**
+ * Parses the arguments. Throws UserError (64) in `lang` for a mistake.
+ * @param argv arguments without the program
+ */
+export async function parseCommandLine(argv: readonly string[], lang: Lang): Promise<Invocation> {
+  const found: { value: Invocation | undefined } = { value: undefined };
+  let printed = "";
+  const root = new Command("qbrecover");
+  const describe = (command: Command): void => {
+    const texts = helpTexts[lang];
+    command
+      .helpOption("-h, --help", texts.helpOption)
+      .exitOverride()
+      .configureOutput({ writeOut: (text) => (printed += text), writeErr: () => undefined })
+      .configureHelp({
+        styleTitle: (title) =>
+          ({ "Usage:": texts.usage, "Commands:": texts.commands, "Options:": texts.options, "Arguments:": texts.arguments })[title] ?? title,
+        optionDescription: (option) =>
+          option.argChoices === undefined ? option.description : `${option.description} (${texts.choices} ${option.argChoices.join(", ")})`,
+        commandUsage: (cmd) => `${pathOf(cmd)} ${cmd.usage().replace("[options]", `[${texts.optionsWord}]`).replace("[command]", `[${texts.command}]`)}`,
+      });
+  };
+  describe(root);
+  const texts = helpTexts[lang];
+  root
+    .description(texts.tagline)
+    .option("-V, --version", texts.versionOption)
+    .addOption(new Option("--lang <lang>", texts.langOption).choices(["vi", "en"]))
+    .option("--data-dir <folder>", texts.dataDirOption)
+    .option("--no-color")
+    .helpCommand(false)
+    .addHelpText("after", `\n${texts.exitCodes}\n${texts.footer}`)
+    .action(() => {
+      if (root.args.length > 0) throw new UserError(unknownCommand(lang, root.args[0] ?? ""));
+      found.value = { kind: "none", text: root.helpInformation(), global: root.opts<GlobalOptions>() };
+    })
+    .allowExcessArguments(true);
+
+  const add = (parent: Command, spec: CommandSpec): void => {
+    const command = parent.command(spec.name).description(texts[spec.help]).allowExcessArguments(false);
+    describe(command);
+    for (const arg of spec.args) command.addArgument(new Argument(arg.notation, texts[arg.help]));
+    for (const option of spec.options) {
+      const made = new Option(option.flags, texts[option.help]);
+      command.addOption(option.choices === undefined ? made : made.choices([...option.choices]));
+    }
+    for (const child of spec.subcommands ?? []) add(command, child);
+    if (spec.subcommands !== undefined) {
+      command.helpCommand(false).action(() => {
+        if (command.args.length > 0) throw new UserError(unknownCommand(lang, `${spec.name} ${command.args[0] ?? ""}`));
+        found.value = { kind: "none", text: command.helpInformation(), global: {} };
+      });
+      command.allowExcessArguments(true);
+      return;
+    }
+    command.action(() => {
+      const args = parent === root ? command.args : [spec.name, ...command.args];
+      found.value = { kind: "run", spec, args, options: command.opts<OptionValues>(), global: root.opts<GlobalOptions>() };
+    });
+  };
+  for (const spec of COMMANDS) add(root, spec);
+
+  try {
+    await root.parseAsync([...argv], { from: "user" });
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.code === "commander.helpDisplayed" || error.code === "commander.help") return { kind: "help", text: printed };
+      throw new UserError(explain(error, lang));
+    }
+    throw error;
+  }
+  return found.value ?? { kind: "help", text: printed };
+}
+
+function pathOf(command: Command): string {
+  const names: string[] = [];
+  for (let at: Command | null = command; at !== null; at = at.parent) names.unshift(at.name());
+  return names.join(" ");
+}
+
+function unknownCommand(lang: Lang, found: string): string {
+  return `${cliTexts[lang].unknownCommand(found)}\n${cliTexts[lang].seeHelp("qbrecover")}`;
+}
+
+// commander words its messages in English only; the quoted parts carry over, the sentence is ours.
+function explain(error: CommanderError, lang: Lang): string {
+  const texts = cliTexts[lang];
+  const quoted = [...error.message.matchAll(/'([^']*)'/gu)].map((match) => match[1] ?? "");
+  const suggestion = /Did you mean (?:one of )?([^?]+)\?/u.exec(error.message)?.[1];
+  const hint = suggestion === undefined ? "" : `\n${texts.didYouMean(suggestion)}`;
+  const see = `\n${texts.seeHelp("qbrecover")}`;
+  switch (error.code) {
+    case "commander.unknownOption":
+      return texts.unknownOption(quoted[0] ?? "") + hint + see;
+    case "commander.unknownCommand":
+      return texts.unknownCommand(quoted[0] ?? "") + hint + see;
+    case "commander.missingArgument":
+      return texts.missingArgument(quoted[0] ?? "") + see;
+    case "commander.optionMissingArgument":
+      return texts.missingValue(quoted[0] ?? "") + see;
+    case "commander.excessArguments":
+      return texts.tooMany(error.message.replace(/^.*but got \d+/u, "").trim()) + see;
+    case "commander.invalidArgument": {
+      const choices = /Allowed choices are ([^.]+)\./u.exec(error.message)?.[1] ?? "";
+      const value = /argument '([^']*)' is invalid/u.exec(error.message)?.[1] ?? quoted[1] ?? "";
+      return texts.badChoice((quoted[0] ?? "").split(" ").slice(0, 2).join(" "), choices, value) + see;
+    }
+    default:
+      return error.message + see;
+  }
+}
+
+/** Status of a call that named no command. */
+export const NO_COMMAND_EXIT = EXIT.usage;

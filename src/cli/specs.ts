@@ -1,0 +1,204 @@
+import type { HelpKey } from "../text/help.ts";
+import type { CommandContext } from "./context.ts";
+import type { ExitCode } from "./exit.ts";
+
+/** Values of options as commander gives them; every command checks its own before it uses them. */
+export type OptionValues = Readonly<Record<string, unknown>>;
+
+/** What a file in src/commands exports. Returns the exit status; the one exit point is src/cli.ts. */
+export interface CommandModule {
+  run(context: CommandContext, args: readonly string[], options: OptionValues): Promise<ExitCode>;
+}
+
+interface OptionSpec {
+  readonly flags: string;
+  readonly help: HelpKey;
+  readonly choices?: readonly string[];
+}
+
+export interface CommandSpec {
+  readonly name: string;
+  /** commander's notation: `<file>` needed, `[visit...]` any number. */
+  readonly args: readonly { readonly notation: string; readonly help: HelpKey }[];
+  readonly help: HelpKey;
+  readonly options: readonly OptionSpec[];
+  readonly subcommands?: readonly CommandSpec[];
+  load(): Promise<CommandModule>;
+}
+
+const GROUPS = "laptop, gateway, dns, controls, systems, proxy, mtu, quality, path, sweep, stun, inventory";
+export const SCAN_GROUPS: readonly string[] = GROUPS.split(", ");
+
+const probing: readonly OptionSpec[] = [
+  { flags: "--only <group...>", help: "only" },
+  { flags: "--skip <group...>", help: "skip" },
+  { flags: "--deadline <seconds>", help: "deadline" },
+  { flags: "--record <file>", help: "record" },
+];
+const showing: readonly OptionSpec[] = [
+  { flags: "--json", help: "json" },
+  { flags: "--explain", help: "explain" },
+];
+const visitFacts: readonly OptionSpec[] = [
+  { flags: "--unit <code-or-name>", help: "unit" },
+  { flags: "--site <name>", help: "site" },
+  { flags: "--stage <stage>", help: "stage", choices: ["before", "after"] },
+  { flags: "--campaign <id>", help: "campaign" },
+  { flags: "--technician <name>", help: "technician" },
+];
+
+/** All commands (CONTRACT, design.md 6). Nothing here imports a command: the first use of one loads it. */
+export const COMMANDS: readonly CommandSpec[] = [
+  {
+    name: "scan",
+    args: [],
+    help: "scan",
+    options: [
+      { flags: "-p, --profile <id-or-file>", help: "profileOption" },
+      ...probing,
+      { flags: "--no-sweep", help: "noSweep" },
+      { flags: "--satellite", help: "satellite" },
+      { flags: "--batch", help: "batch" },
+      ...showing,
+      ...visitFacts,
+      { flags: "--visit <id>", help: "scanVisit" },
+      { flags: "--no-save", help: "noSave" },
+    ],
+    load: () => import("../commands/scan.ts"),
+  },
+  {
+    name: "checklist",
+    args: [],
+    help: "checklist",
+    options: [
+      { flags: "--visit <id>", help: "checklistVisit" },
+      { flags: "--new", help: "checklistNew" },
+      { flags: "--answers <file>", help: "answers" },
+      { flags: "--template <file>", help: "template" },
+      ...visitFacts,
+    ],
+    load: () => import("../commands/checklist.ts"),
+  },
+  {
+    name: "report",
+    args: [{ notation: "[visit...]", help: "reportVisits" }],
+    help: "report",
+    options: [
+      { flags: "-f, --format <format>", help: "format", choices: ["csv", "json", "ndjson", "html", "text"] },
+      {
+        flags: "-t, --table <table>",
+        help: "table",
+        choices: ["findings", "systems", "devices", "visits", "survey", "needs", "priority"],
+      },
+      { flags: "--all", help: "all" },
+      { flags: "--since <date>", help: "since" },
+      { flags: "--needs", help: "needs" },
+      { flags: "--priority", help: "priority" },
+      { flags: "--excel", help: "excel" },
+      { flags: "--csv-sep <separator>", help: "csvSep", choices: ["auto", "comma", "semicolon"] },
+      { flags: "-o, --output <file>", help: "output" },
+    ],
+    load: () => import("../commands/report.ts"),
+  },
+  {
+    name: "compare",
+    args: [
+      { notation: "[before]", help: "compareBefore" },
+      { notation: "[after]", help: "compareAfter" },
+    ],
+    help: "compare",
+    options: [
+      { flags: "--site <id>", help: "compareSite" },
+      { flags: "-f, --format <format>", help: "format", choices: ["text", "json"] },
+      { flags: "-o, --output <file>", help: "output" },
+    ],
+    load: () => import("../commands/compare.ts"),
+  },
+  {
+    name: "watch",
+    args: [],
+    help: "watch",
+    options: [
+      { flags: "-p, --profile <id-or-file>", help: "profileOption" },
+      { flags: "--interval <seconds>", help: "interval" },
+      { flags: "--for <minutes>", help: "watchFor" },
+    ],
+    load: () => import("../commands/watch.ts"),
+  },
+  {
+    name: "judge",
+    args: [{ notation: "<file>", help: "judgeFile" }],
+    help: "judge",
+    options: [...showing],
+    load: () => import("../commands/judge.ts"),
+  },
+  {
+    name: "profile",
+    args: [],
+    help: "profile",
+    options: [],
+    subcommands: [
+      sub("profile", "list", [], "profileList"),
+      sub("profile", "show", ["<id-or-file>"], "profileShow"),
+      sub("profile", "validate", ["<file>"], "profileValidate"),
+      sub("profile", "add", ["<file>"], "profileAdd"),
+      sub("profile", "schema", [], "profileSchema"),
+    ],
+    load: () => import("../commands/profile.ts"),
+  },
+  {
+    name: "visits",
+    args: [],
+    help: "visits",
+    options: [],
+    subcommands: [
+      sub("visits", "list", [], "visitsList"),
+      sub("visits", "show", ["<visit>"], "visitsShow"),
+      sub("visits", "import", ["<file-or-folder...>"], "visitsImport"),
+      sub("visits", "export", ["[visit...]"], "visitsExport", [
+        { flags: "--all", help: "all" },
+        { flags: "--since <date>", help: "since" },
+        { flags: "-o, --output <file-or-folder>", help: "output" },
+      ]),
+      sub("visits", "remove", ["<visit...>"], "visitsRemove", [{ flags: "--yes", help: "yes" }]),
+    ],
+    load: () => import("../commands/visits.ts"),
+  },
+  {
+    name: "upload",
+    args: [{ notation: "[visit...]", help: "uploadVisits" }],
+    help: "upload",
+    options: [
+      { flags: "--to <url>", help: "uploadTo" },
+      { flags: "--bundle <file>", help: "bundle" },
+      { flags: "--all", help: "uploadAll" },
+    ],
+    load: () => import("../commands/upload.ts"),
+  },
+  {
+    name: "practice",
+    args: [],
+    help: "practice",
+    options: [
+      { flags: "--fault <name>", help: "fault" },
+      { flags: "--list", help: "faultList" },
+      ...probing,
+      { flags: "--batch", help: "batch" },
+      ...showing,
+      ...visitFacts,
+      { flags: "--save", help: "practiceSave" },
+    ],
+    load: () => import("../commands/practice.ts"),
+  },
+];
+
+function sub(
+  parent: "profile" | "visits",
+  name: string,
+  args: readonly string[],
+  help: HelpKey,
+  options: readonly OptionSpec[] = [],
+): CommandSpec {
+  const load = parent === "profile" ? () => import("../commands/profile.ts") : () => import("../commands/visits.ts");
+  return { name, args: args.map((notation) => ({ notation, help })), help, options, load };
+}

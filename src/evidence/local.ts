@@ -1,0 +1,135 @@
+import { z } from "zod";
+import { family, tri } from "./common.ts";
+import { observation } from "./observation.ts";
+
+/** What the laptop knows about itself: adapters, addresses, routes, resolvers, hosts file, proxy, neighbours. */
+
+export const interfaceKind = z.enum(["ethernet", "wifi", "mobile", "vpn", "virtual", "loopback", "other", "unknown"]);
+
+export const interfaceAddress = z.strictObject({
+  address: z.string(),
+  prefix: z.number().int(),
+  family,
+  scope: z.enum(["global", "link", "host"]),
+  origin: z.enum(["dhcp", "static", "linkLocal", "routerAdvertisement", "unknown"]),
+  /** Duplicate address detection of the operating system, where it tells. */
+  duplicate: tri,
+});
+
+/** One observation an interface. id `interface:NAME`. */
+export const interfaceObservation = observation(
+  "interface",
+  z.strictObject({
+    name: z.string(),
+    label: z.string(),
+    kind: interfaceKind,
+    mac: z.string().nullable(),
+    /** Switched on by the user or the system. */
+    adminUp: tri,
+    /** A signal on the wire or an association with an access point. */
+    carrier: tri,
+    speedMbps: z.number().nullable(),
+    mtu: z.number().nullable(),
+    addresses: z.array(interfaceAddress),
+    /** Counters at the start and at the end of the scan; null where the system does not tell. */
+    counters: z
+      .strictObject({
+        rxPacketsBefore: z.number(),
+        rxPacketsAfter: z.number().nullable(),
+        txPacketsBefore: z.number(),
+        txPacketsAfter: z.number().nullable(),
+        rxErrors: z.number(),
+        txErrors: z.number(),
+      })
+      .nullable(),
+    wifi: z.strictObject({ ssid: z.string().nullable(), signalPercent: z.number().nullable() }).nullable(),
+  }),
+);
+
+/** One an interface that asked, or should have asked, for a lease. id `lease:NAME`. */
+export const leaseObservation = observation(
+  "lease",
+  z.strictObject({
+    interface: z.string(),
+    /** Is the interface set to take its address from DHCP? */
+    dhcp: tri,
+    server: z.string().nullable(),
+    routers: z.array(z.string()),
+    dns: z.array(z.string()),
+    obtainedAt: z.string().nullable(),
+    expiresAt: z.string().nullable(),
+    /** Which file or call told. */
+    source: z.string(),
+  }),
+);
+
+/** All routes of the laptop. id `routes`. */
+export const routesObservation = observation(
+  "routes",
+  z.strictObject({
+    routes: z.array(
+      z.strictObject({
+        family,
+        /** CIDR; a default route is 0.0.0.0/0 or ::/0. */
+        destination: z.string(),
+        gateway: z.string().nullable(),
+        interface: z.string(),
+        metric: z.number(),
+      }),
+    ),
+  }),
+);
+
+/** DNS servers as the operating system has them configured. id `resolvers`. */
+export const resolversObservation = observation(
+  "resolvers",
+  z.strictObject({
+    servers: z.array(z.strictObject({ address: z.string(), port: z.number().int(), interface: z.string().nullable(), source: z.string() })),
+    search: z.array(z.string()),
+  }),
+);
+
+/** Entries of the hosts file for hosts of the profile or names of the operating system's own choosing. id `hosts-file`. */
+export const hostsFileObservation = observation(
+  "hostsFile",
+  z.strictObject({
+    path: z.string(),
+    overrides: z.array(z.strictObject({ name: z.string(), address: z.string(), line: z.number().int() })),
+  }),
+);
+
+/** Proxy settings of the environment and of the system. id `proxy-config`. */
+export const proxyConfigObservation = observation(
+  "proxyConfig",
+  z.strictObject({
+    settings: z.array(
+      z.strictObject({
+        source: z.enum(["environment", "windowsRegistry", "gnome", "macos"]),
+        scheme: z.enum(["http", "https", "socks", "all", "pac", "autodetect"]),
+        /** host:port without user name and password, or the address of the PAC file. */
+        value: z.string(),
+        valid: z.boolean(),
+      }),
+    ),
+    bypass: z.array(z.string()),
+  }),
+);
+
+export const neighbourState = z.enum(["reachable", "stale", "delay", "probe", "failed", "incomplete", "permanent", "unknown"]);
+
+/** The neighbour table (ARP, NDP), read after the probes. id `neighbours`. */
+export const neighboursObservation = observation(
+  "neighbours",
+  z.strictObject({
+    entries: z.array(
+      z.strictObject({
+        address: z.string(),
+        family,
+        mac: z.string().nullable(),
+        interface: z.string(),
+        state: neighbourState,
+        router: tri,
+      }),
+    ),
+  }),
+);

@@ -1,0 +1,283 @@
+import { z } from "zod";
+import { failureCode, family, outcome, step, tri } from "./common.ts";
+import { observation } from "./observation.ts";
+import { neighbourState } from "./local.ts";
+
+/** One attempt to open a TCP connection, as a part of a larger observation. */
+export const tcpAttempt = z.strictObject({
+  port: z.number().int(),
+  outcome,
+  code: failureCode.optional(),
+  rttMs: z.number().nullable(),
+});
+
+/** Echo requests by the system's own `ping`; null where there is none. */
+export const icmpSeries = z.strictObject({
+  sent: z.number().int(),
+  received: z.number().int(),
+  rttMs: z.array(z.number()),
+  /** ICMP errors that came back instead, with who sent them. */
+  errors: z.array(z.strictObject({ from: z.string().nullable(), kind: failureCode })),
+});
+
+/** One default gateway, witnessed by neighbour table, TCP, DNS and ICMP. id `gateway:ADDRESS%INTERFACE`. */
+export const gatewayObservation = observation(
+  "gateway",
+  z.strictObject({
+    address: z.string(),
+    interface: z.string(),
+    neighbour: z.strictObject({ state: neighbourState, mac: z.string().nullable() }).nullable(),
+    tcp: z.array(tcpAttempt),
+    icmp: icmpSeries.nullable(),
+    /** Does it answer a DNS query on port 53, whatever the answer? */
+    dns: tri,
+  }),
+);
+
+/** One query to one server. id `dns:SERVER:NAME:TYPE`. */
+export const dnsObservation = observation(
+  "dns",
+  z.strictObject({
+    server: z.string(),
+    role: z.enum(["configured", "control"]),
+    /** `known`: a control name that is always there; `missing`: a random name that cannot be there; `endpoint`: a host of the profile. */
+    purpose: z.enum(["known", "missing", "endpoint"]),
+    name: z.string(),
+    type: z.enum(["A", "AAAA", "MX"]),
+    rcode: z.enum(["NOERROR", "FORMERR", "SERVFAIL", "NXDOMAIN", "NOTIMP", "REFUSED", "OTHER"]).nullable(),
+    answers: z.array(z.string()),
+    cnames: z.array(z.string()),
+    ttlSeconds: z.number().nullable(),
+    authenticated: tri,
+    rttMs: z.number().nullable(),
+    attempts: z.number().int(),
+    transport: z.enum(["udp", "tcp"]),
+  }),
+);
+
+/** An IP-literal TCP target that needs no DNS. id `control:ADDRESS:PORT`. */
+export const controlObservation = observation(
+  "control",
+  z.strictObject({
+    address: z.string(),
+    port: z.number().int(),
+    family,
+    region: z.enum(["domestic", "foreign"]),
+    label: z.string(),
+    attempts: z.array(tcpAttempt),
+    /** True when data came back over the connection (a transparent box may complete the handshake alone). */
+    answered: tri,
+  }),
+);
+
+/** One hop of a redirect chain, or the answer at its end. */
+export const httpHop = z.strictObject({
+  url: z.string(),
+  status: z.number().int(),
+  location: z.string().nullable(),
+  date: z.string().nullable(),
+  server: z.string().nullable(),
+});
+
+/** A page with known content over plain HTTP. id `http-control:URL`. */
+export const httpControlObservation = observation(
+  "httpControl",
+  z.strictObject({
+    url: z.string(),
+    address: z.string().nullable(),
+    hops: z.array(httpHop),
+    /** First 500 characters, control sequences removed. */
+    bodySample: z.string(),
+    matched: tri,
+    /** Laptop's clock when the headers came, milliseconds since the epoch; beside hops[].date it tells the clock's offset. */
+    receivedAtMs: z.number().nullable(),
+  }),
+);
+
+export const certificate = z.strictObject({
+  subject: z.string(),
+  issuer: z.string(),
+  commonName: z.string().nullable(),
+  altNames: z.array(z.string()),
+  notBefore: z.string(),
+  notAfter: z.string(),
+  sha256: z.string(),
+  selfSigned: z.boolean(),
+});
+
+export const tlsFacts = z.strictObject({
+  protocol: z.string().nullable(),
+  cipher: z.string().nullable(),
+  chain: z.array(certificate),
+  /** Does the chain lead to an authority that this laptop (system store and bundled list) trusts, now? */
+  authorized: tri,
+  /** OpenSSL's word for why not, e.g. CERT_HAS_EXPIRED, SELF_SIGNED_CERT_IN_CHAIN, UNABLE_TO_VERIFY_LEAF_SIGNATURE. */
+  authorizationError: z.string().nullable(),
+  nameMatches: tri,
+});
+
+/** One endpoint of one system over one address. id `endpoint:SYSTEM:INDEX:4|6[:ADDRESS]`. Finished steps stay when a later one fails. */
+export const endpointObservation = observation(
+  "endpoint",
+  z.strictObject({
+    system: z.string(),
+    index: z.number().int(),
+    protocol: z.enum(["https", "http", "tcp", "dns", "smtp", "imaps", "tsa", "ocsp", "stun", "h323", "sip"]),
+    host: z.string(),
+    port: z.number().int(),
+    path: z.string().nullable(),
+    family,
+    address: z.string().nullable(),
+    /** Which resolver gave the address; `literal` where host is an address, `system` for the operating system's own look-up. */
+    resolvedBy: z.string().nullable(),
+    via: z.enum(["direct", "proxy"]),
+    steps: z.strictObject({
+      resolve: step.optional(),
+      connect: step.optional(),
+      tls: step.optional(),
+      firstByte: step.optional(),
+      body: step.optional(),
+    }),
+    /** Tries of the connect step, the first included: a silent target gets one confirming try. */
+    connectTries: z.number().int(),
+    tls: tlsFacts.nullable(),
+    http: z
+      .strictObject({
+        hops: z.array(httpHop),
+        status: z.number().int(),
+        bodyBytes: z.number().int(),
+        bodySample: z.string(),
+        /** Against `expect` of the profile. */
+        statusExpected: tri,
+        bodyMatches: tri,
+      })
+      .nullable(),
+    mail: z
+      .strictObject({ greeting: z.string().nullable(), starttlsOffered: tri, starttlsDone: tri })
+      .nullable(),
+    receivedAtMs: z.number().nullable(),
+  }),
+);
+
+/** Binding requests to one STUN server (RFC 8489). id `stun:HOST:PORT`. */
+export const stunObservation = observation(
+  "stun",
+  z.strictObject({
+    system: z.string().nullable(),
+    host: z.string(),
+    port: z.number().int(),
+    address: z.string().nullable(),
+    sent: z.number().int(),
+    received: z.number().int(),
+    rttMs: z.array(z.number()),
+    jitterMs: z.number().nullable(),
+    mapped: z.string().nullable(),
+    mappedClass: z.enum(["public", "cgnat", "private", "unknown"]),
+  }),
+);
+
+/** A local service of the officer's computer. id `local-agent:PORT`. */
+export const localAgentObservation = observation(
+  "localAgent",
+  z.strictObject({ system: z.string(), address: z.string(), port: z.number().int(), listening: tri }),
+);
+
+/** A configured proxy, spoken to. id `proxy:HOST:PORT`. */
+export const proxyObservation = observation(
+  "proxy",
+  z.strictObject({
+    host: z.string(),
+    port: z.number().int(),
+    source: z.string(),
+    /** Could a TCP connection to it be opened? */
+    reachable: tri,
+    /** Did it relay a request to a control? */
+    relays: tri,
+    status: z.number().int().nullable(),
+  }),
+);
+
+/** What the way lets through. id `mtu:ADDRESS`. */
+export const mtuObservation = observation(
+  "mtu",
+  z.strictObject({
+    target: z.string(),
+    /** Largest IP packet that came through with don't-fragment, bytes; null where nothing could be measured. */
+    largestPassed: z.number().nullable(),
+    smallestLost: z.number().nullable(),
+    /** Did an ICMP "fragmentation needed" tell? */
+    icmpHeard: tri,
+    method: z.enum(["ping", "tcp", "none"]),
+  }),
+);
+
+/** 20 or more round trips to one target. id `quality:ADDRESS:METHOD`. */
+export const qualityObservation = observation(
+  "quality",
+  z.strictObject({
+    address: z.string(),
+    scope: z.enum(["gateway", "domestic", "foreign", "system"]),
+    method: z.enum(["tcp", "icmp", "stun", "http"]),
+    sent: z.number().int(),
+    received: z.number().int(),
+    rttMs: z.array(z.number()),
+    medianMs: z.number().nullable(),
+    /** Mean absolute difference of successive round trips (RFC 3550 without smoothing). */
+    jitterMs: z.number().nullable(),
+    lossPercent: z.number().nullable(),
+    /** Taken while a transfer was running? */
+    loaded: z.boolean(),
+    /** Transfer rate of that load, kilobits a second. */
+    throughputKbps: z.number().nullable(),
+  }),
+);
+
+/** Way to one target, hop by hop. id `path:ADDRESS`. */
+export const pathObservation = observation(
+  "path",
+  z.strictObject({
+    target: z.string(),
+    hops: z.array(
+      z.strictObject({
+        ttl: z.number().int(),
+        address: z.string().nullable(),
+        rttMs: z.number().nullable(),
+        kind: z.enum(["timeExceeded", "reached", "hostUnreachable", "netUnreachable", "adminProhibited", "silent", "unknown"]),
+      }),
+    ),
+    method: z.enum(["ping", "udp", "none"]),
+  }),
+);
+
+/** A device in the own subnet. id `lan:ADDRESS`. */
+export const lanDeviceObservation = observation(
+  "lanDevice",
+  z.strictObject({
+    address: z.string(),
+    mac: z.string().nullable(),
+    vendor: z.string().nullable(),
+    kind: z.enum(["printer", "computer", "switch", "router", "accessPoint", "camera", "phone", "nas", "unknown"]),
+    openPorts: z.array(z.number().int()),
+    name: z.string().nullable(),
+    /** Which witnesses saw it. */
+    seenBy: z.array(z.enum(["neighbour", "tcp", "icmp", "mdns"])),
+  }),
+);
+
+/** The sweep as a whole. id `sweep:CIDR`. */
+export const sweepObservation = observation(
+  "sweep",
+  z.strictObject({ subnet: z.string(), asked: z.number().int(), alive: z.number().int(), truncated: z.boolean() }),
+);
+
+/** Make, model, battery: slow and optional. id `inventory`. */
+export const inventoryObservation = observation(
+  "inventory",
+  z.strictObject({
+    manufacturer: z.string().nullable(),
+    model: z.string().nullable(),
+    os: z.string().nullable(),
+    batteryPercent: z.number().nullable(),
+    memoryBytes: z.number().nullable(),
+  }),
+);

@@ -1,0 +1,79 @@
+/** Every cause that a verdict can name: stable ids (CONTRACT), grouped by culprit from the laptop outwards. See shared fault catalogue in test/lab. */
+export const CAUSES = [
+  // laptop
+  "NO_USABLE_INTERFACE",
+  "INTERFACE_DISABLED",
+  "STATIC_WRONG_SUBNET",
+  "ROUTE_PREFERS_DEAD_INTERFACE",
+  "HOSTS_FILE_OVERRIDE",
+  "LOCAL_FIREWALL",
+  "SIGNING_AGENT_MISSING",
+  // clock
+  "CLOCK_WRONG",
+  // proxy
+  "PROXY_DEAD",
+  "PROXY_REFUSES",
+  // cable
+  "LINK_DOWN",
+  "LAN_LOSS",
+  // lan
+  "LAN_SILENT",
+  "DUPLICATE_IP",
+  "DEVICE_ABSENT",
+  "TLS_INTERCEPTED",
+  "UNUSUAL_NETWORK",
+  "ROGUE_DHCP",
+  // gateway
+  "DHCP_NO_LEASE",
+  "DHCP_POOL_FULL",
+  "NO_DEFAULT_ROUTE",
+  "NO_DNS_CONFIGURED",
+  "GATEWAY_DOWN",
+  "GATEWAY_NOT_FORWARDING",
+  "CAPTIVE_PORTAL",
+  "PORT_443_BLOCKED",
+  "DNS_FORWARDER_DEAD",
+  // isp
+  "WAN_LINK_DOWN",
+  "LINE_DOWN",
+  "ISP_NO_UPSTREAM",
+  "ISP_REJECTS",
+  "ISP_SUSPENDED",
+  "SNI_BLOCKED",
+  "MTU_BLACKHOLE",
+  "IPV6_BROKEN",
+  "LINE_LOSS",
+  "BUFFERBLOAT",
+  "HIGH_LATENCY",
+  "LOW_BANDWIDTH",
+  "MAIL_PORT_BLOCKED",
+  "UDP_BLOCKED",
+  "SIGNING_BLOCKED",
+  // dns
+  "DNS_RESOLVER_SILENT",
+  "DNS_SERVFAIL",
+  "DNS_REFUSED",
+  "DNS_FIRST_SERVER_DEAD",
+  "DNS_SLOW",
+  "DNS_NXDOMAIN_REWRITE",
+  "DNS_HIJACK",
+  "DNS_STALE_RECORD",
+  "DNS_NAME_MISSING",
+  // internet
+  "INTERNATIONAL_DOWN",
+  // datacentre
+  "DATACENTRE_DOWN",
+  // server
+  "SERVER_DOWN",
+  "SERVER_REFUSES",
+  "CERT_EXPIRED",
+  "CERT_NOT_YET_VALID",
+  "CERT_WRONG_HOST",
+  "CERT_CHAIN_INCOMPLETE",
+  "CERT_UNTRUSTED",
+  "CERT_EXPIRES_SOON",
+  "SERVER_ERROR",
+  "CONTENT_MISMATCH",
+  "SERVER_HANGS",
+] as const;
+export type Cause = (typeof CAUSES)[number];
