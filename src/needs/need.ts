@@ -1,0 +1,67 @@
+import type { Disposition, Flag, UnitRef } from "../visit/schema.ts";
+
+/** What the centre must see to, in the order of its list. One device can ask for several. */
+export const NEED_KINDS = ["buy", "carrierSwap", "repair", "part", "dataRescue", "reissue", "hazard", "cleanDry", "decide"] as const;
+export type NeedKind = (typeof NEED_KINDS)[number];
+
+/** One device record as the needs depend on it. */
+export interface DeviceRow {
+  readonly visit: string;
+  readonly device: string;
+  readonly unit: UnitRef | null;
+  readonly site: string;
+  readonly type: string;
+  readonly quantity: number;
+  readonly room: string;
+  readonly label: string;
+  /** The technician's own decision where there is one, else triage's. */
+  readonly disposition: Disposition | null;
+  readonly flags: readonly Flag[];
+  readonly advice: readonly string[];
+  /** It was broken before the flood: printed apart, so that flood money does not pay for old faults. */
+  readonly faultyBefore: boolean;
+}
+
+/** One line of the list of needs before it is added up: what is asked for, and the item's id (a device type or a part). */
+export interface Need {
+  readonly kind: NeedKind;
+  readonly item: string;
+}
+
+const BATTERY_TYPES: readonly string[] = ["ups", "laptop"];
+
+/**
+ * What one device asks for. Replacing a carrier's own equipment is the carrier's job, a token is not bought but issued again,
+ * and what is replaced because of a battery or a cathode-ray tube is hazardous waste as well.
+ */
+export function needsOf(device: DeviceRow): Need[] {
+  const needs: Need[] = [];
+  const has = (flag: Flag): boolean => device.flags.includes(flag);
+  switch (device.disposition) {
+    case "REPLACE":
+      if (has("ISP_OWNED")) needs.push({ kind: "carrierSwap", item: device.type });
+      else if (device.type === "token") needs.push({ kind: "reissue", item: device.type });
+      else needs.push({ kind: "buy", item: device.type });
+      break;
+    case "REPAIR":
+      needs.push({ kind: has("ISP_OWNED") ? "carrierSwap" : "repair", item: device.type });
+      break;
+    case "CLEAN_DRY":
+      needs.push({ kind: "cleanDry", item: device.type });
+      break;
+    case "HAZARD":
+      needs.push({ kind: "hazard", item: device.type });
+      break;
+    case "HOLD":
+    case null:
+      needs.push({ kind: "decide", item: device.type });
+      break;
+    case "REUSE":
+      break;
+  }
+  if (has("HAZ_BATTERY") && device.disposition !== "HAZARD") needs.push({ kind: "hazard", item: BATTERY_TYPES.includes(device.type) ? `battery_${device.type}` : "battery" });
+  if (has("TONER_WET")) needs.push({ kind: "hazard", item: "toner" });
+  if (has("DATA_FIRST")) needs.push({ kind: "dataRescue", item: device.type });
+  for (const advice of device.advice) if (advice.startsWith("part_")) needs.push({ kind: "part", item: advice });
+  return needs;
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import { compareDevices } from "../../src/compare/devices.ts";
+import { compareNetwork } from "../../src/compare/network.ts";
+import type { SystemResult, Verdict } from "../../src/judge/verdict.ts";
+import type { Device, Disposition } from "../../src/visit/schema.ts";
+
+function verdict(systems: Record<string, SystemResult["outcome"]>, causes: Verdict["findings"][number]["cause"][] = []): Verdict {
+  return {
+    rules: "test",
+    status: causes.length === 0 ? "healthy" : "faulty",
+    findings: causes.map((cause) => ({
+      cause,
+      culprit: "server",
+      severity: "major",
+      confidence: "certain",
+      affects: [],
+      params: {},
+      evidence: [],
+      against: [],
+      alternatives: [],
+    })),
+    systems: Object.entries(systems).map(([id, outcome]) => ({ id, outcome, cause: null, totalMs: null, target: null, certificateNotAfter: null })),
+    chain: [],
+    quality: { grade: "unknown", webGrade: "unknown", decidedBy: null, medianMs: null, jitterMs: null, lossPercent: null },
+  };
+}
+
+function device(id: string, disposition: Disposition, more: Partial<Device> = {}): Device {
+  return {
+    id,
+    type: "pc",
+    quantity: 1,
+    label: "",
+    brand: "",
+    model: "",
+    serial: "",
+    assetTag: "",
+    room: "",
+    note: "",
+    answers: {},
+    photos: [],
+    lanAddress: null,
+    triage: { disposition, rule: "G06", flags: [], advice: [] },
+    override: null,
+    done: true,
+    ...more,
+  };
+}
+
+describe("before and after, network", () => {
+  it("tells restored, still down, worse and unchanged apart", () => {
+    const { systems, gone, remaining, appeared } = compareNetwork(
+      verdict({ onestop: "failed", mail: "failed", docs: "ok", vc: "ok" }, ["LINE_DOWN", "SERVER_DOWN"]),
+      verdict({ onestop: "ok", mail: "failed", docs: "failed", vc: "slow" }, ["SERVER_DOWN", "CERT_EXPIRED"]),
+    );
+    expect(Object.fromEntries(systems.map((system) => [system.id, system.change]))).toEqual({ onestop: "restored", mail: "stillDown", docs: "worse", vc: "stillUp" });
+    expect({ gone, remaining, appeared }).toEqual({ gone: ["LINE_DOWN"], remaining: ["SERVER_DOWN"], appeared: ["CERT_EXPIRED"] });
+  });
+
+  it("never calls a system better or worse that one side did not test", () => {
+    const { systems } = compareNetwork(verdict({ onestop: "notTested", mail: "failed" }), verdict({ onestop: "ok" }));
+    expect(systems.map((system) => system.change)).toEqual(["unknown", "unknown"]);
+    expect(compareNetwork(null, verdict({ onestop: "ok" }, ["DNS_SLOW"])).appeared).toEqual([]);
+  });
+});
+
+describe("before and after, devices", () => {
+  it("pairs by serial number before anything else, and uses a record once", () => {
+    const { pairs, onlyBefore, onlyAfter } = compareDevices(
+      [device("1", "CLEAN_DRY", { serial: "A", label: "PC 1" }), device("2", "REPLACE", { label: "PC 1" })],
+      [device("9", "REUSE", { serial: "A", label: "PC x" }), device("8", "REUSE", { label: "new" })],
+    );
+    expect(pairs.map((pair) => [pair.before.id, pair.after.id, pair.change])).toEqual([["1", "9", "better"]]);
+    expect(onlyBefore.map((one) => one.id)).toEqual(["2"]);
+    expect(onlyAfter.map((one) => one.id)).toEqual(["8"]);
+  });
+
+  it("takes the technician's decision before triage's, and concludes nothing from HOLD", () => {
+    const overruled = device("1", "REUSE", { override: { disposition: "REPLACE", reason: "khét", by: "", at: "" } });
+    const { pairs } = compareDevices([device("1", "REUSE"), device("2", "HOLD")], [overruled, device("2", "REUSE")]);
+    expect(pairs.map((pair) => pair.change)).toEqual(["worse", "unknown"]);
+  });
+});

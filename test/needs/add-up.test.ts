@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { addUpNeeds } from "../../src/needs/add-up.ts";
+import { needsOf, type DeviceRow } from "../../src/needs/need.ts";
+
+const quangNinh = { code: "19207", list: "vn-2025-07", name: "Xã Quảng Ninh" };
+const quanHau = { code: "19207", list: "vn-2025-06", name: "TT Quán Hàu" };
+
+function row(more: Partial<DeviceRow>): DeviceRow {
+  return {
+    visit: "v",
+    device: "d",
+    unit: quangNinh,
+    site: "UBND",
+    type: "pc",
+    quantity: 1,
+    room: "",
+    label: "",
+    disposition: "REUSE",
+    flags: [],
+    advice: [],
+    faultyBefore: false,
+    ...more,
+  };
+}
+
+const kinds = (more: Partial<DeviceRow>): string[] => needsOf(row(more)).map((need) => `${need.kind}:${need.item}`);
+
+describe("what one device asks for", () => {
+  it("never buys what the carrier owns, and never buys a token", () => {
+    expect(kinds({ type: "router_ont", disposition: "REPLACE", flags: ["ISP_OWNED"] })).toEqual(["carrierSwap:router_ont"]);
+    expect(kinds({ type: "token", disposition: "REPLACE" })).toEqual(["reissue:token"]);
+  });
+
+  it("asks for disposal of batteries and toner beside the device itself", () => {
+    expect(kinds({ type: "ups", disposition: "REPLACE", flags: ["HAZ_BATTERY", "NO_POWER"] })).toEqual(["buy:ups", "hazard:battery_ups"]);
+    expect(kinds({ type: "printer_laser", disposition: "REPAIR", flags: ["TONER_WET"] })).toEqual(["repair:printer_laser", "hazard:toner"]);
+  });
+
+  it("asks for nothing where a device is used on, and for a decision where none was made", () => {
+    expect(kinds({})).toEqual([]);
+    expect(kinds({ disposition: "HOLD", flags: ["DATA_FIRST"] })).toEqual(["decide:pc", "dataRescue:pc"]);
+    expect(kinds({ disposition: null })).toEqual(["decide:pc"]);
+  });
+});
+
+describe("the list of needs", () => {
+  it("adds up quantities, keeps the rows behind each figure and old faults apart", () => {
+    const list = addUpNeeds([
+      row({ device: "1", disposition: "REPLACE", quantity: 20 }),
+      row({ device: "2", disposition: "REPLACE", faultyBefore: true, quantity: 3 }),
+      row({ device: "3", disposition: "REPAIR" }),
+    ]);
+    const [buy] = list.total;
+    expect(buy).toMatchObject({ kind: "buy", item: "pc", quantity: 23, faultyBefore: 3 });
+    expect(buy?.devices.map((device) => device.device)).toEqual(["1", "2"]);
+    expect(list.deviceRecords).toBe(3);
+  });
+
+  it("does not mix two communes that share a code in different lists", () => {
+    const { communes } = addUpNeeds([row({ disposition: "REPLACE" }), row({ disposition: "REPLACE", unit: quanHau })]);
+    expect(communes.map((commune) => [commune.unitName, commune.unitList])).toEqual([
+      ["TT Quán Hàu", "vn-2025-06"],
+      ["Xã Quảng Ninh", "vn-2025-07"],
+    ]);
+  });
+});
