@@ -1,0 +1,85 @@
+import { isIPv6 } from "node:net";
+import factory from "ping/lib/builder/factory.js";
+import type { PingOptions } from "./index.ts";
+
+/**
+ * The ping programs that are told apart: iputils of today, iputils of before 2021 (whole seconds, 200 ms apart at least),
+ * what every Unix ping understands (BusyBox: no -n, no -i, no -M), Windows, macOS.
+ */
+export type PingDialect = "iputils" | "oldIputils" | "plain" | "windows" | "darwin";
+
+export interface PingRequest {
+  readonly tool: string;
+  readonly args: readonly string[];
+  /** Requests that fit into the deadline. */
+  readonly count: number;
+}
+
+interface Traits {
+  readonly system: "linux" | "win32" | "darwin";
+  /** Least time between two requests that an ordinary user may ask for, milliseconds; the only one where there is no option. */
+  readonly leastIntervalMs: number;
+  readonly interval: boolean;
+  readonly wholeSeconds: boolean;
+  readonly numeric: boolean;
+  /** Option names; null where the program has none. */
+  readonly ttl: string;
+  readonly dontFragment: readonly string[] | null;
+}
+
+const iputils: Traits = {
+  system: "linux",
+  leastIntervalMs: 5,
+  interval: true,
+  wholeSeconds: false,
+  // Without -n every answer waits for a reverse look-up, and names are what is broken.
+  numeric: true,
+  ttl: "-t",
+  dontFragment: ["-M", "do"],
+};
+const TRAITS: Readonly<Record<PingDialect, Traits>> = {
+  iputils,
+  oldIputils: { ...iputils, leastIntervalMs: 200, wholeSeconds: true },
+  plain: { ...iputils, leastIntervalMs: 1000, interval: false, wholeSeconds: true, numeric: false, dontFragment: null },
+  // Windows resolves no names unless -a asks for it.
+  windows: { ...iputils, system: "win32", leastIntervalMs: 1000, interval: false, ttl: "-i", dontFragment: ["-f"] },
+  darwin: { ...iputils, system: "darwin", leastIntervalMs: 100, ttl: "-m", dontFragment: ["-D"] },
+};
+
+/** Starting the program and its last words. */
+const MARGIN_MS = 100;
+
+/**
+ * Arguments for a ping program, or null where it cannot do what is asked.
+ * @param address already proven to be an address
+ */
+export function pingCommand(dialect: PingDialect, address: string, options: PingOptions): PingRequest | null {
+  const traits = TRAITS[dialect];
+  const v6 = isIPv6(address);
+  const fragment = options.dontFragment === true ? dontFragment(traits, v6) : [];
+  if (fragment === null) return null;
+  const intervalMs = Math.max(options.intervalMs, traits.leastIntervalMs);
+  const room = Math.floor((options.deadlineMs - options.timeoutMs - MARGIN_MS) / intervalMs) + 1;
+  const count = Math.max(1, Math.min(options.count, room));
+  const seconds = Math.max(options.timeoutMs, 1) / 1000;
+  const sixOnMac = traits.system === "darwin" && v6;
+  const args = factory.createBuilder(traits.system).getCommandArguments(address, {
+    numeric: traits.numeric,
+    // ping6 of macOS has no such option; the runner's own limit ends it.
+    timeout: sixOnMac ? false : traits.wholeSeconds ? Math.ceil(seconds) : seconds,
+    min_reply: count,
+    v6,
+    packetSize: options.payloadBytes,
+    extra: [
+      ...(traits.interval ? ["-i", String(intervalMs / 1000)] : []),
+      ...(options.ttl === undefined ? [] : [sixOnMac ? "-h" : traits.ttl, String(options.ttl)]),
+      ...fragment,
+    ],
+  });
+  return { tool: sixOnMac ? "ping6" : "ping", args, count };
+}
+
+// Windows has -f for IPv4 only, and needs none: routers never fragment IPv6 (RFC 8200, section 5).
+function dontFragment(traits: Traits, v6: boolean): readonly string[] | null {
+  return traits.system === "win32" && v6 ? [] : traits.dontFragment;
+}

@@ -1,0 +1,33 @@
+import type { FailureCode } from "../../evidence/common.ts";
+
+// The first pattern that fits decides. Words of iputils, BusyBox, macOS and Windows in English; "DF" and "TTL" stay in translations.
+const ICMP: readonly (readonly [RegExp, FailureCode])[] = [
+  [/frag\w* needed|packet too big|\bDF\b/iu, "MESSAGE_TOO_BIG"],
+  [/time to live exceeded|time exceeded|hop limit|\bTTL\b/iu, "TTL_EXCEEDED"],
+  [/prohibit|filtered|policy/iu, "ACCESS_DENIED"],
+  [/port unreachable/iu, "PORT_UNREACHABLE"],
+  [/\bnet(?:work)? unreachable|no route/iu, "NET_UNREACHABLE"],
+  [/host unreachable|address unreachable|unreachable/iu, "HOST_UNREACHABLE"],
+];
+
+/**
+ * What an ICMP error says. In a language that is not known: `TTL_EXCEEDED` where a small time to live was asked for
+ * and another host answers, else `OTHER`.
+ */
+export function icmpErrorKind(line: string, expectTtl: boolean): FailureCode {
+  return ICMP.find(([pattern]) => pattern.test(line))?.[1] ?? (expectTtl ? "TTL_EXCEEDED" : "OTHER");
+}
+
+const REFUSALS: readonly (readonly [RegExp, FailureCode | "notAllowed"])[] = [
+  [/operation not permitted|permission denied|lacking privilege|are you root/iu, "notAllowed"],
+  [/message too long/iu, "MESSAGE_TOO_BIG"],
+  [/network is unreachable|network unreachable/iu, "NET_UNREACHABLE"],
+  [/no route to host|host is down|host is unreachable/iu, "HOST_UNREACHABLE"],
+  [/cannot assign requested address|can't assign requested address/iu, "ADDRESS_UNAVAILABLE"],
+];
+
+/** What the own system said instead of sending (`ping: sendmsg: …`), or null for any other line. */
+export function localRefusal(line: string): FailureCode | "notAllowed" | null {
+  if (!/^(?:ping6?|\S*\/ping6?|PING): /u.test(line)) return null;
+  return REFUSALS.find(([pattern]) => pattern.test(line))?.[1] ?? null;
+}

@@ -1,0 +1,107 @@
+import { isIP } from "node:net";
+import type { FailureCode } from "../../evidence/common.ts";
+import { icmpErrorKind, localRefusal } from "./errors.ts";
+
+export interface PingReport {
+  /** At least one line was one that a ping program writes. */
+  readonly recognised: boolean;
+  /** The program said that it may not, or does not know the options. */
+  readonly refused: boolean;
+  /** From the summary, null where there was none. */
+  readonly sent: number | null;
+  readonly received: number;
+  readonly rttMs: number[];
+  readonly errors: { from: string | null; kind: FailureCode }[];
+  readonly toldMtu: number | null;
+}
+
+const ADDRESS = /(?<![\w:.])((?:\d{1,3}\.){3}\d{1,3}|[0-9a-f:]*:[0-9a-f:]*:[0-9a-f:.]*(?:%[\w.-]+)?)(?![\w])/giu;
+// `ttl=64`, `TTL=64`, `hlim=64` (macOS, IPv6): every program and every language writes it so, and only for an answer.
+const ANSWER_MARK = /\b(?:ttl|hlim|hop limit)\s*=\s*\d+/iu;
+// `time=12.3 ms`, `thời gian=12ms`, `time<1ms`, `temps=12 ms`: the word before the sign is not looked at.
+const TIME = /([=<])\s*([\d.,]+)\s*ms\b/giu;
+const UNIX_SUMMARY = /(\d+) packets transmitted, (\d+) (?:packets )?received/u;
+// `Packets: Sent = 4, Received = 3, Lost = 1 (25% loss)` in any language.
+const WINDOWS_SUMMARY = /=\s*(\d+)[,،][^=]*=\s*(\d+)[,،][^=]*=\s*(\d+)\s*\(\s*\d+\s*%/u;
+const TOLD_MTU = /mtu\s*=?\s*(\d{2,5})/iu;
+const SILENCE = /timeout|timed out|no answer yet/iu;
+
+/**
+ * Reads the output of any ping program, whatever its language: answers are known by `TTL=` and `=12ms`, errors by their sender.
+ * Lines that are not known are passed over; never throws.
+ * @param target the address that was asked
+ * @param limitedTtl a small time to live was asked for, so an unreadable error of another host is most likely its end
+ */
+export function parsePing(output: string, target: string, limitedTtl: boolean): PingReport {
+  const rttMs: number[] = [];
+  const errors: PingReport["errors"] = [];
+  let answers = 0;
+  let sent: number | null = null;
+  let toldMtu: number | null = null;
+  let known = false;
+  let refused = false;
+  for (const line of output.split(/\r?\n/u)) {
+    const summary = UNIX_SUMMARY.exec(line) ?? WINDOWS_SUMMARY.exec(line);
+    if (summary !== null) {
+      sent = Number(summary[1]);
+      known = true;
+      continue;
+    }
+    const refusal = localRefusal(line);
+    if (refusal === "notAllowed") refused = true;
+    else if (refusal !== null) {
+      errors.push({ from: null, kind: refusal });
+      toldMtu ??= mtuIn(line);
+      known = true;
+    }
+    if (refusal !== null) continue;
+    // A second answer to one request (two hosts with one address, a loop) is no answer to another.
+    if (/\(DUP!?\)/u.test(line)) continue;
+    const from = addressIn(line, target);
+    if (isAnswer(line, from, target)) {
+      answers += 1;
+      const rtt = timeIn(line);
+      if (rtt !== null) rttMs.push(rtt);
+      known = true;
+    } else if (isError(line, from)) {
+      errors.push({ from, kind: icmpErrorKind(line, limitedTtl && from !== bare(target)) });
+      toldMtu ??= mtuIn(line);
+      known = true;
+    } else if (SILENCE.test(line)) known = true;
+  }
+  return { recognised: known, refused, sent, received: answers, rttMs, errors, toldMtu };
+}
+
+function isAnswer(line: string, from: string | null, target: string): boolean {
+  if (ANSWER_MARK.test(line)) return true;
+  // Windows tells no hop limit for IPv6: the time alone, beside the address, marks the answer.
+  return from === bare(target) && [...line.matchAll(TIME)].length === 1;
+}
+
+/** `Reply from X: …` and `From X icmp_seq=1 …`; not the heading, which names the number of data bytes. */
+function isError(line: string, from: string | null): boolean {
+  if (from === null || /^PING|\bdata bytes\b|---/u.test(line)) return false;
+  return /^From\s/u.test(line) || /^\d+ bytes from\s/u.test(line) || /^[^\d:]+[0-9a-f:.%\w]+: \D/iu.test(line);
+}
+
+function timeIn(line: string): number | null {
+  const match = [...line.matchAll(TIME)].at(-1);
+  if (match === undefined) return null;
+  const value = Number((match[2] ?? "").replace(",", "."));
+  if (!Number.isFinite(value)) return null;
+  return match[1] === "<" ? value / 2 : value;
+}
+
+function addressIn(line: string, target: string): string | null {
+  const words = [...line.matchAll(ADDRESS)].map((match) => bare((match[1] ?? "").replace(/[:.]$/u, "")));
+  return words.find((word) => isIP(word) !== 0) ?? (line.includes(target) ? bare(target) : null);
+}
+
+function bare(address: string): string {
+  return address.replace(/%.*$/u, "");
+}
+
+function mtuIn(line: string): number | null {
+  const value = Number(TOLD_MTU.exec(line)?.[1]);
+  return Number.isInteger(value) && value > 0 ? value : null;
+}
