@@ -25,8 +25,14 @@ export async function parseCommandLine(argv: readonly string[], lang: Lang): Pro
   const found: { value: Invocation | undefined } = { value: undefined };
   let printed = "";
   const root = new Command("qbrecover");
+  const fullHelp = (command: Command): string => {
+    printed = "";
+    command.outputHelp();
+    return printed;
+  };
   const describe = (command: Command): void => {
     const texts = helpTexts[lang];
+    const translate = (usage: string): string => usage.replace("[options]", `[${texts.optionsWord}]`).replace("[command]", `[${texts.command}]`);
     command
       .helpOption("-h, --help", texts.helpOption)
       .exitOverride()
@@ -36,7 +42,8 @@ export async function parseCommandLine(argv: readonly string[], lang: Lang): Pro
           ({ "Usage:": texts.usage, "Commands:": texts.commands, "Options:": texts.options, "Arguments:": texts.arguments })[title] ?? title,
         optionDescription: (option) =>
           option.argChoices === undefined ? option.description : `${option.description} (${texts.choices} ${option.argChoices.join(", ")})`,
-        commandUsage: (cmd) => `${pathOf(cmd)} ${cmd.usage().replace("[options]", `[${texts.optionsWord}]`).replace("[command]", `[${texts.command}]`)}`,
+        commandUsage: (cmd) => `${pathOf(cmd)} ${translate(cmd.usage())}`,
+        subcommandTerm: (cmd) => `${cmd.name()} ${translate(cmd.usage())}`.trim(),
       });
   };
   describe(root);
@@ -46,12 +53,12 @@ export async function parseCommandLine(argv: readonly string[], lang: Lang): Pro
     .option("-V, --version", texts.versionOption)
     .addOption(new Option("--lang <lang>", texts.langOption).choices(["vi", "en"]))
     .option("--data-dir <folder>", texts.dataDirOption)
-    .option("--no-color")
+    .option("--no-color", texts.noColorOption)
     .helpCommand(false)
     .addHelpText("after", `\n${texts.exitCodes}\n${texts.footer}`)
     .action(() => {
       if (root.args.length > 0) throw new UserError(unknownCommand(lang, root.args[0] ?? ""));
-      found.value = { kind: "none", text: root.helpInformation(), global: root.opts<GlobalOptions>() };
+      found.value = { kind: "none", text: fullHelp(root), global: root.opts<GlobalOptions>() };
     })
     .allowExcessArguments(true);
 
@@ -67,7 +74,7 @@ export async function parseCommandLine(argv: readonly string[], lang: Lang): Pro
     if (spec.subcommands !== undefined) {
       command.helpCommand(false).action(() => {
         if (command.args.length > 0) throw new UserError(unknownCommand(lang, `${spec.name} ${command.args[0] ?? ""}`));
-        found.value = { kind: "none", text: command.helpInformation(), global: {} };
+        found.value = { kind: "none", text: fullHelp(command), global: {} };
       });
       command.allowExcessArguments(true);
       return;
@@ -118,7 +125,7 @@ function explain(error: CommanderError, lang: Lang): string {
     case "commander.optionMissingArgument":
       return texts.missingValue(quoted[0] ?? "") + see;
     case "commander.excessArguments":
-      return texts.tooMany(error.message.replace(/^.*but got \d+/u, "").trim()) + see;
+      return texts.tooMany(error.message.replace(/^.*but got \d+:?/u, "").replace(/\.$/u, "").trim()) + see;
     case "commander.invalidArgument": {
       const choices = /Allowed choices are ([^.]+)\./u.exec(error.message)?.[1] ?? "";
       const value = /argument '([^']*)' is invalid/u.exec(error.message)?.[1] ?? quoted[1] ?? "";

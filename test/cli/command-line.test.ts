@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import manifest from "../../package.json" with { type: "json" };
+import { qbrecover } from "../support/qbrecover.ts";
+
+describe("the command line", () => {
+  it("prints its version and nothing else", async () => {
+    expect(await qbrecover(["--version"])).toEqual({ exitCode: 0, stdout: manifest.version, stderr: "" });
+  });
+
+  it("speaks Vietnamese where the system says nothing, English where it says so, and as told before both", async () => {
+    expect((await qbrecover(["--help"])).stdout).toContain("Cách dùng:");
+    expect((await qbrecover(["--help"], { env: { LANG: "en_GB.UTF-8" } })).stdout).toContain("Usage:");
+    expect((await qbrecover(["--help"], { env: { LANG: "C" } })).stdout).toContain("Cách dùng:");
+    expect((await qbrecover(["--help", "--lang", "vi"], { env: { LANG: "en_GB.UTF-8" } })).stdout).toContain("Cách dùng:");
+  });
+
+  it("shows help and ends with 64 where no command is named and there is no terminal", async () => {
+    const { exitCode, stdout, stderr } = await qbrecover([]);
+    expect(exitCode).toBe(64);
+    expect(stdout).toBe("");
+    expect(stderr).toContain("practice");
+  });
+
+  it.each([
+    [["--frob"], "--frob"],
+    [["frob"], "frob"],
+    [["scan", "--frob"], "--frob"],
+    [["scan", "extra"], "extra"],
+    [["judge"], "file"],
+    [["report", "--format", "pdf"], "pdf"],
+    [["profile", "frob"], "frob"],
+    [["--lang", "fr", "scan"], "fr"],
+    [["scan", "--deadline"], "--deadline"],
+  ])("answers %j with one message, 64 and no stack trace", async (args, place) => {
+    const { exitCode, stdout, stderr } = await qbrecover(args);
+    expect(exitCode).toBe(64);
+    expect(stdout).toBe("");
+    expect(stderr).toContain(place);
+    expect(stderr).not.toMatch(/^\s+at /mu);
+  });
+
+  it("offers the command that was probably meant", async () => {
+    expect((await qbrecover(["scan", "--deadlin", "3"])).stderr).toContain("--deadline");
+  });
+
+  it("takes NODE_TLS_REJECT_UNAUTHORIZED away and says so", async () => {
+    const { stderr } = await qbrecover(["profile", "schema"], { env: { NODE_TLS_REJECT_UNAUTHORIZED: "0" } });
+    expect(stderr).toContain("NODE_TLS_REJECT_UNAUTHORIZED");
+  });
+});
