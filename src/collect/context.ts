@@ -29,4 +29,6 @@ export interface CollectContext {
    */
   runTool(tool: string, args: readonly string[], timeoutMs: number): Promise<ToolResult>;
   readonly raw: RawOutput[];
+  /** Roots (PEM) to trust in TLS besides the system's and the bundled ones: the practice office brings its own authority. */
+  readonly extraCa?: readonly string[];
 }

@@ -33,6 +33,8 @@ export interface ScanInput {
   readonly site: { readonly satellite: Tri; readonly hadInternet: Tri };
   readonly baseline: Baseline | null;
   readonly local: LocalSource;
+  /** Roots (PEM) to trust in TLS besides the system's and the bundled ones; handed on in CollectContext. Absent outside the practice office. */
+  readonly extraCa?: readonly string[];
   /** Keep raw output of system tools in the evidence. */
   readonly record: boolean;
   readonly signal: AbortSignal;
