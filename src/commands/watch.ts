@@ -1,0 +1,84 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { CommandContext } from "../cli/context.ts";
+import { EXIT, type ExitCode } from "../cli/exit.ts";
+import type { OptionValues } from "../cli/specs.ts";
+import { realLocalSource } from "../collect/local/index.ts";
+import { runScan } from "../collect/plan/run-scan.ts";
+import type { Evidence } from "../evidence/schema.ts";
+import { describeFinding } from "../judge/describe.ts";
+import { judge } from "../judge/judge.ts";
+import type { SystemResult, Verdict } from "../judge/verdict.ts";
+import { loadProfile, type LoadedProfile } from "../profile/load.ts";
+import { watch as watchTexts } from "../text/watch.ts";
+import { changesBetween, snapshotOf, type Snapshot } from "../watch/snapshot.ts";
+import { DEFAULT_PROFILE } from "./shared/default-profile.ts";
+import { exitOf } from "./shared/exit-of.ts";
+import { numberOption, stringOption } from "./shared/options.ts";
+
+/** What a round looks at: enough to see a cable come alive, short enough for a nimble hand. */
+const ROUND = ["laptop", "gateway", "dns", "controls", "systems"] as const;
+const ROUND_CAP_MS = 8000;
+const DEFAULT_INTERVAL_S = 2;
+const DEFAULT_MINUTES = 60;
+
+/** Scans again and again and prints only what changed. Ends by Ctrl+C (130) or after `--for` minutes with the last verdict's status. */
+export async function run(context: CommandContext, _args: readonly string[], options: OptionValues): Promise<ExitCode> {
+  const texts = watchTexts[context.lang];
+  const interval = numberOption(options, "interval", { min: 1, max: 60, expected: texts.interval }, context.lang) ?? DEFAULT_INTERVAL_S;
+  const minutes = numberOption(options, "for", { min: 0.1, max: 240, expected: texts.minutes }, context.lang) ?? DEFAULT_MINUTES;
+  const loaded = await loadProfile(stringOption(options, "profile") ?? DEFAULT_PROFILE, context.dataDir, context.lang);
+  context.err(`${texts.started(loaded.profile.name[context.lang], interval, minutes)}\n`);
+
+  const end = context.monotonic() + minutes * 60_000;
+  let before: Snapshot = new Map();
+  let status: ExitCode = EXIT.inconclusive;
+  while (context.monotonic() < end) {
+    const evidence = await observe(context, loaded);
+    if (context.signal.aborted) break;
+    const verdict = judge(evidence);
+    status = exitOf(verdict.status);
+    const now = snapshotOf(evidence, verdict, context.lang, wordsFor(context, loaded));
+    for (const { name, before: was, now: is } of changesBetween(before, now))
+      context.out(`${clockTime(context)}  ${name}: ${was === undefined ? "" : `${was} → `}${is ?? "–"}\n`);
+    before = now;
+    await sleep(interval * 1000, undefined, { signal: context.signal }).catch(() => undefined);
+  }
+  return context.signal.aborted ? EXIT.interrupted : status;
+}
+
+async function observe(context: CommandContext, loaded: LoadedProfile): Promise<Evidence> {
+  return await runScan({
+    profile: loaded.profile,
+    profileHash: loaded.hash,
+    only: ROUND,
+    skip: [],
+    deadlineMs: ROUND_CAP_MS,
+    site: { satellite: "unknown", hadInternet: "unknown" },
+    baseline: null,
+    local: realLocalSource(context.platform),
+    record: false,
+    signal: context.signal,
+    env: context.env,
+    platform: context.platform,
+    timeZone: context.timeZone,
+    now: () => context.now(),
+    monotonic: () => context.monotonic(),
+    randomBytes: (size) => context.randomBytes(size),
+    onProgress: () => undefined,
+  });
+}
+
+function wordsFor(context: CommandContext, { profile }: LoadedProfile): { system(result: SystemResult): string; verdict(verdict: Verdict): string } {
+  const texts = watchTexts[context.lang];
+  return {
+    system: (result) => (result.outcome === "failed" ? texts.unreachable : texts.reachable),
+    verdict: (whole) => {
+      const [root] = whole.findings;
+      return root === undefined ? texts.healthyAgain : describeFinding(root, profile, context.lang).title;
+    },
+  };
+}
+
+function clockTime(context: CommandContext): string {
+  return new Date(context.now()).toLocaleTimeString("vi-VN", { timeZone: context.timeZone, hour12: false });
+}
