@@ -1,0 +1,66 @@
+import { EXIT, UserError } from "../../cli/exit.ts";
+import { oneLine } from "../../cli/terminal-safe.ts";
+import { visits } from "../../text/visits.ts";
+import type { Lang } from "../../text/bilingual.ts";
+
+// Primary result codes of SQLite (https://www.sqlite.org/rescode.html); extended codes carry them in the low byte.
+const PERM = 3;
+const BUSY = 5;
+const LOCKED = 6;
+const READONLY = 8;
+const IOERR = 10;
+const CORRUPT = 11;
+const FULL = 13;
+const CANTOPEN = 14;
+const NOTADB = 26;
+
+/** What SQLite or the file system said about the store, as one clear message for its user; anything else is the tool's own fault and passes unchanged. */
+export function asUserError(error: unknown, file: string, folder: string, lang: Lang): unknown {
+  const texts = visits[lang];
+  const told = (message: string): UserError => new UserError(message, EXIT.config);
+  if (error instanceof UserError || !(error instanceof Error)) return error;
+  const detail = oneLine(error.message, 200);
+  switch (sqliteCode(error)) {
+    case PERM:
+    case READONLY:
+    case CANTOPEN:
+      return told(texts.storeReadOnly(folder));
+    case FULL:
+      return told(texts.storeFull(folder));
+    case IOERR:
+      return told(texts.storeFailed(file, detail));
+    case BUSY:
+    case LOCKED:
+      return told(texts.storeBusy(file));
+    case CORRUPT:
+    case NOTADB:
+      return told(texts.storeBroken(file, detail));
+    default:
+  }
+  switch (systemCode(error)) {
+    case "EACCES":
+    case "EPERM":
+    case "EROFS":
+    case "ENOTDIR":
+    case "EEXIST":
+      return told(texts.storeReadOnly(folder));
+    case "ENOSPC":
+    case "EDQUOT":
+      return told(texts.storeFull(folder));
+    default:
+      return error;
+  }
+}
+
+/** True while another connection holds a lock that passes. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Error && [BUSY, LOCKED].includes(sqliteCode(error) ?? 0);
+}
+
+function sqliteCode(error: Error): number | undefined {
+  return "errcode" in error && typeof error.errcode === "number" ? error.errcode & 0xff : undefined;
+}
+
+function systemCode(error: Error): string | undefined {
+  return "code" in error && typeof error.code === "string" ? error.code : undefined;
+}

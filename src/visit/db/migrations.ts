@@ -1,0 +1,130 @@
+/**
+ * The schema, step by step: step n takes a database from version n to n + 1 (`PRAGMA user_version`). A step that was released is never edited.
+ *
+ * Evidence lies apart from the header, and profiles apart from evidence, so that lists and reports never page through them.
+ * Device, finding and system rows repeat what the reports show; `answers` is the truth of a device.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE visits (
+    n INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    campaign TEXT NOT NULL,
+    stage TEXT NOT NULL,
+    technician TEXT NOT NULL,
+    started_at TEXT NOT NULL,
+    started_ms INTEGER NOT NULL,
+    updated_at TEXT NOT NULL,
+    updated_ms INTEGER NOT NULL,
+    finished_at TEXT,
+    site_id TEXT,
+    site_name TEXT,
+    site_type TEXT,
+    unit_code TEXT,
+    unit_list TEXT,
+    unit_name TEXT,
+    former_code TEXT,
+    former_list TEXT,
+    former_name TEXT,
+    survey TEXT NOT NULL,
+    safety TEXT NOT NULL,
+    answer_count INTEGER NOT NULL,
+    status TEXT,
+    root_cause TEXT,
+    scanned_at TEXT,
+    profile_id TEXT,
+    profile_version TEXT,
+    profile_hash TEXT,
+    tool_version TEXT,
+    grade TEXT,
+    web_grade TEXT,
+    median_ms REAL,
+    jitter_ms REAL,
+    loss_percent REAL
+  ) STRICT;
+  CREATE INDEX visits_by_time ON visits (started_ms, id);
+  CREATE INDEX visits_by_site ON visits (site_id, started_ms);
+
+  CREATE TABLE profiles (key TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE scans (
+    visit INTEGER PRIMARY KEY REFERENCES visits (n) ON DELETE CASCADE,
+    hash TEXT NOT NULL,
+    profile_key TEXT NOT NULL REFERENCES profiles (key),
+    verdict TEXT NOT NULL,
+    evidence TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE devices (
+    visit INTEGER NOT NULL REFERENCES visits (n) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    type TEXT NOT NULL,
+    quantity INTEGER NOT NULL,
+    label TEXT NOT NULL,
+    brand TEXT NOT NULL,
+    model TEXT NOT NULL,
+    serial TEXT NOT NULL,
+    asset_tag TEXT NOT NULL,
+    room TEXT NOT NULL,
+    note TEXT NOT NULL,
+    lan_address TEXT,
+    done INTEGER NOT NULL,
+    disposition TEXT,
+    triage_disposition TEXT,
+    rule TEXT,
+    flags TEXT NOT NULL,
+    advice TEXT NOT NULL,
+    override_disposition TEXT,
+    override_reason TEXT,
+    override_by TEXT,
+    override_at TEXT,
+    photos TEXT NOT NULL,
+    photo_count INTEGER NOT NULL,
+    answers TEXT NOT NULL,
+    answer_count INTEGER NOT NULL,
+    water TEXT AS (answers ->> 'water') STORED,
+    water_type TEXT AS (answers ->> 'water_type') STORED,
+    wet_time TEXT AS (answers ->> 'wet_time') STORED,
+    age TEXT AS (answers ->> 'age') STORED,
+    before TEXT AS (answers ->> 'before') STORED,
+    data TEXT AS (answers ->> 'data') STORED,
+    works_now TEXT AS (answers ->> 'works_now') STORED,
+    PRIMARY KEY (visit, position),
+    UNIQUE (visit, id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE findings (
+    visit INTEGER NOT NULL REFERENCES visits (n) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (visit, position)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE systems (
+    visit INTEGER NOT NULL REFERENCES visits (n) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    name_vi TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    criticality TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    cause TEXT,
+    total_ms REAL,
+    target TEXT,
+    certificate_not_after TEXT,
+    PRIMARY KEY (visit, position)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE uploads (
+    visit INTEGER NOT NULL REFERENCES visits (n) ON DELETE CASCADE,
+    target TEXT NOT NULL,
+    state TEXT NOT NULL,
+    content_hash TEXT NOT NULL,
+    attempts INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    PRIMARY KEY (visit, target)
+  ) STRICT, WITHOUT ROWID;
+  `,
+];
