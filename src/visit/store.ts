@@ -6,7 +6,7 @@ import { visits as visitTexts } from "../text/visits.ts";
 import type { Lang } from "../text/bilingual.ts";
 import { baselineOf } from "./baseline.ts";
 import { canonicalJson, contentHash } from "./canonical.ts";
-import { connect, type Connection } from "./db/connection.ts";
+import { connect, connectToRead, type Connection } from "./db/connection.ts";
 import { whereClause, type VisitFilter } from "./filter.ts";
 import { mergeParts, mergeVisits, partsOf } from "./parts.ts";
 import { resolveId } from "./resolve.ts";
@@ -60,9 +60,10 @@ export interface VisitStore {
 /**
  * Opens the store, creating its folder. UserError 78 in `lang` where it cannot be written (full, read-only),
  * is of a newer version, or is broken: before anything was asked.
+ * @param access `read` for lists and reports: they also work on a write-protected stick and on a full disk
  */
-export function openStore(dataDir: string, lang: Lang): VisitStore {
-  const db = connect(dataDir, lang);
+export function openStore(dataDir: string, lang: Lang, access: "write" | "read" = "write"): VisitStore {
+  const db = access === "write" ? connect(dataDir, lang) : connectToRead(dataDir, lang);
   /** Per visit: the parts as this process saw or wrote them last. */
   const seen = new Map<string, Map<string, string>>();
 

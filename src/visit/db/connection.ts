@@ -1,10 +1,11 @@
-import { mkdirSync, statfsSync } from "node:fs";
+import { existsSync, mkdirSync, statfsSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { EXIT, UserError } from "../../cli/exit.ts";
 import { visits } from "../../text/visits.ts";
 import type { Lang } from "../../text/bilingual.ts";
-import { asUserError, isBusy } from "./errors.ts";
+import { openAsItLies } from "./as-it-lies.ts";
+import { asUserError, isBusy, isUnwritable } from "./errors.ts";
 import { MIGRATIONS } from "./migrations.ts";
 
 /** How long one process waits for another one's short write, milliseconds. */
@@ -29,25 +30,59 @@ export interface Connection {
 /** Opens `visits.db` in the folder, making both where they are missing, and brings an older schema up to date. */
 export function connect(folder: string, lang: Lang): Connection {
   const file = path.join(folder, "visits.db");
-  const guard = <T>(body: () => T): T => {
+  const guard = guarded(file, folder, lang);
+  return guard(() => {
+    mkdirSync(folder, { recursive: true });
+    refuseFullDisk(folder, lang);
+    return open(file, folder, lang, guard);
+  });
+}
+
+/**
+ * The same for reading only: a full disk or a write-protected stick must not keep anybody from taking the data off it.
+ * Where the store cannot be opened in the ordinary way, it is read as it lies there.
+ */
+export function connectToRead(folder: string, lang: Lang): Connection {
+  const file = path.join(folder, "visits.db");
+  const guard = guarded(file, folder, lang);
+  try {
+    return open(file, folder, lang, guard);
+  } catch (error) {
+    if (!existsSync(file) || !isUnwritable(error)) throw asUserError(error, file, folder, lang);
+  }
+  return guard(() => {
+    const { database, drop } = openAsItLies(file);
+    const connection = makeConnection(database, file, folder, lang, guard);
+    return {
+      ...connection,
+      close: () => {
+        connection.close();
+        drop();
+      },
+    };
+  });
+}
+
+function guarded(file: string, folder: string, lang: Lang): Connection["guard"] {
+  return (body) => {
     try {
       return body();
     } catch (error) {
       throw asUserError(error, file, folder, lang);
     }
   };
-  return guard(() => {
-    mkdirSync(folder, { recursive: true });
-    refuseFullDisk(folder, lang);
-    const database = new DatabaseSync(file, { timeout: BUSY_MS, enableForeignKeyConstraints: true });
-    try {
-      prepareDatabase(database, file, lang);
-    } catch (error) {
-      database.close();
-      throw error;
-    }
-    return makeConnection(database, file, folder, lang, guard);
-  });
+}
+
+function open(file: string, folder: string, lang: Lang, guard: Connection["guard"]): Connection {
+  mkdirSync(folder, { recursive: true });
+  const database = new DatabaseSync(file, { timeout: BUSY_MS, enableForeignKeyConstraints: true });
+  try {
+    prepareDatabase(database, file, lang);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return makeConnection(database, file, folder, lang, guard);
 }
 
 function makeConnection(database: DatabaseSync, file: string, folder: string, lang: Lang, guard: Connection["guard"]): Connection {

@@ -43,6 +43,8 @@ export function asUserError(error: unknown, file: string, folder: string, lang: 
     case "EROFS":
     case "ENOTDIR":
     case "EEXIST":
+    // Node's word for making a folder on a read-only file system.
+    case "ENOENT":
       return told(texts.storeReadOnly(folder));
     case "ENOSPC":
     case "EDQUOT":
@@ -55,6 +57,12 @@ export function asUserError(error: unknown, file: string, folder: string, lang: 
 /** True while another connection holds a lock that passes. */
 export function isBusy(error: unknown): boolean {
   return error instanceof Error && [BUSY, LOCKED].includes(sqliteCode(error) ?? 0);
+}
+
+/** True where the store, or the disk under it, takes no writing. */
+export function isUnwritable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return [PERM, READONLY, IOERR, FULL, CANTOPEN].includes(sqliteCode(error) ?? 0) || ["EROFS", "EACCES", "EPERM", "ENOSPC"].includes(systemCode(error) ?? "");
 }
 
 function sqliteCode(error: Error): number | undefined {
