@@ -1,4 +1,4 @@
-import type { Baseline, Evidence, Observation } from "../evidence/schema.ts";
+import type { Baseline, Evidence, Observation, ObservationOf } from "../evidence/schema.ts";
 import type { Tri } from "../evidence/common.ts";
 import type { Profile } from "../profile/schema.ts";
 import type { CollectContext } from "./context.ts";
@@ -15,6 +15,11 @@ export interface LocalSource {
    * Observations with an id that `before` gave replace those.
    */
   after(context: CollectContext, before: readonly Observation[], deadlineMs: number): Promise<Observation[]>;
+  /**
+   * The neighbour table now, for the sweep of the own subnet, which reads it several times: must be quick and without side effects.
+   * A source without a network of its own (practice) leaves it out, and no sweep takes place.
+   */
+  neighbours?(context: CollectContext, deadlineMs: number): Promise<ObservationOf<"neighbours">>;
 }
 
 export type ScanProgress =
@@ -33,6 +38,8 @@ export interface ScanInput {
   readonly site: { readonly satellite: Tri; readonly hadInternet: Tri };
   readonly baseline: Baseline | null;
   readonly local: LocalSource;
+  /** PEM certificates of authorities to trust besides the bundled list and the system's store: the practice office's own. */
+  readonly extraCa?: readonly string[];
   /** Roots (PEM) to trust in TLS besides the system's and the bundled ones; handed on in CollectContext. Absent outside the practice office. */
   readonly extraCa?: readonly string[];
   /** Keep raw output of system tools in the evidence. */
