@@ -1,3 +1,4 @@
+import { finalDisposition } from "../visit/rows/device.ts";
 import type { Device, Disposition } from "../visit/schema.ts";
 
 export type DeviceChange = "better" | "same" | "worse" | "unknown";
@@ -44,11 +45,6 @@ export function compareDevices(before: readonly Device[], after: readonly Device
   const position = new Map(before.map((device, index) => [device, index]));
   pairs.sort((one, other) => (position.get(one.before) ?? 0) - (position.get(other.before) ?? 0));
   return { pairs, onlyBefore: [...left], onlyAfter: [...right] };
-}
-
-/** The technician's own decision stands before triage's. */
-export function finalDisposition(device: Device): Disposition | null {
-  return device.override?.disposition ?? device.triage?.disposition ?? null;
 }
 
 function changeOf(before: Device, after: Device): DeviceChange {

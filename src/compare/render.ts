@@ -1,0 +1,82 @@
+import stringWidth from "string-width";
+import { terminalSafe } from "../cli/terminal-safe.ts";
+import type { Cause } from "../judge/cause.ts";
+import type { Profile } from "../profile/schema.ts";
+import { compare as compareTexts } from "../text/compare.ts";
+import type { Lang } from "../text/bilingual.ts";
+import type { Device, Visit } from "../visit/schema.ts";
+import type { Comparison } from "./compare.ts";
+
+/** Words that come from other stages: titles of causes, names of device types and dispositions. */
+export interface CompareWords {
+  cause(cause: Cause): string;
+  device(device: Device): string;
+  disposition(device: Device): string;
+}
+
+/** The comparison for people: what was restored, what is still down, what got worse, and the sentence for the record. */
+export function renderComparison(comparison: Comparison, before: Visit, after: Visit, lang: Lang, words: CompareWords): string {
+  const texts = compareTexts[lang];
+  const lines = [texts.title, texts.between(shortVisit(before), shortVisit(after))];
+  const place = after.site ?? before.site;
+  if (place !== null) lines.push(`${place.unit.name}, ${place.name}`);
+  if (!comparison.sameSite) lines.push(texts.otherSite);
+  if (!comparison.sameProfile && before.scan !== null && after.scan !== null) lines.push(texts.otherProfile);
+
+  lines.push("", texts.causes);
+  const { gone, remaining, appeared } = comparison.network;
+  const causes = [
+    ...appeared.map((cause) => [words.cause(cause), texts.appeared] as const),
+    ...remaining.map((cause) => [words.cause(cause), texts.remaining] as const),
+    ...gone.map((cause) => [words.cause(cause), texts.gone] as const),
+  ];
+  lines.push(...table(causes, texts.nothing));
+
+  lines.push("", texts.systems);
+  const profile = after.scan?.evidence.profile ?? before.scan?.evidence.profile;
+  const order = ["worse", "stillDown", "restored", "stillUp"] as const;
+  lines.push(
+    ...table(
+      order.flatMap((change) =>
+        comparison.network.systems.filter((system) => system.change === change).map((system) => [nameOf(profile, system.id, lang), texts[change]] as const),
+      ),
+      texts.nothing,
+    ),
+  );
+
+  lines.push("", texts.devices);
+  const changed = (["worse", "better", "unknown"] as const).flatMap((change) =>
+    comparison.devices.pairs
+      .filter((pair) => pair.change === change)
+      .map((pair) => [words.device(pair.after), `${words.disposition(pair.before)} → ${words.disposition(pair.after)} (${texts[change]})`] as const),
+  );
+  const single = [
+    ...comparison.devices.onlyBefore.map((device) => [words.device(device), texts.onlyBefore] as const),
+    ...comparison.devices.onlyAfter.map((device) => [words.device(device), texts.onlyAfter] as const),
+  ];
+  lines.push(...table([...changed, ...single], texts.nothing), "", sentenceOf(comparison, lang), "");
+  return terminalSafe(lines.join("\n"));
+}
+
+/** One sentence for the record. */
+export function sentenceOf({ network, devices }: Comparison, lang: Lang): string {
+  const texts = compareTexts[lang];
+  if (network.statusBefore === null || network.statusAfter === null) return texts.sentenceNoNetwork;
+  const systems = (change: string): number => network.systems.filter((system) => system.change === change).length;
+  const records = (change: string): number => devices.pairs.filter((pair) => pair.change === change).length;
+  return texts.sentence(systems("restored"), systems("stillDown"), systems("worse"), records("better"), records("worse"));
+}
+
+function table(rows: readonly (readonly [string, string])[], empty: string): string[] {
+  if (rows.length === 0) return [`  ${empty}`];
+  const width = Math.max(...rows.map(([name]) => stringWidth(name)));
+  return rows.map(([name, value]) => `  ${name}${" ".repeat(width - stringWidth(name))}  ${value}`);
+}
+
+function nameOf(profile: Profile | undefined, id: string, lang: Lang): string {
+  return profile?.systems.find((system) => system.id === id)?.name[lang] ?? id;
+}
+
+function shortVisit(visit: Visit): string {
+  return `${visit.id.slice(0, 13)} (${visit.startedAt.slice(0, 16).replace("T", " ")})`;
+}
