@@ -1,0 +1,44 @@
+import { isIP, isIPv4, isIPv6 } from "node:net";
+import ipaddr from "ipaddr.js";
+import type { AddressFact } from "./facts.ts";
+import type { Family } from "../../evidence/common.ts";
+
+/** Reach of an address by its own bits: 169.254/16 (RFC 3927) and fe80::/10 are link, loopback is host. */
+export function scopeOf(address: string): AddressFact["scope"] {
+  if (!isIP(address)) return "global";
+  const range = ipaddr.parse(withoutZone(address)).range();
+  if (range === "linkLocal") return "link";
+  return range === "loopback" ? "host" : "global";
+}
+
+export function familyOf(address: string): Family {
+  return isIPv6(address) ? 6 : 4;
+}
+
+export function withoutZone(address: string): string {
+  return address.replace(/%.*$/u, "");
+}
+
+/** Prefix length of a dotted netmask, or null where it is none. */
+export function prefixOfMask(mask: string): number | null {
+  if (!isIPv4(mask)) return null;
+  return ipaddr.IPv4.parse(mask).prefixLengthFromSubnetMask();
+}
+
+/** First address of the network, as `a.b.c.d/n`. */
+export function cidrOf(address: string, prefix: number): string | null {
+  const bare = withoutZone(address);
+  const width = isIPv4(bare) ? 32 : isIPv6(bare) ? 128 : -1;
+  if (prefix < 0 || prefix > width) return null;
+  const cidr = `${bare}/${prefix}`;
+  const network = width === 32 ? ipaddr.IPv4.networkAddressFromCIDR(cidr) : ipaddr.IPv6.networkAddressFromCIDR(cidr);
+  return `${network.toString()}/${prefix}`;
+}
+
+/** Hardware address in lower case with colons, or null for none and for all zeros. */
+export function macOf(text: string | null | undefined): string | null {
+  const digits = (text ?? "").split(/[:-]/u).map((part) => part.toLowerCase().padStart(2, "0"));
+  if (digits.length !== 6 || digits.some((part) => !/^[0-9a-f]{2}$/u.test(part))) return null;
+  const mac = digits.join(":");
+  return mac === "00:00:00:00:00:00" ? null : mac;
+}

@@ -1,0 +1,41 @@
+import type { LocalSource } from "../scan-input.ts";
+import type { CollectContext } from "../context.ts";
+import { notTold, type LocalReader, type NeighbourFact, type Reading } from "./facts.ts";
+import { laterObservations, observationsOf } from "./observations.ts";
+import { unknownSystem } from "./other.ts";
+
+/** The laptop as its operating system tells it. Only the reader of that system is loaded. */
+export function realLocalSource(platform: NodeJS.Platform): LocalSource {
+  return localSource(() => readerOf(platform));
+}
+
+/** A source from any reader; tests bring readers of recorded machines. */
+export function localSource(load: () => Promise<LocalReader>): LocalSource {
+  return {
+    before: async (context, deadlineMs) => {
+      const startMs = context.elapsed();
+      const facts = await (await load()).before(context, deadlineMs);
+      return observationsOf(facts, { startMs, durationMs: context.elapsed() - startMs });
+    },
+    after: async (context, before, deadlineMs) => {
+      const startMs = context.elapsed();
+      const facts = await (await load()).after(context, deadlineMs);
+      return laterObservations(facts, before, { startMs, durationMs: context.elapsed() - startMs });
+    },
+  };
+}
+
+/** The neighbour table as it is now, for collectors that need it between the probes. */
+export async function readNeighbours(context: CollectContext, deadlineMs: number): Promise<Reading<readonly NeighbourFact[]>> {
+  if (context.signal.aborted) return notTold("aborted");
+  return (await (await readerOf(context.platform)).after(context, deadlineMs)).neighbours;
+}
+
+async function readerOf(platform: NodeJS.Platform): Promise<LocalReader> {
+  switch (platform) {
+    case "linux":
+      return (await import("./linux.ts")).linuxReader();
+    default:
+      return unknownSystem(platform);
+  }
+}

@@ -1,0 +1,101 @@
+import { hostname } from "node:os";
+import type { CollectContext } from "../context.ts";
+import { known, notTold, type InterfaceFact, type LaterFacts, type LeaseFact, type LocalFacts, type LocalReader, type NeighbourFact, type ProxyFacts, type Reading } from "./facts.ts";
+import { systemFiles, type SystemFiles } from "./files.ts";
+import { parseHostsFile } from "./hosts.ts";
+import { parseIpAddr, parseIpNeigh } from "./linux/ip-json.ts";
+import { readLeases } from "./linux/lease-sources.ts";
+import { readLinks, type LinuxLink } from "./linux/links.ts";
+import { parseProcNetArp, parseProcNetDev, parseProcNetIpv6Route, parseProcNetRoute, parseProcNetWireless } from "./linux/proc-net.ts";
+import { readResolvers } from "./linux/resolvers.ts";
+import { readSsid } from "./linux/wifi.ts";
+import { proxiesOfEnvironment } from "./proxy/environment.ts";
+import { parseGnomeProxy } from "./proxy/gnome.ts";
+
+/**
+ * Linux: files of /proc, /sys, /etc and /run, and one call of `ip`, which alone tells addresses of an interface without a signal and
+ * whether an address came with a lifetime. Works without `ip` and tells less.
+ * @param root "/", or a folder with the files of a recorded machine
+ */
+export function linuxReader(root = "/"): LocalReader {
+  return {
+    before: (context, deadlineMs) => before(systemFiles(root, context), context, deadlineMs),
+    after: (context, deadlineMs) => after(systemFiles(root, context), context, deadlineMs),
+  };
+}
+
+async function before(files: SystemFiles, context: CollectContext, deadlineMs: number): Promise<LocalFacts> {
+  const text = async (file: string): Promise<string | null> => {
+    const result = await files.read(file);
+    return result.state === "read" ? result.text : null;
+  };
+  const [dev, route4, route6, ifInet6, wireless, resolvers, hosts, ip, gnome] = await Promise.all([
+    text("/proc/net/dev"),
+    text("/proc/net/route"),
+    text("/proc/net/ipv6_route"),
+    text("/proc/net/if_inet6"),
+    text("/proc/net/wireless"),
+    readResolvers(files),
+    files.read("/etc/hosts"),
+    context.runTool("ip", ["-j", "addr"], deadlineMs),
+    readGnome(context, deadlineMs),
+  ]);
+  const routes = [...parseProcNetRoute(route4 ?? ""), ...parseProcNetIpv6Route(route6 ?? "")];
+  const links =
+    dev === null
+      ? null
+      : await readLinks(files, {
+          counters: parseProcNetDev(dev),
+          ip: parseIpAddr(ip.stdout),
+          ifInet6: ifInet6 ?? "",
+          defaultRoutes: new Set(routes.filter(({ destination }) => destination.endsWith("/0")).map((entry) => entry.interface)),
+          wireless: parseProcNetWireless(wireless ?? ""),
+        });
+  const leases = await readLeases(files, context, links ?? [], deadlineMs);
+  const facts = await Promise.all((links ?? []).map((link) => finished(context, link, leases, deadlineMs)));
+  return {
+    interfaces: links === null ? notTold("/proc/net/dev") : known(facts),
+    leases,
+    routes: route4 === null ? notTold("/proc/net/route") : known(routes),
+    resolvers,
+    hostsFile:
+      hosts.state === "unreadable" ? notTold(`/etc/hosts: ${hosts.why}`) : known(parseHostsFile(hosts.state === "read" ? hosts.text : "", "/etc/hosts", hostname())),
+    proxy: known(merged(proxiesOfEnvironment(context.env), gnome)),
+  };
+}
+
+/** With what only the lease and the radio tell. */
+async function finished(context: CollectContext, { fact }: LinuxLink, leases: readonly LeaseFact[], deadlineMs: number): Promise<InterfaceFact> {
+  const lease = leases.find((entry) => entry.interface === fact.name);
+  const leased = lease?.dhcp === true && lease.source !== "none" && lease.source !== "ip addr";
+  const addresses = fact.addresses.map((entry) =>
+    leased && entry.family === 4 && entry.scope === "global" && entry.origin !== "static" ? { ...entry, origin: "dhcp" as const } : entry,
+  );
+  if (fact.wifi === null || fact.carrier !== true) return { ...fact, addresses };
+  return { ...fact, addresses, wifi: { ...fact.wifi, ssid: await readSsid(context, fact.name, deadlineMs) } };
+}
+
+// Settings of a desktop count only inside its session; without one the program would start a bus of its own.
+async function readGnome(context: CollectContext, deadlineMs: number): Promise<ProxyFacts> {
+  if (context.env["DBUS_SESSION_BUS_ADDRESS"] === undefined) return { settings: [], bypass: [] };
+  const result = await context.runTool("gsettings", ["list-recursively", "org.gnome.system.proxy"], deadlineMs);
+  return parseGnomeProxy(result.stdout);
+}
+
+function merged(first: ProxyFacts, second: ProxyFacts): ProxyFacts {
+  return { settings: [...first.settings, ...second.settings], bypass: [...first.bypass, ...second.bypass] };
+}
+
+async function after(files: SystemFiles, context: CollectContext, deadlineMs: number): Promise<LaterFacts> {
+  const [dev, neighbours] = await Promise.all([files.read("/proc/net/dev"), linuxNeighbours(files, context, deadlineMs)]);
+  return { neighbours, counters: parseProcNetDev(dev.state === "read" ? dev.text : "") };
+}
+
+/** `ip -j neigh` for both families with their states; /proc/net/arp where there is no such program. */
+async function linuxNeighbours(files: SystemFiles, context: CollectContext, deadlineMs: number): Promise<Reading<readonly NeighbourFact[]>> {
+  const result = await context.runTool("ip", ["-j", "neigh"], deadlineMs);
+  const told = result.exitCode === 0 ? parseIpNeigh(result.stdout.trim() === "" ? "[]" : result.stdout) : null;
+  if (told !== null) return known(told);
+  const arp = await files.read("/proc/net/arp");
+  return arp.state === "read" ? known(parseProcNetArp(arp.text)) : notTold("ip neigh, /proc/net/arp");
+}

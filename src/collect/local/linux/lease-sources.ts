@@ -1,0 +1,102 @@
+import type { CollectContext } from "../../context.ts";
+import type { InterfaceFact, LeaseFact } from "../facts.ts";
+import type { SystemFiles } from "../files.ts";
+import { dhcpInInterfacesFile, dhcpInNetworkFile, networkFileOfLink } from "./dhcp-config.ts";
+import { parseDhclientLeases, parseDhcpPacket, parseNetworkdLease, parseNmcliDhcp, type StoredLease } from "./leases.ts";
+import type { LinuxLink } from "./links.ts";
+
+interface Configured {
+  readonly dhcp: boolean;
+  readonly source: string;
+}
+
+interface Told {
+  readonly lease: StoredLease;
+  readonly source: string;
+}
+
+/** One lease fact for each interface that can have a lease: cable, Wi-Fi, mobile. */
+export async function readLeases(files: SystemFiles, context: CollectContext, links: readonly LinuxLink[], deadlineMs: number): Promise<LeaseFact[]> {
+  const able = links.filter(({ fact }) => fact.kind === "ethernet" || fact.kind === "wifi" || fact.kind === "mobile");
+  const fromFiles = await Promise.all(able.map((link) => storedLease(files, link)));
+  // NetworkManager's own lease files are for root only; its program tells everybody, but takes tens of milliseconds.
+  const managed = fromFiles.includes(null) && (await files.list("/run/NetworkManager")).length > 0;
+  const nmcli = managed ? await context.runTool("nmcli", ["-t", "-f", "GENERAL.DEVICE,DHCP4", "device", "show"], deadlineMs) : null;
+  const byName = parseNmcliDhcp(nmcli?.stdout ?? "");
+  return Promise.all(
+    able.map(async (link, index) => {
+      const managedLease = byName.get(link.fact.name);
+      const told = fromFiles[index] ?? (managedLease === undefined ? null : { lease: managedLease, source: "nmcli" });
+      return leaseFact(link.fact, told, await configured(files, link));
+    }),
+  );
+}
+
+async function storedLease(files: SystemFiles, { fact, index }: LinuxLink): Promise<Told | null> {
+  const places: readonly { readonly file: string; readonly parse: (text: string, bytes: Uint8Array, modifiedMs: number) => StoredLease | null }[] = [
+    { file: `/run/systemd/netif/leases/${index ?? ""}`, parse: (text, _, modifiedMs) => parseNetworkdLease(text, modifiedMs) },
+    ...["/var/lib/dhcp/dhclient.leases", `/var/lib/dhcp/dhclient.${fact.name}.leases`, "/var/lib/dhclient/dhclient.leases", `/var/lib/dhclient/dhclient-${fact.name}.leases`].map(
+      (file) => ({ file, parse: (text: string) => parseDhclientLeases(text, fact.name) }),
+    ),
+    ...[`/var/lib/dhcpcd/${fact.name}.lease`, `/var/lib/dhcpcd5/dhcpcd-${fact.name}.lease`].map((file) => ({
+      file,
+      parse: (_: string, bytes: Uint8Array, modifiedMs: number) => parseDhcpPacket(bytes, modifiedMs),
+    })),
+  ];
+  const found = await Promise.all(
+    places.map(async ({ file, parse }) => {
+      const result = await files.read(file);
+      const lease = result.state === "read" ? parse(result.text, result.bytes, result.modifiedMs) : null;
+      return lease === null ? null : { lease, source: file };
+    }),
+  );
+  const told = found.filter((entry) => entry !== null);
+  return told.find(({ lease }) => carries(fact, lease)) ?? told[0] ?? null;
+}
+
+/** What the configuration says of DHCP; null where it says nothing. */
+async function configured(files: SystemFiles, { fact, index }: LinuxLink): Promise<Configured | null> {
+  const state = index === null ? null : await files.read(`/run/systemd/netif/links/${index}`);
+  const networkFile = state?.state === "read" ? networkFileOfLink(state.text) : null;
+  if (networkFile !== null) {
+    const network = await files.read(networkFile);
+    const dhcp = network.state === "read" ? dhcpInNetworkFile(network.text) : null;
+    if (dhcp !== null) return { dhcp, source: networkFile };
+  }
+  const parts = await files.list("/etc/network/interfaces.d");
+  for (const file of ["/etc/network/interfaces", ...parts.map((part) => `/etc/network/interfaces.d/${part}`)]) {
+    const text = await files.read(file);
+    const answer = text.state === "read" ? dhcpInInterfacesFile(text.text, fact.name) : null;
+    if (answer !== null) return { dhcp: answer, source: file };
+  }
+  return null;
+}
+
+function carries(fact: InterfaceFact, lease: StoredLease): boolean {
+  return fact.addresses.some(({ address }) => address === lease.address);
+}
+
+/**
+ * A lease counts only while the interface carries its address: the file of yesterday's office must not speak for today's.
+ */
+function leaseFact(fact: InterfaceFact, told: Told | null, configured: Configured | null): LeaseFact {
+  const inForce = told !== null && carries(fact, told.lease) ? told.lease : null;
+  return {
+    interface: fact.name,
+    ...(inForce === null || told === null ? usesDhcp(fact, told, configured) : { dhcp: true, source: told.source }),
+    server: inForce?.server ?? null,
+    routers: [...(inForce?.routers ?? [])],
+    dns: [...(inForce?.dns ?? [])],
+    obtainedAt: inForce?.obtainedAt ?? null,
+    expiresAt: inForce?.expiresAt ?? null,
+  };
+}
+
+function usesDhcp(fact: InterfaceFact, told: Told | null, configured: Configured | null): Pick<LeaseFact, "dhcp" | "source"> {
+  const routable = fact.addresses.filter(({ family, scope }) => family === 4 && scope === "global");
+  if (routable.some(({ origin }) => origin === "dhcp")) return { dhcp: true, source: "ip addr" };
+  if (configured !== null) return configured;
+  if (routable.length > 0) return routable.every(({ origin }) => origin === "static") ? { dhcp: false, source: "ip addr" } : { dhcp: "unknown", source: "none" };
+  // No address, but a client that once had one here: it should have asked again.
+  return told === null ? { dhcp: "unknown", source: "none" } : { dhcp: true, source: told.source };
+}
