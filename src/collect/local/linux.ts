@@ -1,6 +1,6 @@
 import { hostname } from "node:os";
 import type { CollectContext } from "../context.ts";
-import { known, notTold, type InterfaceFact, type LaterFacts, type LeaseFact, type LocalFacts, type LocalReader, type NeighbourFact, type ProxyFacts, type Reading } from "./facts.ts";
+import { known, notTold, type InterfaceFact, type LaterFacts, type type LocalFacts, type LocalReader, type NeighbourFact, type ProxyFacts, type Reading } from "./facts.ts";
 import { systemFiles, type SystemFiles } from "./files.ts";
 import { parseHostsFile } from "./hosts.ts";
 import { parseIpAddr, parseIpNeigh } from "./linux/ip-json.ts";
@@ -52,10 +52,11 @@ async function before(files: SystemFiles, context: CollectContext, deadlineMs: n
           wireless: parseProcNetWireless(wireless ?? ""),
         });
   const leases = await readLeases(files, context, links ?? [], deadlineMs);
-  const facts = await Promise.all((links ?? []).map((link) => finished(context, link, leases, deadlineMs)));
+  const leased = new Set(leases.map(({ address }) => address));
+  const facts = await Promise.all((links ?? []).map((link) => finished(context, link, leased, deadlineMs)));
   return {
     interfaces: links === null ? notTold("/proc/net/dev") : known(facts),
-    leases,
+    leases: leases.map(({ fact }) => fact),
     routes: route4 === null ? notTold("/proc/net/route") : known(routes),
     resolvers,
     hostsFile:
@@ -65,12 +66,8 @@ async function before(files: SystemFiles, context: CollectContext, deadlineMs: n
 }
 
 /** With what only the lease and the radio tell. */
-async function finished(context: CollectContext, { fact }: LinuxLink, leases: readonly LeaseFact[], deadlineMs: number): Promise<InterfaceFact> {
-  const lease = leases.find((entry) => entry.interface === fact.name);
-  const leased = lease?.dhcp === true && lease.source !== "none" && lease.source !== "ip addr";
-  const addresses = fact.addresses.map((entry) =>
-    leased && entry.family === 4 && entry.scope === "global" && entry.origin !== "static" ? { ...entry, origin: "dhcp" as const } : entry,
-  );
+async function finished(context: CollectContext, { fact }: LinuxLink, leased: ReadonlySet<string | null>, deadlineMs: number): Promise<InterfaceFact> {
+  const addresses = fact.addresses.map((entry) => (leased.has(entry.address) ? { ...entry, origin: "dhcp" as const } : entry));
   if (fact.wifi === null || fact.carrier !== true) return { ...fact, addresses };
   return { ...fact, addresses, wifi: { ...fact.wifi, ssid: await readSsid(context, fact.name, deadlineMs) } };
 }

@@ -15,8 +15,14 @@ interface Told {
   readonly source: string;
 }
 
-/** One lease fact for each interface that can have a lease: cable, Wi-Fi, mobile. */
-export async function readLeases(files: SystemFiles, context: CollectContext, links: readonly LinuxLink[], deadlineMs: number): Promise<LeaseFact[]> {
+/** A lease fact, and the address that the lease gave where one is in force. */
+export interface FoundLease {
+  readonly fact: LeaseFact;
+  readonly address: string | null;
+}
+
+/** One for each interface that can have a lease: cable, Wi-Fi, mobile. */
+export async function readLeases(files: SystemFiles, context: CollectContext, links: readonly LinuxLink[], deadlineMs: number): Promise<FoundLease[]> {
   const able = links.filter(({ fact }) => fact.kind === "ethernet" || fact.kind === "wifi" || fact.kind === "mobile");
   const fromFiles = await Promise.all(able.map((link) => storedLease(files, link)));
   // NetworkManager's own lease files are for root only; its program tells everybody, but takes tens of milliseconds.
@@ -79,9 +85,9 @@ function carries(fact: InterfaceFact, lease: StoredLease): boolean {
 /**
  * A lease counts only while the interface carries its address: the file of yesterday's office must not speak for today's.
  */
-function leaseFact(fact: InterfaceFact, told: Told | null, configured: Configured | null): LeaseFact {
+function leaseFact(fact: InterfaceFact, told: Told | null, configured: Configured | null): FoundLease {
   const inForce = told !== null && carries(fact, told.lease) ? told.lease : null;
-  return {
+  const answer = {
     interface: fact.name,
     ...(inForce === null || told === null ? usesDhcp(fact, told, configured) : { dhcp: true, source: told.source }),
     server: inForce?.server ?? null,
@@ -90,6 +96,7 @@ function leaseFact(fact: InterfaceFact, told: Told | null, configured: Configure
     obtainedAt: inForce?.obtainedAt ?? null,
     expiresAt: inForce?.expiresAt ?? null,
   };
+  return { fact: answer, address: inForce?.address ?? null };
 }
 
 function usesDhcp(fact: InterfaceFact, told: Told | null, configured: Configured | null): Pick<LeaseFact, "dhcp" | "source"> {
