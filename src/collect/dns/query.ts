@@ -1,0 +1,121 @@
+import type { FailureCode } from "../../evidence/common.ts";
+import type { ObservationOf } from "../../evidence/schema.ts";
+import type { CollectContext } from "../context.ts";
+import { failureWith } from "../failure.ts";
+import { inSlot } from "../net/slot.ts";
+import { bad, type Result } from "../net/settle.ts";
+import type { Answered } from "../net/udp.ts";
+import { askTcp, askUdp, type Asked } from "./ask.ts";
+import type { DnsAnswer, DnsType, Rcode } from "./message.ts";
+
+type DnsObservation = ObservationOf<"dns">;
+
+export interface DnsQuery {
+  /** IPv4 or IPv6 address, with zone where link-local. */
+  readonly server: string;
+  readonly port: number;
+  readonly role: DnsObservation["evidence"]["role"];
+  readonly purpose: DnsObservation["evidence"]["purpose"];
+  readonly name: string;
+  readonly type: DnsType;
+  /** Wait for each datagram, milliseconds. */
+  readonly tryTimeoutMs: number;
+  readonly tries: number;
+  /** Yes/no work whose time does not count: takes none of the timed slots. */
+  readonly untimed?: boolean;
+}
+
+interface Outcome {
+  readonly result: Result<Answered<DnsAnswer>>;
+  readonly attempts: number;
+  readonly transport: "udp" | "tcp";
+}
+
+/** A query that waits longer than this gives its timed slot back and goes on waiting without it. */
+const SLOT_MS = 150;
+
+const CODE_OF: Readonly<Record<Exclude<Rcode, "NOERROR">, FailureCode>> = {
+  NXDOMAIN: "NXDOMAIN",
+  SERVFAIL: "SERVFAIL",
+  REFUSED: "DNS_REFUSED",
+  NOTIMP: "DNS_REFUSED",
+  FORMERR: "DNS_FORMAT",
+  OTHER: "DNS_FORMAT",
+};
+
+/** How a server is named in ids and evidence: the address, and the port where it is not 53. */
+export function serverLabel(address: string, port: number): string {
+  return port === 53 ? address : `${address}#${String(port)}`;
+}
+
+/**
+ * Asks one server one question: UDP, again after silence, over TCP when the answer was cut. Never rejects.
+ * Outcome `ok` means NOERROR with at least one record of the wanted type; NXDOMAIN, NODATA, SERVFAIL, DNS_REFUSED, DNS_FORMAT are
+ * answers (rcode is set), TIMEOUT is silence, PORT_UNREACHABLE a closed port. `rttMs` is that of the answered try alone.
+ */
+export async function dnsQuery(context: CollectContext, query: DnsQuery): Promise<DnsObservation> {
+  const run = (): Promise<{ startMs: number; durationMs: number; outcome: Outcome }> => measure(context, query);
+  const { startMs, durationMs, outcome } = query.untimed === true ? await run() : await inSlot(context, SLOT_MS, run);
+  return observe(query, outcome, startMs, durationMs);
+}
+
+async function measure(
+  context: CollectContext,
+  query: DnsQuery,
+): Promise<{ startMs: number; durationMs: number; outcome: Outcome }> {
+  const startMs = context.elapsed();
+  const outcome = await ask(context, query);
+  return { startMs, durationMs: context.elapsed() - startMs, outcome };
+}
+
+async function ask(context: CollectContext, query: DnsQuery): Promise<Outcome> {
+  const asked: Asked = { ...query, timeoutMs: query.tryTimeoutMs };
+  let result: Result<Answered<DnsAnswer>> = bad("TIMEOUT");
+  let attempts = 0;
+  while (attempts < query.tries && !result.ok && result.code === "TIMEOUT") {
+    attempts += 1;
+    result = await askUdp(context, asked);
+  }
+  if (!result.ok || !result.value.value.truncated) return { result, attempts, transport: "udp" };
+  const whole = await askTcp(context, asked);
+  // A server that cuts its answer and has no TCP still answered: what came by datagram counts.
+  return whole.ok ? { result: whole, attempts: attempts + 1, transport: "tcp" } : { result, attempts: attempts + 1, transport: "udp" };
+}
+
+function failureCode(result: Result<Answered<DnsAnswer>>): FailureCode | null {
+  if (!result.ok) return result.code === "REFUSED" ? "PORT_UNREACHABLE" : result.code;
+  const { rcode, answers } = result.value.value;
+  if (rcode !== "NOERROR") return CODE_OF[rcode];
+  return answers.length === 0 ? "NODATA" : null;
+}
+
+function observe(query: DnsQuery, outcome: Outcome, startMs: number, durationMs: number): DnsObservation {
+  const { result } = outcome;
+  const answer = result.ok ? result.value.value : null;
+  const code = failureCode(result);
+  const label = serverLabel(query.server, query.port);
+  return {
+    id: `dns:${label}:${query.name}:${query.type}`,
+    collector: "dns",
+    target: label,
+    startMs,
+    durationMs,
+    outcome: code === null ? "ok" : "failed",
+    ...(code === null ? {} : { failure: failureWith("resolve", code, result.ok ? undefined : result.detail) }),
+    evidence: {
+      server: label,
+      role: query.role,
+      purpose: query.purpose,
+      name: query.name,
+      type: query.type,
+      rcode: answer?.rcode ?? null,
+      answers: [...(answer?.answers ?? [])],
+      cnames: [...(answer?.cnames ?? [])],
+      ttlSeconds: answer?.ttlSeconds ?? null,
+      authenticated: answer?.authenticated ?? "unknown",
+      rttMs: result.ok ? result.value.rttMs : null,
+      attempts: outcome.attempts,
+      transport: outcome.transport,
+    },
+  };
+}

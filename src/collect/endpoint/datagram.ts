@@ -1,0 +1,45 @@
+import type { CollectContext } from "../context.ts";
+import { askUdp } from "../dns/ask.ts";
+import { bad, good, type Result } from "../net/settle.ts";
+import { inSlot } from "../net/slot.ts";
+import { bindingRequest, readBindingAnswer, STUN_ID_BYTES } from "../net/stun-message.ts";
+import { exchange } from "../net/udp.ts";
+import type { EndpointInput, EndpointLimits, EndpointObservation, EndpointTools } from "./input.ts";
+import { resolveStep } from "./reach.ts";
+import type { EndpointRecord } from "./record.ts";
+
+const TALK_SLOT_MS = 150;
+/** A datagram may be lost; the second one confirms the silence. */
+const TRIES = 2;
+
+/** Endpoints that speak over UDP: any DNS answer, any STUN answer counts. Writes `resolve` and `firstByte`. Never rejects. */
+export async function probeDatagram(
+  context: CollectContext,
+  record: EndpointRecord,
+  input: EndpointInput,
+  tools: EndpointTools,
+  limits: EndpointLimits,
+): Promise<EndpointObservation> {
+  const resolved = await resolveStep(record, input, tools);
+  if (!resolved.ok) return record.finish(input.family === 6 && resolved.code === "NODATA" ? "skipped" : undefined);
+  const timeoutMs = (input.endpoint.timeoutMs ?? limits.answerMs) / TRIES;
+  await inSlot(context, TALK_SLOT_MS, () =>
+    record.step("firstByte", "reply", async () => {
+      let answer: Result<unknown> = bad("TIMEOUT");
+      for (let count = 0; count < TRIES && !answer.ok && answer.code === "TIMEOUT"; count += 1)
+        answer = await ask(context, input, resolved.value, timeoutMs);
+      if (!answer.ok) return answer.code === "REFUSED" ? bad("PORT_UNREACHABLE", answer.detail) : answer;
+      record.note({ receivedAtMs: context.epoch() });
+      return good(null);
+    }),
+  );
+  return record.finish();
+}
+
+function ask(context: CollectContext, { endpoint }: EndpointInput, address: string, timeoutMs: number): Promise<Result<unknown>> {
+  const { port } = endpoint;
+  // The root has no address of its own: the smallest question that every server can answer somehow.
+  if (endpoint.protocol === "dns") return askUdp(context, { server: address, port, name: ".", type: "A", timeoutMs });
+  const id = context.randomBytes(STUN_ID_BYTES);
+  return exchange(context, { address, port, timeoutMs, request: bindingRequest(id), parse: (datagram) => readBindingAnswer(datagram, id) });
+}

@@ -1,0 +1,33 @@
+import { isIP } from "node:net";
+import type { Tri } from "../../evidence/common.ts";
+import type { Endpoint } from "../../profile/schema.ts";
+import type { Body } from "./http.ts";
+
+/** Protocols over HTTP where any answer at all means "reachable" (a time-stamp server answers 400 to everything else). */
+const ANY_ANSWER: ReadonlySet<Endpoint["protocol"]> = new Set(["tsa", "ocsp"]);
+
+function withoutWww(host: string): string {
+  return host.toLowerCase().replace(/^www\./u, "");
+}
+
+/** May a redirect of this endpoint lead to that host? Its own (with or without `www.`), or one of `expect.redirectTo`. */
+export function redirectAllowed(endpoint: Endpoint, host: string): boolean {
+  const bare = host.replace(/^\[|\]$/gu, "");
+  if (withoutWww(bare) === withoutWww(endpoint.host)) return true;
+  return isIP(bare) === 0 && (endpoint.expect?.redirectTo ?? []).some((allowed) => allowed.toLowerCase() === bare.toLowerCase());
+}
+
+/** Is the last answer what the profile expects? A redirect that leads away to a host that is not expected is not. */
+export function statusExpected(endpoint: Endpoint, status: number, ledAway: boolean): boolean {
+  const listed = endpoint.expect?.status;
+  if (listed !== undefined) return listed.includes(status);
+  if (ANY_ANSWER.has(endpoint.protocol)) return true;
+  return status < 400 && !ledAway;
+}
+
+/** Does the body hold the expected words? Unknown where nothing is expected, or the body could not be read. */
+export function bodyMatches(endpoint: Endpoint, body: Body | null): Tri {
+  const wanted = endpoint.expect?.bodyIncludes;
+  if (wanted === undefined || body === null || !body.readable) return "unknown";
+  return body.text.normalize("NFC").includes(wanted.normalize("NFC"));
+}

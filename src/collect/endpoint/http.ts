@@ -1,0 +1,118 @@
+import { request as httpRequest, type IncomingMessage } from "node:http";
+import type { Socket } from "node:net";
+import type { z } from "zod";
+import { oneLine, terminalSafe } from "../../cli/terminal-safe.ts";
+import type { httpHop as httpHopSchema } from "../../evidence/network.ts";
+import type { CollectContext } from "../context.ts";
+import { bad, badFrom, good, settle, type Result } from "../net/settle.ts";
+
+export type HttpHop = z.infer<typeof httpHopSchema>;
+
+/** More of a body is not read: enough for any page that tells something. */
+export const BODY_CAP_BYTES = 256 * 1024;
+export const SAMPLE_CHARACTERS = 500;
+const MAX_HEADER_BYTES = 16 * 1024;
+
+export interface HttpWanted {
+  readonly url: URL;
+  readonly method: "GET" | "POST";
+  readonly body?: { readonly type: string; readonly bytes: Uint8Array };
+  /** Sends the whole URL in the request line, as a proxy wants it (RFC 9112 3.2.2). */
+  readonly absoluteForm?: boolean;
+  /** Until the headers are complete, milliseconds. */
+  readonly timeoutMs: number;
+}
+
+export interface Body {
+  readonly bytes: number;
+  readonly text: string;
+  /** False when the server sent it packed although that was not asked for. */
+  readonly readable: boolean;
+}
+
+/**
+ * Sends one request over an open connection, which serves for nothing else, and waits for the headers.
+ * Endless or broken headers end with TOO_LARGE, PROTOCOL or TIMEOUT. On failure the connection is destroyed. Never rejects.
+ */
+export function askHttp(context: Pick<CollectContext, "signal">, socket: Socket, wanted: HttpWanted): Promise<Result<IncomingMessage>> {
+  const { url, body } = wanted;
+  return settle<IncomingMessage>(context.signal, wanted.timeoutMs, (done) => {
+    if (socket.destroyed) {
+      done(bad("CLOSED"));
+      return () => {};
+    }
+    const request = httpRequest({
+      createConnection: () => socket,
+      method: wanted.method,
+      host: url.hostname,
+      port: url.port,
+      path: wanted.absoluteForm === true ? url.href : `${url.pathname}${url.search}`,
+      setHost: false,
+      maxHeaderSize: MAX_HEADER_BYTES,
+      headers: {
+        Host: url.host,
+        "User-Agent": "qbrecover",
+        Accept: "*/*",
+        "Accept-Encoding": "identity",
+        Connection: "close",
+        ...(body === undefined ? {} : { "Content-Type": body.type, "Content-Length": body.bytes.length }),
+      },
+    });
+    request.once("response", (response) => done(good(response)));
+    request.on("error", (error) => done(badFrom(error)));
+    request.once("close", () => done(bad("CLOSED")));
+    request.end(body?.bytes);
+    return (result) => {
+      if (result.ok) return;
+      request.destroy();
+      socket.destroy();
+    };
+  });
+}
+
+/** Reads the body, at most {@link BODY_CAP_BYTES} of it, and ends the connection. A body that breaks off is CLOSED. Never rejects. */
+export async function readBody(
+  context: Pick<CollectContext, "signal">,
+  response: IncomingMessage,
+  timeoutMs: number,
+): Promise<Result<Body>> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  const ended = await settle<null>(context.signal, timeoutMs, (done) => {
+    response.on("data", (chunk: Buffer) => {
+      const wanted = chunk.subarray(0, BODY_CAP_BYTES - bytes);
+      chunks.push(wanted);
+      bytes += wanted.length;
+      if (bytes >= BODY_CAP_BYTES) done(good(null));
+    });
+    response.once("end", () => done(good(null)));
+    response.on("error", (error) => done(badFrom(error)));
+    response.once("close", () => done(bad("CLOSED", "body broke off")));
+    return () => response.destroy();
+  });
+  if (!ended.ok) return ended;
+  const coding = response.headers["content-encoding"] ?? "identity";
+  return good({ bytes, text: Buffer.concat(chunks).toString("utf8"), readable: coding === "identity" });
+}
+
+/** What a hop leaves in the record. */
+export function hopOf(url: URL, response: IncomingMessage): HttpHop {
+  const { location, date, server } = response.headers;
+  return {
+    url: oneLine(url.href, 500),
+    status: response.statusCode ?? 0,
+    location: clean(location, 500),
+    date: clean(date, 100),
+    server: clean(server, 100),
+  };
+}
+
+function clean(value: string | string[] | undefined, limit: number): string | null {
+  const [text] = [value].flat();
+  return text === undefined ? null : oneLine(text, limit);
+}
+
+/** First characters of a body, made harmless. */
+export function sampleOf(text: string): string {
+  return terminalSafe(text.slice(0, SAMPLE_CHARACTERS));
+}

@@ -1,0 +1,73 @@
+import type { Socket } from "node:net";
+import type { CollectContext } from "../context.ts";
+import { openConfirmed } from "../net/confirmed.ts";
+import { bad, good, type Result } from "../net/settle.ts";
+import { inSlot } from "../net/slot.ts";
+import type { EndpointInput, EndpointLimits, EndpointTools } from "./input.ts";
+import type { EndpointRecord } from "./record.ts";
+import { openTunnel } from "./tunnel.ts";
+
+/** A connect that is silent for longer gives its timed slot back and goes on waiting without it. */
+const CONNECT_SLOT_MS = 150;
+
+/** Finds the address: one given, else the first that the resolver knows. Writes the step `resolve`. */
+export async function resolveStep(
+  record: EndpointRecord,
+  input: EndpointInput,
+  tools: EndpointTools,
+): Promise<Result<string>> {
+  if (input.address !== undefined) {
+    record.note({ address: input.address, resolvedBy: "literal" });
+    return good(input.address);
+  }
+  const resolution = await tools.resolver.resolve(input.endpoint.host, input.family);
+  const result = resolution.ok ? good(resolution.addresses[0] ?? "") : bad(resolution.code, resolution.detail);
+  record.timed("resolve", "resolve", resolution.durationMs, result);
+  record.note({ resolvedBy: resolution.resolvedBy, ...(result.ok ? { address: result.value } : {}) });
+  return result;
+}
+
+export interface Place {
+  readonly address: string;
+  readonly port: number;
+}
+
+/**
+ * Opens the way to the endpoint, directly or through the proxy (a tunnel, except for plain HTTP, which a proxy relays).
+ * Writes the step `connect`; feeds the time-out policy.
+ */
+export async function connectStep(
+  context: CollectContext,
+  record: EndpointRecord,
+  input: EndpointInput,
+  place: Place,
+  tools: EndpointTools,
+  limits: EndpointLimits,
+): Promise<Result<Socket>> {
+  const phase = tools.proxy === null ? "connect" : "proxy";
+  return inSlot(context, CONNECT_SLOT_MS, () =>
+    record.step("connect", phase, async () => {
+      const { result, tries } = await openConfirmed(context, place.address, place.port, {
+        timeouts: tools.timeouts,
+        capMs: limits.connectMs,
+      });
+      record.note({ connectTries: tries });
+      if (!result.ok) return result;
+      tools.timeouts.observe(result.value.rttMs);
+      const { socket } = result.value;
+      return tools.proxy === null || speaksPlainHttp(input) ? good(socket) : tunnelled(context, socket, input, limits);
+    }),
+  );
+}
+
+/** Protocols that a proxy relays by itself, without a tunnel. */
+function speaksPlainHttp({ endpoint: { protocol } }: EndpointInput): boolean {
+  return protocol === "http" || protocol === "tsa" || protocol === "ocsp";
+}
+
+async function tunnelled(context: CollectContext, socket: Socket, input: EndpointInput, limits: EndpointLimits): Promise<Result<Socket>> {
+  const tunnel = await openTunnel(context, socket, input.endpoint, limits.answerMs);
+  if (!tunnel.ok) return tunnel;
+  const { status, socket: through } = tunnel.value;
+  return through === null ? bad("PROTOCOL", `proxy answered ${String(status)}`) : good(through);
+}

@@ -1,0 +1,56 @@
+/** How long to wait for a TCP handshake, derived from the round trips that this scan has already seen. */
+export interface TimeoutPolicy {
+  /** Feeds one measured round trip, milliseconds. */
+  observe(rttMs: number): void;
+  /** Silence after which the confirming try starts beside the first one. */
+  confirmAfterMs(): number;
+  /** Silence, counted from the first try, after which the target counts as silent. */
+  giveUpMs(): number;
+}
+
+export interface TimeoutBounds {
+  /** Used until `enough` round trips are known. */
+  readonly unknown: { readonly confirmAfterMs: number; readonly giveUpMs: number };
+  readonly confirmAfterMs: { readonly min: number; readonly max: number };
+  readonly giveUpMs: { readonly min: number; readonly max: number };
+  readonly enough: number;
+}
+
+/**
+ * The lower bound of giving up is above one second on purpose: TCP sends its SYN again after one second (RFC 6298), so that two tries
+ * side by side make four SYNs within it, and a line that loses one packet in ten is not called silent.
+ */
+export const TIMEOUT_BOUNDS: TimeoutBounds = {
+  unknown: { confirmAfterMs: 1000, giveUpMs: 3000 },
+  confirmAfterMs: { min: 300, max: 1000 },
+  giveUpMs: { min: 1400, max: 4000 },
+  enough: 3,
+};
+
+/** The slowest of ten round trips counts, not the median: a domestic majority must not hurry a foreign target. */
+function percentile90(sorted: readonly number[]): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.9))] ?? 0;
+}
+
+function clamp(value: number, bounds: { readonly min: number; readonly max: number }): number {
+  return Math.min(bounds.max, Math.max(bounds.min, value));
+}
+
+export function createTimeoutPolicy(bounds: TimeoutBounds = TIMEOUT_BOUNDS): TimeoutPolicy {
+  const seen: number[] = [];
+  const slow = (): number | null =>
+    seen.length < bounds.enough ? null : percentile90(seen.toSorted((a, b) => a - b));
+  return {
+    observe(rttMs) {
+      seen.push(rttMs);
+    },
+    confirmAfterMs() {
+      const rtt = slow();
+      return rtt === null ? bounds.unknown.confirmAfterMs : clamp(2 * rtt + 200, bounds.confirmAfterMs);
+    },
+    giveUpMs() {
+      const rtt = slow();
+      return rtt === null ? bounds.unknown.giveUpMs : clamp(4 * rtt + 1000, bounds.giveUpMs);
+    },
+  };
+}
