@@ -8,11 +8,13 @@ const isoDate = z.iso.date();
 const port = z.number().int().min(1).max(65535);
 
 /** A host name (RFC 1123 letters, digits, hyphens; never a leading hyphen), an IPv4 or an IPv6 address. */
-export const hostSchema = z.union([
-  z.string().max(253).regex(/^(?=.*[a-z])[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/iu),
-  z.ipv4(),
-  z.ipv6(),
-]);
+export const hostSchema = z
+  .union([
+    z.string().max(253).regex(/^(?=.*[a-z])[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/iu),
+    z.ipv4(),
+    z.ipv6(),
+  ])
+  .meta({ id: "host" });
 
 export const PROTOCOLS = ["https", "http", "tcp", "dns", "smtp", "imaps", "tsa", "ocsp", "stun", "h323", "sip"] as const;
 

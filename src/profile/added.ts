@@ -1,0 +1,54 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import path from "node:path";
+import { EXIT, UserError } from "../cli/exit.ts";
+import { profile as texts } from "../text/profile.ts";
+import type { Lang } from "../text/bilingual.ts";
+
+// The prefix keeps ids apart that Windows takes for devices (con, nul, com1).
+const PREFIX = "profile-";
+const SUFFIX = ".json";
+
+/** File of an added profile. The id has been checked: it holds no separator, so it can't lead out of the folder. */
+export function addedFile(dataDir: string, id: string): string {
+  return path.join(dataDir, "profiles", `${PREFIX}${id}${SUFFIX}`);
+}
+
+/** Ids of the profiles that were added, sorted; none where there is no folder yet. */
+export async function addedIds(dataDir: string): Promise<readonly string[]> {
+  try {
+    const names = await readdir(path.join(dataDir, "profiles"));
+    return names
+      .filter((name) => name.startsWith(PREFIX) && name.endsWith(SUFFIX))
+      .map((name) => name.slice(PREFIX.length, -SUFFIX.length))
+      .toSorted();
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * Writes an added profile as a whole or not at all: into a file beside it first, which then takes its place.
+ * @param source data as its author wrote it
+ * @throws UserError (78) where the folder cannot be written
+ */
+export async function writeAdded(dataDir: string, id: string, source: unknown, lang: Lang): Promise<string> {
+  const file = addedFile(dataDir, id);
+  const draft = `${file}.${randomUUID()}.tmp`;
+  try {
+    await mkdir(path.dirname(file), { recursive: true });
+    const handle = await open(draft, "wx");
+    try {
+      await handle.writeFile(`${JSON.stringify(source, null, 2)}\n`);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(draft, file);
+    return file;
+  } catch (error) {
+    await rm(draft, { force: true }).catch(() => undefined);
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    throw new UserError(texts[lang].cannotWrite(path.dirname(file), code), EXIT.config);
+  }
+}

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { hostSchema, type Profile } from "./schema.ts";
+import { isRecord, type Mistake } from "./mistake.ts";
+
+/**
+ * `variables` of a profile file: name -> host, or null while nobody has filled it in. `{name}` in an endpoint's host stands for it, so
+ * that one line serves the 78 communes of a province. Variables are a matter of the file: what is tested and recorded has none left.
+ */
+export const variablesSchema = z.record(z.string().regex(/^[a-z][a-z0-9_]{0,39}$/u), hostSchema.nullable());
+
+/** `{name}` within a host. */
+export const PLACEHOLDER = /\{([a-z][a-z0-9_]{0,39})\}/gu;
+/** Stands in for an unfilled host until the profile has been checked; `.invalid` exists nowhere (RFC 6761 6.4). */
+const UNFILLED_HOST = "unfilled.invalid";
+
+export interface Filled {
+  /** The raw profile without `variables` and `$schema`, placeholders replaced. */
+  readonly raw: unknown;
+  readonly mistakes: readonly Mistake[];
+  /** Endpoints whose variable has no value yet. */
+  readonly unfilled: readonly { readonly system: number; readonly endpoint: number; readonly variable: string }[];
+}
+
+/**
+ * Replaces the placeholders of a raw profile. Pure; takes anything.
+ * @param given values that win over those of the file
+ */
+export function fillPlaceholders(source: unknown, given: Readonly<Record<string, string>>): Filled {
+  if (!isRecord(source)) return { raw: source, mistakes: [], unfilled: [] };
+  const { variables: own, $schema: _editorHint, ...rest } = source;
+  const parsed = variablesSchema.safeParse(own ?? {});
+  const mistakes: Mistake[] = (parsed.error?.issues ?? []).map((issue) => ({
+    path: ["variables", ...issue.path.filter((part) => typeof part !== "symbol")],
+    expected: { kind: "host" },
+  }));
+  const values: Readonly<Record<string, string | null>> = { ...parsed.data, ...given };
+  const unfilled: { system: number; endpoint: number; variable: string }[] = [];
+
+  const fillHost = (host: string, system: number, endpoint: number): string => {
+    let missing = false;
+    const filled = host.replace(PLACEHOLDER, (whole, name: string) => {
+      const value = Object.hasOwn(values, name) ? values[name] : undefined;
+      if (value === undefined) {
+        mistakes.push({ path: ["systems", system, "endpoints", endpoint, "host"], expected: { kind: "variable", name } });
+        missing = true;
+      } else if (value === null) {
+        unfilled.push({ system, endpoint, variable: name });
+        missing = true;
+      }
+      return value ?? whole;
+    });
+    return missing ? UNFILLED_HOST : filled;
+  };
+  const fillEndpoint = (value: unknown, system: number, endpoint: number): unknown =>
+    isRecord(value) && typeof value["host"] === "string" ? { ...value, host: fillHost(value["host"], system, endpoint) } : value;
+  const fillSystem = (value: unknown, system: number): unknown => {
+    if (!isRecord(value) || !Array.isArray(value["endpoints"])) return value;
+    return { ...value, endpoints: value["endpoints"].map((endpoint: unknown, index) => fillEndpoint(endpoint, system, index)) };
+  };
+  const systems: unknown = rest["systems"];
+  const raw = Array.isArray(systems) ? { ...rest, systems: systems.map(fillSystem) } : rest;
+  return { raw, mistakes, unfilled };
+}
+
+/** Takes the endpoints out that nobody has filled in; a system that has none left is not probed. */
+export function dropUnfilled(profile: Profile, unfilled: Filled["unfilled"]): Profile {
+  if (unfilled.length === 0) return profile;
+  const gone = new Set(unfilled.map((one) => `${one.system}/${one.endpoint}`));
+  const systems = profile.systems.map((system, at) => {
+    const endpoints = system.endpoints.filter((_endpoint, index) => !gone.has(`${at}/${index}`));
+    return { ...system, endpoints, enabled: system.enabled && (endpoints.length > 0 || system.endpoints.length === 0) };
+  });
+  return { ...profile, systems };
+}
