@@ -1,6 +1,6 @@
 import { hostname } from "node:os";
 import type { CollectContext } from "../context.ts";
-import { known, notTold, type InterfaceFact, type LaterFacts, type type LocalFacts, type LocalReader, type NeighbourFact, type ProxyFacts, type Reading } from "./facts.ts";
+import { known, notTold, type InterfaceFact, type LaterFacts, type LocalFacts, type LocalReader, type NeighbourFact, type ProxyFacts, type Reading } from "./facts.ts";
 import { systemFiles, type SystemFiles } from "./files.ts";
 import { parseHostsFile } from "./hosts.ts";
 import { parseIpAddr, parseIpNeigh } from "./linux/ip-json.ts";

@@ -78,10 +78,13 @@ function isAnswer(line: string, from: string | null, target: string): boolean {
   return from === bare(target) && [...line.matchAll(TIME)].length === 1;
 }
 
-/** `Reply from X: …` and `From X icmp_seq=1 …`; not the heading, which names the number of data bytes. */
+/**
+ * `From X icmp_seq=1 …`, `36 bytes from X: …`, and for Windows any line with an address and words behind a colon (`Reply from X: …`;
+ * other languages put the address first). Headings end with the colon, those of Unix begin with PING.
+ */
 function isError(line: string, from: string | null): boolean {
-  if (from === null || /^PING|\bdata bytes\b|---/u.test(line)) return false;
-  return /^From\s/u.test(line) || /^\d+ bytes from\s/u.test(line) || /^[^\d:]+[0-9a-f:.%\w]+: \D/iu.test(line);
+  if (from === null || /^PING|---/u.test(line)) return false;
+  return /^From\s/u.test(line) || /:\s+\S.*[^\s:]\s*$/u.test(line);
 }
 
 function timeIn(line: string): number | null {
