@@ -1,0 +1,24 @@
+/** Parts of a scan that `--only` and `--skip` name (src/cli/specs.ts SCAN_GROUPS). */
+export type ScanGroup =
+  | "laptop"
+  | "gateway"
+  | "dns"
+  | "controls"
+  | "systems"
+  | "proxy"
+  | "mtu"
+  | "quality"
+  | "path"
+  | "sweep"
+  | "stun"
+  | "inventory";
+
+/**
+ * Which groups run. An empty `only` means all; `skip` takes away from what is left.
+ * The laptop is always read, whatever is asked: every other group is planned from its routes and resolvers.
+ */
+export function groupFilter(only: readonly string[], skip: readonly string[]): (group: ScanGroup) => boolean {
+  const wanted = new Set(only);
+  const unwanted = new Set(skip);
+  return (group) => group === "laptop" || ((wanted.size === 0 || wanted.has(group)) && !unwanted.has(group));
+}

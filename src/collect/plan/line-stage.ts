@@ -1,0 +1,90 @@
+import type { ObservationOf } from "../../evidence/schema.ts";
+import { isAlive } from "../gateway.ts";
+import { probeMtu } from "../mtu.ts";
+import { pause } from "../net/settle.ts";
+import { expectedRtt, icmpQuality, tcpQuality, type QualityOptions } from "../quality.ts";
+import { loadStage } from "./load-stage.ts";
+import { skippedQuality } from "./skipped.ts";
+import type { Work } from "./work.ts";
+
+type Gateway = ObservationOf<"gateway">;
+type Control = ObservationOf<"control">;
+
+interface Before {
+  readonly gateways: Promise<readonly Gateway[]>;
+  readonly controls: Promise<readonly Control[]>;
+  readonly systems: Promise<unknown>;
+}
+
+/** Endpoints that still wait after this long wait for silence, and silence does not disturb a measurement. */
+const QUIET_AFTER_MS = 1200;
+const FIRST = { count: 30, intervalMs: 45 };
+const MORE = { more: 70, moreIntervalMs: 16 };
+const ECHOES = 8;
+
+/**
+ * What is measured and not only seen: largest packet, then round trips, jitter and loss of the line and of the own network, then the
+ * same under load. Comes after the endpoints, so that their traffic is not taken for a bad line.
+ */
+export async function lineStage(work: Work, before: Before): Promise<void> {
+  const controls = await before.controls;
+  const target = bestControl(controls);
+  await mtu(work, controls);
+  if (!work.wants("quality")) return;
+  const gateways = await before.gateways;
+  await Promise.race([before.systems, pause(work.context, QUIET_AFTER_MS)]);
+  if (work.context.signal.aborted) return;
+  const [line] = await Promise.all([domesticQuality(work, controls, target), ...gateways.map((gateway) => gatewayQuality(work, gateway))]);
+  if (target !== null && line !== null) await loadStage(work, target, line);
+}
+
+/** The control to measure the line by: one that answers, inside the country if possible, the nearest of those. */
+export function bestControl(controls: readonly Control[]): Control | null {
+  const answering = controls.filter((one) => expectedRtt(one.evidence.attempts) !== null);
+  const domestic = answering.filter((one) => one.evidence.region === "domestic");
+  const choice = (domestic.length > 0 ? domestic : answering).toSorted(
+    (a, b) => (expectedRtt(a.evidence.attempts) ?? 0) - (expectedRtt(b.evidence.attempts) ?? 0),
+  );
+  return choice[0] ?? null;
+}
+
+async function mtu(work: Work, controls: readonly Control[]): Promise<void> {
+  if (!work.wants("mtu")) return;
+  const answering = [bestControl(controls), bestControl(controls.filter((one) => one !== bestControl(controls)))];
+  for (const control of answering) {
+    if (control === null || control.evidence.family === 6) continue;
+    const waitMs = Math.min(900, 4 * (expectedRtt(control.evidence.attempts) ?? 100) + 200);
+    const seen = await probeMtu(work.context, control.evidence.address, { timeoutMs: work.budget.mtu, waitMs });
+    work.recorder.add(seen);
+    // A target that drops echo requests tells nothing; another one may.
+    if (seen.evidence.method !== "none") return;
+  }
+}
+
+async function domesticQuality(work: Work, controls: readonly Control[], target: Control | null): Promise<ObservationOf<"quality"> | null> {
+  if (target === null) {
+    const [wanted] = controls;
+    if (wanted !== undefined)
+      work.recorder.add(skippedQuality(work.context, { address: wanted.evidence.address, scope: wanted.evidence.region, loaded: false }, "no control target answers"));
+    return null;
+  }
+  const { address, port, region, attempts } = target.evidence;
+  const seen = await tcpQuality(work.context, { address, port, scope: region }, series(work, expectedRtt(attempts)));
+  work.recorder.add(seen);
+  return seen;
+}
+
+async function gatewayQuality(work: Work, gateway: Gateway): Promise<void> {
+  const { address, tcp, icmp } = gateway.evidence;
+  const open = tcp.find((attempt) => attempt.outcome === "ok") ?? tcp.find(isAlive);
+  if (open !== undefined) {
+    work.recorder.add(await tcpQuality(work.context, { address, port: open.port, scope: "gateway" }, series(work, open.rttMs)));
+    return;
+  }
+  if ((icmp?.received ?? 0) === 0) return;
+  work.recorder.add(await icmpQuality(work.context, { address, scope: "gateway" }, { count: ECHOES, intervalMs: 200, timeoutMs: 2500 }));
+}
+
+function series(work: Work, expectedRttMs: number | null): QualityOptions {
+  return { ...FIRST, ...MORE, timeoutMs: work.budget.quality, expectedRttMs };
+}

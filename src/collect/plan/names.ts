@@ -1,0 +1,142 @@
+import { isIP } from "node:net";
+import type { Family, FailureCode } from "../../evidence/common.ts";
+import type { ObservationOf } from "../../evidence/schema.ts";
+import { serverLabel } from "../dns/query.ts";
+import type { DnsType } from "../dns/message.ts";
+import { pause } from "../net/settle.ts";
+import { patientQuery } from "./patient-query.ts";
+import { randomName, topLevelOf } from "./random-name.ts";
+import { skippedDns } from "./skipped.ts";
+import type { Work } from "./work.ts";
+
+type Dns = ObservationOf<"dns">;
+
+/** Where a name leads, and who said so. `code` tells why it leads nowhere. */
+export interface Lead {
+  readonly addresses: readonly string[];
+  /** Label of the server, `literal`, `hosts`, or null where nobody answered. */
+  readonly resolvedBy: string | null;
+  readonly code: FailureCode | null;
+  /** What the look-up took, milliseconds. */
+  readonly durationMs: number;
+}
+
+export interface Names {
+  /** As the laptop finds it: literal, hosts file, then the configured servers. Never rejects; asked once however often it is wanted. */
+  configured(host: string, family: Family): Promise<Lead>;
+  /** As the control resolvers find it; no addresses where there is none or it is not asked. */
+  control(host: string, family: Family): Promise<Lead>;
+  /** Everything that goes without an endpoint: known, missing and mail names at each server. */
+  readonly done: Promise<void>;
+}
+
+interface Server {
+  readonly address: string;
+  readonly port: number;
+  readonly role: Dns["evidence"]["role"];
+  /** The answer for the known name. */
+  readonly known: Promise<Dns | null>;
+}
+
+/** Silence of a server after which its other questions are asked all the same. */
+const SCOUT_MS = 600;
+export const ANSWERED_NOWHERE: Lead = { addresses: [], resolvedBy: null, code: "TIMEOUT", durationMs: 0 };
+const NOT_ASKED: Lead = { addresses: [], resolvedBy: null, code: "NOT_CONFIGURED", durationMs: 0 };
+/** At most this many control resolvers are asked for the names of endpoints: one inside the country, one outside. */
+const COMPARED = 2;
+
+/** Asks the configured and the control resolvers, all side by side. Every answer becomes an observation. */
+export function startNames(work: Work): Names {
+  const { knownName, resolvers } = work.input.profile.controls;
+  const wanted = work.wants("dns");
+  const configured = work.laptop.resolvers.map((one) => startServer(work, one.address, one.port, "configured", knownName));
+  const controls = wanted ? resolvers.map((one) => startServer(work, one.address, one.port, "control", knownName)) : [];
+  const compared = resolvers
+    .map((one, index) => ({ region: one.region, server: controls[index] }))
+    .filter((one, index, list) => list.findIndex((other) => other.region === one.region) === index)
+    .flatMap((one) => (one.server === undefined ? [] : [one.server]))
+    .slice(0, COMPARED);
+  const asked = new Map<string, Promise<Lead>>();
+  const once = (key: string, ask: () => Promise<Lead>): Promise<Lead> => {
+    const running = asked.get(key) ?? ask();
+    asked.set(key, running);
+    return running;
+  };
+  return {
+    configured(host, family) {
+      if (isIP(host) !== 0) {
+        const right = isIP(host) === family;
+        return Promise.resolve({ addresses: right ? [host] : [], resolvedBy: "literal", code: right ? null : "NODATA", durationMs: 0 });
+      }
+      const local = work.laptop.override(host, family);
+      if (local.length > 0) return Promise.resolve({ addresses: local, resolvedBy: "hosts", code: null, durationMs: 0 });
+      return once(`configured/${host}/${family}`, () => inOrder(work, configured, host, family));
+    },
+    control(host, family) {
+      if (isIP(host) !== 0) return Promise.resolve(NOT_ASKED);
+      return once(`control/${host}/${family}`, () => inOrder(work, compared, host, family));
+    },
+    done: wanted ? Promise.all([...configured, ...controls].map((server) => examine(work, server))).then(() => {}) : Promise.resolve(),
+  };
+}
+
+function startServer(work: Work, address: string, port: number, role: Dns["evidence"]["role"], knownName: string): Server {
+  if (work.laptop.online === false || work.laptop.routable(address) === false) {
+    work.recorder.add(skippedDns(work.context, serverLabel(address, port), role, knownName, "no route to this server"));
+    return { address, port, role, known: Promise.resolve(null) };
+  }
+  return { address, port, role, known: ask(work, { address, port, role }, knownName, "A", "known") };
+}
+
+/** Names that cannot exist, and the mail servers of one of them: who answers those, lies. */
+async function examine(work: Work, server: Server): Promise<void> {
+  const known = await server.known;
+  if (known === null || known.evidence.rcode === null) return;
+  const topLevels = [topLevelOf(work.input.profile.controls.knownName), "com"];
+  const names = topLevels.map((topLevel) => randomName(work.context.randomBytes, topLevel));
+  const [first = "", second = ""] = names;
+  await Promise.all([
+    ask(work, server, first, "A", "missing", "missing-1"),
+    ask(work, server, second, "A", "missing", "missing-2"),
+    ask(work, server, first, "MX", "missing", "missing-1"),
+  ]);
+}
+
+/** The first server, in order, that has addresses; with none, the most telling failure. */
+async function inOrder(work: Work, servers: readonly Server[], host: string, family: Family): Promise<Lead> {
+  if (servers.length === 0) return NOT_ASKED;
+  const leads = servers.map((server) => lead(work, server, host, family));
+  let telling: Lead | null = null;
+  for (const running of leads) {
+    const seen = await running;
+    if (seen.addresses.length > 0) return seen;
+    if (telling === null || telling.code === "TIMEOUT") telling = seen;
+  }
+  return telling ?? ANSWERED_NOWHERE;
+}
+
+async function lead(work: Work, server: Server, host: string, family: Family): Promise<Lead> {
+  const scout = await Promise.race([server.known, pause(work.context, SCOUT_MS).then(() => undefined)]);
+  const label = serverLabel(server.address, server.port);
+  if (scout === null || scout?.failure?.code === "PORT_UNREACHABLE" || scout?.failure?.code === "TIMEOUT")
+    return { addresses: [], resolvedBy: label, code: scout?.failure?.code ?? "PREREQUISITE_DEAD", durationMs: scout?.durationMs ?? 0 };
+  const seen = await ask(work, server, host, family === 4 ? "A" : "AAAA", "endpoint");
+  return { addresses: seen.evidence.answers.slice(0, 4), resolvedBy: label, code: seen.failure?.code ?? null, durationMs: seen.durationMs };
+}
+
+async function ask(
+  work: Work,
+  server: Omit<Server, "known">,
+  name: string,
+  type: DnsType,
+  purpose: Dns["evidence"]["purpose"],
+  stableName?: string,
+): Promise<Dns> {
+  const totalMs = server.role === "configured" ? work.budget.dns : work.budget.dnsControl;
+  const query = { server: server.address, port: server.port, role: server.role, purpose, name, type };
+  const seen = await patientQuery(work.context, query, { totalMs, againMs: work.budget.dnsAgain });
+  // A random name would give the observation another id in every scan.
+  const kept = stableName === undefined ? seen : { ...seen, id: `dns:${serverLabel(server.address, server.port)}:${stableName}:${type}` };
+  work.recorder.add(kept);
+  return kept;
+}

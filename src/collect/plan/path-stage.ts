@@ -1,0 +1,51 @@
+import type { FailureCode } from "../../evidence/common.ts";
+import type { Observation, ObservationOf } from "../../evidence/schema.ts";
+import { probePath } from "../path.ts";
+import { pause } from "../net/settle.ts";
+import type { Work } from "./work.ts";
+
+interface Seen {
+  readonly gateways: readonly ObservationOf<"gateway">[];
+  readonly controls: readonly ObservationOf<"control">[];
+  readonly systems: readonly ObservationOf<"endpoint">[];
+}
+
+const HOP_MS = 450;
+const MOST_HOPS = 8;
+/** A router that has just sent its handful of ICMP errors needs about a second before it sends the next one. */
+const REST_MS = 1100;
+const REJECTIONS: ReadonlySet<FailureCode> = new Set(["HOST_UNREACHABLE", "NET_UNREACHABLE", "PORT_UNREACHABLE"]);
+const LOST: ReadonlySet<FailureCode> = new Set(["TIMEOUT", "HOST_UNREACHABLE", "NET_UNREACHABLE"]);
+
+/**
+ * Walks the way hop by hop, only when something beyond the gateway stays away: then it tells router, line, carrier and data centre apart.
+ * Last of all probes and one at a time, because routers limit the errors that they send to each client.
+ */
+export async function pathStage(work: Work, seen: Seen): Promise<void> {
+  if (!work.wants("path") || work.laptop.online === false || work.context.signal.aborted) return;
+  const targets = pathTargets(seen).filter((address) => work.laptop.routable(address) !== false);
+  if (targets.length === 0) return;
+  if (work.recorder.all().some(wasRejected)) await pause(work.context, REST_MS);
+  for (const target of targets)
+    work.recorder.add(await probePath(work.context, target, { timeoutMs: work.budget.path, hopMs: HOP_MS, mostHops: MOST_HOPS }));
+}
+
+/**
+ * Whom to walk to, at most two: a domestic control that is lost; else a lost system, the province's before others; else a lost foreign
+ * control. Nothing is lost, or nothing but the whole way over IPv6: nobody. Pure.
+ */
+export function pathTargets({ controls, systems }: Omit<Seen, "gateways">): string[] {
+  const lostControls = controls.filter((one) => one.evidence.family === 4 && one.failure !== undefined && LOST.has(one.failure.code));
+  const domestic = lostControls.find((one) => one.evidence.region === "domestic");
+  if (domestic !== undefined) return [domestic.evidence.address];
+  const lostSystem = systems.find(
+    (one) => one.evidence.family === 4 && one.evidence.address !== null && one.failure?.phase === "connect" && LOST.has(one.failure.code),
+  );
+  const [foreign] = lostControls;
+  const addresses = [lostSystem?.evidence.address, foreign?.evidence.address].filter((address) => address !== undefined && address !== null);
+  return [...new Set(addresses)].slice(0, 2);
+}
+
+function wasRejected(seen: Observation): boolean {
+  return seen.failure !== undefined && REJECTIONS.has(seen.failure.code);
+}

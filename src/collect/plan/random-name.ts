@@ -1,0 +1,12 @@
+/**
+ * A name that cannot exist under a top-level domain that does: sixteen random hex digits. Resolvers that rewrite "no such name" do so
+ * for names like this, and not always for `.invalid`.
+ */
+export function randomName(randomBytes: (size: number) => Uint8Array, topLevel: string): string {
+  return `x${Buffer.from(randomBytes(8)).toString("hex")}.${topLevel}`;
+}
+
+/** Last label of a host name. */
+export function topLevelOf(host: string): string {
+  return host.replace(/\.$/u, "").split(".").at(-1) ?? host;
+}

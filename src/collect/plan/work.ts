@@ -1,0 +1,19 @@
+import type { CollectContext } from "../context.ts";
+import type { TimeoutPolicy } from "../net/timeout-policy.ts";
+import type { ScanInput } from "../scan-input.ts";
+import type { Budget } from "./budget.ts";
+import type { ScanGroup } from "./groups.ts";
+import type { LaptopView } from "./laptop-view.ts";
+import type { Recorder } from "./recorder.ts";
+
+/** What the stages of one scan share. */
+export interface Work {
+  readonly input: ScanInput;
+  readonly context: CollectContext;
+  readonly budget: Budget;
+  readonly recorder: Recorder;
+  readonly laptop: LaptopView;
+  /** Time-outs that follow the round trips which the scan has already seen. */
+  readonly timeouts: TimeoutPolicy;
+  wants(group: ScanGroup): boolean;
+}

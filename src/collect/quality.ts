@@ -1,0 +1,110 @@
+import type { ObservationOf } from "../evidence/schema.ts";
+import type { CollectContext } from "./context.ts";
+import { tcpAttempt } from "./net/tcp.ts";
+import { pingSeries } from "./ping/index.ts";
+import { median, round, seriesFigures, takeSeries, type Sample } from "./series.ts";
+
+type Quality = ObservationOf<"quality">;
+
+export interface QualityTarget {
+  readonly address: string;
+  readonly scope: Quality["evidence"]["scope"];
+}
+
+export interface QualityOptions {
+  /** Samples at first. */
+  readonly count: number;
+  readonly intervalMs: number;
+  /** Samples added, at a quicker pace, when one of the first was lost: thirty can't tell one percent from ten. */
+  readonly more: number;
+  readonly moreIntervalMs: number;
+  /** Limit of the whole series, milliseconds. */
+  readonly timeoutMs: number;
+  /** Round trip known from earlier probes; tells a slow line from a lost packet. */
+  readonly expectedRttMs: number | null;
+}
+
+/** RFC 6298, 2.1: the first SYN is repeated after one second. */
+const SYN_REPEAT_MS = 1000;
+
+/**
+ * Quality of the way to one TCP port, by the time of the three-way handshake: needs no right and no ping program.
+ * A refusal is an answer too. A handshake that took a second or more has lost a packet on the way (the kernel repeated its SYN), unless the
+ * line itself is that slow; such a sample counts as lost, and its time is left out of median and jitter.
+ */
+export async function tcpQuality(context: CollectContext, target: QualityTarget & { readonly port: number }, options: QualityOptions): Promise<Quality> {
+  const startMs = context.elapsed();
+  const left = (): number => Math.max(0, options.timeoutMs - (context.elapsed() - startMs));
+  const slowLine = (options.expectedRttMs ?? 0) > SYN_REPEAT_MS / 2;
+  const limit = slowLine ? 3 * SYN_REPEAT_MS : SYN_REPEAT_MS;
+  const sample = async (): Promise<Sample> => {
+    const began = context.elapsed();
+    const attempt = await tcpAttempt(context, target.address, target.port, { timeoutMs: Math.min(limit, left()) });
+    const took = attempt.rttMs ?? (attempt.code === "REFUSED" ? context.elapsed() - began : null);
+    return took === null || (took >= SYN_REPEAT_MS && !slowLine) ? null : round(took);
+  };
+  const samples = await takeSeries(context, { count: options.count, intervalMs: options.intervalMs, budgetMs: left() - limit }, sample);
+  if (samples.includes(null) && samples.some((one) => one !== null)) {
+    const plan = { count: options.more, intervalMs: options.moreIntervalMs, budgetMs: left() - limit };
+    if (plan.budgetMs > 0) samples.push(...(await takeSeries(context, plan, sample)));
+  }
+  return qualityOf(context, target, "tcp", startMs, context.signal.aborted ? samples.filter((one) => one !== null) : samples);
+}
+
+/**
+ * The same by echo requests, where there is a ping program. A target that drops ICMP gives outcome `unknown`, never a loss:
+ * ICMP is no witness alone.
+ */
+export async function icmpQuality(
+  context: CollectContext,
+  target: QualityTarget,
+  options: { readonly count: number; readonly intervalMs: number; readonly timeoutMs: number },
+): Promise<Quality> {
+  const startMs = context.elapsed();
+  const series = await pingSeries(context, target.address, {
+    count: options.count,
+    intervalMs: options.intervalMs,
+    timeoutMs: Math.min(1000, options.timeoutMs),
+    deadlineMs: options.timeoutMs,
+  });
+  if (!series.available || series.received === 0) return { ...qualityOf(context, target, "icmp", startMs, []), outcome: "unknown" };
+  const lost: Sample[] = Array.from({ length: Math.max(0, series.sent - series.received) }, () => null);
+  const seen = qualityOf(context, target, "icmp", startMs, [...series.rttMs.map(round), ...lost]);
+  return { ...seen, evidence: { ...seen.evidence, sent: series.sent, received: series.received } };
+}
+
+/** An observation of a series that was taken. `loaded` and the rate are added by the load test. */
+export function qualityOf(
+  context: CollectContext,
+  target: QualityTarget,
+  method: Quality["evidence"]["method"],
+  startMs: number,
+  samples: readonly Sample[],
+): Quality {
+  const rttMs = samples.filter((one) => one !== null);
+  return {
+    id: `quality:${target.address}:${method}`,
+    collector: "quality",
+    target: target.address,
+    startMs,
+    durationMs: context.elapsed() - startMs,
+    outcome: rttMs.length > 0 ? "ok" : samples.length > 0 ? "failed" : "unknown",
+    ...(samples.length > 0 && rttMs.length === 0 ? { failure: { phase: "connect", code: "TIMEOUT" } as const } : {}),
+    evidence: {
+      address: target.address,
+      scope: target.scope,
+      method,
+      sent: samples.length,
+      received: rttMs.length,
+      rttMs,
+      ...seriesFigures(samples),
+      loaded: false,
+      throughputKbps: null,
+    },
+  };
+}
+
+/** Median of what earlier probes of a target took. */
+export function expectedRtt(attempts: readonly { readonly rttMs: number | null }[]): number | null {
+  return median(attempts.flatMap((one) => (one.rttMs === null ? [] : [one.rttMs])));
+}
