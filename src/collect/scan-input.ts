@@ -40,8 +40,6 @@ export interface ScanInput {
   readonly local: LocalSource;
   /** PEM certificates of authorities to trust besides the bundled list and the system's store: the practice office's own. */
   readonly extraCa?: readonly string[];
-  /** Roots (PEM) to trust in TLS besides the system's and the bundled ones; handed on in CollectContext. Absent outside the practice office. */
-  readonly extraCa?: readonly string[];
   /** Keep raw output of system tools in the evidence. */
   readonly record: boolean;
   readonly signal: AbortSignal;
