@@ -139,7 +139,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: [],
     subcommands: [
       sub("profile", "list", [], "profileList"),
-      sub("profile", "show", ["<id-or-file>"], "profileShow"),
+      sub("profile", "show", ["<id-or-file>"], "profileShow", [{ flags: "--json", help: "json" }]),
       sub("profile", "validate", ["<file>"], "profileValidate"),
       sub("profile", "add", ["<file>"], "profileAdd"),
       sub("profile", "schema", [], "profileSchema"),

@@ -26,7 +26,7 @@ export async function run(context: CommandContext, _args: readonly string[], opt
   const texts = watchTexts[context.lang];
   const interval = numberOption(options, "interval", { min: 1, max: 60, expected: texts.interval }, context.lang) ?? DEFAULT_INTERVAL_S;
   const minutes = numberOption(options, "for", { min: 0.1, max: 240, expected: texts.minutes }, context.lang) ?? DEFAULT_MINUTES;
-  const loaded = await loadProfile(stringOption(options, "profile") ?? DEFAULT_PROFILE, context.dataDir, context.lang);
+  const loaded = await loadProfile(stringOption(options, "profile") ?? DEFAULT_PROFILE, context.dataDir, context.lang, context);
   context.err(`${texts.started(loaded.profile.name[context.lang], interval, minutes)}\n`);
 
   const end = context.monotonic() + minutes * 60_000;

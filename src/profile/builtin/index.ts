@@ -7,8 +7,8 @@ const FILES: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
 };
 
 export const BUILTIN_IDS: readonly string[] = Object.keys(FILES);
-/** What `scan` tests when nothing else is named. */
-export const DEFAULT_PROFILE_ID = "quang-tri-2025";
+/** Filled in with the addresses of a practice office at its start. */
+export const PRACTICE_ID = "practice";
 /** To be filled in by a provincial centre; tests only the national systems until then. */
 export const TEMPLATE_ID = "mau-tinh";
 

@@ -1,0 +1,82 @@
+import type { CommandContext } from "../cli/context.ts";
+import { EXIT, UserError, type ExitCode } from "../cli/exit.ts";
+import type { OptionValues } from "../cli/specs.ts";
+import { oneLine } from "../cli/terminal-safe.ts";
+import { addProfile } from "../profile/add.ts";
+import { addedIds } from "../profile/added.ts";
+import { BUILTIN_IDS } from "../profile/builtin/index.ts";
+import { loadProfile } from "../profile/load.ts";
+import { profile as texts } from "../text/profile.ts";
+import { DEFAULT_PROFILE } from "./shared/default-profile.ts";
+import { flagOption } from "./shared/options.ts";
+import { profileRow, LIST_COLUMNS, showProfile } from "./shared/show-profile.ts";
+import { renderTable } from "./shared/table.ts";
+
+/** `profile list|show|validate|add|schema`; args[0] is the subcommand. */
+export async function run(context: CommandContext, args: readonly string[], options: OptionValues): Promise<ExitCode> {
+  const [subcommand, target = ""] = args;
+  switch (subcommand) {
+    case "list":
+      return list(context);
+    case "show":
+      return show(context, target, flagOption(options, "json"));
+    case "validate":
+      return validate(context, target);
+    case "add":
+      return add(context, target);
+    default:
+      return schema(context);
+  }
+}
+
+async function list(context: CommandContext): Promise<ExitCode> {
+  const { lang, dataDir } = context;
+  const ids = [...new Set([...BUILTIN_IDS, ...(await addedIds(dataDir))])];
+  const rows = await Promise.all(ids.map((id) => row(context, id)));
+  context.out(renderTable(LIST_COLUMNS[lang], rows, context.columns));
+  context.out(`\n${texts[lang].defaultMark(DEFAULT_PROFILE)}\n`);
+  return EXIT.healthy;
+}
+
+/** A broken file must not hide the others. */
+async function row(context: CommandContext, id: string): Promise<readonly string[]> {
+  try {
+    return profileRow(await loadProfile(id, context.dataDir, context.lang, context), context.now(), context.lang);
+  } catch (error) {
+    if (error instanceof UserError) return [oneLine(id, 80), "?", texts[context.lang].originAdded, "?", texts[context.lang].broken];
+    throw error;
+  }
+}
+
+async function show(context: CommandContext, idOrFile: string, json: boolean): Promise<ExitCode> {
+  const loaded = await loadProfile(idOrFile, context.dataDir, context.lang, context);
+  for (const warning of loaded.warnings) context.err(`${warning}\n`);
+  context.out(json ? `${JSON.stringify(loaded.source, null, 2)}\n` : showProfile(loaded, context.columns, context.lang));
+  return EXIT.healthy;
+}
+
+async function validate(context: CommandContext, idOrFile: string): Promise<ExitCode> {
+  const { profile, hash, warnings } = await loadProfile(idOrFile, context.dataDir, context.lang, context);
+  const words = texts[context.lang];
+  for (const warning of warnings) context.err(`${warning}\n`);
+  const checked = profile.systems.filter((system) => system.enabled && system.endpoints.length > 0).length;
+  context.out(`${words.valid(oneLine(idOrFile, 200), profile.id, profile.version)}\n${words.counts(checked, profile.systems.length)}\n${words.hash(hash)}\n`);
+  return EXIT.healthy;
+}
+
+async function add(context: CommandContext, file: string): Promise<ExitCode> {
+  const words = texts[context.lang];
+  const loaded = await loadProfile(file, context.dataDir, context.lang, context);
+  for (const warning of loaded.warnings) context.err(`${warning}\n`);
+  const { id, version } = loaded.profile;
+  const done = await addProfile(loaded, context.dataDir, context.lang, context);
+  if (done.kind === "same") context.out(`${words.already(id, version)}\n`);
+  else context.out(`${done.replaced === null ? words.added(id, version, done.file) : words.replaced(id, done.replaced, version)}\n`);
+  return EXIT.healthy;
+}
+
+async function schema(context: CommandContext): Promise<ExitCode> {
+  const { profileJsonSchema } = await import("../profile/json-schema.ts");
+  context.out(`${JSON.stringify(profileJsonSchema(), null, 2)}\n`);
+  return EXIT.healthy;
+}

@@ -1,0 +1,72 @@
+import { TEMPLATE_ID } from "../../profile/builtin/index.ts";
+import type { LoadedProfile } from "../../profile/load.ts";
+import type { System } from "../../profile/schema.ts";
+import { isPast } from "../../profile/warnings.ts";
+import { profile as texts } from "../../text/profile.ts";
+import type { Lang } from "../../text/bilingual.ts";
+import { renderTable, type Column } from "./table.ts";
+
+const listColumns = (lang: Lang): readonly Column[] => {
+  const words = texts[lang];
+  return [{ title: words.colId }, { title: words.colVersion }, { title: words.colOrigin }, { title: words.colValid }, { title: words.colName, flexible: true }];
+};
+export const LIST_COLUMNS: Readonly<Record<Lang, readonly Column[]>> = { vi: listColumns("vi"), en: listColumns("en") };
+
+/** One line of `profile list`. */
+export function profileRow({ profile, origin }: LoadedProfile, nowMs: number, lang: Lang): readonly string[] {
+  const words = texts[lang];
+  const valid = profile.validUntil === null ? words.noLimit : profile.validUntil + (isPast(profile.validUntil, nowMs) ? ` ${words.past}` : "");
+  return [profile.id, profile.version, originOf(profile.id, origin, lang), valid, profile.name[lang]];
+}
+
+/** A whole profile for people: header, controls, systems with what is checked and what to ask instead. */
+export function showProfile(loaded: LoadedProfile, width: number, lang: Lang): string {
+  const { profile, hash, origin } = loaded;
+  const words = texts[lang];
+  const header = [
+    `${profile.id} ${profile.version} (${originOf(profile.id, origin, lang)}): ${profile.name[lang]}`,
+    words.issued(profile.issuedBy, profile.issuedOn),
+    words.validity(profile.validUntil ?? words.noLimit),
+    words.units(profile.unitList),
+    words.hash(hash),
+  ];
+  const { resolvers, ipTargets, httpProbe, stun } = profile.controls;
+  const controls = [
+    ...[...resolvers, ...ipTargets].map((one) => `  ${one.address}:${one.port}  ${one.label}`),
+    `  http://${httpProbe.host}:${httpProbe.port}${httpProbe.path}`,
+    ...(stun ?? []).map((one) => `  stun ${one.host}:${one.port}`),
+  ];
+  const columns: Column[] = [{ title: words.colSystem }, { title: words.colCheck }, { title: words.colName, flexible: true }, { title: words.colTarget }];
+  const table = renderTable(columns, profile.systems.flatMap((system) => systemRows(system, lang)), width);
+  const asks = profile.systems.flatMap((system) => remarks(system, lang).map((text) => `  ${system.id}: ${text}`));
+  return `${[...header, "", words.controls, ...controls, "", words.systems].join("\n")}\n${table}\n${asks.join("\n")}\n`;
+}
+
+function systemRows(system: System, lang: Lang): readonly string[][] {
+  const targets = system.endpoints.map((endpoint) => `${endpoint.protocol} ${endpoint.host}:${endpoint.port}`);
+  const first = [system.id, checkWord(system, lang), system.name[lang], targets[0] ?? "–"];
+  return [first, ...targets.slice(1).map((target) => ["", "", "", target])];
+}
+
+function checkWord(system: System, lang: Lang): string {
+  const words = texts[lang];
+  if (system.notTestable !== undefined) return words.checkAsk;
+  if (system.status === "retired") return words.checkRetired;
+  if (system.enabled && system.endpoints.length > 0) return words.checkYes;
+  return system.status === "unverified" ? words.checkUnverified : words.checkNo;
+}
+
+function remarks(system: System, lang: Lang): string[] {
+  const words = texts[lang];
+  return [
+    ...(system.notTestable === undefined ? [] : [words.byPeople(system.notTestable.ask[lang])]),
+    ...(system.supersededBy === undefined ? [] : [words.replacedBy(system.supersededBy)]),
+    ...(system.note === undefined ? [] : [system.note[lang]]),
+  ];
+}
+
+function originOf(id: string, origin: LoadedProfile["origin"], lang: Lang): string {
+  const words = texts[lang];
+  if (origin === "builtin") return id === TEMPLATE_ID ? words.originTemplate : words.originBuiltin;
+  return origin === "added" ? words.originAdded : words.originFile;
+}
