@@ -1,0 +1,12 @@
+import { DEVICE_TYPES } from "../checklist/data/device-types.ts";
+import { needs as needsTexts } from "../text/needs.ts";
+import type { Lang } from "../text/bilingual.ts";
+
+/** Name of an item of the list: a device type, a part, or a kind of waste; the id itself where this version does not know it. */
+export function itemName(item: string, lang: Lang): string {
+  const type = DEVICE_TYPES.find((known) => known.id === item);
+  if (type !== undefined) return type.label[lang];
+  const texts: Readonly<Record<string, unknown>> = needsTexts[lang];
+  const name = texts[item];
+  return typeof name === "string" ? name : item;
+}
