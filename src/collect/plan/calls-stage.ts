@@ -1,4 +1,38 @@
-import type { Names } from "./names.ts";
+import { probeLocalAgent } from "../local-agent.ts";
+import { probeStun } from "../stun.ts";
+import { firstAddress, type Names } from "./names.ts";
+import { localAgentsOf, targetsOf } from "./targets.ts";
 import type { Work } from "./work.ts";
 
-export async function callsStage(_work: Work, _names: Names): Promise<void> {}
+const AGENT_MS = 500;
+const STUN = { samples: 8, intervalMs: 50, timeoutMs: 1500 };
+
+/** The local services that systems need: on the officer's computer, so the network has no say in it. */
+export async function agentsStage(work: Work): Promise<void> {
+  if (!work.wants("systems")) return;
+  await Promise.all(
+    localAgentsOf(work.input.profile).map(async (agent) => {
+      work.recorder.add(await probeLocalAgent(work.context, agent, AGENT_MS));
+    }),
+  );
+}
+
+/**
+ * Round trips over UDP to the STUN servers of the profile: what calls and meetings need, and what some networks let nobody have.
+ * A server that is both a control and an endpoint is asked once.
+ */
+export async function callsStage(work: Work, names: Names): Promise<void> {
+  if (!work.wants("stun") || work.laptop.online === false) return;
+  const controls = (work.input.profile.controls.stun ?? []).map((one) => ({ ...one, system: null }));
+  const endpoints = targetsOf(work.input.profile, false)
+    .filter((target) => target.endpoint.protocol === "stun")
+    .map(({ system, endpoint }) => ({ host: endpoint.host, port: endpoint.port, system: system.id }));
+  const servers = new Map([...controls, ...endpoints].map((one) => [`${one.host}:${one.port}`, one]));
+  await Promise.all(
+    [...servers.values()].map(async (server) => {
+      const [address] = (await firstAddress(work, names, server.host, 4)).addresses;
+      const usable = address !== undefined && work.laptop.routable(address) !== false;
+      work.recorder.add(await probeStun(work.context, { ...server, address: usable ? address : null }, STUN));
+    }),
+  );
+}

@@ -40,7 +40,7 @@ interface Server {
 
 /** Silence of a server after which its other questions are asked all the same. */
 const SCOUT_MS = 600;
-export const ANSWERED_NOWHERE: Lead = { addresses: [], resolvedBy: null, code: "TIMEOUT", durationMs: 0 };
+const ANSWERED_NOWHERE: Lead = { addresses: [], resolvedBy: null, code: "TIMEOUT", durationMs: 0 };
 const NOT_ASKED: Lead = { addresses: [], resolvedBy: null, code: "NOT_CONFIGURED", durationMs: 0 };
 /** At most this many control resolvers are asked for the names of endpoints: one inside the country, one outside. */
 const COMPARED = 2;
@@ -139,4 +139,29 @@ async function ask(
   const kept = stableName === undefined ? seen : { ...seen, id: `dns:${serverLabel(server.address, server.port)}:${stableName}:${type}` };
   work.recorder.add(kept);
   return kept;
+}
+
+/** The laptop's own way, unless it stays silent while a control resolver has an answer. */
+export async function firstAddress(work: Work, names: Names, host: string, family: Family): Promise<Lead> {
+  const own = names.configured(host, family);
+  const compared = names.control(host, family);
+  const patience = pause(work.context, work.budget.dnsGrace).then(() => null);
+  const quick = await Promise.race([own, patience]);
+  if (quick !== null && quick.addresses.length > 0) return quick;
+  const other = quick === null ? await firstWithAddress([own, compared]) : await compared;
+  return other.addresses.length > 0 ? other : await own;
+}
+
+async function firstWithAddress(leads: readonly Promise<Lead>[]): Promise<Lead> {
+  try {
+    return await Promise.any(
+      leads.map(async (running) => {
+        const lead = await running;
+        if (lead.addresses.length === 0) throw new Error("no address");
+        return lead;
+      }),
+    );
+  } catch {
+    return ANSWERED_NOWHERE;
+  }
 }

@@ -1,6 +1,38 @@
+import { isIP } from "node:net";
+import type { ObservationOf } from "../../evidence/schema.ts";
+import { probeProxy, type ProxyInput } from "../proxy.ts";
+import { firstAddress, type Names } from "./names.ts";
+import { parseProxy } from "./proxy-value.ts";
 import type { Work } from "./work.ts";
-import type { Names } from "./names.ts";
 
-export async function proxyStage(_work: Work, _names: Names, _controls: Promise<unknown>): Promise<[]> {
-  return [];
+const ANSWER_MS = 2500;
+
+/**
+ * Speaks to every configured HTTP proxy: the browsers go through it even where the direct way works. Automatic configuration (PAC) and
+ * SOCKS are reported by the laptop's own observation and not tried.
+ */
+export async function proxyStage(work: Work, names: Names): Promise<ObservationOf<"proxy">[]> {
+  if (!work.wants("proxy") || work.laptop.online === false) return [];
+  const inputs = new Map<string, Omit<ProxyInput, "address">>();
+  for (const setting of work.laptop.proxies) {
+    const place = setting.valid ? parseProxy(setting) : null;
+    if (place !== null) inputs.set(`${place.host}:${place.port}`, { ...place, source: setting.source, control: wanted(work, setting.scheme) });
+  }
+  return Promise.all(
+    [...inputs.values()].map(async (input) => {
+      const address = isIP(input.host) === 0 ? ((await firstAddress(work, names, input.host, 4)).addresses[0] ?? null) : input.host;
+      const limits = { connectMs: work.budget.connect, answerMs: Math.min(ANSWER_MS, work.budget.step) };
+      const seen = await probeProxy(work.context, { ...input, address }, limits);
+      work.recorder.add(seen);
+      return seen;
+    }),
+  );
+}
+
+// A proxy for plain HTTP need not offer tunnels, so it is asked for what it is there for.
+function wanted(work: Work, scheme: string): ProxyInput["control"] {
+  const { httpProbe, ipTargets } = work.input.profile.controls;
+  const [first] = ipTargets;
+  if (scheme === "http") return { host: httpProbe.host, port: httpProbe.port, kind: "plain", path: httpProbe.path };
+  return first === undefined ? null : { host: first.address, port: first.port, kind: "tunnel" };
 }

@@ -1,10 +1,11 @@
 import type { CollectContext } from "../context.ts";
+import { createTrustStore } from "../endpoint/trust.ts";
 import { createTimeoutPolicy } from "../net/timeout-policy.ts";
 import type { ScanInput } from "../scan-input.ts";
 import { afterProbes } from "./after-stage.ts";
 import { timeBudget } from "./budget.ts";
-import { callsStage } from "./calls-stage.ts";
-import { controlsStage } from "./controls-stage.ts";
+import { agentsStage, callsStage } from "./calls-stage.ts";
+import { controlsStage, httpControlStage } from "./controls-stage.ts";
 import { gatewayStage } from "./gateway-stage.ts";
 import { groupFilter } from "./groups.ts";
 import { inventoryStage } from "./inventory-stage.ts";
@@ -18,7 +19,7 @@ import { sweepStage } from "./sweep-stage.ts";
 import { systemsStage } from "./systems-stage.ts";
 import type { Work } from "./work.ts";
 
-const TOTAL = 11;
+const TOTAL = 13;
 
 /**
  * All stages of a scan, each started as soon as what it needs is there:
@@ -61,20 +62,23 @@ export async function runStages(
     recorder,
     laptop: laptopView(before),
     timeouts: createTimeoutPolicy(),
+    trust: createTrustStore(input.extraCa ?? []),
     wants: groupFilter(input.only, input.skip),
   };
 
   const names = startNames(work);
   const gateways = stage("gateway", [], () => gatewayStage(work));
   const dns = stage("dns", undefined, () => names.done);
-  const controls = stage("controls", [], () => controlsStage(work, names));
-  const proxies = stage("proxy", [], () => proxyStage(work, names, controls));
+  const controls = stage("controls", [], () => controlsStage(work));
+  const page = stage("page", undefined, () => httpControlStage(work, names));
+  const proxies = stage("proxy", [], () => proxyStage(work, names));
   const systems = stage("systems", [], () => systemsStage(work, names));
+  const agents = stage("agents", undefined, () => agentsStage(work));
   const calls = stage("stun", undefined, () => callsStage(work, names));
   const beside = [stage("sweep", undefined, () => sweepStage(work)), stage("inventory", undefined, () => inventoryStage(work))];
   const line = stage("quality", undefined, () => lineStage(work, { gateways, controls, systems }));
 
-  await Promise.all([dns, calls, line]);
+  await Promise.all([dns, page, proxies, agents, calls, line]);
   await stage("path", undefined, async () => pathStage(work, { gateways: await gateways, controls: await controls, systems: await systems }));
   await Promise.all(beside);
   await stage("after", undefined, async () => afterProbes(work, before));

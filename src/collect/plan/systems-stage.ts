@@ -1,11 +1,9 @@
 import type { ObservationOf } from "../../evidence/schema.ts";
-import { probeEndpoint } from "../endpoint/probe.ts";
+import { probeEndpoint } from "../endpoint/index.ts";
 import type { EndpointTools } from "../endpoint/input.ts";
-import { createTrustStore, type TrustStore } from "../endpoint/trust.ts";
-import type { Resolution, Resolver } from "../dns/resolver.ts";
-import { pause } from "../net/settle.ts";
-import { isLoopback } from "./laptop-view.ts";
-import { ANSWERED_NOWHERE, type Lead, type Names } from "./names.ts";
+import { endpointLimits } from "./limits.ts";
+import { firstAddress, type Lead, type Names } from "./names.ts";
+import { planResolver } from "./plan-resolver.ts";
 import { skippedEndpoint } from "./skipped.ts";
 import { targetsOf, type Target } from "./targets.ts";
 import { isTransient } from "./transient.ts";
@@ -16,8 +14,7 @@ type EndpointSeen = ObservationOf<"endpoint">;
 /** Probes every endpoint of the profile, each as soon as its own name is resolved. */
 export async function systemsStage(work: Work, names: Names): Promise<EndpointSeen[]> {
   if (!work.wants("systems")) return [];
-  const trust = createTrustStore(work.input.extraCa ?? []);
-  const seen = await Promise.all(targetsOf(work.input.profile, work.laptop.ipv6).map((target) => probeTarget(work, names, trust, target)));
+  const seen = await Promise.all(targetsOf(work.input.profile, work.laptop.ipv6).map((target) => probeTarget(work, names, target)));
   return seen.flat();
 }
 
@@ -25,14 +22,14 @@ export async function systemsStage(work: Work, names: Names): Promise<EndpointSe
  * One endpoint: over the address that the laptop itself finds, and, where a control resolver knows quite another one, over that too.
  * That tells a false or old record from a dead server, and a dead DNS from a dead line.
  */
-async function probeTarget(work: Work, names: Names, trust: TrustStore, target: Target): Promise<EndpointSeen[]> {
+async function probeTarget(work: Work, names: Names, target: Target): Promise<EndpointSeen[]> {
   const { host } = target.endpoint;
-  if (work.laptop.online === false && !isLoopback(host)) return [skip(work, target, null, "no adapter that could carry it")];
+  if (work.laptop.online === false) return [skip(work, target, null, "no adapter that could carry it")];
   const own = names.configured(host, target.family);
   const compared = names.control(host, target.family);
-  const first = await earliest(work, own, compared);
+  const first = await firstAddress(work, names, host, target.family);
   const [address] = first.addresses;
-  const results = [address === undefined ? unresolved(work, target, first) : await probe(work, trust, target, first, address, true)];
+  const results = [address === undefined ? unresolved(work, target, first) : await probe(work, names, target, first, address, true)];
 
   const known = new Set(first.addresses);
   for (const lead of await Promise.all([own, compared])) {
@@ -40,44 +37,18 @@ async function probeTarget(work: Work, names: Names, trust: TrustStore, target: 
     // One address in common is enough: large sites give every resolver another choice of theirs.
     if (other === undefined || lead.addresses.some((one) => known.has(one))) continue;
     lead.addresses.forEach((one) => known.add(one));
-    results.push(await probe(work, trust, target, lead, other, false));
+    results.push(await probe(work, names, target, lead, other, false));
   }
   return results;
 }
 
-/** The laptop's own way, unless it stays silent while a control resolver has an answer. */
-async function earliest(work: Work, own: Promise<Lead>, compared: Promise<Lead>): Promise<Lead> {
-  const patience = pause(work.context, work.budget.dnsGrace).then(() => null);
-  const quick = await Promise.race([own, patience]);
-  if (quick !== null && quick.addresses.length > 0) return quick;
-  const other = quick === null ? await firstWithAddress([own, compared]) : await compared;
-  return other.addresses.length > 0 ? other : await own;
-}
-
-async function firstWithAddress(leads: readonly Promise<Lead>[]): Promise<Lead> {
-  try {
-    return await Promise.any(
-      leads.map(async (running) => {
-        const lead = await running;
-        if (lead.addresses.length === 0) throw new Error("no address");
-        return lead;
-      }),
-    );
-  } catch {
-    return ANSWERED_NOWHERE;
-  }
-}
-
-async function probe(work: Work, trust: TrustStore, target: Target, lead: Lead, address: string, primary: boolean): Promise<EndpointSeen> {
-  if (work.laptop.routable(address) === false) {
-    const skipped = skip(work, target, address, "no route to this address");
-    return skipped;
-  }
+async function probe(work: Work, names: Names, target: Target, lead: Lead, address: string, primary: boolean): Promise<EndpointSeen> {
+  if (work.laptop.routable(address) === false) return skip(work, target, address, "no route to this address");
   const run = async (): Promise<EndpointSeen> => {
-    const tools: EndpointTools = { resolver: fixedResolver(lead, address), timeouts: work.timeouts, trust, proxy: null };
+    const resolver = planResolver(work, names, { host: target.endpoint.host, lead, address });
+    const tools: EndpointTools = { resolver, timeouts: work.timeouts, trust: work.trust, proxy: null };
     const place = { system: target.system.id, index: target.index, endpoint: target.endpoint, family: target.family };
-    const limits = { connectMs: work.budget.connect, tlsMs: work.budget.step, answerMs: work.budget.step, totalMs: work.budget.connect + 2 * work.budget.step };
-    const seen = await probeEndpoint(work.context, primary ? place : { ...place, address }, tools, limits);
+    const seen = await probeEndpoint(work.context, primary ? place : { ...place, address }, tools, endpointLimits(work.budget));
     // Whoever gave an address is worth knowing also where it was handed on.
     return { ...seen, evidence: { ...seen.evidence, resolvedBy: lead.resolvedBy } };
   };
@@ -109,10 +80,4 @@ function skip(work: Work, target: Target, address: string | null, detail: string
   const seen = skippedEndpoint(work.context, { ...target, address }, { phase: address === null ? "resolve" : "connect", detail });
   work.recorder.add(seen);
   return seen;
-}
-
-/** Hands on the address that the plan has already found. */
-function fixedResolver(lead: Lead, address: string): Resolver {
-  const found: Resolution = { ok: true, addresses: [address], resolvedBy: lead.resolvedBy ?? "literal", durationMs: lead.durationMs };
-  return { resolve: () => Promise.resolve(found), observations: () => [] };
 }

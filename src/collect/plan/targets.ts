@@ -17,12 +17,28 @@ const CRITICALITY = ["onestop", "shared", "other"] as const;
  * ones that are not enabled; an address of the profile decides its own family, a name gets IPv6 besides IPv4 where the laptop has it. Pure.
  */
 export function targetsOf(profile: Profile, ipv6: boolean): Target[] {
-  return profile.systems
-    .filter((system) => system.enabled && system.status !== "retired" && system.notTestable === undefined)
+  return probed(profile)
     .toSorted((a, b) => CRITICALITY.indexOf(a.criticality) - CRITICALITY.indexOf(b.criticality))
     .flatMap((system) =>
-      system.endpoints.flatMap((endpoint, index) => familiesOf(endpoint, ipv6).map((family) => ({ system, index, endpoint, family }))),
+      system.endpoints.flatMap((endpoint, index) => {
+        // Services of the officer's own computer are looked at by their own probe (calls-stage).
+        if (endpoint.network === "local") return [];
+        return familiesOf(endpoint, ipv6).map((family) => ({ system, index, endpoint, family }));
+      }),
     );
+}
+
+/** Services on the officer's own computer that systems of the profile need, such as the signing agent. Pure. */
+export function localAgentsOf(profile: Profile): { readonly system: string; readonly address: string; readonly port: number }[] {
+  return probed(profile).flatMap((system) =>
+    system.endpoints
+      .filter((endpoint) => endpoint.network === "local" && isIP(endpoint.host) !== 0)
+      .map((endpoint) => ({ system: system.id, address: endpoint.host, port: endpoint.port })),
+  );
+}
+
+function probed(profile: Profile): System[] {
+  return profile.systems.filter((system) => system.enabled && system.status !== "retired" && system.notTestable === undefined);
 }
 
 function familiesOf(endpoint: Endpoint, ipv6: boolean): readonly Family[] {

@@ -1,4 +1,5 @@
 import type { CollectContext } from "../context.ts";
+import type { TrustStore } from "../endpoint/trust.ts";
 import type { TimeoutPolicy } from "../net/timeout-policy.ts";
 import type { ScanInput } from "../scan-input.ts";
 import type { Budget } from "./budget.ts";
@@ -15,5 +16,6 @@ export interface Work {
   readonly laptop: LaptopView;
   /** Time-outs that follow the round trips which the scan has already seen. */
   readonly timeouts: TimeoutPolicy;
+  readonly trust: TrustStore;
   wants(group: ScanGroup): boolean;
 }
