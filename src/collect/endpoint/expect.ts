@@ -1,4 +1,3 @@
-import { isIP } from "node:net";
 import type { Tri } from "../../evidence/common.ts";
 import type { Endpoint } from "../../profile/schema.ts";
 import type { Body } from "./http.ts";
@@ -12,9 +11,8 @@ function withoutWww(host: string): string {
 
 /** May a redirect of this endpoint lead to that host? Its own (with or without `www.`), or one of `expect.redirectTo`. */
 export function redirectAllowed(endpoint: Endpoint, host: string): boolean {
-  const bare = host.replace(/^\[|\]$/gu, "");
-  if (withoutWww(bare) === withoutWww(endpoint.host)) return true;
-  return isIP(bare) === 0 && (endpoint.expect?.redirectTo ?? []).some((allowed) => allowed.toLowerCase() === bare.toLowerCase());
+  if (withoutWww(host) === withoutWww(endpoint.host)) return true;
+  return (endpoint.expect?.redirectTo ?? []).some((allowed) => allowed.toLowerCase() === host.toLowerCase());
 }
 
 /** Is the last answer what the profile expects? A redirect that leads away to a host that is not expected is not. */

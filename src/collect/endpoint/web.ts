@@ -1,14 +1,11 @@
-import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
-import { bad, good, type Result } from "../net/settle.ts";
 import { bodyMatches, redirectAllowed, statusExpected } from "./expect.ts";
+import { bareHost } from "./hop.ts";
 import { askHttp, hopOf, readBody, sampleOf, type Body, type HttpHop, type HttpWanted } from "./http.ts";
-import { openHop, redirectTarget } from "./redirects.ts";
+import { followRedirects } from "./redirects.ts";
 import { answerMs, type Talk } from "./talk.ts";
 import { timeStampQuery } from "./time-stamp.ts";
 import { authority } from "./tunnel.ts";
-
-const MAX_REDIRECTS = 5;
 
 /** Speaks HTTP over the connection: https, http, tsa, ocsp. Writes the steps `firstByte` and `body` (redirects included) and `http`. */
 export async function talkWeb(talk: Talk, socket: Socket): Promise<void> {
@@ -21,10 +18,14 @@ export async function talkWeb(talk: Talk, socket: Socket): Promise<void> {
   // Written at once, so that a later failure keeps the status and `Date` of the first answer.
   writeAnswer(talk, hops, null, false);
   await record.step("body", "body", async () => {
-    const last = await follow(talk, url, first.value, hops);
+    const last = await followRedirects(talk, { url, response: first.value }, hops, () => answerMs(talk), (target, status) =>
+      mayFollow(talk, target, status),
+    );
     if (!last.ok) return last;
-    const body = await readBody(context, last.value.response, answerMs(talk));
-    writeAnswer(talk, hops, body.ok ? body.value : null, last.value.ledAway);
+    const { response, leadsTo } = last.value;
+    const body = await readBody(context, response, answerMs(talk));
+    const ledAway = leadsTo !== null && !redirectAllowed(talk.input.endpoint, bareHost(leadsTo));
+    writeAnswer(talk, hops, body.ok ? body.value : null, ledAway);
     return body;
   });
 }
@@ -40,31 +41,9 @@ function wantedOf(talk: Talk, url: URL): HttpWanted {
   return { ...base, method: "POST", body: { type: "application/timestamp-query", bytes: timeStampQuery(talk.context) } };
 }
 
-interface Last {
-  readonly response: IncomingMessage;
-  /** The answer is a redirect to a host that the profile does not expect; it is recorded and not followed. */
-  readonly ledAway: boolean;
-}
-
-/** Follows redirects by hand, each hop recorded, only to hosts that are expected. */
-async function follow(talk: Talk, from: URL, first: IncomingMessage, hops: HttpHop[]): Promise<Result<Last>> {
-  let url = from;
-  let response = first;
-  for (let count = 0; ; count += 1) {
-    const target = redirectTarget(url, response);
-    if (target === null) return good({ response, ledAway: false });
-    if (!redirectAllowed(talk.input.endpoint, target.hostname)) return good({ response, ledAway: true });
-    if (talk.input.endpoint.expect?.status?.includes(response.statusCode ?? 0) === true) return good({ response, ledAway: false });
-    response.destroy();
-    if (count >= MAX_REDIRECTS) return bad("PROTOCOL", `more than ${String(MAX_REDIRECTS)} redirects`);
-    const opened = await openHop(talk, target);
-    if (!opened.ok) return bad(opened.code, `redirect to ${target.href}: ${opened.detail ?? ""}`);
-    const answer = await askHttp(talk.context, opened.value, { url: target, method: "GET", timeoutMs: answerMs(talk) });
-    if (!answer.ok) return bad(answer.code, `redirect to ${target.href}: ${answer.detail ?? ""}`);
-    url = target;
-    response = answer.value;
-    hops.push(hopOf(url, response));
-  }
+/** Only to hosts that the profile expects; a status that it lists is the end, redirect or not. */
+function mayFollow({ input: { endpoint } }: Talk, target: URL, status: number): boolean {
+  return redirectAllowed(endpoint, bareHost(target)) && endpoint.expect?.status?.includes(status) !== true;
 }
 
 function writeAnswer({ record, input: { endpoint } }: Talk, hops: readonly HttpHop[], body: Body | null, ledAway: boolean): void {

@@ -42,7 +42,7 @@ export function exchange<T>(context: Pick<CollectContext, "signal" | "elapsed">,
 }
 
 /** The address is a literal already; the thread pool of getaddrinfo is never entered. */
-function literalOnly(
+export function literalOnly(
   hostname: string,
   _options: unknown,
   callback: (error: NodeJS.ErrnoException | null, address: string, family: number) => void,
@@ -50,7 +50,7 @@ function literalOnly(
   callback(null, hostname, isIPv6(hostname) ? 6 : 4);
 }
 
-function close(socket: Socket): void {
+export function close(socket: Socket): void {
   try {
     socket.close();
   } catch {

@@ -43,6 +43,7 @@ export async function probeEndpoint(
     input,
     tools,
     limits,
+    family: input.family,
     socket: opened.value,
     viaProxy: tools.proxy !== null,
     budget: (limitMs) => Math.max(0, Math.min(limitMs, endAtMs - context.elapsed())),
