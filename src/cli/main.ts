@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { cli as cliTexts } from "../text/cli.ts";
 import type { Lang } from "../text/bilingual.ts";
 import { VERSION } from "../version.ts";
@@ -54,6 +55,9 @@ function makeContext(lang: Lang, global: GlobalOptions, signal: AbortSignal): Co
   return {
     lang,
     out: (text) => void process.stdout.write(text),
+    drained: async () => {
+      if (process.stdout.writableNeedDrain) await once(process.stdout, "drain");
+    },
     err: (text) => void process.stderr.write(text),
     colour: process.stderr.isTTY === true && !plain && global.color !== false && process.env["TERM"] !== "dumb",
     interactive: isInteractive(),

@@ -1,0 +1,37 @@
+import { report } from "../../text/report.ts";
+import type { Lang } from "../../text/bilingual.ts";
+import type { Cell, Column } from "../table.ts";
+import { looksNumeric, safeText } from "./cell.ts";
+import type { Dialect } from "./dialect.ts";
+
+/** A cell as a person reads it in a spreadsheet. */
+export function forPeople(cell: Cell, column: Column, dialect: Dialect, lang: Lang): string {
+  if (cell === null || cell === "") return "";
+  switch (column.kind) {
+    case "yesNo":
+      return report[lang][Number(cell) === 1 ? "yes" : "no"];
+    case "number":
+      return String(cell).replace(".", dialect.decimal);
+    case "time":
+      return viewTime(String(cell), true);
+    case "date":
+      return viewTime(String(cell), false);
+    case "choice":
+      return safeText(column.label?.(String(cell), lang) ?? String(cell));
+    case "code": {
+      const text = safeText(String(cell));
+      // The one way to keep 00123 and 3-12 in a CSV what they are, in Excel and in LibreOffice. Only digits and signs are inside.
+      return looksNumeric(text) ? `="${text}"` : text;
+    }
+    case "text":
+      return safeText(String(cell));
+  }
+}
+
+/** 2026-11-21T08:30:00+07:00 -> 21/11/2026 08:30, the clock of the place; other text unchanged. */
+export function viewTime(iso: string, withClock: boolean): string {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}:\d{2}))?/u.exec(iso);
+  if (parts === null) return safeText(iso);
+  const [, year, month, day, clock] = parts;
+  return `${day}/${month}/${year}${withClock && clock !== undefined ? ` ${clock}` : ""}`;
+}

@@ -1,0 +1,52 @@
+import type { CommandContext } from "../cli/context.ts";
+import { UserError } from "../cli/exit.ts";
+import { report } from "../text/report.ts";
+import type { VisitFilter } from "../visit/filter.ts";
+import type { VisitStore } from "../visit/store.ts";
+import type { ReportRequest } from "./request.ts";
+import type { Table } from "./table.ts";
+import { TABLES } from "./tables.ts";
+
+/** The report as chunks of text, made while they are read. */
+export async function render(context: CommandContext, store: VisitStore, request: ReportRequest, filter: VisitFilter): Promise<Iterable<string>> {
+  if (request.table !== null) {
+    const table = await TABLES[request.table]?.();
+    if (table === undefined) throw new UserError(report[context.lang].noTable(request.table));
+    return await renderTable(context, store, request, filter, table);
+  }
+  switch (request.format) {
+    case "html": {
+      const { recordHtml } = await import("./html/record.ts");
+      return recordHtml(store.iterate(filter), context.lang);
+    }
+    case "text": {
+      const { visitTexts } = await import("./text/visit.ts");
+      return visitTexts(store.iterate(filter), context.lang, context.columns);
+    }
+    default: {
+      const { jsonArray, jsonLines } = await import("./json.ts");
+      return request.format === "ndjson" ? jsonLines(store.iterate(filter)) : jsonArray(store.iterate(filter));
+    }
+  }
+}
+
+async function renderTable(context: CommandContext, store: VisitStore, request: ReportRequest, filter: VisitFilter, table: Table): Promise<Iterable<string>> {
+  const { lang } = context;
+  const rows = (): Iterable<readonly (string | number | null)[]> => table.rows(store, filter, lang);
+  switch (request.format) {
+    case "csv": {
+      const { csvChunks } = await import("./csv/write.ts");
+      return csvChunks(table.columns, rows(), request.dialect, lang);
+    }
+    case "text": {
+      if (table.text !== undefined) return table.text(store, filter, lang, context.columns);
+      const { textTable } = await import("./text/table.ts");
+      return textTable(table.columns, rows(), lang, context.columns);
+    }
+    default: {
+      const { jsonArray, jsonLines, rowObjects } = await import("./json.ts");
+      const objects = rowObjects(table.columns, rows());
+      return request.format === "ndjson" ? jsonLines(objects) : jsonArray(objects);
+    }
+  }
+}

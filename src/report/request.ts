@@ -1,0 +1,94 @@
+import type { CommandContext } from "../cli/context.ts";
+import { UserError } from "../cli/exit.ts";
+import type { OptionValues } from "../cli/specs.ts";
+import { oneLine } from "../cli/terminal-safe.ts";
+import { flagOption, stringOption } from "../commands/shared/options.ts";
+import { report } from "../text/report.ts";
+import { excelDialect, UPLOAD, type Dialect } from "./csv/dialect.ts";
+import { TABLE_NAMES, type TableName } from "./tables.ts";
+
+export type ReportFormat = "csv" | "json" | "ndjson" | "text" | "html";
+
+/** What a call of `report` asks for, checked. */
+export interface ReportRequest {
+  readonly format: ReportFormat;
+  /** Null: whole visits. */
+  readonly table: TableName | null;
+  /** Ids or prefixes. */
+  readonly visits: readonly string[];
+  /** All visits, or all since `since`; else the newest. */
+  readonly all: boolean;
+  /** Milliseconds since the epoch. */
+  readonly since: number | null;
+  readonly dialect: Dialect;
+  /** File as typed; null for stdout. */
+  readonly output: string | null;
+}
+
+/** Reads the options. UserError 64 for what does not go together. */
+export async function readRequest(context: CommandContext, args: readonly string[], options: OptionValues): Promise<ReportRequest> {
+  const texts = report[context.lang];
+  const excel = flagOption(options, "excel") || stringOption(options, "csvSep") !== undefined;
+  const asked = tableOf(context, options);
+  const format = formatOf(options, excel, asked);
+  if (excel && format !== "csv") throw new UserError(texts.excelNeedsCsv);
+  if (asked !== null && format === "html") throw new UserError(texts.tableNeedsFormat(format));
+  const since = sinceOf(context, options);
+  const table = asked ?? (format === "csv" ? "visits" : null);
+  const everything = flagOption(options, "all") || since !== null;
+  if (everything && args.length > 0) throw new UserError(texts.allAndIds);
+  if (format === "html" && (everything || args.length > 1)) throw new UserError(texts.htmlOneVisit);
+  const output = stringOption(options, "output") ?? null;
+  return {
+    format,
+    table,
+    visits: args,
+    // One visit alone is no list of needs and no order.
+    all: everything || (args.length === 0 && (table === "needs" || table === "priority")),
+    since,
+    dialect: excel ? await excelOf(context, options) : UPLOAD,
+    output: output === "-" ? null : output,
+  };
+}
+
+function tableOf(context: CommandContext, options: OptionValues): TableName | null {
+  const named = stringOption(options, "table");
+  const asked = [named, flagOption(options, "needs") ? "needs" : undefined, flagOption(options, "priority") ? "priority" : undefined];
+  const given = new Set(asked.filter((name) => name !== undefined));
+  if (given.size > 1) throw new UserError(report[context.lang].twoTables);
+  return TABLE_NAMES.find((name) => given.has(name)) ?? null;
+}
+
+function formatOf(options: OptionValues, excel: boolean, table: TableName | null): ReportFormat {
+  const named = stringOption(options, "format");
+  switch (named) {
+    case "csv":
+    case "json":
+    case "ndjson":
+    case "text":
+    case "html":
+      return named;
+    default:
+      // A table that nobody gave a format is for a program, except the two that are made to be read.
+      return excel || (table !== null && table !== "needs" && table !== "priority") ? "csv" : "text";
+  }
+}
+
+/** Midnight of the day in the zone of the laptop. */
+function sinceOf(context: CommandContext, options: OptionValues): number | null {
+  const text = stringOption(options, "since");
+  if (text === undefined) return null;
+  const bad = new UserError(report[context.lang].badDate(oneLine(text, 40)));
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) throw bad;
+  try {
+    return Temporal.PlainDate.from(text, { overflow: "reject" }).toZonedDateTime(context.timeZone).epochMilliseconds;
+  } catch {
+    throw bad;
+  }
+}
+
+async function excelOf(context: CommandContext, options: OptionValues): Promise<Dialect> {
+  const chosen = stringOption(options, "csvSep");
+  const { systemFormat } = await import("./csv/system-format.ts");
+  return excelDialect(chosen === "comma" || chosen === "semicolon" ? chosen : "auto", await systemFormat(context.platform), context.lang);
+}

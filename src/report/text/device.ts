@@ -1,0 +1,37 @@
+import { deviceType } from "../../checklist/data/device-types.ts";
+import { oneLine } from "../../cli/terminal-safe.ts";
+import type { Lang } from "../../text/bilingual.ts";
+import { labelOf } from "../../text/visit-labels.ts";
+import { summary } from "../../text/visit-summary.ts";
+import { finalDisposition } from "../../visit/rows/device.ts";
+import type { Device } from "../../visit/schema.ts";
+import { wrap } from "./wrap.ts";
+
+/** One device as two or three lines: what it is, what becomes of it and why. */
+export function deviceLines(device: Device, number: number, lang: Lang, width: number): string {
+  const texts = summary[lang];
+  const type = deviceType(device.type)?.label[lang] ?? device.type;
+  const facts = [
+    device.label,
+    [device.brand, device.model].filter((part) => part !== "").join(" "),
+    device.serial === "" ? "" : `${texts.serial} ${device.serial}`,
+    device.assetTag === "" ? "" : `${texts.asset} ${device.assetTag}`,
+    device.room,
+    device.photos.length === 0 ? "" : texts.photos(device.photos.length),
+    device.done ? "" : texts.open.toUpperCase(),
+  ].filter((fact) => fact !== "");
+  const count = device.quantity === 1 ? "" : ` × ${device.quantity}`;
+  const lines = [wrap(oneLine(`${number}. ${type}${count}${facts.length === 0 ? "" : `: ${facts.join(" · ")}`}`, 1000), width)];
+  const decided = finalDisposition(device);
+  if (decided !== null) {
+    const flags = device.triage?.flags.map((flag) => labelOf("flag", flag, lang)) ?? [];
+    const rule = device.triage === null ? [] : [`${texts.rule} ${device.triage.rule}`];
+    lines.push(wrap(oneLine([`→ ${labelOf("disposition", decided, lang)}`, ...rule, ...flags].join("; "), 1000), width, "   "));
+  }
+  if (device.override !== null) {
+    const from = device.triage === null ? "—" : labelOf("disposition", device.triage.disposition, lang);
+    lines.push(wrap(oneLine(texts.override(from, device.override.by, device.override.reason), 1000), width, "   "));
+  }
+  if (device.note !== "") lines.push(wrap(oneLine(device.note, 1000), width, "   "));
+  return lines.join("\n");
+}

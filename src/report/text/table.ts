@@ -1,0 +1,49 @@
+import { oneLine } from "../../cli/terminal-safe.ts";
+import { report } from "../../text/report.ts";
+import type { Lang } from "../../text/bilingual.ts";
+import { viewTime } from "../csv/people.ts";
+import type { Cell, Column } from "../table.ts";
+import { gridLines } from "./grid.ts";
+
+/** Rows that are aligned together. */
+const PAGE = 200;
+
+/** A table for the terminal: aligned where it fits, otherwise one block a row with what is filled in. Chunks of text. */
+export function* textTable(columns: readonly Column[], rows: Iterable<readonly Cell[]>, lang: Lang, width: number): Generator<string> {
+  const heads = columns.map((column) => column.heading[lang]);
+  let page: string[][] = [];
+  const flush = (): string => {
+    const lines = gridLines(heads, page, width);
+    return lines === null ? page.map((row) => block(heads, row)).join("\n") : `${lines.join("\n")}\n`;
+  };
+  for (const row of rows) {
+    page.push(columns.map((column, at) => show(row[at] ?? null, column, lang)));
+    if (page.length < PAGE) continue;
+    yield flush();
+    page = [];
+  }
+  if (page.length > 0) yield flush();
+}
+
+function block(heads: readonly string[], row: readonly string[]): string {
+  return heads.map((head, at) => (row[at] === "" ? "" : `${head}: ${row[at]}\n`)).join("");
+}
+
+function show(cell: Cell, column: Column, lang: Lang): string {
+  if (cell === null) return "";
+  const text = String(cell);
+  switch (column.kind) {
+    case "choice":
+      return column.label?.(text, lang) ?? text;
+    case "time":
+      return viewTime(text, true);
+    case "date":
+      return viewTime(text, false);
+    case "yesNo":
+      return report[lang][cell === 1 ? "yes" : "no"];
+    case "number":
+    case "code":
+    case "text":
+      return oneLine(text, 2000);
+  }
+}

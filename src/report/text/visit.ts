@@ -1,0 +1,96 @@
+import { SAFETY_QUESTIONS } from "../../checklist/data/safety-questions.ts";
+import { answerText, questionText } from "../../checklist/form/labels.ts";
+import type { Question } from "../../checklist/form/question.ts";
+import { oneLine } from "../../cli/terminal-safe.ts";
+import { describeFinding } from "../../judge/describe.ts";
+import { SURVEY_QUESTIONS } from "../../survey/data/questions.ts";
+import { siteTypeLabel } from "../../survey/labels.ts";
+import type { Lang } from "../../text/bilingual.ts";
+import { summary } from "../../text/visit-summary.ts";
+import { labelOf } from "../../text/visit-labels.ts";
+import type { Answers, Visit } from "../../visit/schema.ts";
+import { viewTime } from "../csv/people.ts";
+import { deviceLines } from "./device.ts";
+import { cut, gridLines } from "./grid.ts";
+import { wrap } from "./wrap.ts";
+
+/** Summaries of visits for a terminal or a telephone's screen, one after the other. */
+export function* visitTexts(visits: Iterable<Visit>, lang: Lang, width: number): Generator<string> {
+  let first = true;
+  for (const visit of visits) {
+    yield `${first ? "" : `\n${"═".repeat(width)}\n\n`}${visitText(visit, lang, width)}`;
+    first = false;
+  }
+}
+
+/** The readable summary of one visit: where and when, the network's verdict, systems, survey, safety, devices. */
+export function visitText(visit: Visit, lang: Lang, width: number): string {
+  const sections = [header(visit, lang, width), network(visit, lang, width), systems(visit, lang, width)];
+  const texts = summary[lang];
+  sections.push(answered(texts.survey, SURVEY_QUESTIONS, visit.survey, lang, width));
+  sections.push(answered(texts.safety, SAFETY_QUESTIONS, visit.safety, lang, width));
+  sections.push(devices(visit, lang, width));
+  return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
+}
+
+function header(visit: Visit, lang: Lang, width: number): string {
+  const texts = summary[lang];
+  const { site } = visit;
+  const formerUnit = site?.formerUnit ?? null;
+  const former = formerUnit === null ? "" : ` ${texts.former(formerUnit.name)}`;
+  const where = site === null ? texts.noSite : `${site.name} · ${siteTypeLabel(site.type, lang)} · ${site.unit.name}${former} · ${site.unit.code} [${site.unit.list}]`;
+  const state = visit.finishedAt === null ? texts.unfinished : `${texts.finished} ${viewTime(visit.finishedAt, true)}`;
+  const rows = [
+    [texts.visit, `${visit.id} · ${labelOf("stage", visit.stage, lang)} · ${state}`],
+    [texts.site, where],
+    [texts.time, viewTime(visit.startedAt, true)],
+    [texts.technician, visit.technician],
+    [texts.campaign, visit.campaign],
+  ] as const;
+  return rows.flatMap(([name, value]) => (value === "" ? [] : [wrap(oneLine(`${name}: ${value}`, 1000), width)])).join("\n");
+}
+
+function network(visit: Visit, lang: Lang, width: number): string {
+  const texts = summary[lang];
+  if (visit.scan === null) return `${texts.network}\n${texts.notScanned}`;
+  const { verdict, evidence } = visit.scan;
+  const lines = [`${texts.network}: ${labelOf("status", verdict.status, lang).toUpperCase()}`];
+  for (const finding of verdict.findings) {
+    const told = describeFinding(finding, evidence.profile, lang);
+    lines.push(wrap(`• ${told.title} [${finding.cause}]`, width));
+    lines.push(wrap(told.explanation, width, "  "));
+    lines.push(wrap(`${texts.remedy}: ${told.remedy}`, width, "  "));
+    lines.push(wrap(`${texts.mender}: ${told.mender}`, width, "  "));
+  }
+  const { profile } = evidence;
+  lines.push(wrap(`${texts.profile(profile.id, profile.version, evidence.profileHash.slice(0, 12))}; ${texts.tool(evidence.tool.version)}`, width));
+  return lines.join("\n");
+}
+
+function systems(visit: Visit, lang: Lang, width: number): string {
+  if (visit.scan === null || visit.scan.verdict.systems.length === 0) return "";
+  const names = new Map(visit.scan.evidence.profile.systems.map((system) => [system.id, system.name[lang]]));
+  const rows = visit.scan.verdict.systems.map((system) => [
+    oneLine(names.get(system.id) ?? system.id, 200),
+    labelOf("outcome", system.outcome, lang),
+    system.totalMs === null ? "" : `${Math.round(system.totalMs)} ms`,
+    oneLine(system.target ?? "", 200),
+  ]);
+  const lines = gridLines(["", "", "", ""], rows, width)?.slice(2) ?? rows.map((row) => cut(row.join(" · "), width));
+  return [summary[lang].systems, ...lines].join("\n");
+}
+
+function answered(title: string, questions: readonly Question[], answers: Answers, lang: Lang, width: number): string {
+  const lines = Object.entries(answers).flatMap(([id, value]) => {
+    const shown = answerText(questions, id, value, lang);
+    return shown === "" ? [] : [wrap(oneLine(`${questionText(questions, id, lang).replace(/[?:]$/u, "")}: ${shown}`, 1000), width)];
+  });
+  return lines.length === 0 ? "" : [title, ...lines].join("\n");
+}
+
+function devices(visit: Visit, lang: Lang, width: number): string {
+  const texts = summary[lang];
+  if (visit.devices.length === 0) return texts.noDevices;
+  const count = visit.devices.reduce((sum, device) => sum + device.quantity, 0);
+  return [texts.devices(visit.devices.length, count), ...visit.devices.map((device, at) => deviceLines(device, at + 1, lang, width))].join("\n");
+}

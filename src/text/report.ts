@@ -1,0 +1,33 @@
+import { bilingual } from "./bilingual.ts";
+
+/** Texts of `qbrecover report`: messages, words in cells, headings of the readable forms. */
+export const report = bilingual({
+  vi: {
+    badDate: (found: string) => `--since: cần ngày dạng yyyy-mm-dd; nhận được "${found}"`,
+    excelNeedsCsv: "--excel và --csv-sep chỉ dùng với --format csv",
+    htmlOneVisit: "--format html in một lượt; hãy nêu đúng một mã lượt",
+    tableNeedsFormat: (format: string) => `--table không dùng với --format ${format}`,
+    twoTables: "Chỉ chọn một trong --table, --needs, --priority",
+    allAndIds: "Nêu mã lượt, hoặc --all/--since, không cả hai",
+    noTable: (table: string) => `Bảng ${table} chưa có trong bản này`,
+    cannotWrite: (file: string, detail: string) => `Không ghi được ${file}: ${detail}`,
+    yes: "có",
+    no: "không",
+    written: (file: string, count: number) => `Đã ghi ${count} dòng vào ${file}`,
+    writtenFile: (file: string) => `Đã ghi ${file}`,
+  },
+  en: {
+    badDate: (found) => `--since: expected a date like yyyy-mm-dd; found "${found}"`,
+    excelNeedsCsv: "--excel and --csv-sep go with --format csv only",
+    htmlOneVisit: "--format html prints one visit; name exactly one",
+    tableNeedsFormat: (format) => `--table does not go with --format ${format}`,
+    twoTables: "Choose one of --table, --needs, --priority",
+    allAndIds: "Name visits, or give --all/--since, not both",
+    noTable: (table) => `Table ${table} is not in this version`,
+    cannotWrite: (file, detail) => `Cannot write ${file}: ${detail}`,
+    yes: "yes",
+    no: "no",
+    written: (file, count) => `Wrote ${count} rows to ${file}`,
+    writtenFile: (file) => `Wrote ${file}`,
+  },
+});
