@@ -1,0 +1,85 @@
+import { Lab } from "./lab.ts";
+import { DC, HOST, INTERNET } from "./map.ts";
+import { complaintsAboutRun, said, type Said } from "./measure.ts";
+import { labId } from "./network/stale.ts";
+import { recordBaseline, runProduct, type ProductRun } from "./product.ts";
+import { LAB_PROFILE } from "./profile.ts";
+import type { Scenario } from "./scenario.ts";
+import { attempt } from "./shell.ts";
+
+/** One scenario, played once. */
+export interface Played {
+  readonly scenario: Scenario;
+  readonly run: ProductRun;
+  readonly got: Said | null;
+  readonly complaints: readonly string[];
+}
+
+export interface PlayOptions {
+  readonly fromSource: boolean;
+  /** Only make and mend the faults: tests the laboratory itself. */
+  readonly dry: boolean;
+  readonly labs: number;
+  /** Each scenario is played so often. */
+  readonly repeat: number;
+  onPlayed(played: Played, lab: Lab): Promise<void>;
+}
+
+/** Plays scenarios on up to `labs` laboratories side by side; those that need the machine for themselves come last, alone. */
+export async function playAll(scenarios: readonly Scenario[], options: PlayOptions): Promise<Played[]> {
+  const runs = scenarios.flatMap((scenario) => Array.from({ length: options.repeat }, () => scenario));
+  const shared = runs.filter((scenario) => scenario.alone !== true);
+  const alone = runs.filter((scenario) => scenario.alone === true);
+  const played: Played[] = [];
+  const number = Math.max(1, Math.min(options.labs, shared.length));
+  const labs = await Promise.all(Array.from({ length: number }, (_, index) => Lab.build(labId(process.pid, index))));
+  try {
+    const take = async (queue: Scenario[], lab: Lab): Promise<void> => {
+      for (let scenario = queue.shift(); scenario !== undefined; scenario = queue.shift()) {
+        const one = await play(lab, scenario, options);
+        played.push(one);
+        await options.onPlayed(one, lab);
+      }
+    };
+    const queue = [...shared];
+    await Promise.all(labs.map((lab) => take(queue, lab)));
+    const [first] = labs;
+    if (first !== undefined) await take([...alone], first);
+    return played;
+  } finally {
+    await Promise.all(labs.map((lab) => lab.close()));
+  }
+}
+
+const NOT_RUN: ProductRun = { ms: 0, exitCode: 0, document: null, trouble: "not run" };
+
+async function play(lab: Lab, scenario: Scenario, { fromSource, dry }: PlayOptions): Promise<Played> {
+  const profile = scenario.profile?.(LAB_PROFILE) ?? LAB_PROFILE;
+  const baseline = scenario.baseline === true && !dry;
+  try {
+    if (baseline) await recordBaseline(lab, { fromSource, profile: LAB_PROFILE });
+    await scenario.inject(lab);
+    // Nothing may be known from the time before the fault.
+    await lab.flush();
+    if (dry) return { scenario, run: NOT_RUN, got: null, complaints: [] };
+    const run = await runProduct(lab, { fromSource, profile, baseline });
+    const got = run.document === null ? null : said(run.document.verdict);
+    return { scenario, run, got, complaints: complaintsAboutRun(run, scenario) };
+  } finally {
+    await scenario.heal?.(lab);
+    await lab.heal();
+    await assertHealthy(lab, scenario.id);
+  }
+}
+
+/** A cure that did not take would blame the next scenario. */
+async function assertHealthy(lab: Lab, after: string): Promise<void> {
+  const targets = [`https://${HOST.onestop}/`, `https://${HOST.dvcqg}/`, `http://${HOST.probe}/`];
+  const curl = ["curl", "-sS", "--max-time", "4", "--cacert", `${lab.folder}/root.pem`];
+  const results = await Promise.all([
+    ...targets.map((target) => attempt("ip", ["netns", "exec", lab.ns("laptop"), ...curl, target], 6000)),
+    ...[DC.mail, INTERNET.controlForeign].map((address) => attempt("ip", ["netns", "exec", lab.ns("laptop"), "ping", "-c1", "-W2", address], 6000)),
+  ]);
+  const sick = results.filter((result) => result.code !== 0);
+  if (sick.length > 0) throw new Error(`the laboratory did not recover from ${after}: ${sick.map((result) => result.stderr + result.stdout).join("\n")}`);
+}

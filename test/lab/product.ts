@@ -1,0 +1,123 @@
+import { chown, cp, mkdir, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { execa } from "execa";
+import { z } from "zod";
+import { culprit } from "../../src/evidence/common.ts";
+import { evidenceSchema, type Evidence } from "../../src/evidence/schema.ts";
+import type { Profile } from "../../src/profile/schema.ts";
+import { cause, verdictStatus } from "../../src/judge/verdict.ts";
+import type { Lab } from "./lab.ts";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+// An ordinary user of the laptop: no name, no group, no capability.
+const USER = 65534;
+const FAKETIME = "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1";
+/** The product's own cap is 20 s; a process that lives longer has a fault of its own. */
+const KILL_MS = 30_000;
+
+const documentSchema = z.looseObject({
+  evidence: evidenceSchema,
+  verdict: z.looseObject({
+    status: verdictStatus,
+    findings: z.array(
+      z.looseObject({ cause, culprit, affects: z.array(z.string()), alternatives: z.array(cause).optional(), severity: z.string() }),
+    ),
+  }),
+});
+export type ScanDocument = z.infer<typeof documentSchema>;
+
+export interface ProductRun {
+  /** Wall time of the whole process, start-up included. */
+  readonly ms: number;
+  readonly exitCode: number;
+  /** Null when standard output was not the one document that was promised. */
+  readonly document: ScanDocument | null;
+  readonly trouble: string;
+}
+
+export interface ProductOptions {
+  /** Run the sources, not the bundle. */
+  readonly fromSource: boolean;
+  readonly profile: Profile;
+  readonly baseline: boolean;
+}
+
+/** Runs `qbrecover scan` in the laptop, as an ordinary user, through its real command line. */
+export async function runProduct(lab: Lab, options: ProductOptions): Promise<ProductRun> {
+  const dataDir = `${lab.folder}/data`;
+  await rm(dataDir, { recursive: true, force: true });
+  if (options.baseline) await cp(baselineFolder(lab), dataDir, { recursive: true });
+  await mkdir(dataDir, { recursive: true });
+  await execa("chown", ["-R", `${USER}:${USER}`, dataDir]);
+  await writeFile(`${lab.folder}/profile.json`, JSON.stringify(options.profile));
+  return await scan(lab, dataDir, options, options.baseline ? SITE : []);
+}
+
+const SITE = ["--unit", "Lệ Thủy", "--site", "Lab"];
+
+function baselineFolder(lab: Lab): string {
+  return `${lab.folder}/baseline`;
+}
+
+/** One healthy scan, kept: what later scenarios know as "the last healthy visit of this office". */
+export async function recordBaseline(lab: Lab, options: Omit<ProductOptions, "baseline">): Promise<void> {
+  const folder = baselineFolder(lab);
+  if (existsSync(folder)) return;
+  await mkdir(folder, { recursive: true });
+  await chown(folder, USER, USER);
+  await writeFile(`${lab.folder}/profile.json`, JSON.stringify(options.profile));
+  await scan(lab, folder, { ...options, baseline: true }, SITE);
+}
+
+async function scan(lab: Lab, dataDir: string, options: ProductOptions, more: readonly string[]): Promise<ProductRun> {
+  const entry = options.fromSource ? ["--no-warnings", `${ROOT}src/cli.ts`] : [`${ROOT}bin/qbrecover.mjs`];
+  const { env, args, clock, noPing } = lab.laptop;
+  const hidden = noPing ? "mount --bind /dev/null /usr/bin/ping; " : "";
+  const fake = clock === null ? [] : [`LD_PRELOAD=${FAKETIME}`, `FAKETIME=${clock}`, "FAKETIME_DONT_FAKE_MONOTONIC=1", "DONT_FAKE_MONOTONIC=1"];
+  const started = performance.now();
+  const inLaptop = ["netns", "exec", lab.ns("laptop"), "sh", "-c", `${hidden}exec "$@"`, "sh"];
+  const asUser = ["setpriv", `--reuid=${USER}`, `--regid=${USER}`, "--clear-groups", "--inh-caps=-all"];
+  const node = ["env", ...fake, process.execPath, ...entry];
+  const call = ["scan", "--batch", "--json", "--profile", `${lab.folder}/profile.json`, "--data-dir", dataDir, ...more, ...args];
+  const child = await execa(
+    "ip",
+    [...inLaptop, ...asUser, ...node, ...call],
+    {
+      reject: false,
+      stdin: "ignore",
+      timeout: KILL_MS,
+      killSignal: "SIGKILL",
+      extendEnv: false,
+      env: {
+        PATH: "/usr/local/bin:/usr/bin:/bin",
+        HOME: dataDir,
+        LANG: "C.UTF-8",
+        TZ: "Asia/Ho_Chi_Minh",
+        NODE_EXTRA_CA_CERTS: `${lab.folder}/root.pem`,
+        ...env,
+      },
+    },
+  );
+  const ms = performance.now() - started;
+  const parsed = parse(child.stdout);
+  return {
+    ms,
+    exitCode: child.exitCode ?? 255,
+    document: parsed.document,
+    trouble: parsed.document === null ? `${parsed.trouble}\n${child.stderr.slice(-1500)}` : "",
+  };
+}
+
+function parse(text: string): { document: ScanDocument | null; trouble: string } {
+  try {
+    return { document: documentSchema.parse(JSON.parse(text)), trouble: "" };
+  } catch (error) {
+    return { document: null, trouble: `not the promised document: ${String(error).slice(0, 600)}` };
+  }
+}
+
+/** Exit status that belongs to a verdict (CONTRACT). */
+export const EXIT_OF = { healthy: 0, faulty: 1, degraded: 2, inconclusive: 3 } as const;
+
+export type { Evidence };

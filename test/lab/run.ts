@@ -1,0 +1,76 @@
+import { execa } from "execa";
+import { loadScenarios } from "./load.ts";
+import { removeNamespace, removeStale, labId } from "./network/stale.ts";
+import { ROLES } from "./map.ts";
+import { namespaceOf } from "./network/topology.ts";
+import { playAll, type Played } from "./play.ts";
+import { recordEvidence } from "./record.ts";
+import { confusionMatrix, resultTable } from "./table.ts";
+
+/**
+ * The fault laboratory: `npm run test:lab -- [--labs=N] [--source] [--dry] [--list] [name…]`, as root.
+ * LAB_REPEAT=n plays each scenario n times; LAB_RECORD=1 stores the evidence of each under fixtures/evidence.
+ * --source runs the sources instead of the bundle; --dry only makes and mends the faults.
+ * Last line: `N passed, N failed`; exit status 1 where a verdict was wrong.
+ */
+
+const flags = process.argv.slice(2).filter((arg) => arg.startsWith("--"));
+const filters = process.argv.slice(2).filter((arg) => !arg.startsWith("--"));
+const labs = Number(flags.find((flag) => flag.startsWith("--labs="))?.slice(7) ?? 2);
+const fromSource = flags.includes("--source");
+const repeat = Math.max(1, Number(process.env["LAB_REPEAT"] ?? 1));
+const dry = flags.includes("--dry");
+const record = process.env["LAB_RECORD"] === "1";
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+const scenarios = await loadScenarios(filters);
+if (flags.includes("--list")) {
+  for (const scenario of scenarios) say(`${scenario.id}  ${scenario.fault}`);
+  process.exit(0);
+}
+if (process.getuid?.() !== 0) {
+  process.stderr.write("The laboratory makes network namespaces and needs root: sudo npm run test:lab\n");
+  process.exit(77);
+}
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void leave());
+
+async function leave(): Promise<void> {
+  for (let number = 0; number < Math.max(labs, 1); number += 1)
+    for (const role of ROLES) await removeNamespace(namespaceOf(labId(process.pid, number), role));
+  process.exit(130);
+}
+
+await removeStale();
+if (!fromSource && !dry) await execa("npm", ["run", "build", "--silent"], { stdout: "ignore", stderr: "inherit" });
+
+const started = performance.now();
+const played = await playAll(scenarios, {
+  fromSource,
+  dry,
+  labs,
+  repeat,
+  onPlayed: async (one) => {
+    say(line(one));
+    if (record && one.complaints.length === 0) await recordEvidence(one);
+  },
+});
+const order = (one: Played): number => scenarios.indexOf(one.scenario);
+played.sort((a, b) => order(a) - order(b));
+const failed = played.filter((one) => one.complaints.length > 0);
+say(`\n${resultTable(played)}\n\n${confusionMatrix(played)}\n`);
+for (const one of failed) say(`FAIL ${one.scenario.id}: ${one.complaints.join("; ")}`);
+const flapping = scenarios.filter((scenario) => new Set(played.filter((one) => one.scenario === scenario).map((one) => one.got?.causes.join())).size > 1);
+if (repeat > 1) say(`${flapping.length} of ${scenarios.length} verdicts flapped${flapping.map((scenario) => ` ${scenario.id}`).join()}`);
+say(`${Math.round((performance.now() - started) / 1000)} s in all`);
+await removeStale();
+say(`${played.length - failed.length} passed, ${failed.length} failed`);
+process.exit(failed.length === 0 ? 0 : 1);
+
+function line(one: Played): string {
+  const verdict = one.got === null ? "no verdict" : `${one.got.status} ${one.got.causes.join(", ")}`;
+  return `${one.complaints.length === 0 ? "ok  " : "FAIL"} ${one.scenario.id.padEnd(32)} ${(one.run.ms / 1000).toFixed(2).padStart(6)} s  ${verdict}${
+    one.complaints.length === 0 ? "" : `\n       ${one.complaints.join("\n       ")}`
+  }`;
+}

@@ -1,0 +1,14 @@
+import { ALL_SYSTEMS } from "../profile.ts";
+import { scenario } from "../scenario.ts";
+
+export default scenario({
+  id: "interface-disabled",
+  group: "catalogue",
+  fault: "network adapter switched off",
+  async inject(lab) {
+    lab.renewLater();
+    await lab.ip("laptop", ["link set eth0 down"], ["link set eth0 up"]);
+  },
+  expect: { status: "faulty", cause: "INTERFACE_DISABLED", culprit: "laptop", affects: ALL_SYSTEMS },
+  mustNotSay: ["LINK_DOWN", "GATEWAY_DOWN"],
+});

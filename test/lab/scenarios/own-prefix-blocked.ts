@@ -1,0 +1,13 @@
+import { INTERNET } from "../map.ts";
+import { scenario } from "../scenario.ts";
+
+export default scenario({
+  id: "own-prefix-blocked",
+  group: "own",
+  fault: "carrier has no way to the national systems' network",
+  async inject(lab) {
+    await lab.filter("isp", "inet filter forward", [`ip daddr { ${INTERNET.dvcqg}, ${INTERNET.sso} } drop`]);
+  },
+  expect: { status: "faulty", cause: "SERVER_DOWN", culprit: ["server", "isp"] },
+  mustNotSay: ["DATACENTRE_DOWN", "LINE_DOWN", "INTERNATIONAL_DOWN"],
+});

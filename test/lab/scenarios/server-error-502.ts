@@ -1,0 +1,12 @@
+import { scenario } from "../scenario.ts";
+
+export default scenario({
+  id: "server-error-502",
+  group: "catalogue",
+  fault: "one system answers 502",
+  async inject(lab) {
+    await lab.serve("dc", "docs", { status: 502 }, { status: 200 });
+  },
+  expect: { status: "faulty", cause: "SERVER_ERROR", culprit: "server", affects: ["docs"] },
+  mustNotSay: ["CONTENT_MISMATCH", "SERVER_DOWN"],
+});
