@@ -1,0 +1,132 @@
+import type { LocalSource } from "../collect/scan-input.ts";
+import type { Observation, ObservationOf } from "../evidence/schema.ts";
+import { OFFICE } from "./addresses.ts";
+import type { LaptopPlan } from "./plan.ts";
+import type { Place } from "./servers/listen.ts";
+
+/** Name of the adapter in the practice office; its label says what it is, in every report. */
+const ADAPTER = "practice0";
+
+export interface LaptopFacts {
+  readonly plan: LaptopPlan;
+  /** DNS servers in order, as places. */
+  readonly resolvers: readonly Place[];
+  readonly proxy: Place | null;
+  /** What the report calls the adapter, in the user's language. */
+  readonly label: string;
+  readonly now: () => number;
+}
+
+type Adapter = ObservationOf<"interface">["evidence"];
+
+/** The laptop of the practice office: it presents loopback as an office's network, healthy or with the chosen fault. */
+export function practiceLaptop(facts: LaptopFacts): LocalSource {
+  return {
+    before: (context) => Promise.resolve(observations(facts, context.elapsed(), 0)),
+    after: (context) => Promise.resolve([adapter(facts, context.elapsed(), HEARD_PACKETS), neighbours(facts.plan, context.elapsed())]),
+  };
+}
+
+/** Packets that the adapter hears while the scan runs: an office's network is never quite still. */
+const HEARD_PACKETS = 40;
+
+function observations(facts: LaptopFacts, startMs: number, heard: number): Observation[] {
+  const { plan, resolvers, proxy, now } = facts;
+  const bound = plan.link === "up" || plan.link === "noRoute";
+  const routed = plan.link === "up";
+  const servers = bound ? resolvers : [];
+  const seen: Observation[] = [
+    ...(plan.link === "absent" ? [] : [adapter(facts, startMs, heard)]),
+    {
+      ...base("routes", "routes", startMs),
+      collector: "routes",
+      evidence: {
+        routes: [
+          ...(routed ? [{ family: 4 as const, destination: "0.0.0.0/0", gateway: OFFICE.gateway, interface: ADAPTER, metric: 100 }] : []),
+          ...(bound ? [{ family: 4 as const, destination: `127.0.0.0/${OFFICE.prefix}`, gateway: null, interface: ADAPTER, metric: 100 }] : []),
+        ],
+      },
+    },
+    {
+      ...base("resolvers", "resolvers", startMs),
+      collector: "resolvers",
+      evidence: { servers: servers.map((place) => ({ ...place, interface: ADAPTER, source: "practice" })), search: [] },
+    },
+    {
+      ...base("hosts-file", "hosts-file", startMs),
+      collector: "hostsFile",
+      evidence: { path: "practice/hosts", overrides: plan.hostsOverride === null ? [] : [{ ...plan.hostsOverride, line: 7 }] },
+    },
+    {
+      ...base("proxy-config", "proxy-config", startMs),
+      collector: "proxyConfig",
+      evidence: {
+        settings: proxy === null ? [] : (["http", "https"] as const).map((scheme) => ({ source: "environment" as const, scheme, value: `${proxy.address}:${proxy.port}`, valid: true })),
+        bypass: [],
+      },
+    },
+  ];
+  if (plan.link !== "absent" && plan.link !== "disabled") seen.push(lease(plan, bound, servers, startMs, now()));
+  return seen;
+}
+
+function adapter({ plan, label }: LaptopFacts, startMs: number, heard: number): Observation {
+  const bound = plan.link === "up" || plan.link === "noRoute";
+  const signal = bound || plan.link === "noLease";
+  const address = { family: 4 as const, duplicate: false };
+  const addresses: Adapter["addresses"] = bound
+    ? [{ ...address, address: OFFICE.laptop, prefix: OFFICE.prefix, scope: "global", origin: "dhcp" }]
+    : plan.link === "noLease"
+      ? [{ ...address, address: "169.254.77.12", prefix: 16, scope: "link", origin: "linkLocal" }]
+      : [];
+  return {
+    ...base(`interface:${ADAPTER}`, ADAPTER, startMs),
+    collector: "interface",
+    evidence: {
+      name: ADAPTER,
+      label,
+      kind: "ethernet",
+      mac: "02:00:00:00:00:01",
+      adminUp: plan.link !== "disabled",
+      carrier: signal,
+      speedMbps: signal ? 1000 : null,
+      mtu: 1500,
+      addresses,
+      counters: {
+        rxPacketsBefore: 1000,
+        rxPacketsAfter: heard === 0 ? null : 1000 + (signal ? heard : 0),
+        txPacketsBefore: 1000,
+        txPacketsAfter: heard === 0 ? null : 1000 + (signal ? heard : 0),
+        rxErrors: 0,
+        txErrors: 0,
+      },
+      wifi: null,
+    },
+  };
+}
+
+function lease(plan: LaptopPlan, bound: boolean, servers: readonly Place[], startMs: number, nowMs: number): Observation {
+  return {
+    ...base(`lease:${ADAPTER}`, ADAPTER, startMs),
+    collector: "lease",
+    evidence: {
+      interface: ADAPTER,
+      dhcp: true,
+      server: bound ? OFFICE.gateway : null,
+      routers: bound && plan.link !== "noRoute" ? [OFFICE.gateway] : [],
+      dns: servers.map((place) => place.address),
+      obtainedAt: bound ? new Date(nowMs - 600_000).toISOString() : null,
+      expiresAt: bound ? new Date(nowMs + 3_000_000).toISOString() : null,
+      source: "practice",
+    },
+  };
+}
+
+function neighbours(plan: LaptopPlan, startMs: number): Observation {
+  const gateway = { address: OFFICE.gateway, family: 4 as const, mac: "02:00:00:00:00:02", interface: ADAPTER, state: "reachable" as const, router: true };
+  return { ...base("neighbours", "neighbours", startMs), collector: "neighbours", evidence: { entries: plan.link === "up" ? [gateway] : [] } };
+}
+
+function base(id: string, target: string, startMs: number) {
+  return { id, target, startMs, durationMs: 0, outcome: "ok" as const };
+}

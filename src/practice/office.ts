@@ -1,0 +1,80 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { LocalSource } from "../collect/scan-input.ts";
+import { builtinSource, PRACTICE_ID } from "../profile/builtin/index.ts";
+import { checkProfile } from "../profile/check.ts";
+import { profileHash } from "../profile/hash.ts";
+import type { Profile } from "../profile/schema.ts";
+import { practice as texts } from "../text/practice.ts";
+import type { Lang } from "../text/bilingual.ts";
+import { startDecoy } from "./decoy.ts";
+import { fillIn, zoneOf } from "./fill-in.ts";
+import { practiceLaptop } from "./laptop.ts";
+import { EXTRA, healthyPlan, type FaultPlan } from "./plan.ts";
+import { createAuthority } from "./servers/authority.ts";
+import { refusingPort } from "./servers/refuse.ts";
+import { startServices } from "./start.ts";
+
+/** An office of servers on this machine, ready to be scanned. */
+export interface Office {
+  /** The built-in practice profile with the addresses of this run. */
+  readonly profile: Profile;
+  readonly profileHash: string;
+  readonly local: LocalSource;
+  /** Root of this run's certificate authority, PEM. */
+  readonly extraCa: readonly string[];
+  /** Environment for the scan: the machine's own proxy settings have no business in the practice office. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Groups that make no sense here: loopback has no neighbours to look for. */
+  readonly skip: readonly string[];
+  readonly fault: FaultPlan | null;
+  close(): Promise<void>;
+}
+
+export interface OfficeOptions {
+  readonly fault: FaultPlan | null;
+  readonly lang: Lang;
+  readonly platform: NodeJS.Platform;
+  now(): number;
+  randomBytes(size: number): Uint8Array;
+}
+
+/**
+ * Starts the practice office: real servers on loopback, on ports of this run only, with a certificate authority of its own. Needs no
+ * network, no rights, and no quiet: several may run at once.
+ * @throws Error when the machine refuses even loopback
+ */
+export async function startOffice(options: OfficeOptions): Promise<Office> {
+  const checked = checkProfile(await builtinSource(PRACTICE_ID), {});
+  if (!checked.ok) throw new Error("the built-in practice profile is broken");
+  const healthy = healthyPlan(checked.profile, options.platform);
+  const plan = options.fault === null ? healthy : options.fault.change(healthy);
+  const serverNow = (): number => options.now() + plan.clockAheadMs;
+  const authority = (name: string) => createAuthority({ name, now: serverNow, randomBytes: options.randomBytes });
+  const [own, foreign] = await Promise.all([authority("Practice Office CA"), authority("Firewall Inspection CA")]);
+
+  const services = await startServices(plan.services, zoneOf(plan.services, checked.profile), { own, foreign }, serverNow);
+  const decoy = await startDecoy(plan, services.places, foreign, serverNow);
+  const profile = fillIn(checked.profile, services.places);
+  const at = (id: string) => services.places.get(id);
+  const local = practiceLaptop({
+    plan: plan.laptop,
+    resolvers: plan.laptop.resolvers.flatMap((id) => at(id) ?? []),
+    proxy: plan.laptop.deadProxy ? await refusingPort(at(EXTRA.resolver)?.address ?? "127.0.0.1") : null,
+    label: texts[options.lang].adapter,
+    now: options.now,
+  });
+  return {
+    profile,
+    profileHash: profileHash(profile),
+    local,
+    extraCa: [own.root],
+    env: {},
+    skip: ["sweep", "inventory"],
+    fault: options.fault,
+    close: async () => {
+      await Promise.all([services.close(), decoy?.close()]);
+      // Sockets of the scan that are still being torn down would hear of it as an error otherwise.
+      await sleep(0);
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import type { Identity, Authority } from "./servers/authority.ts";
+import { startAgent } from "./servers/agent.ts";
+import { startBlackHoles } from "./servers/black-hole.ts";
+import type { DnsZone } from "./servers/dns-zone.ts";
+import { startDns } from "./servers/dns.ts";
+import { startHttp } from "./servers/http.ts";
+import { startHttps } from "./servers/https.ts";
+import { startImaps } from "./servers/imaps.ts";
+import type { Place, Running } from "./servers/listen.ts";
+import { refusingPort } from "./servers/refuse.ts";
+import { startResetter, startSilent } from "./servers/silent.ts";
+import { startSmtp } from "./servers/smtp.ts";
+import { startStun } from "./servers/stun.ts";
+import { startOcsp, startTsa } from "./servers/tsa.ts";
+import type { ServicePlan } from "./plan.ts";
+
+export interface Authorities {
+  readonly own: Authority;
+  readonly foreign: Authority;
+}
+
+/** Servers that are up, by the id of their plan. */
+export type Started = ReadonlyMap<string, Place>;
+
+export interface StartedServices {
+  readonly places: Started;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts every planned server on a free port. All or nothing: what is up already is ended again when one cannot be had.
+ * @param serverNow clock of the servers, milliseconds since the epoch
+ */
+export async function startServices(
+  services: readonly ServicePlan[],
+  zone: DnsZone,
+  authorities: Authorities,
+  serverNow: () => number,
+): Promise<StartedServices> {
+  const places = new Map<string, Place>();
+  const closers: (() => Promise<void>)[] = [];
+  const close = async (): Promise<void> => {
+    await Promise.all(closers.map((end) => end()));
+  };
+  const startOne = async (service: ServicePlan): Promise<void> => {
+    const running = await startService(service, zone, authorities, serverNow);
+    places.set(service.id, { address: running.address, port: running.port });
+    if ("close" in running) closers.push(running.close);
+  };
+  const silent = services.filter(isBlackHole);
+  const startSilentOnes = async (): Promise<void> => {
+    const holes = await startBlackHoles(silent.map((service) => ({ address: service.address, port: 0 })));
+    closers.push(holes.close);
+    silent.forEach((service, index) => places.set(service.id, holes.places[index] ?? { address: service.address, port: 0 }));
+  };
+  const tried = await Promise.allSettled([...services.filter((service) => !isBlackHole(service)).map(startOne), startSilentOnes()]);
+  const failed = tried.find((one) => one.status === "rejected");
+  if (failed !== undefined) {
+    await close();
+    throw failed.reason;
+  }
+  return { places, close };
+}
+
+/** UDP servers know how to be silent themselves. */
+function isBlackHole(service: ServicePlan): boolean {
+  return service.reach === "silent" && service.kind !== "dns" && service.kind !== "stun";
+}
+
+async function startService(
+  service: ServicePlan,
+  zone: DnsZone,
+  authorities: Authorities,
+  now: () => number,
+): Promise<Running | Place> {
+  const place = { address: service.address, port: 0 };
+  if (service.reach === "refused") return refusingPort(service.address);
+  if (service.reach === "hangs") return startSilent(place);
+  if (service.reach === "resets") return startResetter(place);
+  const silent = service.reach === "silent";
+  switch (service.kind) {
+    case "dns":
+      return startDns({ ...place, behaviour: { zone, silent, ...service.dns } });
+    case "stun":
+      return startStun({ ...place, behaviour: { silent } });
+    case "http":
+      return startHttp({ ...place, behaviour: service.web, now });
+    case "tsa":
+      return startTsa({ ...place, behaviour: webOf(service), now });
+    case "ocsp":
+      return startOcsp({ ...place, behaviour: webOf(service), now });
+    case "https":
+      return startHttps({ ...place, behaviour: service.web, identity: await identityOf(service, authorities), now });
+    case "smtp":
+      return startSmtp({ ...place, identity: await identityOf(service, authorities), implicitTls: service.implicitTls });
+    case "imaps":
+      return startImaps({ ...place, identity: await identityOf(service, authorities) });
+    case "tcp":
+    case "h323":
+    case "sip":
+      return startAgent(place);
+  }
+}
+
+/** Time stamp and OCSP keep their refusals, but a portal on the way answers for them too. */
+function webOf(service: ServicePlan): ServicePlan["web"] {
+  const { redirectTo } = service.web;
+  return redirectTo == null ? {} : { redirectTo };
+}
+
+function identityOf({ certificate, host, address }: ServicePlan, authorities: Authorities): Promise<Identity> {
+  return authorities[certificate.authority].leaf({
+    names: [certificate.name ?? host ?? address],
+    fault: certificate.fault,
+    daysLeft: certificate.daysLeft,
+  });
+}
