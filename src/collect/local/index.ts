@@ -35,6 +35,10 @@ async function readerOf(platform: NodeJS.Platform): Promise<LocalReader> {
   switch (platform) {
     case "linux":
       return (await import("./linux.ts")).linuxReader();
+    case "win32":
+      return (await import("./windows.ts")).windowsReader();
+    case "darwin":
+      return (await import("./darwin.ts")).darwinReader();
     default:
       return unknownSystem(platform);
   }

@@ -20,14 +20,18 @@ export function icmpErrorKind(line: string, expectTtl: boolean): FailureCode {
 
 const REFUSALS: readonly (readonly [RegExp, FailureCode | "notAllowed"])[] = [
   [/operation not permitted|permission denied|lacking privilege|are you root/iu, "notAllowed"],
-  [/message too long/iu, "MESSAGE_TOO_BIG"],
+  [/message too long|\bDF\b/iu, "MESSAGE_TOO_BIG"],
   [/network is unreachable|network unreachable/iu, "NET_UNREACHABLE"],
   [/no route to host|host is down|host is unreachable/iu, "HOST_UNREACHABLE"],
   [/cannot assign requested address|can't assign requested address/iu, "ADDRESS_UNAVAILABLE"],
 ];
 
-/** What the own system said instead of sending (`ping: sendmsg: …`), or null for any other line. */
+/**
+ * What the own system said instead of sending (`ping: sendmsg: …`), or null for any other line. Windows says "Packet needs to be
+ * fragmented but DF set." without a sender when its own interface is too narrow, and "PING: transmit failed. General failure." for no way.
+ */
 export function localRefusal(line: string): FailureCode | "notAllowed" | null {
-  if (!/^(?:ping6?|\S*\/ping6?|PING): /u.test(line)) return null;
-  return REFUSALS.find(([pattern]) => pattern.test(line))?.[1] ?? null;
+  if (/\bDF\b/u.test(line) && !/[\d:]{2,}/u.test(line)) return "MESSAGE_TOO_BIG";
+  if (!/^(?:ping6?|\S*\/ping6?|PING|sendto|sendmsg): /iu.test(line)) return null;
+  return REFUSALS.find(([pattern]) => pattern.test(line))?.[1] ?? (/transmit failed/iu.test(line) ? "OTHER" : null);
 }

@@ -1,0 +1,90 @@
+import { hostname, networkInterfaces } from "node:os";
+import path from "node:path";
+import type { CollectContext } from "../context.ts";
+import { known, notTold, type InterfaceFact, type LaterFacts, type LocalFacts, type LocalReader, type ProxyFacts, type Reading } from "./facts.ts";
+import { systemFiles } from "./files.ts";
+import { parseHostsFile } from "./hosts.ts";
+import { proxiesOfEnvironment } from "./proxy/environment.ts";
+import { parseWindowsArp } from "./windows/arp.ts";
+import { countersOf, interfacesOf, leasesOf, neighboursOf, resolversOf, routesOf } from "./windows/from-snapshot.ts";
+import { parseIpconfig } from "./windows/ipconfig.ts";
+import { INTERNET_SETTINGS, parseRegQuery, proxiesOfRegistry } from "./windows/registry.ts";
+import { parseRoutePrint } from "./windows/routes.ts";
+import { AFTER_ARGS, BEFORE_ARGS } from "./windows/script.ts";
+import { parseSnapshot, type WindowsSnapshot } from "./windows/snapshot.ts";
+import { parseNetshWlan } from "./windows/wlan.ts";
+
+/** Share of the deadline that PowerShell gets before the old tools must still have time. */
+const POWERSHELL_SHARE = 0.7;
+
+/**
+ * Windows: one PowerShell call, and `reg` for the proxy. Where PowerShell is blocked, empty or too slow: `ipconfig /all`, `route print -4`,
+ * `arp -a`, which tell less.
+ */
+export function windowsReader(): LocalReader {
+  return { before, after };
+}
+
+async function before(context: CollectContext, deadlineMs: number): Promise<LocalFacts> {
+  const [output, proxy, hostsFile] = await Promise.all([
+    context.runTool("powershell", BEFORE_ARGS, deadlineMs * POWERSHELL_SHARE),
+    readProxy(context, deadlineMs),
+    readHosts(context),
+  ]);
+  return { ...(await completed(context, parseSnapshot(output.stdout), deadlineMs * (1 - POWERSHELL_SHARE))), proxy, hostsFile };
+}
+
+async function after(context: CollectContext, deadlineMs: number): Promise<LaterFacts> {
+  const snapshot = parseSnapshot((await context.runTool("powershell", AFTER_ARGS, deadlineMs * POWERSHELL_SHARE)).stdout);
+  const arp = snapshot.neighbours === null ? await context.runTool("arp", ["-a"], deadlineMs * (1 - POWERSHELL_SHARE)) : null;
+  const fallback = arp === null || arp.stdout.trim() === "" ? null : parseWindowsArp(arp.stdout, nameOfAddress);
+  const neighbours = neighboursOf(snapshot) ?? fallback;
+  return { neighbours: neighbours === null ? notTold("powershell, arp") : known(neighbours), counters: countersOf(snapshot) };
+}
+
+/** The runtime knows which interface carries an address; the old tools name interfaces by address only. */
+function nameOfAddress(address: string): string | null {
+  return Object.entries(networkInterfaces()).find(([, entries]) => entries?.some((entry) => entry.address === address))?.[0] ?? null;
+}
+
+/** Facts of the snapshot; each part that is missing comes from an old tool, or stays unknown. */
+async function completed(context: CollectContext, snapshot: WindowsSnapshot, deadlineMs: number): Promise<Omit<LocalFacts, "proxy" | "hostsFile">> {
+  const told = interfacesOf(snapshot);
+  const wantsIpconfig = told === null || told.length === 0 || snapshot.dns === null;
+  const [ipconfig, route, wlan] = await Promise.all([
+    wantsIpconfig ? context.runTool("ipconfig", ["/all"], deadlineMs) : null,
+    snapshot.routes === null ? context.runTool("route", ["print", "-4"], deadlineMs) : null,
+    told?.some(({ kind, carrier }) => kind === "wifi" && carrier === true) === true ? context.runTool("netsh", ["wlan", "show", "interfaces"], deadlineMs) : null,
+  ]);
+  const adapters = ipconfig === null || ipconfig.stdout.trim() === "" ? null : parseIpconfig(ipconfig.stdout);
+  const interfaces = told === null || told.length === 0 ? (adapters?.map(({ fact }) => fact) ?? told) : withWifi(told, wlan?.stdout ?? "");
+  const routes = routesOf(snapshot) ?? (route === null || route.stdout.trim() === "" ? null : parseRoutePrint(route.stdout, nameOfAddress));
+  const servers = adapters?.flatMap(({ fact, dns }) => dns.map((address) => ({ address, port: 53, interface: fact.name, source: "ipconfig" })));
+  const resolvers = resolversOf(snapshot) ?? (servers === undefined ? null : { servers, search: [] });
+  return {
+    interfaces: interfaces === null ? notTold("powershell, ipconfig") : known(interfaces),
+    leases: told === null || told.length === 0 ? (adapters ?? []).map(({ lease }) => lease) : leasesOf(snapshot),
+    routes: routes === null ? notTold("powershell, route print") : known(routes),
+    resolvers: resolvers === null ? notTold("powershell, ipconfig") : known(resolvers),
+  };
+}
+
+function withWifi(facts: readonly InterfaceFact[], wlan: string): InterfaceFact[] {
+  const told = parseNetshWlan(wlan);
+  return facts.map((fact) => (fact.wifi === null || fact.carrier !== true ? fact : { ...fact, wifi: told }));
+}
+
+async function readProxy(context: CollectContext, deadlineMs: number): Promise<Reading<ProxyFacts>> {
+  const environment = proxiesOfEnvironment(context.env);
+  const result = await context.runTool("reg", ["query", INTERNET_SETTINGS], deadlineMs);
+  if (!result.started && environment.settings.length === 0) return notTold("reg query");
+  const registry = proxiesOfRegistry(parseRegQuery(result.stdout));
+  return known({ settings: [...environment.settings, ...registry.settings], bypass: [...environment.bypass, ...registry.bypass] });
+}
+
+async function readHosts(context: CollectContext): Promise<LocalFacts["hostsFile"]> {
+  const file = path.win32.join(context.env["SystemRoot"] ?? "C:\\Windows", "System32", "drivers", "etc", "hosts");
+  const read = await systemFiles("", context).read(file);
+  if (read.state === "unreadable") return notTold(`${file}: ${read.why}`);
+  return known(parseHostsFile(read.state === "read" ? read.text : "", file, hostname()));
+}

@@ -1,0 +1,118 @@
+import { isIP, isIPv4 } from "node:net";
+import { familyOf, macOf, prefixOfMask, scopeOf, withoutZone } from "../address.ts";
+import type { AddressFact, InterfaceFact, LeaseFact } from "../facts.ts";
+import { isRealServer } from "./from-snapshot.ts";
+import { kindByDescription } from "./kind.ts";
+
+/** One adapter as `ipconfig /all` shows it. */
+export interface IpconfigAdapter {
+  readonly fact: InterfaceFact;
+  readonly lease: LeaseFact;
+  readonly dns: readonly string[];
+}
+
+/** One `label . . . : value` with the lines below that belong to it. */
+type Field = readonly string[];
+
+/**
+ * Reads `ipconfig /all` in any language by its structure: an unindented line that ends with a colon begins an adapter; below it come
+ * [media state], suffix, description, hardware address, DHCP, autoconfiguration, addresses each followed by a mask, [obtained, expires],
+ * gateway, [DHCP server], [IAID, DUID], DNS servers. Adapters without a hardware address are left out (tunnels, loopback).
+ */
+export function parseIpconfig(text: string): IpconfigAdapter[] {
+  return sections(text).flatMap(({ title, fields }) => adapterOf(title, fields));
+}
+
+function sections(text: string): { title: string; fields: Field[] }[] {
+  const found: { title: string; fields: string[][] }[] = [];
+  for (const line of text.split(/\r?\n/u)) {
+    const heading = /^(\S.*?)\s?:\s*$/u.exec(line)?.[1];
+    if (heading !== undefined) {
+      found.push({ title: heading, fields: [] });
+      continue;
+    }
+    const fields = found.at(-1)?.fields;
+    if (fields === undefined || line.trim() === "") continue;
+    // A label is padded with dots up to the colon; a line without them carries on the value above.
+    const [, value] = /^\s+\S.*?(?:[ .]*\.[ .]*|\s):(?:\s+(.*))?$/u.exec(line) ?? [];
+    if (value === undefined && !/:\s*$/u.test(line)) fields.at(-1)?.push(line.trim());
+    else fields.push([(value ?? "").trim()]);
+  }
+  return found;
+}
+
+function adapterOf(title: string, fields: readonly Field[]): IpconfigAdapter[] {
+  const macAt = fields.findIndex((field) => macOf(field[0]) !== null && /^[0-9a-f]{2}(?:-[0-9a-f]{2}){5}$/iu.test(field[0] ?? ""));
+  if (macAt < 1) return [];
+  const description = fields[macAt - 1]?.[0] ?? "";
+  // "Ethernet adapter Ethernet 2": the name stands behind the word for adapter, or before it; the words for the kind come first in Windows' own form.
+  const name = nameIn(title);
+  // A media state is shown for a missing signal only, before suffix and description.
+  const carrier = macAt < 3;
+  const maskAt = fields.findIndex((field, index) => index > macAt && isMask(field[0]) && isIPv4(address(fields[index - 1]?.[0])));
+  const v4 = maskAt < 0 ? null : { address: address(fields[maskAt - 1]?.[0]), prefix: prefixOfMask(fields[maskAt]?.[0] ?? "") ?? 0 };
+  const leased = maskAt >= 0 && isDate(fields[maskAt + 1]?.[0]) && isDate(fields[maskAt + 2]?.[0]);
+  const gatewayAt = maskAt + (leased ? 3 : 1);
+  const server = leased ? address(fields[gatewayAt + 1]?.[0]) : "";
+  const dns = maskAt < 0 ? [] : (fields.slice(gatewayAt + (isIPv4(server) ? 2 : 1)).find((field) => isIP(address(field[0])) !== 0) ?? []).map(address).filter(isRealServer);
+  const dhcp = leased ? true : yesNo(fields[macAt + 1]?.[0]);
+  const v6 = fields.slice(macAt + 1, maskAt < 0 ? undefined : maskAt).map((field) => address(field[0])).filter((text) => isIP(text) === 6);
+  const kind = kindByDescription(description);
+  return [
+    {
+      fact: {
+        name,
+        label: `${name} (${description})`,
+        kind,
+        mac: macOf(fields[macAt]?.[0]),
+        // ipconfig does not show adapters that are switched off.
+        adminUp: true,
+        carrier,
+        speedMbps: null,
+        mtu: null,
+        addresses: [...(v4 === null ? [] : [factOf(v4.address, v4.prefix, leased ? "dhcp" : dhcp === false ? "static" : "unknown")]), ...(carrier ? v6.map((text) => factOf(text, 64, "unknown")) : [])],
+        counters: null,
+        wifi: kind === "wifi" ? { ssid: null, signalPercent: null } : null,
+      },
+      lease: {
+        interface: name,
+        dhcp,
+        server: isIPv4(server) ? server : null,
+        routers: leased ? (fields[gatewayAt] ?? []).map(address).filter((text) => isIPv4(text)) : [],
+        dns: leased ? dns.filter((text) => isIPv4(text)) : [],
+        obtainedAt: null,
+        expiresAt: null,
+        source: dhcp === "unknown" ? "none" : "ipconfig",
+      },
+      dns: carrier ? dns : [],
+    },
+  ];
+}
+
+/** Value without the remark in brackets: `10.0.0.5(Preferred)`, `fe80::1%4(Preferred)`. */
+function address(value: string | undefined): string {
+  return withoutZone((value ?? "").replace(/\s*\(.*$/u, ""));
+}
+
+function isMask(value: string | undefined): boolean {
+  return isIPv4(value ?? "") && prefixOfMask(value ?? "") !== null && (value ?? "").startsWith("255.");
+}
+
+// In any language a date and time has a colon between digits and a year.
+function isDate(value: string | undefined): boolean {
+  return value !== undefined && isIP(address(value)) === 0 && /\d:\d\d/u.test(value) && /\d{4}|\d\d[/.-]\d\d/u.test(value);
+}
+
+function yesNo(value: string | undefined): LeaseFact["dhcp"] {
+  if (/^(?:yes|có|ja|oui|sí|da|да)$/iu.test(value ?? "")) return true;
+  return /^(?:no|không|nein|non|нет)$/iu.test(value ?? "") ? false : "unknown";
+}
+
+function nameIn(title: string): string {
+  return /^(?:(?:Ethernet|Wireless LAN|Unknown|PPP|Tunnel|Mobile Broadband) adapter|Bộ điều hợp (?:Ethernet|mạng LAN không dây|LAN Không dây|không xác định))\s+(.+)$/iu.exec(title)?.[1] ?? title;
+}
+
+function factOf(text: string, prefix: number, origin: AddressFact["origin"]): AddressFact {
+  const scope = scopeOf(text);
+  return { address: text, prefix, family: familyOf(text), scope, origin: scope === "link" ? "linkLocal" : origin, duplicate: "unknown" };
+}
