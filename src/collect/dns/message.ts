@@ -64,7 +64,7 @@ export function decodeAnswer(datagram: Buffer, question: DnsQuestion): DnsAnswer
   // Servers that could not read the question send it back empty.
   if (questions === 0) return rcode === "NOERROR" ? undefined : empty;
   const decoded = decodeSafely(datagram);
-  if (decoded === undefined) return rcode === "NOERROR" && !truncated ? { ...empty, rcode: "FORMERR" } : empty;
+  if (decoded === undefined) return rcode === "NOERROR" && !truncated ? { ...empty, rcode: "OTHER" } : empty;
   if (!matches(decoded, question)) return undefined;
   return { ...collect(decoded.answers ?? [], question), rcode, truncated, authenticated: decoded.flag_ad };
 }

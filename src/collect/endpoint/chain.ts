@@ -37,7 +37,8 @@ function certificateFacts(certificate: X509Certificate): CertificateFacts {
     notBefore: iso(certificate.validFromDate),
     notAfter: iso(certificate.validToDate),
     sha256: certificate.fingerprint256.replaceAll(":", "").toLowerCase(),
-    selfSigned: certificate.subject === certificate.issuer && certificate.checkIssued(certificate),
+    // By signature: `checkIssued` says no to a server's own certificate, as that may not sign others.
+    selfSigned: certificate.subject === certificate.issuer && certificate.verify(certificate.publicKey),
   };
 }
 

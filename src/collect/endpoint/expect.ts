@@ -15,12 +15,16 @@ export function redirectAllowed(endpoint: Endpoint, host: string): boolean {
   return (endpoint.expect?.redirectTo ?? []).some((allowed) => allowed.toLowerCase() === host.toLowerCase());
 }
 
-/** Is the last answer what the profile expects? A redirect that leads away to a host that is not expected is not. */
-export function statusExpected(endpoint: Endpoint, status: number, ledAway: boolean): boolean {
+/** How a chain of redirects ended: with an answer, at a host that is not expected, or on the way to an expected one. */
+export type ChainEnd = "answer" | "ledAway" | "lost";
+
+/** Is the last answer what the profile expects? A redirect that leads away is not; one that was lost on the way tells nothing. */
+export function statusExpected(endpoint: Endpoint, status: number, end: ChainEnd): Tri {
   const listed = endpoint.expect?.status;
-  if (listed !== undefined) return listed.includes(status);
-  if (ANY_ANSWER.has(endpoint.protocol)) return true;
-  return status < 400 && !ledAway;
+  if (listed?.includes(status) === true) return true;
+  if (end === "lost") return "unknown";
+  if (listed !== undefined) return false;
+  return ANY_ANSWER.has(endpoint.protocol) || (status < 400 && end === "answer");
 }
 
 /** Does the body hold the expected words? Unknown where nothing is expected, or the body could not be read. */

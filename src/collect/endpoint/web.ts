@@ -1,5 +1,5 @@
 import type { Socket } from "node:net";
-import { bodyMatches, redirectAllowed, statusExpected } from "./expect.ts";
+import { bodyMatches, redirectAllowed, statusExpected, type ChainEnd } from "./expect.ts";
 import { bareHost } from "./hop.ts";
 import { askHttp, hopOf, readBody, sampleOf, type Body, type HttpHop, type HttpWanted } from "./http.ts";
 import { followRedirects } from "./redirects.ts";
@@ -16,16 +16,19 @@ export async function talkWeb(talk: Talk, socket: Socket): Promise<void> {
   record.note({ receivedAtMs: context.epoch() });
   const hops: HttpHop[] = [hopOf(url, first.value)];
   // Written at once, so that a later failure keeps the status and `Date` of the first answer.
-  writeAnswer(talk, hops, null, false);
+  writeAnswer(talk, hops, null, "answer");
   await record.step("body", "body", async () => {
     const last = await followRedirects(talk, { url, response: first.value }, hops, () => answerMs(talk), (target, status) =>
       mayFollow(talk, target, status),
     );
-    if (!last.ok) return last;
+    if (!last.ok) {
+      writeAnswer(talk, hops, null, "lost");
+      return last;
+    }
     const { response, leadsTo } = last.value;
     const body = await readBody(context, response, answerMs(talk));
     const ledAway = leadsTo !== null && !redirectAllowed(talk.input.endpoint, bareHost(leadsTo));
-    writeAnswer(talk, hops, body.ok ? body.value : null, ledAway);
+    writeAnswer(talk, hops, body.ok ? body.value : null, ledAway ? "ledAway" : "answer");
     return body;
   });
 }
@@ -46,7 +49,7 @@ function mayFollow({ input: { endpoint } }: Talk, target: URL, status: number): 
   return redirectAllowed(endpoint, bareHost(target)) && endpoint.expect?.status?.includes(status) !== true;
 }
 
-function writeAnswer({ record, input: { endpoint } }: Talk, hops: readonly HttpHop[], body: Body | null, ledAway: boolean): void {
+function writeAnswer({ record, input: { endpoint } }: Talk, hops: readonly HttpHop[], body: Body | null, end: ChainEnd): void {
   const status = hops.at(-1)?.status ?? 0;
   record.note({
     http: {
@@ -54,7 +57,7 @@ function writeAnswer({ record, input: { endpoint } }: Talk, hops: readonly HttpH
       status,
       bodyBytes: body?.bytes ?? 0,
       bodySample: sampleOf(body?.text ?? ""),
-      statusExpected: statusExpected(endpoint, status, ledAway),
+      statusExpected: statusExpected(endpoint, status, end),
       bodyMatches: bodyMatches(endpoint, body),
     },
   });

@@ -13,7 +13,6 @@ export function planResolver(work: Work, names: Names, pinned: { readonly host: 
       const lead = await firstAddress(work, names, host, family);
       return resolution(lead, lead.addresses);
     },
-    observations: () => [],
   };
 }
 

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { tcpAttempt } from "../../../src/collect/net/tcp.ts";
+import { openConfirmed } from "../../../src/collect/net/confirmed.ts";
+import { createTimeoutPolicy } from "../../../src/collect/net/timeout-policy.ts";
+import { refusingPort } from "../../../src/practice/servers/refuse.ts";
+import type { Running } from "../../../src/practice/servers/listen.ts";
+import { startBlackHole, type BlackHole } from "../support/black-hole.ts";
+import { testContext } from "../support/context.ts";
+import { oddServer } from "../support/servers.ts";
+
+let alive: Running;
+let hole: BlackHole;
+beforeAll(async () => {
+  alive = await oddServer((socket) => socket.resume());
+  hole = await startBlackHole();
+});
+afterAll(async () => {
+  hole.close();
+  await alive.close();
+});
+
+describe("tcpAttempt", () => {
+  test("measures a handshake", async () => {
+    const attempt = await tcpAttempt(testContext(), alive.address, alive.port, { timeoutMs: 1000 });
+    expect(attempt).toMatchObject({ port: alive.port, outcome: "ok" });
+    expect(attempt.rttMs).toBeGreaterThan(0);
+    expect(attempt.rttMs).toBeLessThan(500);
+  });
+
+  test("tells a closed port from silence", async () => {
+    const closed = await refusingPort("127.0.0.1");
+    expect(await tcpAttempt(testContext(), closed.address, closed.port, { timeoutMs: 1000 })).toEqual({
+      port: closed.port,
+      outcome: "failed",
+      code: "REFUSED",
+      rttMs: null,
+    });
+    const context = testContext();
+    expect(await tcpAttempt(context, hole.address, hole.port, { timeoutMs: 200 })).toMatchObject({ outcome: "failed", code: "TIMEOUT" });
+    expect(context.elapsed()).toBeLessThan(400);
+  });
+
+  test("takes addresses only, and addresses of its own only", async () => {
+    for (const address of ["localhost", "-oProxyCommand=x", ""])
+      expect(await tcpAttempt(testContext(), address, 80, { timeoutMs: 100 })).toMatchObject({ code: "ADDRESS_UNAVAILABLE" });
+    expect(
+      await tcpAttempt(testContext(), "127.0.0.1", alive.port, { timeoutMs: 500, localAddress: "192.0.2.1" }),
+    ).toMatchObject({ code: "ADDRESS_UNAVAILABLE" });
+    expect(await tcpAttempt(testContext(), "127.0.0.1", 70_000, { timeoutMs: 500 })).toMatchObject({ outcome: "failed" });
+  });
+
+  test("ends within 50 ms of the scan's end, and says which end it was", async () => {
+    const stop = new AbortController();
+    const context = testContext(stop.signal);
+    const running = tcpAttempt(context, hole.address, hole.port, { timeoutMs: 10_000 });
+    setTimeout(() => stop.abort(), 50);
+    expect(await running).toMatchObject({ code: "ABORTED" });
+    expect(context.elapsed()).toBeLessThan(150);
+    expect(await tcpAttempt(context, alive.address, alive.port, { timeoutMs: 100 })).toMatchObject({ code: "ABORTED" });
+    const capped = testContext(AbortSignal.timeout(50));
+    expect(await tcpAttempt(capped, hole.address, hole.port, { timeoutMs: 10_000 })).toMatchObject({ code: "DEADLINE" });
+  });
+});
+
+describe("openConfirmed", () => {
+  test("gives a silent target one confirming try and ends by the round trips already seen", async () => {
+    const timeouts = createTimeoutPolicy();
+    for (const rtt of [1, 2, 3, 2]) timeouts.observe(rtt);
+    const context = testContext();
+    const { result, tries } = await openConfirmed(context, hole.address, hole.port, { timeouts, capMs: 5000 });
+    expect(result).toMatchObject({ ok: false, code: "TIMEOUT" });
+    expect(tries).toBe(2);
+    expect(context.elapsed()).toBeGreaterThan(1300);
+    expect(context.elapsed()).toBeLessThan(1900);
+  });
+
+  test("does not repeat what was refused", async () => {
+    const closed = await refusingPort("127.0.0.1");
+    const { result, tries } = await openConfirmed(testContext(), closed.address, closed.port, { timeouts: createTimeoutPolicy(), capMs: 5000 });
+    expect(result).toMatchObject({ ok: false, code: "REFUSED" });
+    expect(tries).toBe(1);
+  });
+
+  test("keeps to the cap", async () => {
+    const context = testContext();
+    const { result } = await openConfirmed(context, hole.address, hole.port, { timeouts: createTimeoutPolicy(), capMs: 300 });
+    expect(result).toMatchObject({ ok: false, code: "TIMEOUT" });
+    expect(context.elapsed()).toBeLessThan(500);
+  });
+});
+
+describe("createTimeoutPolicy", () => {
+  test("is patient before anything is known and on slow lines, quick on fast ones", () => {
+    const policy = createTimeoutPolicy();
+    const unknown = policy.giveUpMs();
+    for (let count = 0; count < 10; count += 1) policy.observe(2);
+    expect(policy.giveUpMs()).toBeLessThan(unknown);
+    expect(policy.giveUpMs()).toBeGreaterThan(1000);
+    const satellite = createTimeoutPolicy();
+    for (let count = 0; count < 10; count += 1) satellite.observe(700);
+    expect(satellite.giveUpMs()).toBeGreaterThan(2500);
+    expect(satellite.confirmAfterMs()).toBeGreaterThan(700);
+  });
+});
