@@ -7,8 +7,8 @@ import { terminalSafe } from "../../cli/terminal-safe.ts";
 const FORMULA = /^[\s\u00a0\u3000]*[=+\-@\uff1d\uff0b\uff0d\uff20]/u;
 // A cell that begins with a tab or carriage return is taken for a formula by some readers whatever follows.
 const LEADING_CONTROL = /^[\t\r]/u;
-/** Printable ASCII that begins harmlessly: most cells; nothing is to be done for them. */
-const PLAIN = /^(?:[0-9A-Za-z#$%&(][ -~]*)?$/u;
+/** Latin and Vietnamese letters, composed, and common punctuation, that begin harmlessly: most cells; nothing is to be done for them. */
+const PLAIN = /^(?:[0-9A-Za-z#$%&(\u00c0-\u024f\u1ea0-\u1ef9][ -~\u00a1-\u024f\u1ea0-\u1ef9\u2010-\u2027]*)?$/u;
 
 /**
  * Text made fit for a cell: composed Unicode (NFC), no control characters, line ends as LF,
