@@ -1,9 +1,12 @@
+import { readFile } from "node:fs/promises";
+import os from "node:os";
 import { setTimeout as after } from "node:timers/promises";
 import { oneLine } from "../cli/terminal-safe.ts";
 import type { ObservationOf } from "../evidence/schema.ts";
 import type { CollectContext } from "./context.ts";
 
 type Facts = ObservationOf<"inventory">["evidence"];
+type Fillable = { -readonly [K in keyof Facts]: Facts[K] };
 const NOTHING: Facts = { manufacturer: null, model: null, os: null, batteryPercent: null, memoryBytes: null };
 
 /**
@@ -12,10 +15,10 @@ const NOTHING: Facts = { manufacturer: null, model: null, os: null, batteryPerce
  */
 export async function inventory(context: CollectContext, deadlineMs: number): Promise<ObservationOf<"inventory">> {
   const startMs = context.elapsed();
-  const facts: { -readonly [K in keyof Facts]: Facts[K] } = { ...NOTHING };
+  const facts: Fillable = { ...NOTHING };
   const stop = new AbortController();
   const signal = AbortSignal.any([context.signal, stop.signal]);
-  await Promise.race([gather(facts), after(deadlineMs, undefined, { signal, ref: false }).catch(() => undefined)]);
+  await Promise.race([gather(context, facts), after(deadlineMs, undefined, { signal, ref: false }).catch(() => undefined)]);
   stop.abort();
   const told = { ...facts };
   const silent = Object.values(told).every((value) => value === null);
@@ -32,25 +35,31 @@ export async function inventory(context: CollectContext, deadlineMs: number): Pr
 }
 
 /** Fills in each fact as it comes, so that a slow one does not take the others with it. Never rejects. */
-async function gather(facts: { -readonly [K in keyof Facts]: Facts[K] }): Promise<void> {
+async function gather(context: CollectContext, facts: Fillable): Promise<void> {
   // Only these calls: the library's look at networks blocks the event loop or never ends (no default route on Windows).
   const si = await import("systeminformation").catch(() => null);
   if (si === null) return;
-  await Promise.allSettled([
-    si.system().then(({ manufacturer, model }) => {
-      facts.manufacturer = text(manufacturer);
-      facts.model = text(model);
-    }),
-    si.osInfo().then(({ distro, release, arch }) => {
-      facts.os = text([distro, release, arch].filter((part) => part !== "" && part !== "unknown").join(" "));
-    }),
-    si.battery().then(({ hasBattery, percent }) => {
-      facts.batteryPercent = hasBattery && Number.isFinite(percent) ? percent : null;
-    }),
-    si.mem().then(({ total }) => {
-      facts.memoryBytes = Number.isFinite(total) && total > 0 ? total : null;
-    }),
-  ]);
+  const parts: readonly (() => Promise<Partial<Facts>>)[] = [
+    async () => {
+      const { manufacturer, model } = await si.system();
+      return { manufacturer: text(manufacturer), model: text(model) };
+    },
+    async () => ({ os: text(await operatingSystem(context.platform)) }),
+    async () => {
+      const { hasBattery, percent } = await si.battery();
+      return { batteryPercent: hasBattery && Number.isFinite(percent) ? percent : null };
+    },
+    async () => ({ memoryBytes: os.totalmem() }),
+  ];
+  await Promise.allSettled(parts.map(async (part) => Object.assign(facts, await part())));
+}
+
+// The library's osInfo() asks for the full host name and blocks the event loop until DNS answers: ten seconds where it is dead.
+async function operatingSystem(platform: NodeJS.Platform): Promise<string> {
+  if (platform !== "linux") return `${os.version()} ${os.release()} ${os.arch()}`;
+  const told = await readFile("/etc/os-release", "utf8").catch(() => "");
+  const name = /^PRETTY_NAME="?([^"\n]+)"?$/mu.exec(told)?.[1] ?? os.version();
+  return `${name} ${os.arch()}`;
 }
 
 // Makers leave such words in the firmware; they would look like facts in a report.

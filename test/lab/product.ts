@@ -71,7 +71,8 @@ export async function recordBaseline(lab: Lab, options: Omit<ProductOptions, "ba
 }
 
 async function scan(lab: Lab, dataDir: string, options: ProductOptions, more: readonly string[]): Promise<ProductRun> {
-  const entry = options.fromSource ? ["--no-warnings", `${ROOT}src/cli.ts`] : [`${ROOT}bin/qbrecover.mjs`];
+  const own = process.env["LAB_ENTRY"];
+  const entry = own !== undefined ? ["--no-warnings", own] : options.fromSource ? ["--no-warnings", `${ROOT}src/cli.ts`] : [`${ROOT}bin/qbrecover.mjs`];
   const { env, args, clock, noPing } = lab.laptop;
   const hidden = noPing ? "mount --bind /dev/null /usr/bin/ping; " : "";
   const fake = clock === null ? [] : [`LD_PRELOAD=${FAKETIME}`, `FAKETIME=${clock}`, "FAKETIME_DONT_FAKE_MONOTONIC=1", "DONT_FAKE_MONOTONIC=1"];

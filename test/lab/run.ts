@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import { execa } from "execa";
 import { loadScenarios } from "./load.ts";
 import { removeNamespace, removeStale, labId } from "./network/stale.ts";
@@ -21,6 +22,9 @@ const fromSource = flags.includes("--source");
 const repeat = Math.max(1, Number(process.env["LAB_REPEAT"] ?? 1));
 const dry = flags.includes("--dry");
 const record = process.env["LAB_RECORD"] === "1";
+
+/** Folder for the whole document of every run, for whoever works on a rule. */
+const keep = process.env["LAB_KEEP"];
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
@@ -53,6 +57,7 @@ const played = await playAll(scenarios, {
   repeat,
   onPlayed: async (one) => {
     say(line(one));
+    if (keep !== undefined && one.run.document !== null) await writeFile(`${keep}/${one.scenario.id}.json`, JSON.stringify(one.run.document));
     if (record && one.complaints.length === 0) await recordEvidence(one);
   },
 });
