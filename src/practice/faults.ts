@@ -1,4 +1,4 @@
-import type { Cause } from "../judge/cause.ts";
+import type { PractisedCause } from "../text/practice.ts";
 import { EXTRA, type CertificatePlan, type FaultPlan, type LaptopPlan, type OfficePlan, type ServicePlan } from "./plan.ts";
 import type { DnsBehaviour } from "./servers/dns-answer.ts";
 import type { WebBehaviour } from "./servers/web.ts";
@@ -72,7 +72,7 @@ const NOTICE = "http://thongbaocuoc.luyentap.test/khoa-cuoc";
 type Which = (service: ServicePlan) => boolean;
 type Change = (plan: OfficePlan) => OfficePlan;
 
-function fault(cause: Cause, change: Change): FaultPlan {
+function fault(cause: PractisedCause, change: Change): FaultPlan {
   return { name: cause.toLowerCase().replaceAll("_", "-"), cause, change };
 }
 

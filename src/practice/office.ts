@@ -49,7 +49,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
   const healthy = healthyPlan(checked.profile, options.platform);
   const plan = options.fault === null ? healthy : options.fault.change(healthy);
   const serverNow = (): number => options.now() + plan.clockAheadMs;
-  const authority = (name: string) => createAuthority({ name, now: serverNow, randomBytes: options.randomBytes });
+  const authority = (name: string) => createAuthority({ name, now: serverNow, randomBytes: (size) => options.randomBytes(size) });
   const [own, foreign] = await Promise.all([authority("Practice Office CA"), authority("Firewall Inspection CA")]);
 
   const services = await startServices(plan.services, zoneOf(plan.services, checked.profile), { own, foreign }, serverNow);
@@ -61,7 +61,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
     resolvers: plan.laptop.resolvers.flatMap((id) => at(id) ?? []),
     proxy: plan.laptop.deadProxy ? await refusingPort(at(EXTRA.resolver)?.address ?? "127.0.0.1") : null,
     label: texts[options.lang].adapter,
-    now: options.now,
+    now: () => options.now(),
   });
   return {
     profile,

@@ -1,4 +1,4 @@
-import type { Cause } from "../judge/cause.ts";
+import type { PractisedCause } from "../text/practice.ts";
 import type { Endpoint, Profile, System } from "../profile/schema.ts";
 import { createAddresses } from "./addresses.ts";
 import type { CertificateFault } from "./servers/authority.ts";
@@ -57,7 +57,7 @@ export interface OfficePlan {
 
 export interface FaultPlan {
   readonly name: string;
-  readonly cause: Cause;
+  readonly cause: PractisedCause;
   change(plan: OfficePlan): OfficePlan;
 }
 
@@ -97,8 +97,7 @@ export function healthyPlan(profile: Profile, platform: NodeJS.Platform): Office
       ...systems.flatMap((system) =>
         system.endpoints.map((endpoint, index) => ({
           ...service(`${system.id}/${index}`, endpoint.protocol, system.scope, endpoint.network === "local" ? null : endpoint.host),
-          // RFC 8314: 465 speaks TLS from the first byte, 587 asks for it.
-          implicitTls: endpoint.protocol === "imaps" || endpoint.port === 465,
+          implicitTls: endpoint.implicitTls === true,
           web: { body: pageOf(system) },
         })),
       ),

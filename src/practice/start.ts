@@ -45,7 +45,7 @@ export async function startServices(
   const startOne = async (service: ServicePlan): Promise<void> => {
     const running = await startService(service, zone, authorities, serverNow);
     places.set(service.id, { address: running.address, port: running.port });
-    if ("close" in running) closers.push(running.close);
+    if ("close" in running) closers.push(() => running.close());
   };
   const silent = services.filter(isBlackHole);
   const startSilentOnes = async (): Promise<void> => {
@@ -105,7 +105,7 @@ async function startService(
 /** Time stamp and OCSP keep their refusals, but a portal on the way answers for them too. */
 function webOf(service: ServicePlan): ServicePlan["web"] {
   const { redirectTo } = service.web;
-  return redirectTo == null ? {} : { redirectTo };
+  return redirectTo === null || redirectTo === undefined ? {} : { redirectTo };
 }
 
 function identityOf({ certificate, host, address }: ServicePlan, authorities: Authorities): Promise<Identity> {

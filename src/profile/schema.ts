@@ -33,6 +33,8 @@ export const endpointSchema = z.strictObject({
   host: hostSchema,
   port,
   path: z.string().regex(/^\/[\x21-\x7e]*$/u).max(500).optional(),
+  /** smtp only: TLS from the first byte (RFC 8314 3.3); where absent, port 465 does and others don't. */
+  implicitTls: z.boolean().optional(),
   expect: expectation.optional(),
   network: z.enum(["internet", "tslcd", "local"]),
   timeoutMs: z.number().int().min(100).max(60_000).optional(),

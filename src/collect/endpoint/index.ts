@@ -4,7 +4,7 @@ import { good, type Result } from "../net/settle.ts";
 import { inSlot } from "../net/slot.ts";
 import { probeDatagram } from "./datagram.ts";
 import type { EndpointInput, EndpointLimits, EndpointObservation, EndpointTools } from "./input.ts";
-import { SMTPS_PORT, talkImap, talkSmtp } from "./mail.ts";
+import { isSmtps, talkImap, talkSmtp } from "./mail.ts";
 import { connectStep, resolveStep, type Place } from "./reach.ts";
 import { createRecord, type EndpointRecord } from "./record.ts";
 import { secondOpinion, tlsStep } from "./secure.ts";
@@ -68,7 +68,7 @@ function needsTalk({ endpoint: { protocol, port } }: EndpointInput): boolean {
 }
 
 async function converse(talk: Talk): Promise<void> {
-  const { protocol, port } = talk.input.endpoint;
+  const { protocol } = talk.input.endpoint;
   switch (protocol) {
     case "https": {
       const secured = await tlsStep(talk, talk.socket, "tls", ["http/1.1"]);
@@ -81,7 +81,7 @@ async function converse(talk: Talk): Promise<void> {
       return;
     }
     case "smtp": {
-      if (port !== SMTPS_PORT) return talkSmtp(talk, talk.socket, false);
+      if (!isSmtps(talk.input.endpoint)) return talkSmtp(talk, talk.socket, false);
       const secured = await tlsStep(talk, talk.socket, "tls");
       if (secured.ok) await closing(secured.value, () => talkSmtp(talk, secured.value, true));
       return;
@@ -110,9 +110,9 @@ async function closing(socket: Socket, work: () => Promise<void>): Promise<void>
 
 async function askSystemStore(talk: Talk, place: Place): Promise<void> {
   const facts = talk.record.facts().tls;
-  const { host, protocol, port } = talk.input.endpoint;
+  const { host, protocol } = talk.input.endpoint;
   // After STARTTLS there is no plain second handshake; a proxy would have to be asked for another tunnel.
-  const direct = !talk.viaProxy && (protocol !== "smtp" || port === SMTPS_PORT);
+  const direct = !talk.viaProxy && (protocol !== "smtp" || isSmtps(talk.input.endpoint));
   if (facts === null || !direct || talk.context.signal.aborted) return;
   talk.record.note({ tls: await secondOpinion(talk.context, facts, { ...place, host }, talk) });
 }

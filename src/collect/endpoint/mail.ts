@@ -1,5 +1,6 @@
 import type { Socket } from "node:net";
 import type { TLSSocket } from "node:tls";
+import type { Endpoint } from "../../profile/schema.ts";
 import { failureWith } from "../failure.ts";
 import { bad, good, type Result } from "../net/settle.ts";
 import { openLines, type LineReader } from "./lines.ts";
@@ -8,8 +9,12 @@ import { answerMs, type Talk } from "./talk.ts";
 
 const GREETING_LIMIT = 200;
 
-/** Submission over TLS from the first byte (RFC 8314 3.3). */
-export const SMTPS_PORT = 465;
+const SMTPS_PORT = 465;
+
+/** Submission over TLS from the first byte (RFC 8314 3.3): the profile says so, or the port does. */
+export function isSmtps(endpoint: Endpoint): boolean {
+  return endpoint.implicitTls ?? endpoint.port === SMTPS_PORT;
+}
 
 /** Greeting of an IMAP server over TLS (RFC 9051 7.1); no log-in. Writes `firstByte` and `mail`. */
 export async function talkImap(talk: Talk, socket: TLSSocket): Promise<void> {
