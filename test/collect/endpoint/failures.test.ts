@@ -19,7 +19,7 @@ afterEach(async () => {
 
 async function odd(...[serve]: Parameters<typeof oddServer>): Promise<Running> {
   const server = await oddServer(serve);
-  open.push(server.close);
+  open.push(() => server.close());
   return server;
 }
 
@@ -42,7 +42,7 @@ describe("before the conversation", () => {
 
   test("a black hole, with one confirming try", async () => {
     const hole = await startBlackHole();
-    open.push(hole.close);
+    open.push(() => hole.close());
     const seen = await probe({ endpoint: { protocol: "https", port: hole.port }, limits: { connectMs: 1300 } });
     expect(seen).toMatchObject({ failure: { phase: "connect", code: "TIMEOUT" }, evidence: { connectTries: 2 } });
   });
@@ -137,7 +137,7 @@ test.each(["connect", "tls", "firstByte"])("the end of the scan ends it within 1
   const stop = new AbortController();
   const context = testContext(stop.signal);
   const hole = phase === "connect" ? await startBlackHole() : null;
-  if (hole !== null) open.push(hole.close);
+  if (hole !== null) open.push(() => hole.close());
   const silent = await odd((socket) => socket.resume());
   const port = hole?.port ?? silent.port;
   const before = context.elapsed();
@@ -151,7 +151,7 @@ test.each(["connect", "tls", "firstByte"])("the end of the scan ends it within 1
 test("an SNI that a box on the way does not like is told from a dead server", async () => {
   const identity = await authority.leaf({ names: ["one.test", "two.test"] });
   const server = await startHttps({ address: "127.0.0.1", port: 0, identity, now: () => Date.now() });
-  open.push(server.close);
+  open.push(() => server.close());
   const filter = await odd((socket) =>
     socket.once("data", (hello: Buffer) => (hello.includes("two.test") ? socket.resetAndDestroy() : socket.destroy())),
   );

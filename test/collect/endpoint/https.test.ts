@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Authority, Identity } from "../../../src/practice/servers/authority.ts";
 import { startHttps, type HttpsServer } from "../../../src/practice/servers/https.ts";
-import { probe } from "../support/endpoint.ts";
+import { probe, type Wanted } from "../support/endpoint.ts";
 import { testAuthority } from "../support/servers.ts";
 
 let authority: Authority;
@@ -32,7 +32,7 @@ test("a good server: every step, its chain and its answer", async () => {
       http: { status: 200, statusExpected: true, bodyMatches: true, hops: [{ status: 200, location: null }] },
     },
   });
-  expect(Object.values(seen.evidence.steps).map((step) => step.outcome)).toEqual(["ok", "ok", "ok", "ok", "ok"]);
+  expect(Object.values(seen.evidence.steps).map((step) => step?.outcome)).toEqual(["ok", "ok", "ok", "ok", "ok"]);
   const [leaf, issuer] = seen.evidence.tls?.chain ?? [];
   expect(leaf).toMatchObject({ commonName: "one.test", altNames: ["one.test"], sha256: good.sha256, selfSigned: false });
   expect(issuer?.subject).toBe(leaf?.issuer);
@@ -124,7 +124,7 @@ describe("redirects", () => {
   test("to a host that the profile expects are followed", async () => {
     const target = `https://two.test:${String(server.port)}/two`;
     server.change({ pages: { "/": { status: 302, body: "", headers: { location: target } }, "/two": { status: 200, body: "two" } } });
-    const endpoint = { protocol: "https", port: server.port, expect: { redirectTo: ["two.test"] } } as const;
+    const endpoint = { protocol: "https", port: server.port, expect: { redirectTo: ["two.test"] } } satisfies Wanted["endpoint"];
     const names = { "one.test": "127.0.0.1", "two.test": "127.0.0.1" };
     expect((await probe({ endpoint, names })).evidence.http).toMatchObject({ bodySample: "two", statusExpected: true });
     expect(await probe({ endpoint })).toMatchObject({ outcome: "failed", failure: { phase: "body", code: "NXDOMAIN" }, evidence: { http: { status: 302 } } });
