@@ -10,6 +10,8 @@ type Gateway = ObservationOf<"gateway">;
 /** What a router of an office has open, or refuses: its DNS proxy and its own page. A refusal comes from a living machine. */
 const PORTS = [53, 80, 443] as const;
 const ECHOES = 3;
+/** Nobody in the own network takes longer; one that drops echo requests must not hold the scan. */
+const ECHO_MS = 400;
 
 export interface GatewayOptions {
   /** Asked of the gateway's DNS proxy; any answer will do, refusals too: the question is only whether somebody is there. */
@@ -30,7 +32,7 @@ export async function probeGateway(context: CollectContext, gateway: { address: 
   const [tcp, dns, icmp] = await Promise.all([
     Promise.all(PORTS.map((port) => twice(context, gateway.address, port, tryMs))),
     answersDns(context, gateway.address, options.knownName, tryMs),
-    pingSeries(context, gateway.address, { count: ECHOES, intervalMs: 200, timeoutMs: tryMs, deadlineMs: options.timeoutMs }),
+    pingSeries(context, gateway.address, { count: ECHOES, intervalMs: 200, timeoutMs: Math.min(ECHO_MS, tryMs), deadlineMs: options.timeoutMs }),
   ]);
   const echoes = icmp.available ? { sent: icmp.sent, received: icmp.received, rttMs: [...icmp.rttMs], errors: [...icmp.errors] } : null;
   const alive = tcp.some(isAlive) || dns === true || (echoes?.received ?? 0) > 0;

@@ -4,7 +4,7 @@ import type { ObservationOf } from "../evidence/schema.ts";
 import type { CollectContext } from "./context.ts";
 import { tcpAttempt } from "./net/tcp.ts";
 import { qualityOf, type QualityTarget } from "./quality.ts";
-import { round, takeSeries, type Sample } from "./series.ts";
+import { round, startSeries, type Sample } from "./series.ts";
 
 /** A page that the profile names and that this scan has already fetched once. */
 export interface LoadSource {
@@ -26,6 +26,8 @@ export interface LoadOptions {
 
 /** Between two samples under load. */
 const INTERVAL_MS = 60;
+/** How long the last handshake is waited for when the transfer has ended. */
+const LAST_ANSWER_MS = 400;
 /** Less than this says more about one round trip than about the line. */
 const LEAST_BYTES = 48 * 1024;
 
@@ -49,14 +51,15 @@ export async function loadedQuality(
   // The transfer decides how long the sampling lasts: a quick line is done in a blink.
   const sampling = { ...context, signal };
   const plan = { count: Math.floor(options.timeoutMs / INTERVAL_MS), intervalMs: INTERVAL_MS, budgetMs: options.timeoutMs };
-  const samples = takeSeries(sampling, plan, async (): Promise<Sample> => {
-    const attempt = await tcpAttempt(context, target.address, target.port, { timeoutMs: options.timeoutMs });
+  const samples = startSeries(sampling, plan, async (): Promise<Sample> => {
+    const left = options.timeoutMs - (context.elapsed() - startMs);
+    const attempt = await tcpAttempt(context, target.address, target.port, { timeoutMs: Math.max(0, left) + LAST_ANSWER_MS });
     return attempt.rttMs === null ? null : round(attempt.rttMs);
   });
   await Promise.allSettled(loads);
   clearTimeout(timer);
   end.abort();
-  const seen = qualityOf(context, target, "tcp", startMs, await samples);
+  const seen = qualityOf(context, target, "tcp", startMs, await (await samples).all);
   return {
     ...seen,
     id: `quality:${target.address}:loaded`,

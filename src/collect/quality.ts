@@ -2,7 +2,8 @@ import type { ObservationOf } from "../evidence/schema.ts";
 import type { CollectContext } from "./context.ts";
 import { tcpAttempt } from "./net/tcp.ts";
 import { pingSeries } from "./ping/index.ts";
-import { median, round, seriesFigures, takeSeries, type Sample } from "./series.ts";
+import { pause } from "./net/settle.ts";
+import { round, seriesFigures, startSeries, type Sample } from "./series.ts";
 
 type Quality = ObservationOf<"quality">;
 
@@ -26,29 +27,40 @@ export interface QualityOptions {
 
 /** RFC 6298, 2.1: the first SYN is repeated after one second. */
 const SYN_REPEAT_MS = 1000;
+/** A little less, because the quickest sample of a series is quicker than the one that was lost and repeated. */
+const REPEATED_MS = 900;
+/** From this round trip on a second is not enough to wait for one answer. */
+const SLOW_LINE_MS = 500;
 
 /**
  * Quality of the way to one TCP port, by the time of the three-way handshake: needs no right and no ping program.
- * A refusal is an answer too. A handshake that took a second or more has lost a packet on the way (the kernel repeated its SYN), unless the
- * line itself is that slow; such a sample counts as lost, and its time is left out of median and jitter.
+ * A refusal is an answer too. A handshake that took a second longer than the quickest of the series has lost a packet on the way, because the
+ * kernel repeated its SYN: it counts as lost, and its time is left out of median and jitter.
  */
 export async function tcpQuality(context: CollectContext, target: QualityTarget & { readonly port: number }, options: QualityOptions): Promise<Quality> {
   const startMs = context.elapsed();
   const left = (): number => Math.max(0, options.timeoutMs - (context.elapsed() - startMs));
-  const slowLine = (options.expectedRttMs ?? 0) > SYN_REPEAT_MS / 2;
-  const limit = slowLine ? 3 * SYN_REPEAT_MS : SYN_REPEAT_MS;
+  const limit = (options.expectedRttMs ?? 0) > SLOW_LINE_MS ? 3 * SYN_REPEAT_MS : SYN_REPEAT_MS;
   const sample = async (): Promise<Sample> => {
     const began = context.elapsed();
     const attempt = await tcpAttempt(context, target.address, target.port, { timeoutMs: Math.min(limit, left()) });
     const took = attempt.rttMs ?? (attempt.code === "REFUSED" ? context.elapsed() - began : null);
-    return took === null || (took >= SYN_REPEAT_MS && !slowLine) ? null : round(took);
+    return took === null ? null : round(took);
   };
-  const samples = await takeSeries(context, { count: options.count, intervalMs: options.intervalMs, budgetMs: left() - limit }, sample);
-  if (samples.includes(null) && samples.some((one) => one !== null)) {
-    const plan = { count: options.more, intervalMs: options.moreIntervalMs, budgetMs: left() - limit };
-    if (plan.budgetMs > 0) samples.push(...(await takeSeries(context, plan, sample)));
-  }
+  const first = await startSeries(context, { count: options.count, intervalMs: options.intervalMs, budgetMs: left() - limit }, sample);
+  // The last ones get the time that the line needs; whoever is missing then is late, if not lost, and worth a closer look.
+  await Promise.race([first.all, pause(context, Math.min(limit, 3 * (options.expectedRttMs ?? 100) + 100))]);
+  const suspicious = first.answers() < first.sent();
+  const plan = { count: options.more, intervalMs: options.moreIntervalMs, budgetMs: left() - limit };
+  const more = suspicious && plan.budgetMs > 0 ? await (await startSeries(context, plan, sample)).all : [];
+  const samples = lostByRepeat([...(await first.all), ...more]);
   return qualityOf(context, target, "tcp", startMs, context.signal.aborted ? samples.filter((one) => one !== null) : samples);
+}
+
+/** Samples that took a repeated SYN longer than the quickest become lost ones. Pure. */
+export function lostByRepeat(samples: readonly Sample[]): Sample[] {
+  const quickest = Math.min(...samples.filter((one) => one !== null));
+  return samples.map((one) => (one === null || one >= quickest + REPEATED_MS ? null : one));
 }
 
 /**
@@ -104,7 +116,8 @@ export function qualityOf(
   };
 }
 
-/** Median of what earlier probes of a target took. */
+/** The quickest of what earlier probes of a target took: the others may hold a repeated packet. */
 export function expectedRtt(attempts: readonly { readonly rttMs: number | null }[]): number | null {
-  return median(attempts.flatMap((one) => (one.rttMs === null ? [] : [one.rttMs])));
+  const times = attempts.flatMap((one) => (one.rttMs === null ? [] : [one.rttMs]));
+  return times.length === 0 ? null : Math.min(...times);
 }

@@ -42,18 +42,33 @@ export interface SeriesPlan {
   readonly budgetMs: number;
 }
 
+/** A series on its way. */
+export interface RunningSeries {
+  /** All samples, in the order in which they were begun. */
+  readonly all: Promise<Sample[]>;
+  sent(): number;
+  /** How many have been answered by now. */
+  answers(): number;
+}
+
 /**
  * Takes samples at a steady pace without waiting for the one before (a late answer must not stretch the pace, or loss would
- * look like slowness). Resolves when all that were begun have ended, in the order in which they were begun.
+ * look like slowness). Resolves when the last one was begun.
  */
-export async function takeSeries(context: CollectContext, plan: SeriesPlan, sample: () => Promise<Sample>): Promise<Sample[]> {
+export async function startSeries(context: CollectContext, plan: SeriesPlan, sample: () => Promise<Sample>): Promise<RunningSeries> {
   const start = context.elapsed();
   const running: Promise<Sample>[] = [];
+  let answered = 0;
+  const begin = async (): Promise<Sample> => {
+    const one = await sample();
+    if (one !== null) answered += 1;
+    return one;
+  };
   for (let index = 0; index < plan.count && !context.signal.aborted; index += 1) {
     const due = index * plan.intervalMs - (context.elapsed() - start);
     if (due > 0) await pause(context, due);
     if (context.signal.aborted || (index > 0 && context.elapsed() - start > plan.budgetMs)) break;
-    running.push(sample());
+    running.push(begin());
   }
-  return Promise.all(running);
+  return { all: Promise.all(running), sent: () => running.length, answers: () => answered };
 }

@@ -12,8 +12,10 @@ export interface Budget {
   readonly dnsGrace: number;
   /** One TCP connection, confirming try included. */
   readonly connect: number;
-  /** A step after the connection stands: handshake, first byte. */
-  readonly step: number;
+  /** The handshake of TLS. */
+  readonly tls: number;
+  /** First byte, greeting, body: each. Up to four seconds are bearable for a page (ITU-T G.1010). */
+  readonly answer: number;
   readonly gateway: number;
   readonly mtu: number;
   readonly path: number;
@@ -34,7 +36,8 @@ const FULL: Budget = {
   dnsAgain: 900,
   dnsGrace: 1500,
   connect: 2600,
-  step: 3000,
+  tls: 3000,
+  answer: 4000,
   gateway: 2500,
   mtu: 1800,
   path: 2500,
@@ -42,7 +45,7 @@ const FULL: Budget = {
   load: 1500,
   sweep: 6000,
   after: 1500,
-  confirmUntil: 6500,
+  confirmUntil: 5500,
 };
 const FULL_CAP = 12_000;
 const LEAST = 50;
@@ -62,7 +65,8 @@ export function timeBudget(deadlineMs: number): Budget {
     dnsAgain: cut(FULL.dnsAgain),
     dnsGrace: cut(FULL.dnsGrace),
     connect: cut(FULL.connect),
-    step: cut(FULL.step),
+    tls: cut(FULL.tls),
+    answer: cut(FULL.answer),
     gateway: cut(FULL.gateway),
     mtu: cut(FULL.mtu),
     path: cut(FULL.path),

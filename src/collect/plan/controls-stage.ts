@@ -31,7 +31,7 @@ export async function controlsStage(work: Work): Promise<Control[]> {
 async function control(work: Work, target: ControlTarget): Promise<Control> {
   if (work.laptop.online === false) return skippedControl(work.context, target, "no adapter that could carry it");
   if (work.laptop.routable(target.address) === false) return skippedControl(work.context, target, "no route to this address");
-  const limits = { attempts: ATTEMPTS, intervalMs: INTERVAL_MS, timeoutMs: work.budget.connect, answerMs: Math.min(ANSWER_MS, work.budget.step) };
+  const limits = { attempts: ATTEMPTS, intervalMs: INTERVAL_MS, timeoutMs: work.budget.connect, answerMs: Math.min(ANSWER_MS, work.budget.answer) };
   const seen = await probeControl(work.context, target, limits);
   for (const { rttMs } of seen.evidence.attempts) if (rttMs !== null) work.timeouts.observe(rttMs);
   return seen;

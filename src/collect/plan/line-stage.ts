@@ -27,15 +27,38 @@ const ECHOES = 8;
  * same under load. Comes after the endpoints, so that their traffic is not taken for a bad line.
  */
 export async function lineStage(work: Work, before: Before): Promise<void> {
+  const quiet = Promise.race([before.systems, pause(work.context, QUIET_AFTER_MS)]);
+  await Promise.all([packetSize(work, before), lineQuality(work, before, quiet), ownNetworkQuality(work, before, quiet)]);
+}
+
+async function packetSize(work: Work, before: Before): Promise<void> {
+  if (work.wants("mtu")) await mtu(work, await before.controls);
+}
+
+async function lineQuality(work: Work, before: Before, quiet: Promise<unknown>): Promise<void> {
   const controls = await before.controls;
+  await quiet;
+  if (!work.wants("quality") || work.context.signal.aborted) return;
   const target = bestControl(controls);
-  await mtu(work, controls);
+  if (target === null) return noQuality(work, controls);
+  const { address, port, region, attempts } = target.evidence;
+  const seen = await tcpQuality(work.context, { address, port, scope: region }, series(work, expectedRtt(attempts)));
+  work.recorder.add(seen);
+  await loadStage(work, target, seen);
+}
+
+async function ownNetworkQuality(work: Work, before: Before, quiet: Promise<unknown>): Promise<void> {
   if (!work.wants("quality")) return;
   const gateways = await before.gateways;
-  await Promise.race([before.systems, pause(work.context, QUIET_AFTER_MS)]);
-  if (work.context.signal.aborted) return;
-  const [line] = await Promise.all([domesticQuality(work, controls, target), ...gateways.map((gateway) => gatewayQuality(work, gateway))]);
-  if (target !== null && line !== null) await loadStage(work, target, line);
+  await quiet;
+  await Promise.all(gateways.map((gateway) => gatewayQuality(work, gateway)));
+}
+
+function noQuality(work: Work, controls: readonly Control[]): void {
+  const [wanted] = controls;
+  if (wanted === undefined) return;
+  const { address, region } = wanted.evidence;
+  work.recorder.add(skippedQuality(work.context, { address, scope: region, loaded: false }, "no control target answers"));
 }
 
 /** The control to measure the line by: one that answers, inside the country if possible, the nearest of those. */
@@ -49,7 +72,6 @@ export function bestControl(controls: readonly Control[]): Control | null {
 }
 
 async function mtu(work: Work, controls: readonly Control[]): Promise<void> {
-  if (!work.wants("mtu")) return;
   const answering = [bestControl(controls), bestControl(controls.filter((one) => one !== bestControl(controls)))];
   for (const control of answering) {
     if (control === null || control.evidence.family === 6) continue;
@@ -59,19 +81,6 @@ async function mtu(work: Work, controls: readonly Control[]): Promise<void> {
     // A target that drops echo requests tells nothing; another one may.
     if (seen.evidence.method !== "none") return;
   }
-}
-
-async function domesticQuality(work: Work, controls: readonly Control[], target: Control | null): Promise<ObservationOf<"quality"> | null> {
-  if (target === null) {
-    const [wanted] = controls;
-    if (wanted !== undefined)
-      work.recorder.add(skippedQuality(work.context, { address: wanted.evidence.address, scope: wanted.evidence.region, loaded: false }, "no control target answers"));
-    return null;
-  }
-  const { address, port, region, attempts } = target.evidence;
-  const seen = await tcpQuality(work.context, { address, port, scope: region }, series(work, expectedRtt(attempts)));
-  work.recorder.add(seen);
-  return seen;
 }
 
 async function gatewayQuality(work: Work, gateway: Gateway): Promise<void> {

@@ -9,6 +9,7 @@ const MOST_BYTES = 2 * 1024 * 1024;
 /** A page below this is over before the line has noticed. */
 const LEAST_PAGE = 24 * 1024;
 const STREAMS = 4;
+const MOST_LOSS_PERCENT = 5;
 
 /**
  * Measures once more under load, with the largest page that this scan has fetched from the profile's own systems. Where none is large
@@ -16,12 +17,12 @@ const STREAMS = 4;
  */
 export async function loadStage(work: Work, control: ObservationOf<"control">, idle: ObservationOf<"quality">): Promise<void> {
   const { address, port, region } = control.evidence;
-  if (idle.evidence.received === 0 || work.context.signal.aborted) return;
+  if (work.context.signal.aborted) return;
+  const skip = (why: string): void => work.recorder.add(skippedQuality(work.context, { address, scope: region, loaded: true }, why));
+  // Transfers over a line that loses packets crawl for that reason alone.
+  if ((idle.evidence.lossPercent ?? 100) > MOST_LOSS_PERCENT) return skip("the line loses packets");
   const source = largestPage(work.recorder.all());
-  if (source === null) {
-    work.recorder.add(skippedQuality(work.context, { address, scope: region, loaded: true }, "no page of the profile is large enough"));
-    return;
-  }
+  if (source === null) return skip("no page of the profile is large enough");
   const options = { timeoutMs: work.budget.load, mostBytes: MOST_BYTES, streams: STREAMS };
   work.recorder.add(await loadedQuality(work.context, { address, port, scope: region }, source, options));
 }

@@ -120,8 +120,14 @@ async function lead(work: Work, server: Server, host: string, family: Family): P
   const label = serverLabel(server.address, server.port);
   if (scout === null || scout?.failure?.code === "PORT_UNREACHABLE" || scout?.failure?.code === "TIMEOUT")
     return { addresses: [], resolvedBy: label, code: scout?.failure?.code ?? "PREREQUISITE_DEAD", durationMs: scout?.durationMs ?? 0 };
-  const seen = await ask(work, server, host, family === 4 ? "A" : "AAAA", "endpoint");
+  const seen = await Promise.race([ask(work, server, host, family === 4 ? "A" : "AAAA", "endpoint"), silence(server)]);
   return { addresses: seen.evidence.answers.slice(0, 4), resolvedBy: label, code: seen.failure?.code ?? null, durationMs: seen.durationMs };
+}
+
+/** Resolves only when the server has proven silent: what else it was asked need not be waited for. */
+async function silence(server: Server): Promise<Dns> {
+  const known = await server.known;
+  return known?.failure?.code === "TIMEOUT" ? known : new Promise<Dns>(() => {});
 }
 
 async function ask(

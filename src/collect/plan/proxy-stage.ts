@@ -21,7 +21,7 @@ export async function proxyStage(work: Work, names: Names): Promise<ObservationO
   return Promise.all(
     [...inputs.values()].map(async (input) => {
       const address = isIP(input.host) === 0 ? ((await firstAddress(work, names, input.host, 4)).addresses[0] ?? null) : input.host;
-      const limits = { connectMs: work.budget.connect, answerMs: Math.min(ANSWER_MS, work.budget.step) };
+      const limits = { connectMs: work.budget.connect, answerMs: Math.min(ANSWER_MS, work.budget.answer) };
       const seen = await probeProxy(work.context, { ...input, address }, limits);
       work.recorder.add(seen);
       return seen;

@@ -1,7 +1,7 @@
 import type { ObservationOf } from "../../evidence/schema.ts";
 import { probeEndpoint } from "../endpoint/index.ts";
-import type { EndpointTools } from "../endpoint/input.ts";
-import { endpointLimits } from "./limits.ts";
+import type { EndpointLimits, EndpointTools } from "../endpoint/input.ts";
+import { endpointLimits, secondLimits } from "./limits.ts";
 import { firstAddress, type Lead, type Names } from "./names.ts";
 import { planResolver } from "./plan-resolver.ts";
 import { skippedEndpoint } from "./skipped.ts";
@@ -44,18 +44,18 @@ async function probeTarget(work: Work, names: Names, target: Target): Promise<En
 
 async function probe(work: Work, names: Names, target: Target, lead: Lead, address: string, primary: boolean): Promise<EndpointSeen> {
   if (work.laptop.routable(address) === false) return skip(work, target, address, "no route to this address");
-  const run = async (): Promise<EndpointSeen> => {
+  const run = async (limits: EndpointLimits): Promise<EndpointSeen> => {
     const resolver = planResolver(work, names, { host: target.endpoint.host, lead, address });
     const tools: EndpointTools = { resolver, timeouts: work.timeouts, trust: work.trust, proxy: null };
     const place = { system: target.system.id, index: target.index, endpoint: target.endpoint, family: target.family };
-    const seen = await probeEndpoint(work.context, primary ? place : { ...place, address }, tools, endpointLimits(work.budget));
+    const seen = await probeEndpoint(work.context, primary ? place : { ...place, address }, tools, limits);
     // Whoever gave an address is worth knowing also where it was handed on.
     return { ...seen, evidence: { ...seen.evidence, resolvedBy: lead.resolvedBy } };
   };
-  const first = await run();
+  const first = await run(endpointLimits(work.budget));
   work.recorder.add(first);
   if (!isTransient(first) || work.context.elapsed() > work.budget.confirmUntil || work.context.signal.aborted) return first;
-  const second = await run();
+  const second = await run(secondLimits(work.budget));
   if (second.failure?.code === "ABORTED" || second.failure?.code === "DEADLINE") return first;
   work.recorder.add(second);
   return second;
