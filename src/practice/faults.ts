@@ -22,10 +22,10 @@ export const FAULTS: readonly FaultPlan[] = [
   fault("NO_DNS_CONFIGURED", laptop({ resolvers: [] })),
   fault("TLS_INTERCEPTED", (plan) => certificate(plan, isSecureSystem, { authority: "foreign" })),
   fault("CAPTIVE_PORTAL", (plan) =>
-    certificate(web(plan, isWeb, { redirectTo: PORTAL }), isSecureSystem, { authority: "foreign", name: "dangnhap.luyentap.test" }),
+    certificate(toPortal(plan, isWeb, "/dangnhap"), isSecureSystem, { authority: "foreign", name: "dangnhap.luyentap.test" }),
   ),
   // the carrier
-  fault("ISP_SUSPENDED", (plan) => reach(isSecure, "silent")(web(plan, isPlainWeb, { redirectTo: NOTICE }))),
+  fault("ISP_SUSPENDED", (plan) => reach(isSecure, "silent")(toPortal(plan, isPlainWeb, "/thong-bao-khoa-cuoc"))),
   fault("MAIL_PORT_BLOCKED", reach((service) => service.kind === "smtp" || service.kind === "imaps", "silent")),
   fault("SIGNING_BLOCKED", reach((service) => service.kind === "tsa" || service.kind === "ocsp", "silent")),
   fault("UDP_BLOCKED", reach((service) => service.kind === "stun", "silent")),
@@ -66,9 +66,6 @@ export function findFault(name: string): FaultPlan | undefined {
   return FAULTS.find((one) => one.name === wanted);
 }
 
-const PORTAL = "http://dangnhap.luyentap.test/";
-const NOTICE = "http://thongbaocuoc.luyentap.test/khoa-cuoc";
-
 type Which = (service: ServicePlan) => boolean;
 type Change = (plan: OfficePlan) => OfficePlan;
 
@@ -90,7 +87,7 @@ function isSecureSystem(service: ServicePlan): boolean {
 }
 
 function isPlainWeb(service: ServicePlan): boolean {
-  return service.kind === "http" || service.kind === "tsa" || service.kind === "ocsp";
+  return service.id !== EXTRA.portal && (service.kind === "http" || service.kind === "tsa" || service.kind === "ocsp");
 }
 
 function isWeb(service: ServicePlan): boolean {
@@ -111,6 +108,10 @@ function certificate(plan: OfficePlan, which: Which, part: Partial<CertificatePl
 
 function web(plan: OfficePlan, which: Which, part: Partial<WebBehaviour>): OfficePlan {
   return each(plan, which, (service) => ({ ...service, web: { ...service.web, ...part } }));
+}
+
+function toPortal(plan: OfficePlan, which: Which, path: string): OfficePlan {
+  return each(plan, which, (service) => ({ ...service, toPortal: path }));
 }
 
 /** The office's own resolver only; the control resolvers stay honest. */

@@ -29,6 +29,8 @@ export interface ServicePlan {
   readonly implicitTls: boolean;
   readonly certificate: CertificatePlan;
   readonly web: Partial<WebBehaviour>;
+  /** Every request is sent to this path of the portal, as a box on the way does. */
+  readonly toPortal: string | null;
   readonly dns: Partial<DnsBehaviour>;
 }
 
@@ -73,7 +75,11 @@ export const EXTRA = {
   foreignTarget: "target-foreign",
   probe: "probe",
   stun: "stun",
+  /** Login page of a captive portal, or the notice of a suspended line: reached only where a fault leads there. */
+  portal: "portal",
 } as const;
+
+const PORTAL_PAGE = "<!doctype html><meta charset=\"utf-8\"><title>Đăng nhập / Log in</title>\n";
 
 /** The healthy office: a server for every endpoint that the profile enables, resolvers, and targets to hold them against. */
 export function healthyPlan(profile: Profile, platform: NodeJS.Platform): OfficePlan {
@@ -88,6 +94,7 @@ export function healthyPlan(profile: Profile, platform: NodeJS.Platform): Office
     implicitTls: false,
     certificate: GOOD_CERTIFICATE,
     web: {},
+    toPortal: null,
     dns: {},
   });
   const systems = profile.systems.filter((system) => system.enabled);
@@ -111,6 +118,7 @@ export function healthyPlan(profile: Profile, platform: NodeJS.Platform): Office
         ...service(EXTRA.probe, "http", "foreign", httpProbe.host),
         web: { pages: { [httpProbe.path]: { status: httpProbe.status, body: httpProbe.bodyIncludes ?? "" } } },
       },
+      { ...service(EXTRA.portal, "http", "carrier", "dangnhap.luyentap.test"), web: { body: PORTAL_PAGE } },
       service(EXTRA.stun, "stun", "foreign", stun?.[0]?.host ?? null),
     ],
     laptop: { link: "up", resolvers: [EXTRA.resolver], hostsOverride: null, deadProxy: false },

@@ -12,7 +12,7 @@ import { startResetter, startSilent } from "./servers/silent.ts";
 import { startSmtp } from "./servers/smtp.ts";
 import { startStun } from "./servers/stun.ts";
 import { startOcsp, startTsa } from "./servers/tsa.ts";
-import type { ServicePlan } from "./plan.ts";
+import { EXTRA, type ServicePlan } from "./plan.ts";
 
 export interface Authorities {
   readonly own: Authority;
@@ -43,7 +43,7 @@ export async function startServices(
     await Promise.all(closers.map((end) => end()));
   };
   const startOne = async (service: ServicePlan): Promise<void> => {
-    const running = await startService(service, zone, authorities, serverNow);
+    const running = await startService({ ...service, web: { ...service.web, ...detour(service, places) } }, zone, authorities, serverNow);
     places.set(service.id, { address: running.address, port: running.port });
     if ("close" in running) closers.push(() => running.close());
   };
@@ -53,13 +53,21 @@ export async function startServices(
     closers.push(holes.close);
     silent.forEach((service, index) => places.set(service.id, holes.places[index] ?? { address: service.address, port: 0 }));
   };
-  const tried = await Promise.allSettled([...services.filter((service) => !isBlackHole(service)).map(startOne), startSilentOnes()]);
+  // The portal first: the others have to know its port.
+  const [portal, others] = [services.filter((service) => service.id === EXTRA.portal), services.filter((service) => service.id !== EXTRA.portal && !isBlackHole(service))];
+  await Promise.all(portal.map(startOne));
+  const tried = await Promise.allSettled([...others.map(startOne), startSilentOnes()]);
   const failed = tried.find((one) => one.status === "rejected");
   if (failed !== undefined) {
     await close();
     throw failed.reason;
   }
   return { places, close };
+}
+
+function detour({ toPortal }: ServicePlan, places: Started): ServicePlan["web"] {
+  const portal = places.get(EXTRA.portal);
+  return toPortal === null || portal === undefined ? {} : { redirectTo: `http://${portal.address}:${portal.port}${toPortal}` };
 }
 
 /** UDP servers know how to be silent themselves. */
