@@ -1,7 +1,6 @@
 import type { LocalSource } from "../scan-input.ts";
-import type { CollectContext } from "../context.ts";
-import { notTold, type LocalReader, type NeighbourFact, type Reading } from "./facts.ts";
-import { laterObservations, observationsOf } from "./observations.ts";
+import type { LocalReader } from "./facts.ts";
+import { laterObservations, neighboursObservation, observationsOf } from "./observations.ts";
 import { unknownSystem } from "./other.ts";
 
 /** The laptop as its operating system tells it. Only the reader of that system is loaded. */
@@ -22,13 +21,12 @@ export function localSource(load: () => Promise<LocalReader>): LocalSource {
       const facts = await (await load()).after(context, deadlineMs);
       return laterObservations(facts, before, { startMs, durationMs: context.elapsed() - startMs });
     },
+    neighbours: async (context, deadlineMs) => {
+      const startMs = context.elapsed();
+      const { neighbours } = await (await load()).after(context, deadlineMs);
+      return neighboursObservation(neighbours, { startMs, durationMs: context.elapsed() - startMs });
+    },
   };
-}
-
-/** The neighbour table as it is now, for collectors that need it between the probes. */
-export async function readNeighbours(context: CollectContext, deadlineMs: number): Promise<Reading<readonly NeighbourFact[]>> {
-  if (context.signal.aborted) return notTold("aborted");
-  return (await (await readerOf(context.platform)).after(context, deadlineMs)).neighbours;
 }
 
 async function readerOf(platform: NodeJS.Platform): Promise<LocalReader> {

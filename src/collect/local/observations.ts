@@ -66,7 +66,12 @@ export function laterObservations(facts: LaterFacts, before: readonly Observatio
     };
     return [{ ...observation, evidence }];
   });
-  const table: ObservationOf<"neighbours"> = {
+  return [...interfaces, neighboursObservation(neighbours, span)];
+}
+
+/** The neighbour table as an observation. */
+export function neighboursObservation(neighbours: LaterFacts["neighbours"], span: Span): ObservationOf<"neighbours"> {
+  return {
     id: "neighbours",
     collector: "neighbours",
     target: "neighbours",
@@ -74,7 +79,6 @@ export function laterObservations(facts: LaterFacts, before: readonly Observatio
     ...told(neighbours),
     evidence: { entries: neighbours.known ? [...neighbours.value] : [] },
   };
-  return [...interfaces, table];
 }
 
 function interfaceObservation(fact: InterfaceFact, span: Span): ObservationOf<"interface"> {
