@@ -1,0 +1,44 @@
+import type { CommandContext } from "../../cli/context.ts";
+import type { ScanProgress } from "../../collect/scan-input.ts";
+import { progress as texts } from "../../text/progress.ts";
+import type { ScanOptions } from "./scan-options.ts";
+
+/** Shows on stderr how far a scan is. */
+export interface ProgressView {
+  onProgress(progress: ScanProgress): void;
+  /** Takes a moving line away before results are printed. */
+  end(): void;
+}
+
+const STAGES = ["laptop", "gateway", "dns", "controls", "page", "proxy", "systems", "agents", "stun", "sweep", "inventory", "quality", "mtu", "path", "after"] as const;
+
+/** A moving line where stderr is a terminal, plain lines where it is not, nothing at all in a batch. */
+export async function progressView(context: CommandContext, options: ScanOptions, title: string): Promise<ProgressView> {
+  const words = texts[context.lang];
+  if (options.batch) return { onProgress: () => undefined, end: () => undefined };
+  const lineOf = (progress: ScanProgress): string | null => {
+    if (progress.kind !== "stage") return null;
+    const known = STAGES.find((one) => one === progress.stage);
+    return words.working(progress.done, progress.total, known === undefined ? progress.stage : words[known]);
+  };
+  if (!context.colour || !context.interactive) {
+    context.err(`${words.start(title)}\n`);
+    return {
+      onProgress: (progress) => {
+        const line = lineOf(progress);
+        if (line !== null) context.err(`${line}\n`);
+      },
+      end: () => undefined,
+    };
+  }
+  // Costs some tens of milliseconds to load: only where somebody watches.
+  const { default: ora } = await import("ora");
+  const spinner = ora({ text: words.start(title), stream: process.stderr, discardStdin: false }).start();
+  return {
+    onProgress: (progress) => {
+      const line = lineOf(progress);
+      if (line !== null) spinner.text = line;
+    },
+    end: () => void spinner.stop(),
+  };
+}

@@ -1,0 +1,87 @@
+import type { CommandContext } from "../../cli/context.ts";
+import { EXIT, type ExitCode } from "../../cli/exit.ts";
+import { runScan } from "../../collect/plan/run-scan.ts";
+import type { LocalSource } from "../../collect/scan-input.ts";
+import type { Baseline, Evidence } from "../../evidence/schema.ts";
+import { judge } from "../../judge/judge.ts";
+import { renderVerdict } from "../../judge/render/verdict.ts";
+import type { Verdict } from "../../judge/verdict.ts";
+import type { Profile } from "../../profile/schema.ts";
+import { scanDocument } from "../../report/scan-document.ts";
+import { progress as texts } from "../../text/progress.ts";
+import type { Visit } from "../../visit/schema.ts";
+import { exitOf } from "./exit-of.ts";
+import { progressView } from "./progress.ts";
+import { checkRecordFile, writeRecordFile } from "./record-file.ts";
+import type { ScanOptions } from "./scan-options.ts";
+
+/** What is scanned, from where, and what becomes of the result. */
+export interface ScanJob {
+  readonly profile: Profile;
+  readonly profileHash: string;
+  /** The laptop, or the practice office's idea of one. */
+  readonly local: LocalSource;
+  /** Environment that the scan reads proxies from. */
+  readonly env: CommandContext["env"];
+  readonly extraCa: readonly string[];
+  /** Groups left out whatever the options say. */
+  readonly skip: readonly string[];
+  readonly site: Evidence["site"];
+  readonly baseline: Baseline | null;
+  /** The visit that the result belongs to, as it will be stored; null where there is none. */
+  readonly visit: Visit | null;
+  /** Stores the result; called also after an interruption, with what was gathered until then. */
+  readonly save: ((evidence: Evidence, verdict: Verdict) => Promise<void>) | null;
+}
+
+export interface ScanResult {
+  readonly exit: ExitCode;
+  readonly evidence: Evidence;
+  readonly verdict: Verdict;
+}
+
+/**
+ * Scans, judges, stores and prints: text, or exactly one JSON document on stdout. What was gathered before Ctrl+C is stored and shown too;
+ * the status is 130 then, and that of the verdict otherwise.
+ * @throws UserError (64) where `--record` names a file that can't be written
+ */
+export async function scanAndShow(context: CommandContext, job: ScanJob, options: ScanOptions): Promise<ScanResult> {
+  if (options.record !== null) await checkRecordFile(context, options.record);
+  const view = await progressView(context, options, job.profile.name[context.lang]);
+  const evidence = await scan(context, job, options, (progress) => view.onProgress(progress));
+  view.end();
+  const verdict = judge(evidence);
+  if (job.save !== null) await job.save(evidence, verdict);
+  if (options.record !== null) await writeRecordFile(context, options.record, evidence);
+  context.out(
+    options.json
+      ? `${JSON.stringify(scanDocument({ evidence, verdict, visit: job.visit, lang: context.lang }))}\n`
+      : renderVerdict(verdict, evidence, context.lang, { columns: context.columns, explain: options.explain, colour: context.colour }),
+  );
+  if (!context.signal.aborted) return { exit: exitOf(verdict.status), evidence, verdict };
+  context.err(`${texts[context.lang].stopped}\n`);
+  return { exit: EXIT.interrupted, evidence, verdict };
+}
+
+function scan(context: CommandContext, job: ScanJob, options: ScanOptions, onProgress: Parameters<typeof runScan>[0]["onProgress"]): Promise<Evidence> {
+  return runScan({
+    profile: job.profile,
+    profileHash: job.profileHash,
+    only: options.only,
+    skip: [...new Set([...options.skip, ...job.skip])],
+    deadlineMs: options.deadlineMs,
+    site: job.site,
+    baseline: job.baseline,
+    local: job.local,
+    extraCa: job.extraCa,
+    record: options.record !== null,
+    signal: context.signal,
+    env: job.env,
+    platform: context.platform,
+    timeZone: context.timeZone,
+    now: () => context.now(),
+    monotonic: () => context.monotonic(),
+    randomBytes: (size) => context.randomBytes(size),
+    onProgress,
+  });
+}

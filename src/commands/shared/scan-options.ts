@@ -1,0 +1,40 @@
+import { UserError } from "../../cli/exit.ts";
+import { SCAN_GROUPS, type OptionValues } from "../../cli/specs.ts";
+import { oneLine } from "../../cli/terminal-safe.ts";
+import { cli } from "../../text/cli.ts";
+import { progress as texts } from "../../text/progress.ts";
+import type { Lang } from "../../text/bilingual.ts";
+import { choicesOption, flagOption, numberOption, stringOption } from "./options.ts";
+
+/** How a scan is to run and to be shown, checked. */
+export interface ScanOptions {
+  readonly only: readonly string[];
+  readonly skip: readonly string[];
+  /** Cap of the whole scan, milliseconds. */
+  readonly deadlineMs: number;
+  /** File for the evidence with the raw output of system tools; null: none. */
+  readonly record: string | null;
+  readonly batch: boolean;
+  readonly json: boolean;
+  readonly explain: boolean;
+}
+
+const DEFAULT_DEADLINE_S = 20;
+
+/** @throws UserError (64) that names option, expectation and value */
+export function scanOptions(options: OptionValues, lang: Lang): ScanOptions {
+  const only = choicesOption(options, "only", SCAN_GROUPS, lang);
+  const skip = choicesOption(options, "skip", SCAN_GROUPS, lang);
+  const seconds = numberOption(options, "deadline", { min: 1, max: 120, expected: texts[lang].deadline }, lang) ?? DEFAULT_DEADLINE_S;
+  const record = stringOption(options, "record") ?? null;
+  if (record === "") throw new UserError(cli[lang].missingValue(oneLine("--record", 20)));
+  return {
+    only,
+    skip: options["sweep"] === false ? [...skip, "sweep"] : skip,
+    deadlineMs: seconds * 1000,
+    record,
+    batch: flagOption(options, "batch"),
+    json: flagOption(options, "json"),
+    explain: flagOption(options, "explain"),
+  };
+}
