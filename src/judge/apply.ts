@@ -1,0 +1,56 @@
+import { CULPRITS } from "../evidence/common.ts";
+import { CULPRIT_OF } from "./cause.ts";
+import type { Facts } from "./facts/facts.ts";
+import { compareText, unique } from "./facts/observed.ts";
+import type { Target } from "./facts/target.ts";
+import { RULES } from "./rules/registry.ts";
+import type { Draft, Part, Rule } from "./rules/rule.ts";
+import type { Finding } from "./verdict.ts";
+import { severityOf } from "./weigh.ts";
+
+export interface Found {
+  readonly finding: Finding;
+  readonly impact: Draft["impact"];
+}
+
+/**
+ * One walk over the rules, from the laptop outwards. A rule whose need an earlier finding has broken is not asked; a failed target that an
+ * earlier finding accounts for is not shown to later rules. What is left unexplained at a layer is a second fault of its own.
+ */
+export function applyRules(facts: Facts, rules: readonly Rule[] = RULES): readonly Found[] {
+  const broken = new Set<Part>();
+  const explained = new Set<string>();
+  const found: { readonly one: Found; readonly order: number }[] = [];
+  rules.forEach((rule, order) => {
+    if (rule.needs.some((part) => broken.has(part))) return;
+    const open = facts.targets.filter((one) => one.state === "failed" && !explained.has(one.key) && one.endpoint.network !== "local");
+    const draft = rule.evaluate({ facts, open, found: found.map(({ one }) => one.finding.cause) });
+    if (draft === null) return;
+    for (const part of rule.breaks) broken.add(part);
+    for (const key of explainedBy(rule, draft, open)) explained.add(key);
+    found.push({ one: { finding: findingOf(facts, rule, draft), impact: draft.impact }, order });
+  });
+  // Nearest to the laptop first; what hurts nobody comes after what does.
+  const rank = ({ one }: (typeof found)[number]): number => (one.impact === "none" ? CULPRITS.length : 0) + CULPRITS.indexOf(one.finding.culprit);
+  return found.toSorted((a, b) => rank(a) - rank(b) || a.order - b.order).map(({ one }) => one);
+}
+
+function explainedBy(rule: Rule, draft: Draft, open: readonly Target[]): readonly string[] {
+  const everything = rule.breaks.includes("line") && draft.impact === "down";
+  return everything ? open.map((one) => one.key) : (draft.explains ?? []);
+}
+
+function findingOf(facts: Facts, rule: Rule, draft: Draft): Finding {
+  const evidence = unique(draft.evidence).toSorted(compareText);
+  return {
+    cause: rule.cause,
+    culprit: draft.culprit ?? CULPRIT_OF[rule.cause],
+    severity: severityOf(facts, draft),
+    confidence: draft.confidence ?? "certain",
+    affects: [...draft.systems],
+    params: draft.params,
+    evidence,
+    against: unique(draft.against ?? []).filter((id) => !evidence.includes(id)).toSorted(compareText),
+    alternatives: [...(draft.alternatives ?? [])],
+  };
+}

@@ -1,0 +1,104 @@
+import type { Evidence, ObservationOf } from "../../evidence/schema.ts";
+import type { Family, FailureCode } from "../../evidence/common.ts";
+import type { Endpoint, System } from "../../profile/schema.ts";
+import { isReal, observed } from "./observed.ts";
+
+export type EndpointEvidence = ObservationOf<"endpoint">["evidence"];
+
+/** How far a probe came, in the order of the layers. `content`: an answer came, and it was not the expected one. */
+export type Stage = "resolve" | "connect" | "tls" | "firstByte" | "body" | "content" | "done";
+export const STAGES: readonly Stage[] = ["resolve", "connect", "tls", "firstByte", "body", "content", "done"];
+
+/** One probe of one endpoint over one address. */
+export interface Attempt {
+  readonly id: string;
+  readonly system: System;
+  readonly endpoint: Endpoint;
+  /** `system:index`, the same for all addresses and families of one endpoint. */
+  readonly key: string;
+  readonly family: Family;
+  readonly address: string | null;
+  readonly via: "direct" | "proxy";
+  readonly resolvedBy: string | null;
+  /** `people`: over an address that the laptop itself would use; `control`: over one that only a control resolver gave. */
+  readonly way: "people" | "control";
+  /** Did the probe run to an end of its own? */
+  readonly tried: boolean;
+  /** The step that failed; `done` where none did. Meaningless when not tried. */
+  readonly stage: Stage;
+  readonly code: FailureCode | null;
+  readonly connected: boolean;
+  readonly startMs: number;
+  readonly seen: EndpointEvidence;
+}
+
+/** Attempts of all systems that the profile still counts: enabled, not retired, testable. */
+export function attemptsOf(evidence: Evidence): readonly Attempt[] {
+  const roles = new Map(observed(evidence, "dns").map((one) => [`${one.evidence.role}:${one.evidence.server}`, true]));
+  const wayOf = (label: string | null): Attempt["way"] => (label !== null && roles.has(`control:${label}`) && !roles.has(`configured:${label}`) ? "control" : "people");
+  const systems = new Map(evidence.profile.systems.map((system) => [system.id, system]));
+  return observed(evidence, "endpoint").flatMap((one) => {
+    const system = systems.get(one.evidence.system);
+    const endpoint = system?.endpoints[one.evidence.index];
+    return system === undefined || endpoint === undefined || !isCounted(system) ? [] : [attemptOf(one, system, endpoint, wayOf(one.evidence.resolvedBy))];
+  });
+}
+
+/** Can this system turn a verdict? Retired, disabled and server-only ones never do. */
+export function isCounted(system: System): boolean {
+  return system.enabled && system.status !== "retired" && system.notTestable === undefined;
+}
+
+function attemptOf(one: ObservationOf<"endpoint">, system: System, endpoint: Endpoint, way: Attempt["way"]): Attempt {
+  const seen = one.evidence;
+  const code = one.failure?.code ?? failedStepCode(seen);
+  const tried = one.outcome !== "skipped" && one.outcome !== "unknown" && isReal(code);
+  return {
+    id: one.id,
+    system,
+    endpoint,
+    key: `${seen.system}:${seen.index}`,
+    family: seen.family,
+    address: seen.address,
+    via: seen.via,
+    resolvedBy: seen.resolvedBy,
+    way,
+    tried,
+    stage: stageOf(one),
+    code: code ?? null,
+    connected: seen.steps.connect?.outcome === "ok",
+    startMs: one.startMs,
+    seen,
+  };
+}
+
+function failedStepCode(seen: EndpointEvidence): FailureCode | undefined {
+  return Object.values(seen.steps).find((step) => step?.outcome === "failed")?.code;
+}
+
+const STAGE_OF_PHASE = {
+  read: "resolve",
+  resolve: "resolve",
+  proxy: "connect",
+  connect: "connect",
+  tls: "tls",
+  starttls: "tls",
+  request: "firstByte",
+  firstByte: "firstByte",
+  greeting: "firstByte",
+  reply: "firstByte",
+  body: "body",
+} as const;
+
+function stageOf(one: ObservationOf<"endpoint">): Stage {
+  const seen = one.evidence;
+  for (const stage of ["connect", "tls", "firstByte", "body"] as const) {
+    if (seen.steps[stage]?.outcome === "failed") return stage;
+  }
+  // Where a control resolver lent the address, the probe went on although the laptop's own look-up had failed.
+  if (seen.steps.connect === undefined && seen.steps.resolve?.outcome === "failed") return "resolve";
+  // An answer that came is judged by what it was; a certificate that is not trusted belongs to the layer of certificates.
+  if (seen.http !== null && (seen.http.statusExpected === false || seen.http.bodyMatches === false)) return "content";
+  if (one.failure !== undefined && one.outcome === "failed" && seen.http === null) return STAGE_OF_PHASE[one.failure.phase];
+  return "done";
+}

@@ -1,0 +1,96 @@
+import type { Evidence, ObservationOf } from "../../evidence/schema.ts";
+import { sameAddress } from "./address.ts";
+import { bare } from "./contact.ts";
+import type { GatewayFact } from "./gateway.ts";
+import type { LocalFacts } from "./local.ts";
+import { isReal, median, observed } from "./observed.ts";
+
+export type DnsSeen = ObservationOf<"dns">;
+
+/**
+ * `works`: it resolves names. `closed`: the machine says that nobody serves the port. `silent`: nothing came back.
+ * `servfail`, `refuses`: it answers everything so.
+ */
+export type ServerState = "works" | "silent" | "closed" | "servfail" | "refuses" | "denied" | "unknown";
+
+export interface DnsServer {
+  readonly label: string;
+  readonly address: string;
+  readonly role: "configured" | "control";
+  /** The office's router, or another machine of its own network. */
+  readonly place: "gateway" | "lan" | "self" | "beyond";
+  readonly region: "domestic" | "foreign" | "own";
+  readonly state: ServerState;
+  readonly queries: readonly DnsSeen[];
+  /** Median time of its answers, milliseconds. */
+  readonly rttMs: number | null;
+  readonly ids: readonly string[];
+}
+
+export interface DnsFacts {
+  /** In the order in which the system asks them. */
+  readonly configured: readonly DnsServer[];
+  readonly controls: readonly DnsServer[];
+  /** The list of configured servers could be read. */
+  readonly listKnown: boolean;
+  readonly listId: string | null;
+}
+
+/** Placeholders that Windows shows where nobody configured a server (deprecated site-local addresses). */
+const PLACEHOLDER = /^fec0:0:0:ffff::/u;
+
+export function dnsFacts(evidence: Evidence, local: LocalFacts, gateways: readonly GatewayFact[]): DnsFacts {
+  const all = observed(evidence, "dns");
+  const list = observed(evidence, "resolvers").find((one) => one.outcome === "ok");
+  const listed = (list?.evidence.servers ?? []).filter((one) => !PLACEHOLDER.test(one.address)).map((one) => (one.port === 53 ? one.address : `${one.address}#${one.port}`));
+  const asked = all.filter((one) => one.evidence.role === "configured").map((one) => one.evidence.server);
+  const configured = [...new Set([...listed, ...(list === undefined ? asked : asked.filter((one) => listed.includes(one)))])];
+  const controls = [...new Set(all.filter((one) => one.evidence.role === "control").map((one) => one.evidence.server))];
+  const placeOf = (label: string): DnsServer["place"] => {
+    const address = bare(label);
+    if (gateways.some((one) => sameAddress(one.address, address)) || local.defaults4.some((one) => one.gateway !== null && sameAddress(one.gateway, address))) return "gateway";
+    if (address.startsWith("127.") || address === "::1") return "self";
+    return local.isOnLink(address) ? "lan" : "beyond";
+  };
+  const regionOf = (label: string): DnsServer["region"] =>
+    evidence.profile.controls.resolvers.find((one) => one.address === bare(label))?.region ?? "own";
+  const serverOf = (label: string, role: "configured" | "control"): DnsServer => {
+    const queries = all.filter((one) => one.evidence.server === label && one.evidence.role === role);
+    const times = queries.flatMap((one) => (one.evidence.rttMs === null || one.evidence.rcode === null ? [] : [one.evidence.rttMs]));
+    return {
+      label,
+      address: bare(label),
+      role,
+      place: placeOf(label),
+      region: regionOf(label),
+      state: stateOf(queries),
+      queries,
+      rttMs: median(times),
+      ids: queries.map((one) => one.id),
+    };
+  };
+  return {
+    configured: configured.map((label) => serverOf(label, "configured")),
+    controls: controls.map((label) => serverOf(label, "control")),
+    listKnown: list !== undefined,
+    listId: list?.id ?? null,
+  };
+}
+
+function stateOf(queries: readonly DnsSeen[]): ServerState {
+  const ran = queries.filter((one) => one.outcome !== "skipped" && one.outcome !== "unknown" && isReal(one.failure?.code));
+  if (ran.length === 0) return "unknown";
+  const replies = ran.filter((one) => one.evidence.rcode !== null);
+  if (replies.length === 0) {
+    if (ran.some((one) => one.failure?.code === "ACCESS_DENIED")) return "denied";
+    return ran.some((one) => one.failure?.code === "PORT_UNREACHABLE" || one.failure?.code === "REFUSED") ? "closed" : "silent";
+  }
+  if (replies.some((one) => one.evidence.rcode === "NOERROR" || one.evidence.rcode === "NXDOMAIN")) return "works";
+  return replies.some((one) => one.evidence.rcode === "SERVFAIL") ? "servfail" : "refuses";
+}
+
+/** Answers of one server for one name. */
+export function answersFor(server: DnsServer, name: string, type: "A" | "AAAA" = "A"): DnsSeen | undefined {
+  const wanted = name.toLowerCase();
+  return server.queries.find((one) => one.evidence.name.toLowerCase() === wanted && one.evidence.type === type && one.evidence.purpose !== "missing");
+}

@@ -1,0 +1,67 @@
+import type { Evidence } from "../../evidence/schema.ts";
+import type { System } from "../../profile/schema.ts";
+import { sameAddress } from "./address.ts";
+import { attemptsOf, isCounted, type Attempt } from "./attempt.ts";
+import { clockFacts, type ClockFacts } from "./clock.ts";
+import { contactsOf, type Contact } from "./contact.ts";
+import { dnsFacts, type DnsFacts } from "./dns.ts";
+import { gatewayFacts, type GatewayFact } from "./gateway.ts";
+import { lanFacts, type LanFacts } from "./lan.ts";
+import { localFacts, type LocalFacts } from "./local.ts";
+import { qualityFacts, type QualityFacts } from "./quality.ts";
+import { targetsOf, type Target } from "./target.ts";
+
+/** What the evidence says, without blame: every rule reads these and nothing else. */
+export interface Facts {
+  readonly evidence: Evidence;
+  readonly local: LocalFacts;
+  readonly lan: LanFacts;
+  readonly gateways: readonly GatewayFact[];
+  /** The gateway that the traffic prefers. */
+  readonly gateway: GatewayFact | null;
+  readonly dns: DnsFacts;
+  readonly clock: ClockFacts;
+  readonly attempts: readonly Attempt[];
+  readonly targets: readonly Target[];
+  readonly contacts: readonly Contact[];
+  readonly quality: QualityFacts;
+  /** Systems of the profile that can turn the verdict, and need the network beyond the laptop. */
+  readonly systems: readonly System[];
+  /** Did anybody beyond the office speak to us, directly or through a proxy? */
+  readonly beyondSpoke: boolean;
+  /** Contacts that were tried and met silence. */
+  readonly silent: readonly Contact[];
+}
+
+/** Derives all facts. Pure: no clock, no I/O, no dependence on the order of the observations. */
+export function deriveFacts(evidence: Evidence): Facts {
+  const local = localFacts(evidence);
+  const gateways = gatewayFacts(evidence, local);
+  const attempts = attemptsOf(evidence);
+  const isOffice = (address: string): boolean => gateways.some((one) => sameAddress(one.address, address)) || local.isOnLink(address) || address.startsWith("127.");
+  const contacts = contactsOf(evidence, attempts, isOffice);
+  const relayed = attempts.some((one) => one.via === "proxy" && one.seen.http !== null);
+  return {
+    evidence,
+    local,
+    lan: lanFacts(evidence, local),
+    gateways,
+    gateway: gateways[0] ?? null,
+    dns: dnsFacts(evidence, local, gateways),
+    clock: clockFacts(evidence),
+    attempts,
+    targets: targetsOf(attempts),
+    contacts,
+    quality: qualityFacts(evidence),
+    systems: evidence.profile.systems.filter((system) => isCounted(system) && system.scope !== "local"),
+    beyondSpoke: relayed || isBeyondAlive(contacts),
+    silent: contacts.filter((one) => one.spoke === false),
+  };
+}
+
+// A router that rejects everything refuses in the name of every server: refusals alone are life only where no control could be asked.
+function isBeyondAlive(contacts: readonly Contact[]): boolean {
+  if (contacts.some((one) => one.open === true)) return true;
+  const controls = contacts.some((one) => (one.kind === "control" || one.kind === "resolver") && one.spoke !== "unknown");
+  return !controls && contacts.some((one) => one.spoke === true);
+}

@@ -1,0 +1,75 @@
+import type { Evidence, ObservationOf } from "../../evidence/schema.ts";
+import type { Tri } from "../../evidence/common.ts";
+import { sameAddress } from "./address.ts";
+import { bare } from "./contact.ts";
+import type { LocalFacts } from "./local.ts";
+import { observed } from "./observed.ts";
+
+export interface GatewayFact {
+  readonly id: string;
+  readonly address: string;
+  readonly interface: string;
+  readonly mac: string | null;
+  /** Seen alive by itself: neighbour entry, TCP answer or refusal, DNS, ICMP. What lies beyond it is not asked here. */
+  readonly alive: Tri;
+  /** Its own DNS proxy: any answer at all. */
+  readonly dns: Tri;
+  /** TCP port 53 of it: open, refused, or silent. */
+  readonly tcp53: "open" | "refused" | "silent" | "unknown";
+  /** Observations that show life, and those that do not. */
+  readonly for: readonly string[];
+  readonly against: readonly string[];
+}
+
+type Entry = ObservationOf<"neighbours">["evidence"]["entries"][number];
+
+/** Every default gateway that was looked at; the one that traffic prefers comes first. */
+export function gatewayFacts(evidence: Evidence, local: LocalFacts): readonly GatewayFact[] {
+  const neighbours = observed(evidence, "neighbours").find((one) => one.outcome === "ok");
+  const order = [...local.defaults4, ...local.defaults6];
+  const rank = (one: ObservationOf<"gateway">): number => {
+    const at = order.findIndex((route) => route.interface === one.evidence.interface && route.gateway !== null && sameAddress(route.gateway, one.evidence.address));
+    return at < 0 ? order.length : at;
+  };
+  return observed(evidence, "gateway")
+    .filter((one) => one.outcome !== "skipped")
+    .toSorted((a, b) => rank(a) - rank(b))
+    .map((one) => factOf(evidence, one, neighbours));
+}
+
+function factOf(evidence: Evidence, one: ObservationOf<"gateway">, neighbours: ObservationOf<"neighbours"> | undefined): GatewayFact {
+  const { address, neighbour, tcp, icmp, dns } = one.evidence;
+  const entry: Pick<Entry, "state" | "mac"> | undefined =
+    neighbours?.evidence.entries.find((each) => sameAddress(each.address, address) && each.interface === one.evidence.interface) ?? neighbour ?? undefined;
+  const path = observed(evidence, "path").find((each) => each.evidence.hops.some((hop) => hop.address !== null && sameAddress(hop.address, address)));
+  const asked = observed(evidence, "dns").find((each) => sameAddress(bare(each.evidence.server), address) && each.evidence.rcode !== null);
+  const spoke =
+    dns === true ||
+    asked !== undefined ||
+    path !== undefined ||
+    (icmp?.received ?? 0) > 0 ||
+    tcp.some((attempt) => attempt.outcome === "ok" || attempt.code === "REFUSED" || attempt.code === "RESET");
+  const confirmed = entry?.mac != null && entry.state === "reachable";
+  const alive: Tri = spoke || confirmed ? true : isGone(entry, one, neighbours !== undefined) ? false : "unknown";
+  const port53 = tcp.findLast((attempt) => attempt.port === 53);
+  return {
+    id: one.id,
+    address,
+    interface: one.evidence.interface,
+    mac: entry?.mac ?? null,
+    alive,
+    dns: asked === undefined ? dns : true,
+    tcp53: port53 === undefined || port53.outcome === "skipped" ? "unknown" : port53.outcome === "ok" ? "open" : port53.code === "REFUSED" ? "refused" : "silent",
+    for: [...(spoke || confirmed ? [one.id] : []), ...(path === undefined ? [] : [path.id]), ...(asked === undefined ? [] : [asked.id])],
+    against: alive === true ? [] : [one.id, ...(neighbours === undefined ? [] : [neighbours.id])],
+  };
+}
+
+// No entry after probing, or one that the system gave up on. `stale`, `delay` and `probe` are doubt: the system itself has not decided yet.
+function isGone(entry: Pick<Entry, "state" | "mac"> | undefined, one: ObservationOf<"gateway">, tableKnown: boolean): boolean {
+  if (one.outcome === "unknown") return false;
+  if (entry === undefined) return tableKnown || one.evidence.tcp.some((attempt) => attempt.code === "HOST_UNREACHABLE");
+  if (entry.state === "failed" || entry.state === "incomplete") return true;
+  if (entry.mac === null) return entry.state !== "permanent";
+  return one.evidence.tcp.some((attempt) => attempt.code === "HOST_UNREACHABLE");
+}

@@ -1,0 +1,71 @@
+import type { Evidence, ObservationOf } from "../../evidence/schema.ts";
+import { median, observed } from "./observed.ts";
+
+export interface Series {
+  readonly id: string;
+  readonly address: string;
+  readonly scope: ObservationOf<"quality">["evidence"]["scope"];
+  readonly method: ObservationOf<"quality">["evidence"]["method"];
+  readonly sent: number;
+  readonly lost: number;
+  readonly medianMs: number | null;
+  readonly jitterMs: number | null;
+}
+
+export interface QualityFacts {
+  readonly gateway: readonly Series[];
+  /** Beyond the gateway: the country first, then the systems, then abroad; ICMP that came back, TCP, STUN. */
+  readonly beyond: readonly Series[];
+  /** Idle and loaded round trips of one target, where a load was tried. */
+  readonly loaded: { readonly id: string; readonly idleMs: number; readonly loadedMs: number } | null;
+  readonly throughputKbps: { readonly id: string; readonly value: number } | null;
+}
+
+const ORDER = ["gateway", "domestic", "system", "foreign"];
+
+export function qualityFacts(evidence: Evidence): QualityFacts {
+  const seen = observed(evidence, "quality").filter((one) => one.outcome !== "skipped" && one.outcome !== "unknown" && one.evidence.sent > 0);
+  const idle = seen.filter((one) => !one.evidence.loaded);
+  // A target from which no echo ever came back filters ICMP: no loss.
+  const usable = idle.filter((one) => one.evidence.received > 0).map(seriesOf);
+  const rate = seen.find((one) => one.evidence.throughputKbps !== null);
+  return {
+    gateway: usable.filter((one) => one.scope === "gateway"),
+    beyond: usable.filter((one) => one.scope !== "gateway").toSorted((a, b) => ORDER.indexOf(a.scope) - ORDER.indexOf(b.scope)),
+    loaded: loadedOf(seen),
+    throughputKbps: rate?.evidence.throughputKbps == null ? null : { id: rate.id, value: rate.evidence.throughputKbps },
+  };
+}
+
+/** RFC 6298: a SYN that got lost is sent again after one second, so a handshake this much over the median hides a loss. */
+const HIDDEN_LOSS_MS = 900;
+
+function seriesOf(one: ObservationOf<"quality">): Series {
+  const { address, scope, method, sent, received, rttMs, medianMs, jitterMs } = one.evidence;
+  const typical = medianMs ?? median(rttMs);
+  const hidden = method === "tcp" && typical !== null ? rttMs.filter((value) => value - typical >= HIDDEN_LOSS_MS).length : 0;
+  return { id: one.id, address, scope, method, sent, lost: Math.max(0, sent - received) + hidden, medianMs: typical, jitterMs };
+}
+
+function loadedOf(seen: readonly ObservationOf<"quality">[]): QualityFacts["loaded"] {
+  for (const one of seen) {
+    if (!one.evidence.loaded || one.evidence.medianMs === null) continue;
+    const idle = seen.find((other) => !other.evidence.loaded && other.evidence.address === one.evidence.address && other.evidence.medianMs !== null);
+    if (idle?.evidence.medianMs != null) return { id: one.id, idleMs: idle.evidence.medianMs, loadedMs: one.evidence.medianMs };
+  }
+  return null;
+}
+
+/** Samples and losses of several series together. */
+export function pooled(series: readonly Series[]): { readonly sent: number; readonly lost: number } {
+  return { sent: series.reduce((sum, one) => sum + one.sent, 0), lost: series.reduce((sum, one) => sum + one.lost, 0) };
+}
+
+/**
+ * Is the loss real? Sequential likelihood ratio between a line that loses 1.5 % (healthy) and one that loses 8 %:
+ * true from odds of 10 to 1 and at least three lost packets, so that one or two unlucky packets of a good line never accuse it.
+ */
+export function isLossy({ sent, lost }: { readonly sent: number; readonly lost: number }): boolean {
+  const evidence = lost * Math.log(0.08 / 0.015) + (sent - lost) * Math.log(0.92 / 0.985);
+  return lost >= 3 && evidence > Math.log(10);
+}

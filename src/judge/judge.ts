@@ -1,0 +1,47 @@
+import type { Evidence } from "../evidence/schema.ts";
+import { applyRules, type Found } from "./apply.ts";
+import { chainOf } from "./chain.ts";
+import { deriveFacts, type Facts } from "./facts/facts.ts";
+import { gradeOf } from "./grade.ts";
+import { systemResults } from "./systems.ts";
+import type { SystemResult, Verdict, VerdictStatus } from "./verdict.ts";
+
+/** Version of the rules; a verdict carries it, so that two verdicts on the same evidence can be told apart. */
+export const RULES_VERSION = "1";
+
+/**
+ * Evidence in, verdict out. Pure and deterministic: no clock, no I/O, no dependence on the order of observations, the locale or the machine,
+ * so that evidence recorded on site can be judged again anywhere, byte for byte the same.
+ */
+export function judge(evidence: Evidence): Verdict {
+  const facts = deriveFacts(evidence);
+  const found = applyRules(facts);
+  const systems = systemResults(facts, found);
+  return {
+    rules: RULES_VERSION,
+    status: statusOf(facts, found, systems),
+    findings: found.map((one) => one.finding),
+    systems,
+    chain: chainOf(facts, found, systems),
+    quality: gradeOf(facts),
+  };
+}
+
+function statusOf(facts: Facts, found: readonly Found[], systems: readonly SystemResult[]): VerdictStatus {
+  const severities = new Set(found.map((one) => one.finding.severity));
+  if (severities.has("critical") || severities.has("major")) return "faulty";
+  if (severities.has("minor")) return "degraded";
+  return isEnough(facts, systems) ? "healthy" : "inconclusive";
+}
+
+/** Was enough seen to say that nothing is wrong? A check that did not run proves neither. */
+function isEnough(facts: Facts, systems: readonly SystemResult[]): boolean {
+  const { only, skip } = facts.evidence.options;
+  const wanted = (only.length === 0 || only.includes("systems")) && !skip.includes("systems");
+  const counted = systems.filter((one) => facts.systems.some((system) => system.id === one.id));
+  if (counted.some((one) => one.outcome === "failed")) return false;
+  const works = counted.some((one) => one.outcome === "ok" || one.outcome === "slow");
+  const missed = counted.some((one) => one.outcome === "notTested");
+  if (!facts.evidence.complete && (missed || !works)) return false;
+  return wanted && counted.length > 0 ? works : facts.beyondSpoke;
+}

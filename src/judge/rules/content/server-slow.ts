@@ -1,0 +1,21 @@
+import { downTargets } from "../help.ts";
+import { median } from "../../facts/observed.ts";
+import type { Rule } from "../rule.ts";
+
+/** ITU-T G.1010: more than four seconds for a page is too long. Time stamping is known to be slow and left out. */
+const SLOW_MS = 4000;
+
+/** One system lets people wait while the others are quick. */
+export const serverSlow: Rule = {
+  cause: "SERVER_SLOW",
+  needs: ["link", "address", "gateway", "line"],
+  breaks: [],
+  evaluate({ facts }) {
+    const timed = facts.targets.filter((one) => one.state === "ok" && (one.endpoint.protocol === "https" || one.endpoint.protocol === "http") && one.best?.seen.steps.firstByte !== undefined);
+    const waitOf = (one: (typeof timed)[number]): number => one.best?.seen.steps.firstByte?.durationMs ?? 0;
+    const slow = timed.filter((one) => waitOf(one) > SLOW_MS);
+    const rest = median(timed.filter((one) => !slow.includes(one)).map(waitOf));
+    if (slow.length === 0 || rest === null || rest > SLOW_MS / 2) return null;
+    return downTargets(slow, { impact: "hurt", severity: "minor", explains: [], params: { ms: Math.round(Math.max(...slow.map(waitOf))) } });
+  },
+};

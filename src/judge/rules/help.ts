@@ -1,0 +1,60 @@
+import type { Facts } from "../facts/facts.ts";
+import type { LinkFact } from "../facts/local.ts";
+import { compareText, unique } from "../facts/observed.ts";
+import type { Target } from "../facts/target.ts";
+import type { Draft } from "./rule.ts";
+
+/** Ids of all systems that need the network. */
+export function everySystem(facts: Facts): string[] {
+  return facts.systems.filter((system) => system.endpoints.some((one) => one.network !== "local")).map((system) => system.id);
+}
+
+export function systemsOf(targets: readonly Target[]): string[] {
+  return unique(targets.map((one) => one.system.id)).toSorted(compareText);
+}
+
+export function hostsOf(targets: readonly Target[]): string[] {
+  return unique(targets.map((one) => one.endpoint.host)).toSorted(compareText);
+}
+
+export function idsOf(targets: readonly Target[]): string[] {
+  return unique(targets.flatMap((one) => one.ids));
+}
+
+export function keysOf(targets: readonly Target[]): string[] {
+  return targets.map((one) => one.key);
+}
+
+/** `host (address)` of each target, for people who must find it. */
+export function placesOf(targets: readonly Target[]): string[] {
+  const place = (one: Target): string => {
+    const address = one.best?.address;
+    return `${one.endpoint.host}:${one.endpoint.port}${address == null || address === one.endpoint.host ? "" : ` (${address})`}`;
+  };
+  return unique(targets.map(place)).toSorted(compareText);
+}
+
+/** The usual shape of a fault of some targets: they are down, it accounts for them, their observations prove it. */
+export function downTargets(targets: readonly Target[], rest: Partial<Draft> = {}): Draft {
+  return {
+    impact: "down",
+    systems: systemsOf(targets),
+    evidence: idsOf(targets),
+    explains: keysOf(targets),
+    ...rest,
+    params: { hosts: hostsOf(targets), places: placesOf(targets), count: hostsOf(targets).length, ...rest.params },
+  };
+}
+
+export function isUp(link: LinkFact): boolean {
+  return link.up !== false && link.adminUp !== false && link.carrier !== false;
+}
+
+/** Links that carry a signal. */
+export function linksUp(facts: Facts): readonly LinkFact[] {
+  return facts.local.links.filter(isUp);
+}
+
+export function round(value: number): number {
+  return Math.round(value);
+}

@@ -1,0 +1,4 @@
+import { lineRule } from "./line-rule.ts";
+
+/** The carrier's network itself says "unreachable". */
+export const ispRejects = lineRule("ISP_REJECTS");

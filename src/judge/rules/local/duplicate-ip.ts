@@ -1,0 +1,59 @@
+import { sameAddress } from "../../facts/address.ts";
+import { observed, unique } from "../../facts/observed.ts";
+import { isLossy, pooled } from "../../facts/quality.ts";
+import { everySystem } from "../help.ts";
+import type { Draft, Rule, RuleContext } from "../rule.ts";
+
+/** Another machine uses the laptop's address: told by the system, seen in the neighbour table, or betrayed by connections cut at random. */
+export const duplicateIp: Rule = {
+  cause: "DUPLICATE_IP",
+  needs: ["link", "address"],
+  breaks: [],
+  evaluate(context) {
+    return seenDouble(context) ?? cutAtRandom(context);
+  },
+};
+
+function seenDouble({ facts, open }: RuleContext): Draft | null {
+  for (const link of facts.local.links) {
+    for (const one of link.addresses) {
+      const entry = observed(facts.evidence, "neighbours").find((table) =>
+        table.evidence.entries.some((each) => sameAddress(each.address, one.address) && each.mac !== null && link.mac !== null && each.mac.toLowerCase() !== link.mac.toLowerCase()),
+      );
+      const rival = entry?.evidence.entries.find((each) => sameAddress(each.address, one.address))?.mac;
+      const device = facts.lan.devices.find((each) => sameAddress(each.evidence.address, one.address) && each.evidence.mac !== null && each.evidence.mac !== link.mac);
+      const mac = rival ?? device?.evidence.mac ?? null;
+      if (one.duplicate !== true && mac === null) continue;
+      return {
+        impact: open.length > 0 || !facts.beyondSpoke ? "down" : "hurt",
+        systems: everySystem(facts),
+        params: { address: one.address, interface: link.label, ...(mac === null ? {} : { mac }) },
+        evidence: [link.id, ...(entry === undefined ? [] : [entry.id]), ...(device === undefined ? [] : [device.id])],
+        explains: open.map((one) => one.key),
+      };
+    }
+  }
+  return null;
+}
+
+// The other machine answers our connections with resets, whoever they go to; a lossy cable never resets.
+function cutAtRandom({ facts, open }: RuleContext): Draft | null {
+  const link = facts.local.primary;
+  const own = link?.addresses.find((one) => one.family === 4 && one.scope === "global")?.address;
+  if (link === null || own === undefined) return null;
+  const cut = [
+    ...facts.attempts.filter((one) => one.code === "RESET").map((one) => ({ id: one.id, address: one.address ?? "" })),
+    ...facts.contacts.filter((one) => one.code === "RESET" && one.kind !== "endpoint").map((one) => ({ id: one.id, address: one.address })),
+  ];
+  const unsteady = isLossy(pooled(facts.quality.gateway)) || isLossy(pooled(facts.quality.beyond));
+  if (unique(cut.map((one) => one.address)).length < 2 || !unsteady) return null;
+  return {
+    confidence: "likely",
+    alternatives: ["LAN_LOSS"],
+    impact: "down",
+    systems: everySystem(facts),
+    params: { address: own, interface: link.label, resets: cut.length },
+    evidence: unique([...cut.map((one) => one.id), ...facts.quality.gateway.map((one) => one.id)]),
+    explains: open.map((one) => one.key),
+  };
+}

@@ -1,0 +1,16 @@
+import { everySystem } from "../help.ts";
+import type { Rule } from "../rule.ts";
+
+/** The operating system itself forbids the connection: no packet left the laptop. */
+export const localFirewall: Rule = {
+  cause: "LOCAL_FIREWALL",
+  needs: ["link"],
+  breaks: ["line", "names", "clock"],
+  evaluate({ facts }) {
+    const denied = facts.silent.filter((one) => one.code === "ACCESS_DENIED");
+    const opened = facts.contacts.filter((one) => one.open === true);
+    const others = facts.silent.length - denied.length;
+    if (denied.length < 2 || opened.length > 0 || others > denied.length) return null;
+    return { impact: "down", systems: everySystem(facts), params: { count: denied.length }, evidence: denied.map((one) => one.id) };
+  },
+};

@@ -1,0 +1,41 @@
+import { keysUsing, resolution, systemsUsing, askedHosts } from "./resolution.ts";
+import { deadNamesRule } from "./dead-resolvers.ts";
+import type { Rule } from "../rule.ts";
+import { zoneOf } from "./zone-of.ts";
+
+/** The resolver gives up on every name. */
+export const dnsServfail: Rule = {
+  cause: "DNS_SERVFAIL",
+  needs: ["link", "address", "gateway", "line", "names"],
+  breaks: ["names"],
+  evaluate: deadNamesRule("DNS_SERVFAIL"),
+};
+
+/** It resolves other names, and gives up on some: their zone is broken, or this resolver's view of it. */
+export const dnsZoneServfail: Rule = {
+  cause: "DNS_SERVFAIL",
+  needs: ["link", "address", "gateway", "line", "names"],
+  breaks: [],
+  evaluate({ facts }) {
+    const hosts = askedHosts(facts).filter((host) => {
+      const { kind } = resolution(facts.dns.configured, host);
+      return kind === "servfail" || kind === "silent" || kind === "refused";
+    });
+    const works = facts.dns.configured.some((one) => one.state === "works");
+    if (hosts.length === 0 || !works) return null;
+    const seen = hosts.map((host) => resolution(facts.dns.configured, host));
+    const elsewhere = hosts.map((host) => resolution(facts.dns.controls, host));
+    const onlyHere = elsewhere.some((one) => one.kind === "answers");
+    // Silence for one name among many may be no more than a lost datagram; it must be silent for the controls too, or for several names.
+    if (seen.every((one) => one.kind === "silent") && hosts.length < 2 && !elsewhere.some((one) => one.kind === "silent" || one.kind === "servfail")) return null;
+    const silentOnly = seen.every((one) => one.kind === "silent");
+    return {
+      confidence: silentOnly ? "likely" : "certain",
+      impact: "down",
+      systems: systemsUsing(facts, hosts),
+      params: { names: hosts, zone: zoneOf(hosts), where: onlyHere ? "resolver" : "zone", server: facts.dns.configured[0]?.label ?? "" },
+      evidence: [...seen, ...elsewhere].flatMap((one) => (one.kind === "unknown" ? [] : [one.seen.id])),
+      explains: keysUsing(facts, hosts),
+    };
+  },
+};

@@ -1,0 +1,21 @@
+import { median } from "../../facts/observed.ts";
+import type { Rule } from "../rule.ts";
+import { namedSystems } from "./resolution.ts";
+
+/** From here on people notice; 400 ms they do not. */
+const SLOW_MS = 1000;
+
+/** The resolver answers late, and not because the line itself is long. */
+export const dnsSlow: Rule = {
+  cause: "DNS_SLOW",
+  needs: ["link", "address", "gateway", "line", "names"],
+  breaks: [],
+  evaluate({ facts }) {
+    const server = facts.dns.configured.find((one) => one.state === "works");
+    if (server === undefined || server.rttMs === null) return null;
+    const line = median(facts.contacts.filter((one) => one.transport === "tcp" && one.open === true && one.rttMs !== null).map((one) => one.rttMs ?? 0)) ?? 0;
+    // A resolver that must ask others first needs two or three round trips of a long line.
+    if (server.rttMs < SLOW_MS || server.rttMs < 3 * line + SLOW_MS / 2) return null;
+    return { impact: "hurt", severity: "minor", systems: namedSystems(facts), params: { server: server.label, ms: Math.round(server.rttMs), lineMs: Math.round(line) }, evidence: server.ids };
+  },
+};

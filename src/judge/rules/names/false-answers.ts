@@ -1,0 +1,69 @@
+import { classOf, sameAddress } from "../../facts/address.ts";
+import type { Facts } from "../../facts/facts.ts";
+import { unique } from "../../facts/observed.ts";
+import type { Target } from "../../facts/target.ts";
+import { hasBadCertificate } from "../trust/certificate.ts";
+import { askedHosts, resolution, type Resolution } from "./resolution.ts";
+
+export interface FalseAnswer {
+  readonly host: string;
+  /** `hijack`: sent to somebody else's machine, to the laptop itself, or told not to exist. `stale`: an old address where nobody is. */
+  readonly kind: "hijack" | "stale";
+  readonly how: "special" | "nxdomain" | "elsewhere";
+  readonly confidence: "certain" | "likely";
+  readonly given: readonly string[];
+  readonly right: readonly string[];
+  readonly evidence: readonly string[];
+}
+
+/**
+ * Names for which the office's resolver and the controls disagree, and the difference does harm. Different answers alone prove nothing:
+ * large sites and split networks give several truths; so the answer must be impossible, or must lead to a worse place than the other.
+ */
+export function falseAnswers(facts: Facts): readonly FalseAnswer[] {
+  return askedHosts(facts).flatMap((host) => {
+    const here = resolution(facts.dns.configured, host);
+    const there = resolution(facts.dns.controls, host);
+    const found = judge(facts, host, here, there);
+    return found === null ? [] : [found];
+  });
+}
+
+function judge(facts: Facts, host: string, here: Resolution, there: Resolution): FalseAnswer | null {
+  const right = there.kind === "answers" ? there.addresses : [];
+  const ids = [here, there].flatMap((one) => (one.kind === "unknown" ? [] : [one.seen.id]));
+  const targets = facts.targets.filter((one) => one.endpoint.host.toLowerCase() === host && one.endpoint.network === "internet");
+  if (targets.length === 0) return null;
+  const evidence = unique([...ids, ...targets.flatMap((one) => [...one.ids, ...(one.compared === null ? [] : [one.compared.id])])]);
+  if ((here.kind === "nxdomain" || here.kind === "nodata") && right.length > 0)
+    return { host, kind: "hijack", how: "nxdomain", confidence: "likely", given: [], right, evidence };
+  if (here.kind !== "answers") return null;
+  const given = here.addresses;
+  if (isImpossible(facts, given, right)) return { host, kind: "hijack", how: "special", confidence: "certain", given, right, evidence };
+  if (right.length === 0 || given.some((one) => right.some((other) => sameAddress(one, other)))) return null;
+  const worse = targets.filter((one) => isWorse(facts, one));
+  if (worse.length === 0) return null;
+  const nobody = worse.every((one) => one.stage === "connect");
+  const proven = worse.some((one) => one.compared?.stage === "done");
+  return { host, kind: nobody ? "stale" : "hijack", how: "elsewhere", confidence: proven ? "certain" : "likely", given, right, evidence };
+}
+
+// The laptop itself, nobody, or an office-internal address for a public name. Where the controls live in that same range, it is no sign.
+function isImpossible(facts: Facts, given: readonly string[], right: readonly string[]): boolean {
+  const { resolvers, ipTargets } = facts.evidence.profile.controls;
+  const homely = new Set([...resolvers, ...ipTargets, ...right.map((address) => ({ address }))].map((one) => classOf(one.address)));
+  const suspicious = (address: string): boolean => {
+    const kind = classOf(address);
+    if (kind === "private" || kind === "linkLocal") return right.length > 0 && !homely.has(kind);
+    return (kind === "loopback" || kind === "unspecified") && !homely.has(kind);
+  };
+  return given.length > 0 && given.every(suspicious);
+}
+
+function isWorse(facts: Facts, target: Target): boolean {
+  const bad = target.state === "failed" || (target.best !== null && hasBadCertificate(facts, target.best));
+  if (!bad) return false;
+  const { compared } = target;
+  if (compared === null) return true;
+  return compared.stage === "done" && !hasBadCertificate(facts, compared);
+}

@@ -1,0 +1,23 @@
+import type { ObservationOf } from "../../../evidence/schema.ts";
+import type { Facts } from "../../facts/facts.ts";
+import { observed } from "../../facts/observed.ts";
+import { systemsOf } from "../help.ts";
+
+export type ProxySeen = ObservationOf<"proxy">;
+
+/** Configured proxies that were spoken to. */
+export function proxies(facts: Facts): readonly ProxySeen[] {
+  return observed(facts.evidence, "proxy").filter((one) => one.outcome !== "skipped");
+}
+
+/** Systems that programs would reach through a proxy: everything on the web. */
+export function webSystems(facts: Facts): string[] {
+  const ofProfile = facts.systems.filter((system) => system.endpoints.some((one) => (one.protocol === "https" || one.protocol === "http") && one.network === "internet"));
+  const named = ofProfile.map((system) => system.id);
+  return named.length > 0 ? named : systemsOf(facts.targets);
+}
+
+/** Failed targets that were tried through a proxy. */
+export function relayedKeys(facts: Facts): string[] {
+  return facts.targets.filter((one) => one.best?.via === "proxy" && one.state === "failed").map((one) => one.key);
+}

@@ -1,0 +1,18 @@
+import { downTargets, hostsOf } from "../help.ts";
+import type { Rule } from "../rule.ts";
+import { addressesOf, isConnected, triedTargets } from "./groups.ts";
+
+/** Every national system is out of reach while the province and the rest of the Internet are there. */
+export const nationalDown: Rule = {
+  cause: "NATIONAL_DOWN",
+  needs: ["link", "address", "gateway", "line"],
+  breaks: [],
+  evaluate({ facts, open }) {
+    const national = triedTargets(facts).filter((one) => one.system.scope === "national");
+    const hurt = open.filter((one) => national.includes(one) && one.stage === "connect");
+    const outside = facts.contacts.filter((one) => one.zone !== "national" && one.open === true && one.kind !== "resolver");
+    if (hostsOf(national).length < 2 || hurt.length < national.length || national.some(isConnected) || outside.length === 0) return null;
+    if (addressesOf(national).length < 2) return null;
+    return downTargets(hurt, { against: outside.map((one) => one.id) });
+  },
+};

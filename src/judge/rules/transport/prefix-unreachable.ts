@@ -1,0 +1,23 @@
+import { prefixOf } from "../../facts/address.ts";
+import { isSilence, unique } from "../../facts/observed.ts";
+import { downTargets } from "../help.ts";
+import type { Rule } from "../rule.ts";
+import { addressesOf, unconnected } from "./groups.ts";
+
+/** Servers of one range of addresses are silent together, and nobody else in that range answers: a missing route rather than dead machines. */
+export const prefixUnreachable: Rule = {
+  cause: "PREFIX_UNREACHABLE",
+  needs: ["link", "address", "gateway", "line"],
+  breaks: [],
+  evaluate({ facts, open }) {
+    const silent = unconnected(open).filter((one) => isSilence(one.code));
+    const rangeOf = (address: string): string => prefixOf(address, 24) ?? address;
+    for (const range of unique(addressesOf(silent).map(rangeOf))) {
+      const hurt = silent.filter((one) => addressesOf([one]).every((address) => rangeOf(address) === range));
+      const alive = facts.contacts.some((one) => one.open === true && rangeOf(one.address) === range);
+      if (addressesOf(hurt).length < 2 || alive) continue;
+      return downTargets(hurt, { confidence: "likely", alternatives: ["SERVER_DOWN"], params: { range } });
+    }
+    return null;
+  },
+};

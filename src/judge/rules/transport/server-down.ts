@@ -1,0 +1,20 @@
+import { downTargets } from "../help.ts";
+import type { Cause } from "../../cause.ts";
+import type { Rule } from "../rule.ts";
+import { addressesOf, unconnected } from "./groups.ts";
+
+/** Nobody answers at the address while others around it do. */
+export const serverDown: Rule = {
+  cause: "SERVER_DOWN",
+  needs: ["link", "address", "gateway", "line"],
+  breaks: [],
+  evaluate({ facts, open }) {
+    const hurt = unconnected(open).filter((one) => one.code !== "REFUSED" && one.code !== "RESET" && one.code !== "ACCESS_DENIED");
+    if (hurt.length === 0) return null;
+    const outside = facts.contacts.filter((one) => one.open === true && one.transport === "tcp");
+    const province = hurt.every((one) => one.system.scope === "province");
+    const neighbours = facts.contacts.some((one) => one.zone === "province" && one.open === true);
+    const alternatives: Cause[] = province && !neighbours && addressesOf(hurt).length === 1 ? ["DATACENTRE_DOWN"] : [];
+    return downTargets(hurt, { confidence: alternatives.length > 0 || outside.length === 0 ? "likely" : "certain", alternatives, against: outside.map((one) => one.id) });
+  },
+};

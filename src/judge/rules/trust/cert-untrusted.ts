@@ -1,0 +1,4 @@
+import { flawRule } from "./flaw-rule.ts";
+
+/** Signed by nobody whom this laptop trusts. */
+export const certUntrusted = flawRule("CERT_UNTRUSTED", "untrusted", "down");

@@ -1,0 +1,68 @@
+import type { System } from "../profile/schema.ts";
+import type { Found } from "./apply.ts";
+import { isCounted } from "./facts/attempt.ts";
+import type { Facts } from "./facts/facts.ts";
+import { observed } from "./facts/observed.ts";
+import type { Target } from "./facts/target.ts";
+import type { SystemResult } from "./verdict.ts";
+
+/** ITU-T G.1010: a page that takes longer is slow. Time stamps and certificate status are slow by nature. */
+const SLOW_MS = 4000;
+
+/** One line for every system of the profile, in its order. */
+export function systemResults(facts: Facts, found: readonly Found[]): SystemResult[] {
+  return facts.evidence.profile.systems.map((system) => {
+    const targets = facts.targets.filter((one) => one.system.id === system.id);
+    const cause = found.find((one) => one.impact === "down" && one.finding.affects.includes(system.id))?.finding.cause ?? null;
+    const noted = found.find((one) => one.impact === "none" && one.finding.severity === "info" && one.finding.affects.includes(system.id))?.finding.cause ?? null;
+    const outcome = outcomeOf(facts, system, targets, cause, noted);
+    const shown = targets.find((one) => one.state === "failed") ?? targets[0];
+    const endpoint = shown?.endpoint ?? system.endpoints[0];
+    return {
+      id: system.id,
+      outcome,
+      cause: outcome === "failed" ? cause : outcome === "unknown" || outcome === "notTested" ? noted : null,
+      totalMs: outcome === "ok" || outcome === "slow" ? totalOf(targets) : null,
+      target: endpoint === undefined ? null : `${endpoint.host}:${endpoint.port}`,
+      certificateNotAfter: earliestEnd(targets),
+    };
+  });
+}
+
+function outcomeOf(facts: Facts, system: System, targets: readonly Target[], cause: string | null, noted: string | null): SystemResult["outcome"] {
+  if (system.status === "retired") return "retired";
+  if (system.notTestable !== undefined) return "notTestable";
+  if (!isCounted(system) || system.endpoints.length === 0) return "disabled";
+  if (system.scope === "local") return localOutcome(facts, system);
+  if (cause !== null) return "failed";
+  const failed = targets.some((one) => one.state === "failed");
+  if (noted !== null && failed) return "unknown";
+  if (failed) return "failed";
+  const tested = targets.some((one) => one.state === "ok") || observed(facts.evidence, "stun").some((one) => one.evidence.system === system.id && one.evidence.received > 0);
+  if (!tested) return "notTested";
+  if (targets.some((one) => one.state === "untested" && one.best === null && system.endpoints.length === 1)) return "notTested";
+  return facts.evidence.site.satellite !== true && targets.some(isSlow) ? "slow" : "ok";
+}
+
+function localOutcome(facts: Facts, system: System): SystemResult["outcome"] {
+  const agents = observed(facts.evidence, "localAgent").filter((one) => one.evidence.system === system.id);
+  return agents.some((one) => one.evidence.listening === true) ? "ok" : "notTested";
+}
+
+function isSlow(target: Target): boolean {
+  const patient = target.endpoint.protocol === "tsa" || target.endpoint.protocol === "ocsp";
+  return !patient && (target.best?.seen.steps.firstByte?.durationMs ?? 0) > SLOW_MS;
+}
+
+function totalOf(targets: readonly Target[]): number | null {
+  const times = targets.flatMap((one) => {
+    const steps = Object.values(one.best?.seen.steps ?? {}).filter((step) => step !== undefined);
+    return steps.length === 0 ? [] : [steps.reduce((sum, step) => sum + step.durationMs, 0)];
+  });
+  return times.length === 0 ? null : Math.round(Math.max(...times));
+}
+
+function earliestEnd(targets: readonly Target[]): string | null {
+  const ends = targets.flatMap((one) => one.attempts.flatMap((each) => each.seen.tls?.chain[0]?.notAfter ?? []));
+  return ends.toSorted((a, b) => Date.parse(a) - Date.parse(b))[0] ?? null;
+}
