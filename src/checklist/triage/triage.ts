@@ -1,0 +1,82 @@
+import { FLAGS, type Answers, type Device, type Disposition, type Flag, type TriageResult } from "../../visit/schema.ts";
+import { deviceType, type DeviceType } from "../data/device-types.ts";
+import { COMPUTER_OVERRIDES } from "./computer-overrides.ts";
+import { dryingAdvice } from "./drying.ts";
+import { factsOf, type Facts } from "./facts.ts";
+import { safetyGate } from "./gate.ts";
+import { GENERAL_RULES } from "./general-rules.ts";
+import { NETWORK_OVERRIDES } from "./network-overrides.ts";
+import { OFFICE_OVERRIDES } from "./office-overrides.ts";
+import { OTHER_OVERRIDES } from "./other-overrides.ts";
+import { worseOf, type Override, type Rule } from "./rule.ts";
+
+export const OVERRIDES: readonly Override[] = [...NETWORK_OVERRIDES, ...COMPUTER_OVERRIDES, ...OFFICE_OVERRIDES, ...OTHER_OVERRIDES];
+
+/** Results that stand whatever the type says: danger of fire, unsafe site, state secrets, unknown depth. */
+const FINAL: readonly string[] = ["G01", "G02", "G03", "G09"];
+const PROVEN: readonly string[] = ["G12", "G12U"];
+/** A lost token is lost, however wet the room was. */
+const ALWAYS: readonly string[] = ["token.lost"];
+
+/**
+ * What is to become of one device (pure): the general rules, then what its type changes.
+ * @param device its type and answers; a type this version does not know counts as "other"
+ * @param safety the site's safety answers: they decide the gate, and stand in for kind and duration of the water where the device's own are missing
+ */
+export function triage(device: Pick<Device, "type" | "answers">, safety: Answers): TriageResult {
+  const type = deviceType(device.type) ?? otherType();
+  const gatePassed = safetyGate(safety).state === "PASS";
+  const facts = factsOf(type, device.answers, safety, gatePassed);
+  const general = GENERAL_RULES.find((rule) => rule.when(facts)) ?? lastRule();
+  let disposition: Disposition = typeof general.result === "function" ? general.result(facts) : general.result;
+  let rule = general.id;
+  let flags: readonly Flag[] = general.flags?.(facts) ?? [];
+  const advice: string[] = [...(general.advice?.(facts) ?? [])];
+  for (const override of OVERRIDES) {
+    if (!override.types.includes(type.id) || !override.when(facts) || !isAllowed(override, general)) continue;
+    const changed = applied(override, facts, disposition);
+    // Flags of a rule that no longer decides would contradict the new disposition ("use it", "no power").
+    if (changed !== disposition && override.to !== null && "set" in override.to) flags = flags.filter((flag) => flag === "VERIFY" || flag === "DATA_FIRST");
+    if (changed !== disposition) rule = override.id;
+    disposition = changed;
+    flags = [...flags, ...(override.flags ?? [])];
+    advice.push(...(override.advice ?? []));
+  }
+  const all = new Set([...flags, ...standingFlags(facts)]);
+  if (disposition !== "REUSE") all.delete("WATCH_30D");
+  return { disposition, rule, flags: FLAGS.filter((flag) => all.has(flag)), advice: [...new Set([...advice, ...dryingAdvice(facts, disposition)])] };
+}
+
+function isAllowed(override: Override, general: Rule): boolean {
+  if (ALWAYS.includes(override.id)) return general.id !== "G01" && general.id !== "G03";
+  if (FINAL.includes(general.id)) return false;
+  return override.unlessProven !== true || !PROVEN.includes(general.id);
+}
+
+function applied(override: Override, facts: Facts, before: Disposition): Disposition {
+  if (override.to === null) return before;
+  return "set" in override.to ? override.to.set(facts, before) : worseOf(before, override.to.atLeast);
+}
+
+/** Flags that hold whatever rule decides: they add up. */
+function standingFlags(facts: Facts): Flag[] {
+  const flags: Flag[] = [];
+  const wet = facts.water !== "none" && facts.water !== "humid";
+  if (!facts.gatePassed) flags.push("NO_POWER");
+  if (facts.battery === "swollen_hot_leak") flags.push("HAZ_BATTERY", "NO_POWER");
+  if (facts.data === "secret" && wet) flags.push("SECRET_SEAL", "NO_POWER", "DATA_FIRST");
+  if (facts.unknowns.length > 0) flags.push("VERIFY");
+  return flags;
+}
+
+function otherType(): DeviceType {
+  const other = deviceType("other");
+  if (other === undefined) throw new Error("the type 'other' is missing from the table");
+  return other;
+}
+
+function lastRule(): Rule {
+  const last = GENERAL_RULES.at(-1);
+  if (last === undefined) throw new Error("the table of rules is empty");
+  return last;
+}
