@@ -1,0 +1,63 @@
+import type { CommandContext } from "../cli/context.ts";
+import { EXIT, UserError, type ExitCode } from "../cli/exit.ts";
+import type { OptionValues } from "../cli/specs.ts";
+import { oneLine } from "../cli/terminal-safe.ts";
+import { compareVisits } from "../compare/compare.ts";
+import { renderComparison, sentenceOf, type CompareWords } from "../compare/render.ts";
+import { DEVICE_TYPES } from "../checklist/data/device-types.ts";
+import { causeTitle } from "../judge/describe.ts";
+import { toFile, toStdout } from "../report/sink.ts";
+import { compare as compareTexts } from "../text/compare.ts";
+import { labelOf } from "../text/visit-labels.ts";
+import type { Lang } from "../text/bilingual.ts";
+import { finalDisposition } from "../visit/rows/device.ts";
+import { openStore, type VisitStore } from "../visit/store.ts";
+import type { Visit } from "../visit/schema.ts";
+import { stringOption } from "./shared/options.ts";
+
+/** `qbrecover compare [before] [after]`: what a repair brought. The earlier visit is always the left one, in whichever order they were named. */
+export async function run(context: CommandContext, args: readonly string[], options: OptionValues): Promise<ExitCode> {
+  const store = openStore(context.dataDir, context.lang, "read");
+  try {
+    const [before, after] = pairOf(store, args, stringOption(options, "site"), context.lang);
+    const comparison = compareVisits(before, after);
+    const text =
+      stringOption(options, "format") === "json"
+        ? `${JSON.stringify({ schemaVersion: 1, ...comparison, sentence: sentenceOf(comparison, context.lang) }, null, 2)}\n`
+        : renderComparison(comparison, before, after, context.lang, wordsFor(context.lang));
+    const output = stringOption(options, "output");
+    const done = output === undefined ? await toStdout(context, [text]) : await toFile(context, output, [text]);
+    return done ? EXIT.healthy : EXIT.interrupted;
+  } finally {
+    store.close();
+  }
+}
+
+function pairOf(store: VisitStore, args: readonly string[], site: string | undefined, lang: Lang): readonly [Visit, Visit] {
+  const texts = compareTexts[lang];
+  const ids = args.map((id) => store.resolve(id));
+  if (ids.length === 0 && site !== undefined) {
+    const newest = store.list({ siteId: site, limit: 2 });
+    if (newest.length < 2) throw new UserError(texts.needTwo(oneLine(site, 80)));
+    ids.push(...newest.map((visit) => visit.id));
+  }
+  const [first, second] = ids;
+  if (first === undefined || second === undefined) throw new UserError(texts.needArguments);
+  if (first === second) throw new UserError(texts.sameVisit);
+  const visits = [store.get(first), store.get(second)] as const;
+  return Date.parse(visits[0].startedAt) <= Date.parse(visits[1].startedAt) ? visits : [visits[1], visits[0]];
+}
+
+function wordsFor(lang: Lang): CompareWords {
+  return {
+    cause: (cause) => causeTitle(cause, lang),
+    device: (device) => {
+      const type = DEVICE_TYPES.find((known) => known.id === device.type)?.label[lang] ?? device.type;
+      return [type, device.label, device.room].filter((part) => part !== "").join(", ");
+    },
+    disposition: (device) => {
+      const final = finalDisposition(device);
+      return final === null ? compareTexts[lang].unknown : labelOf("disposition", final, lang);
+    },
+  };
+}

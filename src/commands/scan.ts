@@ -1,0 +1,61 @@
+import type { CommandContext } from "../cli/context.ts";
+import { EXIT, UserError, type ExitCode } from "../cli/exit.ts";
+import type { OptionValues } from "../cli/specs.ts";
+import { realLocalSource } from "../collect/local/index.ts";
+import type { Evidence } from "../evidence/schema.ts";
+import { loadProfile, type LoadedProfile } from "../profile/load.ts";
+import { siteFacts } from "../survey/site-facts.ts";
+import { scan as scanTexts } from "../text/scan.ts";
+import { DEFAULT_PROFILE } from "./shared/default-profile.ts";
+import { flagOption, stringOption } from "./shared/options.ts";
+import { scanAndShow } from "./shared/run-and-show.ts";
+import { scanOptions, type ScanOptions } from "./shared/scan-options.ts";
+import { fileVisit, type Filing } from "./shared/visit-filing.ts";
+
+/** `qbrecover scan`: the network of this office, saved as a visit; in a terminal it goes on to survey and checklist. */
+export async function run(context: CommandContext, _args: readonly string[], options: OptionValues): Promise<ExitCode> {
+  const checked = scanOptions(options, context.lang);
+  const loaded = await loadProfile(stringOption(options, "profile") ?? DEFAULT_PROFILE, context.dataDir, context.lang, context);
+  if (loaded.profile.id === "practice") throw new UserError(scanTexts[context.lang].practiceProfile);
+  for (const warning of loaded.warnings) context.err(`${warning}\n`);
+
+  // Opened, and the visit made, before anything is scanned: a full or read-only stick is told while there is nothing to lose.
+  const filing = options["save"] === false ? null : await fileVisit(context, options);
+  try {
+    const result = await scanAndShow(context, jobOf(context, loaded, filing, options), checked);
+    if (filing === null || result.exit === EXIT.interrupted) return result.exit;
+    context.err(checked.batch ? "" : `${scanTexts[context.lang].saved(filing.visit.id)}\n`);
+    if (goesOn(context, checked)) {
+      const { offerChecklist } = await import("./shared/offer-checklist.ts");
+      await offerChecklist(context, filing);
+    }
+    return result.exit;
+  } finally {
+    filing?.close();
+  }
+}
+
+function jobOf(context: CommandContext, loaded: LoadedProfile, filing: Filing | null, options: OptionValues): Parameters<typeof scanAndShow>[1] {
+  return {
+    profile: loaded.profile,
+    profileHash: loaded.hash,
+    local: realLocalSource(context.platform),
+    env: context.env,
+    extraCa: [],
+    skip: [],
+    site: siteOf(filing, flagOption(options, "satellite")),
+    baseline: filing?.baseline ?? null,
+    visit: filing?.visit ?? null,
+    save: filing === null ? null : (evidence, verdict) => filing.save(evidence, verdict, { finished: flagOption(options, "batch") && !context.signal.aborted }),
+  };
+}
+
+/** What people told about the line, as far as the judge needs it; the flag is for a laptop without a survey. */
+function siteOf(filing: Filing | null, satellite: boolean): Evidence["site"] {
+  const told = siteFacts(filing?.visit.survey ?? {});
+  return satellite ? { ...told, satellite: true } : told;
+}
+
+function goesOn(context: CommandContext, options: ScanOptions): boolean {
+  return context.interactive && !options.batch && !options.json && !context.signal.aborted;
+}

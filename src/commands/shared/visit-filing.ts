@@ -1,0 +1,61 @@
+import type { CommandContext } from "../../cli/context.ts";
+import type { OptionValues } from "../../cli/specs.ts";
+import type { Baseline, Evidence } from "../../evidence/schema.ts";
+import type { Verdict } from "../../judge/verdict.ts";
+import { siteFromOptions } from "../../survey/site-options.ts";
+import { isoWithOffset } from "../../visit/local-time.ts";
+import { newVisit } from "../../visit/new-visit.ts";
+import type { Visit } from "../../visit/schema.ts";
+import { openStore, type VisitStore } from "../../visit/store.ts";
+import { stringOption } from "./options.ts";
+
+/** The visit that a scan writes into, and the store it lies in. */
+export interface Filing {
+  readonly store: VisitStore;
+  readonly visit: Visit;
+  /** The office's usual network, from the last healthy visit of the same site. */
+  readonly baseline: Baseline | null;
+  /** Stores the scan; `finished` closes the visit, because nobody will come back to it. */
+  save(evidence: Evidence, verdict: Verdict, how: { readonly finished: boolean }): Promise<void>;
+  close(): void;
+}
+
+/**
+ * Opens the store and the visit: the one named by `--visit`, else a new one with what the options tell.
+ * @throws UserError 78 where the store cannot be written, 64 where the visit or the unit is not known
+ */
+export async function fileVisit(context: CommandContext, options: OptionValues): Promise<Filing> {
+  const site = siteFromOptions(options, context.lang);
+  const store = openStore(context.dataDir, context.lang);
+  try {
+    const named = stringOption(options, "visit");
+    const visit = named === undefined ? fresh(context, options, site) : store.get(named);
+    const place = site ?? visit.site;
+    return {
+      store,
+      visit: { ...visit, site: place },
+      baseline: place === null ? null : store.baselineFor(place.id, visit.id),
+      save: (evidence, verdict, { finished }) => {
+        const at = isoWithOffset(context.now(), context.timeZone);
+        store.save({ ...visit, site: place, scan: { evidence, verdict }, updatedAt: at, finishedAt: finished ? at : visit.finishedAt });
+        return Promise.resolve();
+      },
+      close: () => store.close(),
+    };
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+function fresh(context: CommandContext, options: OptionValues, site: Visit["site"]): Visit {
+  return newVisit({
+    now: context.now(),
+    timeZone: context.timeZone,
+    randomBytes: (size) => context.randomBytes(size),
+    campaign: stringOption(options, "campaign") ?? "",
+    stage: stringOption(options, "stage") === "after" ? "after" : "before",
+    technician: stringOption(options, "technician") ?? "",
+    site,
+  });
+}
