@@ -28,9 +28,10 @@ const REFUSALS: readonly (readonly [RegExp, FailureCode | "notAllowed"])[] = [
 
 /**
  * What the own system said instead of sending (`ping: sendmsg: …`), or null for any other line. Windows says "Packet needs to be
- * fragmented but DF set." without a sender when its own interface is too narrow, and "PING: transmit failed. General failure." for no way.
+ * fragmented but DF set." without a sender when its own interface is too narrow, and "General failure." or "PING: transmit failed." where it has no way.
  */
 export function localRefusal(line: string): FailureCode | "notAllowed" | null {
+  if (/^General failure\.?\s*$/u.test(line)) return "OTHER";
   if (/\bDF\b/u.test(line) && !/[\d:]{2,}/u.test(line)) return "MESSAGE_TOO_BIG";
   if (!/^(?:ping6?|\S*\/ping6?|PING|sendto|sendmsg): /iu.test(line)) return null;
   return REFUSALS.find(([pattern]) => pattern.test(line))?.[1] ?? (/transmit failed/iu.test(line) ? "OTHER" : null);

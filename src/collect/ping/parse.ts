@@ -15,14 +15,17 @@ export interface PingReport {
   readonly toldMtu: number | null;
 }
 
+/** No ping program writes longer ones; the patterns below take their time with them. */
+const LONGEST_LINE = 300;
 const ADDRESS = /(?<![\w:.])((?:\d{1,3}\.){3}\d{1,3}|[0-9a-f:]*:[0-9a-f:]*:[0-9a-f:.]*(?:%[\w.-]+)?)(?![\w])/giu;
 // `ttl=64`, `TTL=64`, `hlim=64` (macOS, IPv6): every program and every language writes it so, and only for an answer.
 const ANSWER_MARK = /\b(?:ttl|hlim|hop limit)\s*=\s*\d+/iu;
 // `time=12.3 ms`, `thời gian=12ms`, `time<1ms`, `temps=12 ms`: the word before the sign is not looked at.
 const TIME = /([=<])\s*([\d.,]+)\s*ms\b/giu;
 const UNIX_SUMMARY = /(\d+) packets transmitted, (\d+) (?:packets )?received/u;
-// `Packets: Sent = 4, Received = 3, Lost = 1 (25% loss)` in any language.
-const WINDOWS_SUMMARY = /=\s*(\d+)[,،][^=]*=\s*(\d+)[,،][^=]*=\s*(\d+)\s*\(\s*\d+\s*%/u;
+// `Packets: Sent = 4, Received = 3, Lost = 1 (25% loss)` in any language; German breaks the line before the bracket.
+// Its "received" counts errors of routers as well, so only the first number is used.
+const WINDOWS_SUMMARY = /=\s*(\d+)[,،、][^=]*=\s*(\d+)[,،、][^=]*=\s*(\d+)\s*(?:\(|$)/u;
 const TOLD_MTU = /mtu\s*=?\s*(\d{2,5})/iu;
 const SILENCE = /timeout|timed out|no answer yet/iu;
 
@@ -41,6 +44,7 @@ export function parsePing(output: string, target: string, limitedTtl: boolean): 
   let known = false;
   let refused = false;
   for (const line of output.split(/\r?\n/u)) {
+    if (line.length > LONGEST_LINE) continue;
     const summary = UNIX_SUMMARY.exec(line) ?? WINDOWS_SUMMARY.exec(line);
     if (summary !== null) {
       sent = Number(summary[1]);

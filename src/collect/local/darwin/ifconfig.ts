@@ -53,14 +53,13 @@ function addressOf(line: string): AddressFact[] {
   const scope = scopeOf(address);
   const mask = /netmask 0x([0-9a-f]{8})/u.exec(line)?.[1];
   const prefix = mask === undefined ? Number(/prefixlen (\d+)/u.exec(line)?.[1] ?? 32) : Number.parseInt(mask, 16).toString(2).replaceAll("0", "").length;
-  const advertised = /\bautoconf\b/u.test(line);
   return [
     {
       address,
       prefix,
       family: familyOf(address),
       scope,
-      origin: scope === "link" ? "linkLocal" : advertised ? "routerAdvertisement" : "unknown",
+      origin: scope === "link" ? "linkLocal" : /\bautoconf\b/u.test(line) ? "routerAdvertisement" : /\bdynamic\b/u.test(line) ? "dhcp" : "unknown",
       duplicate: /\bduplicated\b/u.test(line) ? true : "unknown",
     },
   ];

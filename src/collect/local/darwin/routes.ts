@@ -15,7 +15,10 @@ export function parseNetstatRoutes(text: string): RouteFact[] {
     const network = destinationOf(destination, six);
     if (network === null || (flags.includes("H") && !flags.includes("G"))) return [];
     const via = isIP(gateway) === 0 ? null : withoutZone(gateway);
-    return [{ family: familyOf(network.replace(/\/.*$/u, "")), destination: network, gateway: via, interface: name, metric: 0 }];
+    // Every tunnel of the system's own carries a default route by way of "fe80::", which leads nowhere.
+    if (via === "fe80::" || (via === null && /\/(?:32|128)$/u.test(network))) return [];
+    // I: used only by programs that ask for this interface; the others come first.
+    return [{ family: familyOf(network.replace(/\/.*$/u, "")), destination: network, gateway: via, interface: name, metric: flags.includes("I") ? 1 : 0 }];
   });
 }
 

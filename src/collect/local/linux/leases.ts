@@ -83,9 +83,9 @@ export function parseNmcliDhcp(text: string): ReadonlyMap<string, StoredLease> {
   const options = new Map<string, Map<string, string>>();
   let current = new Map<string, string>();
   for (const line of text.split("\n")) {
-    const device = /^GENERAL\.DEVICE:(.+)$/u.exec(line)?.[1];
+    const device = /^GENERAL\.DEVICE:\s*(\S+)$/u.exec(line)?.[1];
     if (device !== undefined) options.set(device, (current = new Map()));
-    const [, key, value] = /^DHCP4\.OPTION\[\d+\]:(\w+) = (.*)$/u.exec(line) ?? [];
+    const [, key, value] = /^DHCP4\.OPTION\[\d+\]:\s*(\w+) = (.*)$/u.exec(line) ?? [];
     if (key !== undefined && value !== undefined) current.set(key, value);
   }
   const found = new Map<string, StoredLease>();
