@@ -1,10 +1,10 @@
 import type { CommandContext } from "../cli/context.ts";
 import { UserError } from "../cli/exit.ts";
 import type { OptionValues } from "../cli/specs.ts";
-import { oneLine } from "../cli/terminal-safe.ts";
 import { flagOption, stringOption } from "../commands/shared/options.ts";
 import { report } from "../text/report.ts";
 import { excelDialect, UPLOAD, type Dialect } from "./csv/dialect.ts";
+import { sinceOption } from "./since.ts";
 import { TABLE_NAMES, type TableName } from "./tables.ts";
 
 export type ReportFormat = "csv" | "json" | "ndjson" | "text" | "html";
@@ -33,7 +33,7 @@ export async function readRequest(context: CommandContext, args: readonly string
   const format = formatOf(options, excel, asked);
   if (excel && format !== "csv") throw new UserError(texts.excelNeedsCsv);
   if (asked !== null && format === "html") throw new UserError(texts.tableNeedsFormat(format));
-  const since = sinceOf(context, options);
+  const since = sinceOption(context, options);
   const table = asked ?? (format === "csv" ? "visits" : null);
   const everything = flagOption(options, "all") || since !== null;
   if (everything && args.length > 0) throw new UserError(texts.allAndIds);
@@ -71,19 +71,6 @@ function formatOf(options: OptionValues, excel: boolean, table: TableName | null
     default:
       // A table that nobody gave a format is for a program, except the two that are made to be read.
       return excel || (table !== null && table !== "needs" && table !== "priority") ? "csv" : "text";
-  }
-}
-
-/** Midnight of the day in the zone of the laptop. */
-function sinceOf(context: CommandContext, options: OptionValues): number | null {
-  const text = stringOption(options, "since");
-  if (text === undefined) return null;
-  const bad = new UserError(report[context.lang].badDate(oneLine(text, 40)));
-  if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) throw bad;
-  try {
-    return Temporal.PlainDate.from(text, { overflow: "reject" }).toZonedDateTime(context.timeZone).epochMilliseconds;
-  } catch {
-    throw bad;
   }
 }
 

@@ -3,8 +3,26 @@ import { oneLine } from "../cli/terminal-safe.ts";
 import { visits } from "../text/visits.ts";
 import type { Connection } from "./db/connection.ts";
 
-/** How much of an id is shown: its milliseconds, which tell visits of one laptop apart. */
-export const SHORT_ID = 13;
+/** How much of an id is shown at least: its milliseconds, which tell visits of one laptop apart. */
+const SHORT_ID = 13;
+
+/** The beginnings of these ids, long enough to tell them apart. */
+export function shortIds(ids: readonly string[]): string[] {
+  const sorted = ids.toSorted();
+  const needed = new Map<string, number>();
+  sorted.forEach((id, at) => {
+    const before = common(id, sorted[at - 1] ?? "");
+    const after = common(id, sorted[at + 1] ?? "");
+    needed.set(id, Math.max(SHORT_ID, before + 1, after + 1));
+  });
+  return ids.map((id) => id.slice(0, needed.get(id)));
+}
+
+function common(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return length;
+}
 
 /**
  * The whole id for an id or its beginning. UserError 64 where none fits, or several do.

@@ -1,0 +1,43 @@
+import type { CommandContext } from "../../cli/context.ts";
+import { EXIT, type ExitCode } from "../../cli/exit.ts";
+import { oneLine } from "../../cli/terminal-safe.ts";
+import { gridLines } from "../../report/text/grid.ts";
+import { viewTime } from "../../report/csv/people.ts";
+import { exchange } from "../../text/exchange.ts";
+import type { Lang } from "../../text/bilingual.ts";
+import { labelOf } from "../../text/visit-labels.ts";
+import { visits } from "../../text/visits.ts";
+import { shortIds } from "../../visit/resolve.ts";
+import { openStore } from "../../visit/store.ts";
+import type { VisitSummary } from "../../visit/summary.ts";
+
+/** All visits, newest first, as a table that fits the terminal; on a narrow one, a line or two each. */
+export function listVisits(context: CommandContext): ExitCode {
+  const store = openStore(context.dataDir, context.lang, "read");
+  try {
+    const found = store.list({});
+    if (found.length === 0) context.err(`${visits[context.lang].noVisits}\n`);
+    else context.out(`${lines(found, context.lang, context.columns).join("\n")}\n`);
+    return EXIT.healthy;
+  } finally {
+    store.close();
+  }
+}
+
+function lines(found: readonly VisitSummary[], lang: Lang, width: number): string[] {
+  const texts = exchange[lang];
+  const ids = shortIds(found.map(({ id }) => id));
+  const rows = found.map((visit, at) => [
+    ids[at] ?? visit.id,
+    viewTime(visit.startedAt, true),
+    oneLine(visit.site?.name ?? "", 100),
+    oneLine(visit.site?.unit.name ?? "", 100),
+    labelOf("stage", visit.stage, lang),
+    visit.status === null ? "—" : labelOf("status", visit.status, lang),
+    String(visit.devices),
+    String(visit.answers),
+    visit.finishedAt === null ? texts.open : texts.done,
+  ]);
+  const heads = [texts.id, texts.date, texts.place, texts.unit, texts.stage, texts.network, texts.devices, texts.answers, texts.state];
+  return gridLines(heads, rows, Math.max(width, 1), [0, 1]) ?? rows.map((row) => row.filter((cell) => cell !== "").join(" · "));
+}

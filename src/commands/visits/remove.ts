@@ -1,0 +1,43 @@
+import inquirer from "inquirer";
+import type { CommandContext } from "../../cli/context.ts";
+import { EXIT, UserError, type ExitCode } from "../../cli/exit.ts";
+import type { OptionValues } from "../../cli/specs.ts";
+import { exchange } from "../../text/exchange.ts";
+import { report } from "../../text/report.ts";
+import { openStore } from "../../visit/store.ts";
+import { flagOption } from "../shared/options.ts";
+
+/** Removes visits for good, after asking; without a terminal only with --yes. */
+export async function removeVisits(context: CommandContext, args: readonly string[], options: OptionValues): Promise<ExitCode> {
+  const texts = exchange[context.lang];
+  const store = openStore(context.dataDir, context.lang);
+  try {
+    const ids = [...new Set(args.map((id) => store.resolve(id)))];
+    if (!flagOption(options, "yes")) {
+      if (!context.interactive) throw new UserError(texts.removeNeedsYes);
+      if (!(await confirmed(context, ids.length))) {
+        context.err(`${texts.kept}\n`);
+        return context.signal.aborted ? EXIT.interrupted : EXIT.healthy;
+      }
+    }
+    context.out(`${texts.removed(store.remove(ids))}\n`);
+    return EXIT.healthy;
+  } finally {
+    store.close();
+  }
+}
+
+/** A list with "no" first rather than y/n: the letters differ between languages. Ctrl+C means no. */
+async function confirmed(context: CommandContext, count: number): Promise<boolean> {
+  const words = report[context.lang];
+  const prompt = inquirer.createPromptModule({ output: process.stderr });
+  try {
+    const answer = await prompt<{ remove: boolean }>([
+      { type: "select", name: "remove", message: exchange[context.lang].removeAsk(count), choices: [{ value: false, name: words.no }, { value: true, name: words.yes }] },
+    ]);
+    return answer.remove;
+  } catch (error) {
+    if (error instanceof Error && error.name === "ExitPromptError") return false;
+    throw error;
+  }
+}

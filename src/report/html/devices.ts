@@ -1,0 +1,96 @@
+import { ALL_DEVICE_QUESTIONS } from "../../checklist/data/catalogue.ts";
+import { deviceType } from "../../checklist/data/device-types.ts";
+import { answerText } from "../../checklist/form/labels.ts";
+import { isUnknown } from "../../checklist/form/question.ts";
+import type { Lang } from "../../text/bilingual.ts";
+import { record } from "../../text/record.ts";
+import { labelOf } from "../../text/visit-labels.ts";
+import { finalDisposition } from "../../visit/rows/device.ts";
+import type { Device } from "../../visit/schema.ts";
+import { html, type Markup } from "./markup.ts";
+
+const WATER = ["water", "water_type", "wet_time"];
+const STATE = ["works_now", "body", "corrosion", "mud", "battery"];
+
+/** The device table, on pages that lie across; one sentence where there are no devices. */
+export function devices(all: readonly Device[], lang: Lang): Markup {
+  const texts = record[lang];
+  if (all.length === 0) return html`<h3>${texts.devices}</h3><p>${texts.noDevices}</p>`;
+  const count = all.reduce((sum, device) => sum + device.quantity, 0);
+  return html`<section class="across"><h3>${texts.devices}</h3><p>${texts.devicesSummary(count, all.length)}</p>
+<table class="devices"><colgroup>${WIDTHS.map((width) => html`<col style="width:${width}mm">`)}</colgroup>
+<thead><tr>${heads(lang).map((name) => html`<th>${name}</th>`)}</tr></thead>
+<tbody>${all.map((device, at) => row(device, at + 1, lang))}</tbody></table></section>`;
+}
+
+/** Millimetres; 273 in all: A4 across without its margins. */
+const WIDTHS = [8, 24, 20, 20, 16, 14, 9, 10, 18, 26, 26, 18, 30, 13, 21];
+
+function heads(lang: Lang): readonly string[] {
+  const t = record[lang];
+  return [
+    t.colNo,
+    t.colDevice,
+    t.colModel,
+    t.colSerial,
+    t.colAsset,
+    t.colYear,
+    t.colUnit,
+    t.colQuantity,
+    t.colRoom,
+    t.colWater,
+    t.colState,
+    t.colCause,
+    t.colDisposition,
+    t.colCost,
+    t.colNote,
+  ];
+}
+
+function row(device: Device, number: number, lang: Lang): Markup {
+  const texts = record[lang];
+  const type = deviceType(device.type)?.label[lang] ?? device.type;
+  const cells = [
+    device.label === "" ? type : `${type}: ${device.label}`,
+    [device.brand, device.model].filter((part) => part !== "").join(" "),
+    device.serial,
+    device.assetTag,
+    told(device, ["age"], lang),
+    texts.piece,
+    String(device.quantity),
+    device.room,
+    told(device, WATER, lang),
+    told(device, STATE, lang),
+    causeOf(device, lang),
+    proposal(device, lang),
+    "",
+    [device.note, device.photos.length === 0 ? "" : texts.photos(device.photos.length)].filter((part) => part !== "").join("\n"),
+  ];
+  return html`<tr><td class="number">${number}</td>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`;
+}
+
+function told(device: Device, ids: readonly string[], lang: Lang): string {
+  return ids
+    .map((id) => answerText(ALL_DEVICE_QUESTIONS, id, device.answers[id], lang))
+    .filter((text) => text !== "")
+    .join("; ");
+}
+
+/** Flood money must not pay for old faults: what was broken before is said first. */
+function causeOf(device: Device, lang: Lang): string {
+  const texts = record[lang];
+  const { water, before } = device.answers;
+  const old = before === "faulty" ? [texts.oldFault] : [];
+  if (isUnknown(water)) return old.join("; ");
+  return [...old, water === "none" ? texts.notByWater : texts.byFlood].join("; ");
+}
+
+function proposal(device: Device, lang: Lang): string {
+  const texts = record[lang];
+  const decided = finalDisposition(device);
+  if (decided === null) return texts.unfinished;
+  const flags = device.triage?.flags.map((flag) => labelOf("flag", flag, lang)) ?? [];
+  const from = device.triage === null ? "—" : labelOf("disposition", device.triage.disposition, lang);
+  const overruled = device.override === null ? "" : `\n${texts.overruled(from, device.override.reason, device.override.by)}`;
+  return `${labelOf("disposition", decided, lang)}${flags.length === 0 ? "" : ` (${flags.join("; ")})`}${overruled}`;
+}

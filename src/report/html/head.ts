@@ -1,0 +1,61 @@
+import type { Lang } from "../../text/bilingual.ts";
+import { record } from "../../text/record.ts";
+import type { Site, Visit } from "../../visit/schema.ts";
+import { html, NOTHING, type Markup } from "./markup.ts";
+
+/** To be filled in by hand. */
+export const BLANK = "…………";
+
+/** Day, month and clock of an ISO time at its own place. Days below 10 and months 1 and 2 get a leading zero, as official papers have it. */
+export function clockOf(iso: string): { readonly day: string; readonly month: string; readonly year: string; readonly hour: string; readonly minute: string } {
+  const [, year = BLANK, month = BLANK, day = BLANK, hour = BLANK, minute = BLANK] = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})/u.exec(iso) ?? [];
+  return { day, month: /^0[3-9]$/u.test(month) ? month.slice(1) : month, year, hour, minute };
+}
+
+/** Agency and number on the left, country, motto, place and date on the right; then the title. */
+export function head(visit: Visit, lang: Lang): Markup {
+  const texts = record[lang];
+  const { day, month, year } = clockOf(visit.startedAt);
+  const place = visit.site?.unit.name.replace(/^(?:xã|phường|thị trấn|đặc khu)\s+/iu, "") ?? BLANK;
+  const [above, agency] = agencyOf(visit.site, lang);
+  return html`<header class="letterhead">
+<div><div>${above}</div><div class="agency">${agency}</div><span class="rule"></span></div>
+<div><div class="country">${texts.country}</div><div class="motto">${texts.motto}</div><span class="rule"></span></div>
+<div>${texts.number} ……/BB-……</div>
+<div class="date">${texts.dated(place, day, month, year)}</div>
+</header>
+${visit.finishedAt === null ? html`<p class="draft">${texts.draft}</p>` : NOTHING}
+<h1>${texts.title}</h1>
+<p class="subtitle">${texts.subtitle}</p>`;
+}
+
+// A commune's own office stands under "Ủy ban nhân dân"; a school or service centre under its commune's committee.
+function agencyOf(site: Site | null, lang: Lang): readonly [above: string, agency: string] {
+  const texts = record[lang];
+  if (site === null) return [texts.committee, BLANK];
+  const unit = site.unit.name.toLocaleUpperCase("vi");
+  return site.type === "ubnd" ? [texts.committee, unit] : [`${texts.committee} ${unit}`, site.name.toLocaleUpperCase("vi")];
+}
+
+/** "Today … present were", and who: what is not known is left to be filled in. */
+export function participants(visit: Visit, lang: Lang): Markup {
+  const texts = record[lang];
+  const { day, month, year, hour, minute } = clockOf(visit.startedAt);
+  const contact = visit.survey["contact_name"];
+  return html`<p>${texts.basis} ${BLANK.repeat(6)};</p>
+<p>${texts.today(hour, minute, day, month, year, placeOf(visit.site, lang))}</p>
+<h2>${texts.participants}</h2>
+<p>${texts.user}</p>${person(typeof contact === "string" ? contact : "", texts.position, lang)}${person("", texts.position, lang)}
+<p>${texts.team}</p>${person(visit.technician, texts.agency, lang)}${person("", texts.agency, lang)}
+<p>${texts.others}</p>${person("", texts.agency, lang)}`;
+}
+
+function person(name: string, second: string, lang: Lang): Markup {
+  return html`<p class="lines"><span>– ${record[lang].person} ${name}</span><span class="fill"></span><span>${second}</span><span class="fill"></span></p>`;
+}
+
+function placeOf(site: Site | null, lang: Lang): string {
+  if (site === null) return BLANK.repeat(4);
+  const former = site.formerUnit === null ? "" : ` (${record[lang].former(site.formerUnit.name)})`;
+  return `${site.name}, ${site.unit.name}${former}`;
+}

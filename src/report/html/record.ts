@@ -1,0 +1,34 @@
+import type { Lang } from "../../text/bilingual.ts";
+import { record } from "../../text/record.ts";
+import type { Visit } from "../../visit/schema.ts";
+import { conclusions, footer } from "./conclusions.ts";
+import { devices } from "./devices.ts";
+import { head, participants } from "./head.ts";
+import { html } from "./markup.ts";
+import { state } from "./state.ts";
+import { recordStyle } from "./style.ts";
+
+/** The record ("biên bản") of each visit as one self-contained HTML file for A4, to be printed, completed by hand and signed. */
+export function* recordHtml(visits: Iterable<Visit>, lang: Lang): Generator<string> {
+  for (const visit of visits) yield recordPage(visit, lang);
+}
+
+function recordPage(visit: Visit, lang: Lang): string {
+  const texts = record[lang];
+  const title = `${texts.title} – ${visit.site?.name ?? visit.id}`;
+  // The style holds nothing of the visit but its id, which recordStyle reduces to hexadecimal digits.
+  const style = { markup: `<style>${recordStyle(visit.id, texts.page)}</style>` };
+  const page = html`<!doctype html>
+<html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${title}</title>${style}</head>
+<body>${head(visit, lang)}
+${participants(visit, lang)}
+${state(visit, lang)}
+${devices(visit.devices, lang)}
+${conclusions(visit, lang)}
+${footer(visit, lang)}
+</body></html>
+`;
+  return page.markup;
+}
