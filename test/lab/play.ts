@@ -51,7 +51,7 @@ export async function playAll(scenarios: readonly Scenario[], options: PlayOptio
   }
 }
 
-const NOT_RUN: ProductRun = { ms: 0, exitCode: 0, document: null, trouble: "not run" };
+const NOT_RUN: ProductRun = { ms: 0, startedAtMs: 0, exitCode: 0, document: null, trouble: "not run" };
 
 async function play(lab: Lab, scenario: Scenario, { fromSource, dry }: PlayOptions): Promise<Played> {
   const profile = scenario.profile?.(LAB_PROFILE) ?? LAB_PROFILE;

@@ -30,6 +30,8 @@ export type ScanDocument = z.infer<typeof documentSchema>;
 export interface ProductRun {
   /** Wall time of the whole process, start-up included. */
   readonly ms: number;
+  /** When it began, by the clock of the laboratory, milliseconds since the epoch. */
+  readonly startedAtMs: number;
   readonly exitCode: number;
   /** Null when standard output was not the one document that was promised. */
   readonly document: ScanDocument | null;
@@ -76,6 +78,7 @@ async function scan(lab: Lab, dataDir: string, options: ProductOptions, more: re
   const { env, args, clock, noPing } = lab.laptop;
   const hidden = noPing ? "mount --bind /dev/null /usr/bin/ping; " : "";
   const fake = clock === null ? [] : [`LD_PRELOAD=${FAKETIME}`, `FAKETIME=${clock}`, "FAKETIME_DONT_FAKE_MONOTONIC=1", "DONT_FAKE_MONOTONIC=1"];
+  const startedAtMs = Date.now();
   const started = performance.now();
   const inLaptop = ["netns", "exec", lab.ns("laptop"), "sh", "-c", `${hidden}exec "$@"`, "sh"];
   const asUser = ["setpriv", `--reuid=${USER}`, `--regid=${USER}`, "--clear-groups", "--inh-caps=-all"];
@@ -104,6 +107,7 @@ async function scan(lab: Lab, dataDir: string, options: ProductOptions, more: re
   const parsed = parse(child.stdout);
   return {
     ms,
+    startedAtMs,
     exitCode: child.exitCode ?? 255,
     document: parsed.document,
     trouble: parsed.document === null ? `${parsed.trouble}\n${child.stderr.slice(-1500)}` : "",

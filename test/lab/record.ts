@@ -1,4 +1,27 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import type { Evidence } from "../../src/evidence/schema.ts";
+import { normalise } from "./normalise.ts";
 import type { Played } from "./play.ts";
 
-/** Stores the evidence of a run. */
-export async function recordEvidence(_played: Played): Promise<void> {}
+const FOLDER = fileURLToPath(new URL("../../fixtures/evidence/", import.meta.url));
+
+/** Stores the evidence of a run with the expectation beside it, for the tests that judge it again without a laboratory. */
+export async function recordEvidence({ scenario, run }: Played): Promise<void> {
+  if (run.document === null) return;
+  await mkdir(FOLDER, { recursive: true });
+  const { id, group, fault, expect, mustNotSay } = scenario;
+  const evidence = normalise(run.document.evidence, run.startedAtMs);
+  await writeFile(`${FOLDER}${id}.json`, `{"id":${JSON.stringify(id)},"group":${JSON.stringify(group)},"fault":${JSON.stringify(fault)},
+"expect":${JSON.stringify(expect)},
+"mustNotSay":${JSON.stringify(mustNotSay)},
+"evidence":${oneObservationPerLine(evidence)}}
+`);
+}
+
+// Two recordings are to be compared line by line.
+function oneObservationPerLine(evidence: Evidence): string {
+  const { observations, profile, ...header } = evidence;
+  const lines = observations.map((observation) => JSON.stringify(observation)).join(",\n");
+  return `{${JSON.stringify(header).slice(1, -1)},\n"profile":${JSON.stringify(profile)},\n"observations":[\n${lines}\n]}`;
+}

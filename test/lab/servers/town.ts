@@ -5,6 +5,8 @@ import type { Service } from "./service.ts";
 
 /** What all pages of the laboratory say, and what the profile expects. */
 export const PAGE = "<!doctype html><title>He thong thong tin</title>QBRECOVER-LAB-OK\n";
+/** A page of ordinary size: large enough to load the line with, so that its queues can be seen. */
+const LARGE_PAGE = `${PAGE}${"<p>Noi dung trang tin dien tu cua tinh.</p>\n".repeat(1000)}`;
 /** The plain page with known content. */
 export const PROBE_BODY = "qbrecover-probe-ok\n";
 
@@ -72,7 +74,7 @@ export async function townServices(certifier: Certifier): Promise<ReadonlyMap<Ro
         await web("onestop", DC.onestop),
         await web("docs", DC.docs),
         await web("reports", DC.reports),
-        { kind: "http", name: "www", address: DC.www, port: 80, behaviour: { body: PAGE } },
+        { kind: "http", name: "www", address: DC.www, port: 80, behaviour: { body: LARGE_PAGE } },
         { kind: "smtp", name: "smtp", address: DC.mail, port: 587, identity: mail, behaviour: {} },
         { kind: "imaps", name: "imaps", address: DC.mail, port: 993, identity: mail, behaviour: {} },
       ],
