@@ -1,7 +1,7 @@
-import { isIPv6 } from "node:net";
 import type { ObservationOf } from "../evidence/schema.ts";
 import type { CollectContext } from "./context.ts";
 import { failureWith } from "./failure.ts";
+import { familyOf } from "./net/family.ts";
 import { elicit } from "./net/elicit.ts";
 import { pause } from "./net/settle.ts";
 import { inSlot } from "./net/slot.ts";
@@ -55,7 +55,7 @@ export async function probeControl(context: CollectContext, target: ControlTarge
     evidence: {
       address: target.address,
       port: target.port,
-      family: isIPv6(target.address) ? 6 : 4,
+      family: familyOf(target.address),
       region: target.region,
       label: target.label,
       attempts,

@@ -1,7 +1,8 @@
-import { request as httpRequest, type IncomingMessage } from "node:http";
+import type { IncomingMessage } from "node:http";
 import { request as httpsRequest } from "node:https";
 import type { ObservationOf } from "../evidence/schema.ts";
 import type { CollectContext } from "./context.ts";
+import { httpRequest } from "./net/http-request.ts";
 import { tcpAttempt } from "./net/tcp.ts";
 import { qualityOf, type QualityTarget } from "./quality.ts";
 import { round, startSeries, type Sample } from "./series.ts";

@@ -83,7 +83,7 @@ async function ask(context: CollectContext, query: DnsQuery): Promise<Outcome> {
 }
 
 function failureCode(result: Result<Answered<DnsAnswer>>): FailureCode | null {
-  if (!result.ok) return result.code === "REFUSED" ? "PORT_UNREACHABLE" : result.code;
+  if (!result.ok) return result.code;
   const { rcode, answers } = result.value.value;
   if (rcode !== "NOERROR") return CODE_OF[rcode];
   return answers.length === 0 ? "NODATA" : null;

@@ -28,7 +28,7 @@ export async function probeDatagram(
       let answer: Result<unknown> = bad("TIMEOUT");
       for (let count = 0; count < TRIES && !answer.ok && answer.code === "TIMEOUT"; count += 1)
         answer = await ask(context, input, resolved.value, timeoutMs);
-      if (!answer.ok) return answer.code === "REFUSED" ? bad("PORT_UNREACHABLE", answer.detail) : answer;
+      if (!answer.ok) return answer;
       record.note({ receivedAtMs: context.epoch() });
       return good(null);
     }),

@@ -4,15 +4,13 @@ import { good, type Result } from "../net/settle.ts";
 import { inSlot } from "../net/slot.ts";
 import { probeDatagram } from "./datagram.ts";
 import type { EndpointInput, EndpointLimits, EndpointObservation, EndpointTools } from "./input.ts";
-import { isSmtps, talkImap, talkSmtp } from "./mail.ts";
+import { talkImap, talkSmtp } from "./mail.ts";
 import { connectStep, resolveStep, type Place } from "./reach.ts";
 import { createRecord, type EndpointRecord } from "./record.ts";
 import { secondOpinion, tlsStep } from "./secure.ts";
 import type { Talk } from "./talk.ts";
+import { tlsFirst } from "./tls-first.ts";
 import { talkWeb } from "./web.ts";
-
-/** SIP over TLS (RFC 3261 18). */
-const SIPS_PORT = 5061;
 
 /** A conversation that takes longer gives its timed slot back and goes on without it: it waits for the line, not for the processor. */
 const TALK_SLOT_MS = 500;
@@ -63,56 +61,48 @@ async function placeOf(record: EndpointRecord, input: EndpointInput, tools: Endp
   return resolved.ok ? good({ address: resolved.value, port: input.endpoint.port }) : resolved;
 }
 
-function needsTalk({ endpoint: { protocol, port } }: EndpointInput): boolean {
-  return protocol !== "tcp" && protocol !== "h323" && (protocol !== "sip" || port === SIPS_PORT);
+/** Does the protocol go on after the connection stands? */
+function needsTalk({ endpoint }: EndpointInput): boolean {
+  const { protocol } = endpoint;
+  return tlsFirst(endpoint) || (protocol !== "tcp" && protocol !== "h323" && protocol !== "sip");
 }
 
 async function converse(talk: Talk): Promise<void> {
-  const { protocol } = talk.input.endpoint;
-  switch (protocol) {
-    case "https": {
-      const secured = await tlsStep(talk, talk.socket, "tls", ["http/1.1"]);
-      if (secured.ok) await closing(secured.value, () => talkWeb(talk, secured.value));
-      return;
-    }
-    case "imaps": {
-      const secured = await tlsStep(talk, talk.socket, "tls");
-      if (secured.ok) await closing(secured.value, () => talkImap(talk, secured.value));
-      return;
-    }
-    case "smtp": {
-      if (!isSmtps(talk.input.endpoint)) return talkSmtp(talk, talk.socket, false);
-      const secured = await tlsStep(talk, talk.socket, "tls");
-      if (secured.ok) await closing(secured.value, () => talkSmtp(talk, secured.value, true));
-      return;
-    }
-    case "sip": {
-      const secured = await tlsStep(talk, talk.socket, "tls");
-      if (secured.ok) secured.value.destroy();
-      return;
-    }
+  const { endpoint } = talk.input;
+  const secure = tlsFirst(endpoint);
+  // HTTP/2 is not offered: its first byte would be the server's settings, not its answer.
+  const alpn = endpoint.protocol === "https" ? ["http/1.1"] : undefined;
+  const ready: Result<Socket> = secure ? await tlsStep(talk, talk.socket, "tls", alpn) : good(talk.socket);
+  if (!ready.ok) return;
+  await speak(talk, ready.value, secure);
+  ready.value.destroy();
+}
+
+async function speak(talk: Talk, socket: Socket, secure: boolean): Promise<void> {
+  switch (talk.input.endpoint.protocol) {
+    case "https":
     case "http":
     case "tsa":
     case "ocsp":
-      return talkWeb(talk, talk.socket);
+      return talkWeb(talk, socket);
+    case "imaps":
+      return talkImap(talk, socket);
+    case "smtp":
+      return talkSmtp(talk, socket, secure);
     case "tcp":
     case "h323":
+    case "sip":
     case "dns":
     case "stun":
       return;
   }
 }
 
-async function closing(socket: Socket, work: () => Promise<void>): Promise<void> {
-  await work();
-  socket.destroy();
-}
-
 async function askSystemStore(talk: Talk, place: Place): Promise<void> {
   const facts = talk.record.facts().tls;
-  const { host, protocol } = talk.input.endpoint;
+  const { endpoint } = talk.input;
   // After STARTTLS there is no plain second handshake; a proxy would have to be asked for another tunnel.
-  const direct = !talk.viaProxy && (protocol !== "smtp" || isSmtps(talk.input.endpoint));
+  const direct = !talk.viaProxy && tlsFirst(endpoint);
   if (facts === null || !direct || talk.context.signal.aborted) return;
-  talk.record.note({ tls: await secondOpinion(talk.context, facts, { ...place, host }, talk) });
+  talk.record.note({ tls: await secondOpinion(talk.context, facts, { ...place, host: endpoint.host }, talk) });
 }

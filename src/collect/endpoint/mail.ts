@@ -1,6 +1,4 @@
 import type { Socket } from "node:net";
-import type { TLSSocket } from "node:tls";
-import type { Endpoint } from "../../profile/schema.ts";
 import { failureWith } from "../failure.ts";
 import { bad, good, type Result } from "../net/settle.ts";
 import { openLines, type LineReader } from "./lines.ts";
@@ -9,22 +7,15 @@ import { answerMs, type Talk } from "./talk.ts";
 
 const GREETING_LIMIT = 200;
 
-const SMTPS_PORT = 465;
-
-/** Submission over TLS from the first byte (RFC 8314 3.3): the profile says so, or the port does. */
-export function isSmtps(endpoint: Endpoint): boolean {
-  return endpoint.implicitTls ?? endpoint.port === SMTPS_PORT;
-}
-
 /** Greeting of an IMAP server over TLS (RFC 9051 7.1); no log-in. Writes `firstByte` and `mail`. */
-export async function talkImap(talk: Talk, socket: TLSSocket): Promise<void> {
+export async function talkImap(talk: Talk, socket: Socket): Promise<void> {
   const lines = openLines(talk.context, socket);
   const greeting = await greet(talk, lines, /^\* (?:OK|PREAUTH)\b/u);
   if (greeting.ok) socket.write("q LOGOUT\r\n");
 }
 
 /** Greeting of a mail server, EHLO, and TLS where it is offered (RFC 5321, RFC 3207); no log-in, no mail. Writes `firstByte`, `tls`, `mail`. */
-export async function talkSmtp(talk: Talk, socket: Socket | TLSSocket, secure: boolean): Promise<void> {
+export async function talkSmtp(talk: Talk, socket: Socket, secure: boolean): Promise<void> {
   const { record } = talk;
   const lines = openLines(talk.context, socket);
   const greeting = await greet(talk, lines, /^220[ -]/u);

@@ -1,6 +1,7 @@
-import { request as httpRequest } from "node:http";
-import { isIPv6, Socket } from "node:net";
+import { Socket } from "node:net";
 import type { CollectContext } from "../context.ts";
+import { familyOf } from "../net/family.ts";
+import { httpRequest } from "../net/http-request.ts";
 import { bad, badFrom, good, settle, type Result } from "../net/settle.ts";
 
 export interface Tunnel {
@@ -11,7 +12,7 @@ export interface Tunnel {
 
 /** host:port as in a URL: an IPv6 address in brackets. */
 export function authority(host: string, port: number): string {
-  return `${isIPv6(host) ? `[${host}]` : host}:${String(port)}`;
+  return `${familyOf(host) === 6 ? `[${host}]` : host}:${String(port)}`;
 }
 
 /**

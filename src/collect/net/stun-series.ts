@@ -1,11 +1,10 @@
 import { createSocket } from "node:dgram";
-import { isIPv6 } from "node:net";
 import type { FailureCode } from "../../evidence/common.ts";
 import type { CollectContext } from "../context.ts";
-import { failureCodeOf } from "../failure.ts";
+import { familyOf } from "./family.ts";
 import { good, settle } from "./settle.ts";
 import { bindingRequest, readBindingAnswer, STUN_ID_BYTES } from "./stun-message.ts";
-import { close, literalOnly } from "./udp.ts";
+import { close, datagramCode, literalOnly } from "./udp.ts";
 
 export interface StunSeriesWanted {
   readonly address: string;
@@ -33,20 +32,20 @@ export async function stunSeries(context: CollectContext, wanted: StunSeriesWant
   let code: FailureCode | null = null;
   const totalMs = Math.max(0, wanted.samples - 1) * wanted.intervalMs + wanted.timeoutMs;
   const end = await settle<null>(context.signal, totalMs, (done) => {
-    const socket = createSocket({ type: isIPv6(wanted.address) ? "udp6" : "udp4", lookup: literalOnly });
+    const socket = createSocket({ type: `udp${familyOf(wanted.address)}`, lookup: literalOnly });
     let timer: NodeJS.Timeout | undefined;
     const sendOne = (): void => {
       const id = context.randomBytes(STUN_ID_BYTES);
       ids.push(id);
       sentAtMs.push(context.elapsed());
       socket.send(bindingRequest(id), (error) => {
-        if (error !== null) code = failureCodeOf(error);
+        if (error !== null) code = datagramCode(error);
       });
       if (ids.length >= wanted.samples) clearInterval(timer);
     };
     socket.on("error", (error) => {
       // A closed port: the answer of every further request is known.
-      code = failureCodeOf(error) === "REFUSED" ? "PORT_UNREACHABLE" : failureCodeOf(error);
+      code = datagramCode(error);
       done(good(null));
     });
     socket.on("message", (datagram) => {

@@ -1,7 +1,9 @@
 import { createSocket, type Socket } from "node:dgram";
-import { isIPv6 } from "node:net";
+import type { FailureCode } from "../../evidence/common.ts";
 import type { CollectContext } from "../context.ts";
-import { badFrom, good, settle, type Result } from "./settle.ts";
+import { errorText, failureCodeOf } from "../failure.ts";
+import { familyOf } from "./family.ts";
+import { bad, good, settle, type Result } from "./settle.ts";
 
 export interface Exchange<T> {
   readonly address: string;
@@ -19,13 +21,13 @@ export interface Answered<T> {
 
 /**
  * Sends one datagram from a new, random port over a connected socket and waits for the answer. Connected, so that the kernel drops
- * datagrams of other senders and hands on an ICMP "port unreachable" as REFUSED, which silence (TIMEOUT) is not. Never rejects.
+ * datagrams of other senders and hands on an ICMP "port unreachable", which silence (TIMEOUT) is not. Never rejects.
  */
 export function exchange<T>(context: Pick<CollectContext, "signal" | "elapsed">, wanted: Exchange<T>): Promise<Result<Answered<T>>> {
   return settle<Answered<T>>(context.signal, wanted.timeoutMs, (done) => {
-    const socket = createSocket({ type: isIPv6(wanted.address) ? "udp6" : "udp4", lookup: literalOnly });
+    const socket = createSocket({ type: `udp${familyOf(wanted.address)}`, lookup: literalOnly });
     let startMs = context.elapsed();
-    socket.on("error", (error) => done(badFrom(error)));
+    socket.on("error", (error) => done(bad(datagramCode(error), errorText(error))));
     socket.on("message", (datagram) => {
       const value = wanted.parse(datagram);
       if (value !== undefined) done(good({ value, rttMs: context.elapsed() - startMs }));
@@ -33,12 +35,18 @@ export function exchange<T>(context: Pick<CollectContext, "signal" | "elapsed">,
     socket.once("connect", () => {
       startMs = context.elapsed();
       socket.send(wanted.request, (error) => {
-        if (error !== null) done(badFrom(error));
+        if (error !== null) done(bad(datagramCode(error), errorText(error)));
       });
     });
     socket.connect(wanted.port, wanted.address);
     return () => close(socket);
   });
+}
+
+/** Linux and macOS tell of a closed UDP port as "refused", Windows as "reset" (WSAECONNRESET). */
+export function datagramCode(error: unknown): FailureCode {
+  const code = failureCodeOf(error);
+  return code === "REFUSED" || code === "RESET" ? "PORT_UNREACHABLE" : code;
 }
 
 /** The address is a literal already; the thread pool of getaddrinfo is never entered. */
@@ -47,7 +55,7 @@ export function literalOnly(
   _options: unknown,
   callback: (error: NodeJS.ErrnoException | null, address: string, family: number) => void,
 ): void {
-  callback(null, hostname, isIPv6(hostname) ? 6 : 4);
+  callback(null, hostname, familyOf(hostname));
 }
 
 export function close(socket: Socket): void {

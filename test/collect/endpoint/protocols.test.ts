@@ -72,6 +72,14 @@ describe("smtp", () => {
     expect(seen.evidence.mail?.greeting).toContain("220 mail");
   });
 
+  test("TLS from the first byte", async () => {
+    const server = await started(startSmtp({ ...place, identity, implicitTls: true }));
+    expect(await smtp(server, { endpoint: { protocol: "smtp", port: server.port, implicitTls: true } })).toMatchObject({
+      outcome: "ok",
+      evidence: { tls: { authorized: true }, mail: { greeting: "220 mail ESMTP", starttlsOffered: "unknown", starttlsDone: "unknown" } },
+    });
+  });
+
   test("a greeting without end is TOO_LARGE", async () => {
     const server = await started(oddServer((socket) => socket.write("220-again\r\n".repeat(2000))));
     expect((await probe({ endpoint: { protocol: "smtp", port: server.port } })).failure).toMatchObject({ phase: "greeting", code: "TOO_LARGE" });
