@@ -8,10 +8,13 @@ export type Parsed =
 
 /** References that a YAML file may resolve to; ten lines of nested ones would otherwise fill the memory. */
 const MOST_ALIASES = 50;
+/** Brackets open at once; the parsers would take seconds, or the stack, over a file of nothing else. */
+const MOST_OPEN = 500;
 
 /** Parses JSON or YAML 1.2. Never throws, whatever the text holds. */
 export function parseData(text: string): Parsed {
   if (text.trim() === "") return { ok: false, problem: "empty" };
+  if (mostOpen(text) > MOST_OPEN) return { ok: false, problem: "nesting" };
   if (/^\s*[{[]/u.test(text)) {
     try {
       const value: unknown = JSON.parse(text);
@@ -21,6 +24,17 @@ export function parseData(text: string): Parsed {
     }
   }
   return parseYaml(text);
+}
+
+// Brackets within strings count too: a profile has no five hundred of those either.
+function mostOpen(text: string): number {
+  let open = 0;
+  let most = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/gu)) {
+    open += bracket === "[" || bracket === "{" ? 1 : -1;
+    most = Math.max(most, open);
+  }
+  return most;
 }
 
 function parseYaml(text: string): Parsed {

@@ -34,6 +34,8 @@ export function fillPlaceholders(source: unknown, given: Readonly<Record<string,
     expected: { kind: "host" },
   }));
   const values: Readonly<Record<string, string | null>> = { ...parsed.data, ...given };
+  // A listed variable with a wrong value is one mistake, not one more for each use of it.
+  const listed = new Set(isRecord(own) ? Object.keys(own) : []);
   const unfilled: { system: number; endpoint: number; variable: string }[] = [];
 
   const fillHost = (host: string, system: number, endpoint: number): string => {
@@ -41,7 +43,7 @@ export function fillPlaceholders(source: unknown, given: Readonly<Record<string,
     const filled = host.replace(PLACEHOLDER, (whole, name: string) => {
       const value = Object.hasOwn(values, name) ? values[name] : undefined;
       if (value === undefined) {
-        mistakes.push({ path: ["systems", system, "endpoints", endpoint, "host"], expected: { kind: "variable", name } });
+        if (!listed.has(name)) mistakes.push({ path: ["systems", system, "endpoints", endpoint, "host"], expected: { kind: "variable", name } });
         missing = true;
       } else if (value === null) {
         unfilled.push({ system, endpoint, variable: name });
