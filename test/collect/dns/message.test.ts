@@ -1,0 +1,56 @@
+import packet from "dns-packet";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { decodeAnswer, encodeQuery, type DnsQuestion } from "../../../src/collect/dns/message.ts";
+
+const question: DnsQuestion = { id: 4711, name: "one.example", type: "A" };
+
+function answer(records: readonly packet.Answer[]): Buffer {
+  return packet.encode({ type: "response", id: question.id, questions: [{ type: "A", name: "one.example" }], answers: [...records] });
+}
+
+test("reads addresses, aliases and the shortest life", () => {
+  const decoded = decodeAnswer(
+    answer([
+      { type: "CNAME", name: "one.example", ttl: 30, data: "two.example" },
+      { type: "A", name: "two.example", ttl: 5, data: "192.0.2.1" },
+      { type: "TXT", name: "two.example", ttl: 1, data: "other" },
+    ]),
+    question,
+  );
+  expect(decoded).toMatchObject({ rcode: "NOERROR", answers: ["192.0.2.1"], cnames: ["two.example"], ttlSeconds: 5 });
+});
+
+test("keeps at most 64 records", () => {
+  const many = Array.from({ length: 500 }, (_, index): packet.Answer => ({ type: "A", name: "a", ttl: 1, data: `192.0.2.${String(index % 256)}` }));
+  expect(decodeAnswer(answer(many), question)?.answers).toHaveLength(64);
+});
+
+test("control characters of a name never reach the record", () => {
+  const decoded = decodeAnswer(answer([{ type: "CNAME", name: "one.example", ttl: 1, data: "a\u001b[2Jb.example" }]), question);
+  expect(decoded?.cnames).toEqual(["a[2Jb.example"]);
+});
+
+test("the question is matched without regard to case (RFC 4343)", () => {
+  expect(decodeAnswer(answer([]), { ...question, name: "ONE.example" })).toBeDefined();
+  expect(decodeAnswer(answer([]), { ...question, type: "AAAA" })).toBeUndefined();
+  expect(decodeAnswer(encodeQuery(question), question)).toBeUndefined();
+});
+
+test("no datagram whatever makes it throw", () => {
+  const valid = answer([
+    { type: "CNAME", name: "one.example", ttl: 30, data: "two.example" },
+    { type: "A", name: "two.example", ttl: 5, data: "192.0.2.1" },
+  ]);
+  const damaged = fc
+    .array(fc.tuple(fc.nat(valid.length - 1), fc.nat(255)), { maxLength: 12 })
+    .map((changes) => changes.reduce((bytes, [at, value]) => bytes.fill(value, at, at + 1), Buffer.from(valid)));
+  const random = fc.uint8Array({ maxLength: 600 }).map((bytes) => Buffer.concat([valid.subarray(0, 4), bytes]));
+  fc.assert(
+    fc.property(fc.oneof(damaged, random), (datagram) => {
+      const decoded = decodeAnswer(datagram, question);
+      expect(decoded === undefined || decoded.answers.length <= 64).toBe(true);
+    }),
+    { numRuns: 2000 },
+  );
+});
