@@ -6,6 +6,7 @@ import { tcpAttempt, type TcpAttempt } from "./net/tcp.ts";
 import { pingSeries } from "./ping/index.ts";
 
 type Gateway = ObservationOf<"gateway">;
+type Entry = ObservationOf<"neighbours">["evidence"]["entries"][number];
 
 /** What a router of an office has open, or refuses: its DNS proxy and its own page. A refusal comes from a living machine. */
 const PORTS = [53, 80, 443] as const;
@@ -48,9 +49,14 @@ export async function probeGateway(context: CollectContext, gateway: { address: 
   };
 }
 
+/** The gateway's own entry in the neighbour table. */
+export function entryOf(gateway: Gateway, entries: readonly Entry[]): Entry | undefined {
+  return entries.find((one) => one.address === gateway.evidence.address && one.interface === gateway.evidence.interface);
+}
+
 /** The same gateway with its neighbour entry, read after the probes. A confirmed hardware address is a witness of life. */
-export function withNeighbour(gateway: Gateway, entries: ObservationOf<"neighbours">["evidence"]["entries"]): Gateway {
-  const entry = entries.find((one) => one.address === gateway.evidence.address && one.interface === gateway.evidence.interface);
+export function withNeighbour(gateway: Gateway, entries: readonly Entry[]): Gateway {
+  const entry = entryOf(gateway, entries);
   if (entry === undefined) return gateway;
   const evidence = { ...gateway.evidence, neighbour: { state: entry.state, mac: entry.mac } };
   if (gateway.outcome === "ok" || entry.state !== "reachable") return { ...gateway, evidence };

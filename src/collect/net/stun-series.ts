@@ -56,12 +56,16 @@ export async function stunSeries(context: CollectContext, wanted: StunSeriesWant
       mapped ??= answer.mapped;
       if (rttMs.size === wanted.samples) done(good(null));
     });
+    let ended = false;
     socket.once("connect", () => {
+      // An abort may have closed the socket between the call and this event.
+      if (ended) return;
       timer = setInterval(sendOne, wanted.intervalMs);
       sendOne();
     });
     socket.connect(wanted.port, wanted.address);
     return () => {
+      ended = true;
       clearInterval(timer);
       close(socket);
     };

@@ -32,14 +32,20 @@ export function exchange<T>(context: Pick<CollectContext, "signal" | "elapsed">,
       const value = wanted.parse(datagram);
       if (value !== undefined) done(good({ value, rttMs: context.elapsed() - startMs }));
     });
+    let ended = false;
     socket.once("connect", () => {
+      // An abort may have closed the socket between the call and this event; sending on it would throw outside every promise.
+      if (ended) return;
       startMs = context.elapsed();
       socket.send(wanted.request, (error) => {
         if (error !== null) done(bad(datagramCode(error), errorText(error)));
       });
     });
     socket.connect(wanted.port, wanted.address);
-    return () => close(socket);
+    return () => {
+      ended = true;
+      close(socket);
+    };
   });
 }
 

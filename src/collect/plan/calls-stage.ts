@@ -1,6 +1,7 @@
 import { probeLocalAgent } from "../local-agent.ts";
 import { probeStun } from "../stun.ts";
-import { firstAddress, type Names } from "./names.ts";
+import { firstAddress } from "./first-address.ts";
+import type { Names } from "./names.ts";
 import { localAgentsOf, targetsOf } from "./targets.ts";
 import type { Work } from "./work.ts";
 
@@ -9,7 +10,6 @@ const STUN = { samples: 8, intervalMs: 50, timeoutMs: 1500 };
 
 /** The local services that systems need: on the officer's computer, so the network has no say in it. */
 export async function agentsStage(work: Work): Promise<void> {
-  if (!work.wants("systems")) return;
   await Promise.all(
     localAgentsOf(work.input.profile).map(async (agent) => {
       work.recorder.add(await probeLocalAgent(work.context, agent, AGENT_MS));
@@ -22,7 +22,7 @@ export async function agentsStage(work: Work): Promise<void> {
  * A server that is both a control and an endpoint is asked once.
  */
 export async function callsStage(work: Work, names: Names): Promise<void> {
-  if (!work.wants("stun") || work.laptop.online === false) return;
+  if (work.laptop.online === false) return;
   const controls = (work.input.profile.controls.stun ?? []).map((one) => ({ ...one, system: null }));
   const endpoints = targetsOf(work.input.profile, false)
     .filter((target) => target.endpoint.protocol === "stun")

@@ -3,7 +3,8 @@ import type { ObservationOf } from "../../evidence/schema.ts";
 import { probeControl, type ControlTarget } from "../controls.ts";
 import { probeHttpControl } from "../http-control.ts";
 import { endpointLimits } from "./limits.ts";
-import { firstAddress, type Names } from "./names.ts";
+import { firstAddress } from "./first-address.ts";
+import type { Names } from "./names.ts";
 import { planResolver } from "./plan-resolver.ts";
 import { skippedControl } from "./skipped.ts";
 import type { Work } from "./work.ts";
@@ -17,7 +18,6 @@ const ANSWER_MS = 800;
 
 /** Targets by address, inside the country and outside; they need no DNS. */
 export async function controlsStage(work: Work): Promise<Control[]> {
-  if (!work.wants("controls")) return [];
   const targets = work.input.profile.controls.ipTargets.filter((target) => work.laptop.ipv6 || !isIPv6(target.address));
   return Promise.all(
     targets.map(async (target) => {
@@ -39,10 +39,10 @@ async function control(work: Work, target: ControlTarget): Promise<Control> {
 
 /** The page with known content: tells a portal, a notice of the carrier and a rewritten page. */
 export async function httpControlStage(work: Work, names: Names): Promise<void> {
-  if (!work.wants("controls") || work.laptop.online === false) return;
+  if (work.laptop.online === false) return;
   const { httpProbe: probe } = work.input.profile.controls;
   const lead = await firstAddress(work, names, probe.host, 4);
-  const usable = lead.addresses.filter((address) => work.laptop.routable(address) !== false);
+  const address = lead.addresses.find((one) => work.laptop.routable(one) !== false) ?? null;
   const tools = { resolver: planResolver(work, names, null), timeouts: work.timeouts, trust: work.trust };
-  work.recorder.add(await probeHttpControl(work.context, { probe, family: 4, address: usable[0] ?? null }, tools, endpointLimits(work.budget)));
+  work.recorder.add(await probeHttpControl(work.context, { probe, family: 4, address }, tools, endpointLimits(work.budget)));
 }

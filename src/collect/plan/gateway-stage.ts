@@ -4,7 +4,7 @@ import type { Work } from "./work.ts";
 
 /** Looks at every default gateway: with two of them, each may be the dead one. */
 export async function gatewayStage(work: Work): Promise<ObservationOf<"gateway">[]> {
-  if (!work.wants("gateway") || work.laptop.online === false) return [];
+  if (work.laptop.online === false) return [];
   const options = { timeoutMs: work.budget.gateway, knownName: work.input.profile.controls.knownName };
   return Promise.all(
     work.laptop.gateways.map(async (gateway) => {

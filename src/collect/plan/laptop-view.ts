@@ -9,6 +9,8 @@ export interface LaptopView {
   readonly gateways: readonly { readonly address: string; readonly interface: string }[];
   readonly resolvers: readonly { readonly address: string; readonly port: number }[];
   readonly proxies: ObservationOf<"proxyConfig">["evidence"]["settings"];
+  /** Hosts that the proxy is not for. */
+  readonly proxyBypass: readonly string[];
   /** On-link IPv4 networks of adapters that are up. */
   readonly subnets: readonly { readonly address: string; readonly prefix: number; readonly interface: string }[];
   /** Has it a global IPv6 address and a default route for it? */
@@ -35,6 +37,7 @@ export function laptopView(observations: readonly Observation[]): LaptopView {
     gateways: gatewaysOf(defaults),
     resolvers: resolversOf(observations),
     proxies: all(observations, "proxyConfig").flatMap((seen) => seen.evidence.settings),
+    proxyBypass: all(observations, "proxyConfig").flatMap((seen) => seen.evidence.bypass),
     subnets: usable.flatMap((seen) =>
       seen.addresses
         .filter((one) => one.family === 4 && one.scope === "global")

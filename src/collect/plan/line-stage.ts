@@ -10,12 +10,6 @@ import type { Work } from "./work.ts";
 type Gateway = ObservationOf<"gateway">;
 type Control = ObservationOf<"control">;
 
-interface Before {
-  readonly gateways: Promise<readonly Gateway[]>;
-  readonly controls: Promise<readonly Control[]>;
-  readonly systems: Promise<unknown>;
-}
-
 /** Endpoints that still wait after this long wait for silence, and silence does not disturb a measurement. */
 const QUIET_AFTER_MS = 1200;
 const FIRST = { count: 30, intervalMs: 45 };
@@ -23,22 +17,17 @@ const MORE = { more: 70, moreIntervalMs: 16 };
 const ECHOES = 8;
 
 /**
- * What is measured and not only seen: largest packet, then round trips, jitter and loss of the line and of the own network, then the
- * same under load. Comes after the endpoints, so that their traffic is not taken for a bad line.
+ * Resolves when a measurement may begin: the endpoints are done, so that their traffic is not taken for a bad line, or those that are left
+ * only wait.
  */
-export async function lineStage(work: Work, before: Before): Promise<void> {
-  const quiet = Promise.race([before.systems, pause(work.context, QUIET_AFTER_MS)]);
-  await Promise.all([packetSize(work, before), lineQuality(work, before, quiet), ownNetworkQuality(work, before, quiet)]);
+export async function quietLine(work: Work, systems: Promise<unknown>): Promise<void> {
+  await Promise.race([systems, pause(work.context, QUIET_AFTER_MS)]);
 }
 
-async function packetSize(work: Work, before: Before): Promise<void> {
-  if (work.wants("mtu")) await mtu(work, await before.controls);
-}
-
-async function lineQuality(work: Work, before: Before, quiet: Promise<unknown>): Promise<void> {
-  const controls = await before.controls;
+/** Round trips, jitter and loss of the way to the best control, then the same under load. */
+export async function lineQuality(work: Work, controls: readonly Control[], quiet: Promise<void>): Promise<void> {
   await quiet;
-  if (!work.wants("quality") || work.context.signal.aborted) return;
+  if (work.context.signal.aborted) return;
   const target = bestControl(controls);
   if (target === null) return noQuality(work, controls);
   const { address, port, region, attempts } = target.evidence;
@@ -47,10 +36,10 @@ async function lineQuality(work: Work, before: Before, quiet: Promise<unknown>):
   await loadStage(work, target, seen);
 }
 
-async function ownNetworkQuality(work: Work, before: Before, quiet: Promise<unknown>): Promise<void> {
-  if (!work.wants("quality")) return;
-  const gateways = await before.gateways;
+/** The same to the gateways: what is lost there, no carrier has lost. */
+export async function ownNetworkQuality(work: Work, gateways: readonly Gateway[], quiet: Promise<void>): Promise<void> {
   await quiet;
+  if (work.context.signal.aborted) return;
   await Promise.all(gateways.map((gateway) => gatewayQuality(work, gateway)));
 }
 
@@ -71,7 +60,8 @@ export function bestControl(controls: readonly Control[]): Control | null {
   return choice[0] ?? null;
 }
 
-async function mtu(work: Work, controls: readonly Control[]): Promise<void> {
+/** The largest packet, by the best control that answers echo requests. */
+export async function packetSize(work: Work, controls: readonly Control[]): Promise<void> {
   const answering = [bestControl(controls), bestControl(controls.filter((one) => one !== bestControl(controls)))];
   for (const control of answering) {
     if (control === null || control.evidence.family === 6) continue;

@@ -40,7 +40,7 @@ interface Server {
 
 /** Silence of a server after which its other questions are asked all the same. */
 const SCOUT_MS = 600;
-const ANSWERED_NOWHERE: Lead = { addresses: [], resolvedBy: null, code: "TIMEOUT", durationMs: 0 };
+export const ANSWERED_NOWHERE: Lead = { addresses: [], resolvedBy: null, code: "TIMEOUT", durationMs: 0 };
 const NOT_ASKED: Lead = { addresses: [], resolvedBy: null, code: "NOT_CONFIGURED", durationMs: 0 };
 /** At most this many control resolvers are asked for the names of endpoints: one inside the country, one outside. */
 const COMPARED = 2;
@@ -76,7 +76,7 @@ export function startNames(work: Work): Names {
       if (isIP(host) !== 0) return Promise.resolve(NOT_ASKED);
       return once(`control/${host}/${family}`, () => inOrder(work, compared, host, family));
     },
-    done: wanted ? Promise.all([...configured, ...controls].map((server) => examine(work, server))).then(() => {}) : Promise.resolve(),
+    done: wanted ? examineAll(work, [...configured, ...controls]) : Promise.resolve(),
   };
 }
 
@@ -88,12 +88,16 @@ function startServer(work: Work, address: string, port: number, role: Dns["evide
   return { address, port, role, known: ask(work, { address, port, role }, knownName, "A", "known") };
 }
 
+async function examineAll(work: Work, servers: readonly Server[]): Promise<void> {
+  await Promise.all(servers.map((server) => examine(work, server)));
+}
+
 /** Names that cannot exist, and the mail servers of one of them: who answers those, lies. */
 async function examine(work: Work, server: Server): Promise<void> {
   const known = await server.known;
   if (known === null || known.evidence.rcode === null) return;
   const topLevels = [topLevelOf(work.input.profile.controls.knownName), "com"];
-  const names = topLevels.map((topLevel) => randomName(work.context.randomBytes, topLevel));
+  const names = topLevels.map((topLevel) => randomName(work.context.randomBytes(8), topLevel));
   const [first = "", second = ""] = names;
   await Promise.all([
     ask(work, server, first, "A", "missing", "missing-1"),
@@ -145,29 +149,4 @@ async function ask(
   const kept = stableName === undefined ? seen : { ...seen, id: `dns:${serverLabel(server.address, server.port)}:${stableName}:${type}` };
   work.recorder.add(kept);
   return kept;
-}
-
-/** The laptop's own way, unless it stays silent while a control resolver has an answer. */
-export async function firstAddress(work: Work, names: Names, host: string, family: Family): Promise<Lead> {
-  const own = names.configured(host, family);
-  const compared = names.control(host, family);
-  const patience = pause(work.context, work.budget.dnsGrace).then(() => null);
-  const quick = await Promise.race([own, patience]);
-  if (quick !== null && quick.addresses.length > 0) return quick;
-  const other = quick === null ? await firstWithAddress([own, compared]) : await compared;
-  return other.addresses.length > 0 ? other : await own;
-}
-
-async function firstWithAddress(leads: readonly Promise<Lead>[]): Promise<Lead> {
-  try {
-    return await Promise.any(
-      leads.map(async (running) => {
-        const lead = await running;
-        if (lead.addresses.length === 0) throw new Error("no address");
-        return lead;
-      }),
-    );
-  } catch {
-    return ANSWERED_NOWHERE;
-  }
 }

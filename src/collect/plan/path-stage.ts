@@ -1,5 +1,6 @@
 import type { FailureCode } from "../../evidence/common.ts";
 import type { Observation, ObservationOf } from "../../evidence/schema.ts";
+import { entryOf } from "../gateway.ts";
 import { probePath } from "../path.ts";
 import { pause } from "../net/settle.ts";
 import type { Work } from "./work.ts";
@@ -22,9 +23,9 @@ const LOST: ReadonlySet<FailureCode> = new Set(["TIMEOUT", "HOST_UNREACHABLE", "
  * Last of all probes and one at a time, because routers limit the errors that they send to each client.
  */
 export async function pathStage(work: Work, seen: Seen): Promise<void> {
-  if (!work.wants("path") || work.laptop.online === false || work.context.signal.aborted) return;
+  if (work.laptop.online === false || work.context.signal.aborted) return;
   const targets = pathTargets(seen).filter((address) => work.laptop.routable(address) !== false);
-  if (targets.length === 0) return;
+  if (targets.length === 0 || (await gatewayIsGone(work, seen.gateways))) return;
   if (work.recorder.all().some(wasRejected)) await pause(work.context, REST_MS);
   for (const target of targets)
     work.recorder.add(await probePath(work.context, target, { timeoutMs: work.budget.path, hopMs: HOP_MS, mostHops: MOST_HOPS }));
@@ -44,6 +45,14 @@ export function pathTargets({ controls, systems }: Omit<Seen, "gateways">): stri
   const [foreign] = lostControls;
   const addresses = [lostSystem?.evidence.address, foreign?.evidence.address].filter((address) => address !== undefined && address !== null);
   return [...new Set(addresses)].slice(0, 2);
+}
+
+/** Certain only when no gateway has spoken and none of them has a hardware address: one that keeps silent may still forward. */
+async function gatewayIsGone(work: Work, gateways: Seen["gateways"]): Promise<boolean> {
+  const { local } = work.input;
+  if (gateways.length === 0 || gateways.some((one) => one.outcome !== "failed") || local.neighbours === undefined) return false;
+  const table = await local.neighbours(work.context, work.budget.after);
+  return table.outcome === "ok" && gateways.every((one) => entryOf(one, table.evidence.entries)?.mac === null);
 }
 
 function wasRejected(seen: Observation): boolean {

@@ -41,14 +41,25 @@ export async function patientQuery(
 }
 
 // Silence is the only result worth waiting past; a closed port or any answer decides at once.
-function firstAnswer(tries: readonly Promise<Dns>[]): Promise<Dns> {
-  return new Promise((resolve) => {
-    let silent = 0;
-    for (const one of tries) {
-      void one.then((seen) => {
-        silent += 1;
-        if (seen.failure?.code !== "TIMEOUT" || silent === tries.length) resolve(seen);
-      });
-    }
+async function firstAnswer(tries: readonly Promise<Dns>[]): Promise<Dns> {
+  const spoken = tries.map(async (one) => {
+    const seen = await one;
+    return seen.failure?.code === "TIMEOUT" ? Promise.reject(new Silence(seen)) : seen;
   });
+  try {
+    return await Promise.any(spoken);
+  } catch (error) {
+    const [first]: unknown[] = error instanceof AggregateError ? error.errors : [error];
+    if (first instanceof Silence) return first.seen;
+    throw error;
+  }
+}
+
+/** Carries what a silent try observed past the ones that may still speak. */
+class Silence extends Error {
+  readonly seen: Dns;
+  constructor(seen: Dns) {
+    super("silence");
+    this.seen = seen;
+  }
 }

@@ -1,5 +1,6 @@
 import type { Resolution, Resolver } from "../dns/resolver.ts";
-import { firstAddress, type Lead, type Names } from "./names.ts";
+import { firstAddress } from "./first-address.ts";
+import type { Lead, Names } from "./names.ts";
 import type { Work } from "./work.ts";
 
 /**

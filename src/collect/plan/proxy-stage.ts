@@ -1,8 +1,9 @@
 import { isIP } from "node:net";
-import type { ObservationOf } from "../../evidence/schema.ts";
 import { probeProxy, type ProxyInput } from "../proxy.ts";
-import { firstAddress, type Names } from "./names.ts";
+import { firstAddress } from "./first-address.ts";
+import type { Names } from "./names.ts";
 import { parseProxy } from "./proxy-value.ts";
+import type { WorkingProxy } from "./through-proxy.ts";
 import type { Work } from "./work.ts";
 
 const ANSWER_MS = 2500;
@@ -11,22 +12,23 @@ const ANSWER_MS = 2500;
  * Speaks to every configured HTTP proxy: the browsers go through it even where the direct way works. Automatic configuration (PAC) and
  * SOCKS are reported by the laptop's own observation and not tried.
  */
-export async function proxyStage(work: Work, names: Names): Promise<ObservationOf<"proxy">[]> {
-  if (!work.wants("proxy") || work.laptop.online === false) return [];
+export async function proxyStage(work: Work, names: Names): Promise<WorkingProxy[]> {
+  if (work.laptop.online === false) return [];
   const inputs = new Map<string, Omit<ProxyInput, "address">>();
   for (const setting of work.laptop.proxies) {
     const place = setting.valid ? parseProxy(setting) : null;
     if (place !== null) inputs.set(`${place.host}:${place.port}`, { ...place, source: setting.source, control: wanted(work, setting.scheme) });
   }
-  return Promise.all(
+  const proxies = await Promise.all(
     [...inputs.values()].map(async (input) => {
       const address = isIP(input.host) === 0 ? ((await firstAddress(work, names, input.host, 4)).addresses[0] ?? null) : input.host;
       const limits = { connectMs: work.budget.connect, answerMs: Math.min(ANSWER_MS, work.budget.answer) };
       const seen = await probeProxy(work.context, { ...input, address }, limits);
       work.recorder.add(seen);
-      return seen;
+      return address === null || seen.evidence.reachable !== true ? [] : [{ address, port: input.port, seen }];
     }),
   );
+  return proxies.flat();
 }
 
 // A proxy for plain HTTP need not offer tunnels, so it is asked for what it is there for.

@@ -1,9 +1,9 @@
 /**
- * A name that cannot exist under a top-level domain that does: sixteen random hex digits. Resolvers that rewrite "no such name" do so
+ * A name that cannot exist under a top-level domain that does: random hex digits. Resolvers that rewrite "no such name" do so
  * for names like this, and not always for `.invalid`.
  */
-export function randomName(randomBytes: (size: number) => Uint8Array, topLevel: string): string {
-  return `x${Buffer.from(randomBytes(8)).toString("hex")}.${topLevel}`;
+export function randomName(random: Uint8Array, topLevel: string): string {
+  return `x${Buffer.from(random).toString("hex")}.${topLevel}`;
 }
 
 /** Last label of a host name. */

@@ -7,10 +7,10 @@ import { timeBudget } from "./budget.ts";
 import { agentsStage, callsStage } from "./calls-stage.ts";
 import { controlsStage, httpControlStage } from "./controls-stage.ts";
 import { gatewayStage } from "./gateway-stage.ts";
-import { groupFilter } from "./groups.ts";
+import { groupFilter, type ScanGroup } from "./groups.ts";
 import { inventoryStage } from "./inventory-stage.ts";
 import { laptopView } from "./laptop-view.ts";
-import { lineStage } from "./line-stage.ts";
+import { lineQuality, ownNetworkQuality, packetSize, quietLine } from "./line-stage.ts";
 import { startNames } from "./names.ts";
 import { pathStage } from "./path-stage.ts";
 import { proxyStage } from "./proxy-stage.ts";
@@ -19,7 +19,26 @@ import { sweepStage } from "./sweep-stage.ts";
 import { systemsStage } from "./systems-stage.ts";
 import type { Work } from "./work.ts";
 
-const TOTAL = 13;
+/** Every stage, and the group that asks for it. */
+const STAGES = {
+  laptop: "laptop",
+  gateway: "gateway",
+  dns: "dns",
+  controls: "controls",
+  page: "controls",
+  proxy: "proxy",
+  systems: "systems",
+  agents: "systems",
+  stun: "stun",
+  sweep: "sweep",
+  inventory: "inventory",
+  mtu: "mtu",
+  line: "quality",
+  ownNetwork: "quality",
+  path: "path",
+  after: "laptop",
+} as const satisfies Readonly<Record<string, ScanGroup>>;
+type Stage = keyof typeof STAGES;
 
 /**
  * All stages of a scan, each started as soon as what it needs is there:
@@ -40,8 +59,11 @@ export async function runStages(
   onFault: (stage: string, error: unknown) => void,
 ): Promise<void> {
   const budget = timeBudget(input.deadlineMs);
+  const wants = groupFilter(input.only, input.skip);
+  const total = Object.values(STAGES).filter(wants).length;
   let done = 0;
-  const stage = async <T>(name: string, fallback: T, body: () => Promise<T>): Promise<T> => {
+  const stage = async <T>(name: Stage, fallback: T, body: () => Promise<T>): Promise<T> => {
+    if (!wants(STAGES[name])) return fallback;
     try {
       return await body();
     } catch (error) {
@@ -49,7 +71,7 @@ export async function runStages(
       return fallback;
     } finally {
       done += 1;
-      if (!context.signal.aborted) input.onProgress({ kind: "stage", stage: name, done, total: TOTAL });
+      if (!context.signal.aborted) input.onProgress({ kind: "stage", stage: name, done, total });
     }
   };
 
@@ -63,7 +85,7 @@ export async function runStages(
     laptop: laptopView(before),
     timeouts: createTimeoutPolicy(),
     trust: createTrustStore(input.extraCa ?? []),
-    wants: groupFilter(input.only, input.skip),
+    wants,
   };
 
   const names = startNames(work);
@@ -72,13 +94,18 @@ export async function runStages(
   const controls = stage("controls", [], () => controlsStage(work));
   const page = stage("page", undefined, () => httpControlStage(work, names));
   const proxies = stage("proxy", [], () => proxyStage(work, names));
-  const systems = stage("systems", [], () => systemsStage(work, names));
+  const systems = stage("systems", [], () => systemsStage(work, names, proxies));
   const agents = stage("agents", undefined, () => agentsStage(work));
   const calls = stage("stun", undefined, () => callsStage(work, names));
   const beside = [stage("sweep", undefined, () => sweepStage(work)), stage("inventory", undefined, () => inventoryStage(work))];
-  const line = stage("quality", undefined, () => lineStage(work, { gateways, controls, systems }));
+  const quiet = quietLine(work, systems);
+  const measured = [
+    stage("mtu", undefined, async () => packetSize(work, await controls)),
+    stage("line", undefined, async () => lineQuality(work, await controls, quiet)),
+    stage("ownNetwork", undefined, async () => ownNetworkQuality(work, await gateways, quiet)),
+  ];
 
-  await Promise.all([dns, page, proxies, agents, calls, line]);
+  await Promise.all([gateways, dns, controls, page, proxies, systems, agents, calls, ...measured]);
   await stage("path", undefined, async () => pathStage(work, { gateways: await gateways, controls: await controls, systems: await systems }));
   await Promise.all(beside);
   await stage("after", undefined, async () => afterProbes(work, before));

@@ -8,7 +8,7 @@ const MOST_SUBNETS = 2;
 /** Looks for the devices of the own networks, beside all other probes. */
 export async function sweepStage(work: Work): Promise<void> {
   const { local } = work.input;
-  if (!work.wants("sweep") || local.neighbours === undefined || work.laptop.online === false) return;
+  if (local.neighbours === undefined || work.laptop.online === false) return;
   const plans = work.laptop.subnets.flatMap((subnet) => sweepPlan(subnet) ?? []).slice(0, MOST_SUBNETS);
   const readNeighbours = async (): Promise<Awaited<ReturnType<NonNullable<typeof local.neighbours>>>["evidence"]["entries"]> =>
     (await local.neighbours?.(work.context, work.budget.after))?.evidence.entries ?? [];

@@ -2,19 +2,24 @@ import type { ObservationOf } from "../../evidence/schema.ts";
 import { probeEndpoint } from "../endpoint/index.ts";
 import type { EndpointLimits, EndpointTools } from "../endpoint/input.ts";
 import { endpointLimits, secondLimits } from "./limits.ts";
-import { firstAddress, type Lead, type Names } from "./names.ts";
+import { firstAddress } from "./first-address.ts";
+import type { Lead, Names } from "./names.ts";
 import { planResolver } from "./plan-resolver.ts";
 import { skippedEndpoint } from "./skipped.ts";
 import { targetsOf, type Target } from "./targets.ts";
+import { probeThroughProxy, type WorkingProxy } from "./through-proxy.ts";
 import { isTransient } from "./transient.ts";
 import type { Work } from "./work.ts";
 
 type EndpointSeen = ObservationOf<"endpoint">;
 
-/** Probes every endpoint of the profile, each as soon as its own name is resolved. */
-export async function systemsStage(work: Work, names: Names): Promise<EndpointSeen[]> {
-  if (!work.wants("systems")) return [];
-  const seen = await Promise.all(targetsOf(work.input.profile, work.laptop.ipv6).map((target) => probeTarget(work, names, target)));
+/** Probes every endpoint of the profile, each as soon as its own name is resolved; where a proxy is configured, through that as well. */
+export async function systemsStage(work: Work, names: Names, proxies: Promise<readonly WorkingProxy[]>): Promise<EndpointSeen[]> {
+  const targets = targetsOf(work.input.profile, work.laptop.ipv6);
+  const [seen] = await Promise.all([
+    Promise.all(targets.map((target) => probeTarget(work, names, target))),
+    proxies.then((working) => probeThroughProxy(work, names, targets, working)),
+  ]);
   return seen.flat();
 }
 
@@ -56,9 +61,16 @@ async function probe(work: Work, names: Names, target: Target, lead: Lead, addre
   work.recorder.add(first);
   if (!isTransient(first) || work.context.elapsed() > work.budget.confirmUntil || work.context.signal.aborted) return first;
   const second = await run(secondLimits(work.budget));
-  if (second.failure?.code === "ABORTED" || second.failure?.code === "DEADLINE") return first;
-  work.recorder.add(second);
-  return second;
+  const kept = moreTelling(first, second);
+  if (kept !== first) work.recorder.add(kept);
+  return kept;
+}
+
+// The second try has less time: its silence says less than what the first one met.
+function moreTelling(first: EndpointSeen, second: EndpointSeen): EndpointSeen {
+  if (second.outcome === "ok") return second;
+  const code = second.failure?.code;
+  return code === "ABORTED" || code === "DEADLINE" || code === "TIMEOUT" ? first : second;
 }
 
 function unresolved(work: Work, target: Target, lead: Lead): EndpointSeen {

@@ -125,7 +125,7 @@ export function laptop({ resolver, carrier = true, defaultRoute = true, override
   const before: Observation[] = [
     adapter,
     { id: "routes", collector: "routes", target: "routes", ...seen, evidence: { routes } },
-    { id: "resolvers", collector: "resolvers", target: "resolvers", ...seen, evidence: { servers: [{ ...resolver, interface: "eth0", source: "test" }], search: [] } },
+    { id: "resolvers", collector: "resolvers", target: "resolvers", ...seen, evidence: { servers: [{ address: resolver.address, port: resolver.port, interface: "eth0", source: "test" }], search: [] } },
     { id: "hosts-file", collector: "hostsFile", target: "hosts", ...seen, evidence: { path: "hosts", overrides: [...overrides] } },
     { id: "proxy-config", collector: "proxyConfig", target: "proxy", ...seen, evidence: { settings: [], bypass: [] } },
   ];
