@@ -18,7 +18,8 @@ const BY_CODE: Readonly<Record<string, FailureCode>> = {
   EPERM: "ACCESS_DENIED",
   EADDRNOTAVAIL: "ADDRESS_UNAVAILABLE",
   EAFNOSUPPORT: "ADDRESS_UNAVAILABLE",
-  EINVAL: "ADDRESS_UNAVAILABLE",
+  // Linux: a route of type blackhole, or a link-local address without its zone.
+  EINVAL: "NO_ROUTE",
   EMSGSIZE: "MESSAGE_TOO_BIG",
   EPROTO: "TLS_PROTOCOL",
   ENOENT: "NOT_AVAILABLE",
@@ -78,7 +79,7 @@ export function failureCodeOf(error: unknown): FailureCode {
 }
 
 /** The nearest part that this failure alone could point at; a hint for people. */
-export function culpritHint(phase: Phase, code: FailureCode): Culprit | undefined {
+function culpritHint(phase: Phase, code: FailureCode): Culprit | undefined {
   if (NEUTRAL.has(code)) return undefined;
   return CULPRIT_BY_CODE[code] ?? CULPRIT_BY_PHASE[phase];
 }

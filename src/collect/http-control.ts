@@ -1,4 +1,4 @@
-import type { Family } from "../evidence/common.ts";
+import type { Family, Phase } from "../evidence/common.ts";
 import type { ObservationOf } from "../evidence/schema.ts";
 import type { Profile } from "../profile/schema.ts";
 import type { CollectContext } from "./context.ts";
@@ -8,10 +8,9 @@ import { askHttp, hopOf, readBody, sampleOf, type HttpHop } from "./endpoint/htt
 import { authority } from "./endpoint/tunnel.ts";
 import { failureWith } from "./failure.ts";
 import { openConfirmed } from "./net/confirmed.ts";
-import type { Bad } from "./net/settle.ts";
+import { bad, type Bad } from "./net/settle.ts";
 
 type HttpControlObservation = ObservationOf<"httpControl">;
-type Phase = "resolve" | "connect" | "firstByte" | "body";
 
 export interface HttpControlInput {
   readonly probe: Profile["controls"]["httpProbe"];
@@ -41,9 +40,10 @@ export async function probeHttpControl(
 ): Promise<HttpControlObservation> {
   const { probe, address, family } = input;
   const startMs = context.elapsed();
-  const url = new URL(`http://${authority(probe.host, probe.port)}${probe.path}`);
+  const place = authority(probe.host, probe.port);
+  const url = URL.parse(`http://${place}${probe.path}`);
   const evidence: HttpControlObservation["evidence"] = {
-    url: url.href,
+    url: url?.href ?? `http://${place}${probe.path}`,
     address,
     hops: [],
     bodySample: "",
@@ -51,16 +51,17 @@ export async function probeHttpControl(
     receivedAtMs: null,
   };
   const finish = (failed?: { readonly phase: Phase; readonly result: Bad }): HttpControlObservation => ({
-    id: `http-control:${url.href}`,
+    id: `http-control:${evidence.url}`,
     collector: "httpControl",
-    target: url.host,
+    target: place,
     startMs,
     durationMs: context.elapsed() - startMs,
     outcome: failed === undefined || evidence.hops.length > 0 ? "ok" : address === null ? "skipped" : "failed",
     ...(failed === undefined ? {} : { failure: failureWith(failed.phase, failed.result.code, failed.result.detail) }),
     evidence,
   });
-  if (address === null) return finish({ phase: "resolve", result: { ok: false, code: "PREREQUISITE_DEAD" } });
+  if (address === null) return finish({ phase: "resolve", result: bad("PREREQUISITE_DEAD") });
+  if (url === null) return finish({ phase: "request", result: bad("PROTOCOL", "the host makes no URL") });
 
   const budget = (limitMs: number): number => Math.max(0, Math.min(limitMs, startMs + limits.totalMs - context.elapsed()));
   const { result: opened } = await openConfirmed(context, address, probe.port, { timeouts: tools.timeouts, capMs: budget(limits.connectMs) });

@@ -4,7 +4,7 @@ import type { CollectContext } from "./context.ts";
 import { askHttp } from "./endpoint/http.ts";
 import { authority, openTunnel } from "./endpoint/tunnel.ts";
 import { failureWith } from "./failure.ts";
-import { good, type Result } from "./net/settle.ts";
+import { bad, good, type Result } from "./net/settle.ts";
 import { openTcp } from "./net/tcp.ts";
 
 type ProxyObservation = ObservationOf<"proxy">;
@@ -85,7 +85,8 @@ async function relay(context: CollectContext, socket: Socket, control: ProxyCont
     tunnel.value.socket?.destroy();
     return good(tunnel.value.status);
   }
-  const url = new URL(`http://${authority(control.host, control.port)}${control.path}`);
+  const url = URL.parse(`http://${authority(control.host, control.port)}${control.path}`);
+  if (url === null) return bad("PROTOCOL", "the control makes no URL");
   const response = await askHttp(context, socket, { url, method: "GET", absoluteForm: true, timeoutMs });
   return response.ok ? good(response.value.statusCode ?? 0) : response;
 }

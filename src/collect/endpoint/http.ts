@@ -10,8 +10,8 @@ import { bad, badFrom, good, settle, type Result } from "../net/settle.ts";
 export type HttpHop = z.infer<typeof httpHopSchema>;
 
 /** More of a body is not read: enough for any page that tells something. */
-export const BODY_CAP_BYTES = 256 * 1024;
-export const SAMPLE_CHARACTERS = 500;
+const BODY_CAP_BYTES = 256 * 1024;
+const SAMPLE_CHARACTERS = 500;
 const MAX_HEADER_BYTES = 16 * 1024;
 
 export interface HttpWanted {

@@ -1,4 +1,5 @@
 import type { Socket } from "node:net";
+import { failureWith } from "../failure.ts";
 import { bodyMatches, redirectAllowed, statusExpected, type ChainEnd } from "./expect.ts";
 import { bareHost } from "./hop.ts";
 import { askHttp, hopOf, readBody, sampleOf, type Body, type HttpHop, type HttpWanted } from "./http.ts";
@@ -11,6 +12,7 @@ import { authority } from "./tunnel.ts";
 export async function talkWeb(talk: Talk, socket: Socket): Promise<void> {
   const { context, record } = talk;
   const url = startUrl(talk);
+  if (url === null) return record.fail(failureWith("request", "PROTOCOL", "the host makes no URL"));
   const first = await record.step("firstByte", "firstByte", () => askHttp(context, socket, wantedOf(talk, url)));
   if (!first.ok) return;
   record.note({ receivedAtMs: context.epoch() });
@@ -33,9 +35,10 @@ export async function talkWeb(talk: Talk, socket: Socket): Promise<void> {
   });
 }
 
-function startUrl({ input: { endpoint } }: Talk): URL {
+/** Null for hosts that look like a broken IPv4 address: a URL cannot hold them (WHATWG URL 3.5). */
+function startUrl({ input: { endpoint } }: Talk): URL | null {
   const scheme = endpoint.protocol === "https" ? "https" : "http";
-  return new URL(`${scheme}://${authority(endpoint.host, endpoint.port)}${endpoint.path ?? "/"}`);
+  return URL.parse(`${scheme}://${authority(endpoint.host, endpoint.port)}${endpoint.path ?? "/"}`);
 }
 
 function wantedOf(talk: Talk, url: URL): HttpWanted {

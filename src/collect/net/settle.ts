@@ -23,7 +23,7 @@ export function badFrom(error: unknown): Bad {
 }
 
 /** Why the signal was aborted: the cap of the scan (`AbortSignal.timeout`) or a person. */
-export function abortCode(signal: AbortSignal): FailureCode {
+function abortCode(signal: AbortSignal): FailureCode {
   const reason: unknown = signal.reason;
   return reason instanceof Error && reason.name === "TimeoutError" ? "DEADLINE" : "ABORTED";
 }

@@ -53,11 +53,6 @@ export function openTcp(context: Clock, address: string, port: number, options: 
 export async function tcpAttempt(context: Clock, address: string, port: number, options: TcpOptions): Promise<TcpAttempt> {
   const result = await openTcp(context, address, port, options);
   if (!result.ok) return { port, outcome: "failed", code: result.code, rttMs: null };
-  discard(result.value.socket);
+  result.value.socket.destroy();
   return { port, outcome: "ok", rttMs: result.value.rttMs };
-}
-
-/** Ends a connection that is no longer wanted, without waiting for the other side. */
-export function discard(socket: Socket): void {
-  socket.destroy();
 }

@@ -8,7 +8,7 @@ export interface TimeoutPolicy {
   giveUpMs(): number;
 }
 
-export interface TimeoutBounds {
+interface TimeoutBounds {
   /** Used until `enough` round trips are known. */
   readonly unknown: { readonly confirmAfterMs: number; readonly giveUpMs: number };
   readonly confirmAfterMs: { readonly min: number; readonly max: number };
@@ -20,7 +20,7 @@ export interface TimeoutBounds {
  * The lower bound of giving up is above one second on purpose: TCP sends its SYN again after one second (RFC 6298), so that two tries
  * side by side make four SYNs within it, and a line that loses one packet in ten is not called silent.
  */
-export const TIMEOUT_BOUNDS: TimeoutBounds = {
+const BOUNDS: TimeoutBounds = {
   unknown: { confirmAfterMs: 1000, giveUpMs: 3000 },
   confirmAfterMs: { min: 300, max: 1000 },
   giveUpMs: { min: 1400, max: 4000 },
@@ -36,21 +36,21 @@ function clamp(value: number, bounds: { readonly min: number; readonly max: numb
   return Math.min(bounds.max, Math.max(bounds.min, value));
 }
 
-export function createTimeoutPolicy(bounds: TimeoutBounds = TIMEOUT_BOUNDS): TimeoutPolicy {
+export function createTimeoutPolicy(): TimeoutPolicy {
   const seen: number[] = [];
   const slow = (): number | null =>
-    seen.length < bounds.enough ? null : percentile90(seen.toSorted((a, b) => a - b));
+    seen.length < BOUNDS.enough ? null : percentile90(seen.toSorted((a, b) => a - b));
   return {
     observe(rttMs) {
       seen.push(rttMs);
     },
     confirmAfterMs() {
       const rtt = slow();
-      return rtt === null ? bounds.unknown.confirmAfterMs : clamp(2 * rtt + 200, bounds.confirmAfterMs);
+      return rtt === null ? BOUNDS.unknown.confirmAfterMs : clamp(2 * rtt + 200, BOUNDS.confirmAfterMs);
     },
     giveUpMs() {
       const rtt = slow();
-      return rtt === null ? bounds.unknown.giveUpMs : clamp(4 * rtt + 1000, bounds.giveUpMs);
+      return rtt === null ? BOUNDS.unknown.giveUpMs : clamp(4 * rtt + 1000, BOUNDS.giveUpMs);
     },
   };
 }

@@ -48,6 +48,12 @@ describe("before the conversation", () => {
   });
 });
 
+test("a host that makes no URL is a failure like any other", async () => {
+  const server = await odd((socket) => socket.resume());
+  const seen = await probe({ endpoint: { protocol: "http", port: server.port, host: "1.2.3.999" }, names: { "1.2.3.999": "127.0.0.1" } });
+  expect(seen.failure).toMatchObject({ phase: "request", code: "PROTOCOL" });
+});
+
 describe("in the handshake", () => {
   test("reset after the ClientHello", async () => {
     const server = await odd((socket) => socket.once("data", () => socket.resetAndDestroy()));

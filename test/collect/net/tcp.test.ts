@@ -81,6 +81,25 @@ describe("openConfirmed", () => {
     expect(tries).toBe(1);
   });
 
+  test("counts a late answer, whichever try it is for", async () => {
+    const busy = await startBlackHole();
+    setTimeout(() => busy.wake(), 400);
+    const { result, tries } = await openConfirmed(testContext(), busy.address, busy.port, { timeouts: createTimeoutPolicy(), capMs: 5000 });
+    busy.close();
+    expect(result.ok).toBe(true);
+    if (result.ok) result.value.socket.destroy();
+    expect(tries).toBeGreaterThan(0);
+  });
+
+  test("ends with the scan", async () => {
+    const stop = new AbortController();
+    const context = testContext(stop.signal);
+    setTimeout(() => stop.abort(), 50);
+    const { result } = await openConfirmed(context, hole.address, hole.port, { timeouts: createTimeoutPolicy(), capMs: 5000 });
+    expect(result).toMatchObject({ ok: false, code: "ABORTED" });
+    expect(context.elapsed()).toBeLessThan(150);
+  });
+
   test("keeps to the cap", async () => {
     const context = testContext();
     const { result } = await openConfirmed(context, hole.address, hole.port, { timeouts: createTimeoutPolicy(), capMs: 300 });

@@ -5,6 +5,8 @@ import { connect, type Socket } from "node:net";
 export interface BlackHole {
   readonly address: string;
   readonly port: number;
+  /** Lets the listener accept again. */
+  wake(): void;
   close(): void;
 }
 
@@ -28,7 +30,7 @@ export async function startBlackHole(): Promise<BlackHole> {
     const socket = connect({ host: "127.0.0.1", port }).on("error", () => undefined);
     queued.push(socket);
     const open = await Promise.race([once(socket, "connect").then(() => true), new Promise<false>((done) => setTimeout(() => done(false), 150))]);
-    if (!open) return { address: "127.0.0.1", port, close };
+    if (!open) return { address: "127.0.0.1", port, close, wake: () => void child.kill("SIGCONT") };
   }
   close();
   throw new Error("the queue of the stopped listener never filled");
