@@ -46,14 +46,8 @@ export async function sweepSubnet(context: CollectContext, plan: SweepPlan, opti
       found.set(address, { mac, liveness, ports });
     }
   };
-  let sending = true;
-  const sent = provokeNeighbours(context, plan.addresses, options.timeoutMs).finally(() => {
-    sending = false;
-  });
-  while (sending && !context.signal.aborted) {
-    await Promise.race([sent, pause(context, 100)]);
-    await look();
-  }
+  const sent = provokeNeighbours(context, plan.addresses, options.timeoutMs);
+  while (!context.signal.aborted && (await Promise.race([sent, pause(context, 100)])) === undefined) await look();
   let waited = 0;
   for (const at of READ_AT_MS) {
     await pause(context, at - waited);
