@@ -1,6 +1,5 @@
 import { mkdirSync, statSync } from "node:fs";
 import path from "node:path";
-import { gzipSync } from "node:zlib";
 import type { CommandContext } from "../../cli/context.ts";
 import { EXIT, UserError, type ExitCode } from "../../cli/exit.ts";
 import type { OptionValues } from "../../cli/specs.ts";
@@ -10,6 +9,7 @@ import { sinceOption } from "../../report/since.ts";
 import { toFile, toStdout } from "../../report/sink.ts";
 import { exchange } from "../../text/exchange.ts";
 import { report } from "../../text/report.ts";
+import { zippedLines } from "../../visit/exchange/bundle.ts";
 import { exportName, isBundle, visitJson } from "../../visit/exchange/export-files.ts";
 import { copyPhotosOut } from "../../visit/exchange/photos.ts";
 import type { VisitFilter } from "../../visit/filter.ts";
@@ -41,7 +41,7 @@ export async function exportVisits(context: CommandContext, args: readonly strin
 const statusOf = (done: boolean): ExitCode => (done ? EXIT.healthy : EXIT.interrupted);
 
 async function write(context: CommandContext, store: VisitStore, filter: VisitFilter, output: string, count: number): Promise<boolean> {
-  if (isBundle(output)) return await toFile(context, output, output.endsWith(".gz") ? zipped(jsonLines(store.iterate(filter))) : jsonLines(store.iterate(filter)));
+  if (isBundle(output)) return await toFile(context, output, output.endsWith(".gz") ? zippedLines(store.iterate(filter)) : jsonLines(store.iterate(filter)));
   const folder = path.resolve(context.cwd, output);
   const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
   if (!isFolder && count === 1 && !/[\\/]$/u.test(output)) return await toFile(context, output, documents(store, filter));
@@ -63,9 +63,4 @@ function makeFolder(context: CommandContext, folder: string, output: string): vo
 
 function* documents(store: VisitStore, filter: VisitFilter): Generator<string> {
   for (const visit of store.iterate(filter)) yield visitJson(visit);
-}
-
-/** Members of a gzip file can follow one another (RFC 1952 2.2): one a visit keeps memory small and needs no stream. */
-function* zipped(lines: Iterable<string>): Generator<Uint8Array> {
-  for (const line of lines) yield gzipSync(line);
 }

@@ -27,17 +27,19 @@ export function listVisits(context: CommandContext): ExitCode {
 function lines(found: readonly VisitSummary[], lang: Lang, width: number): string[] {
   const texts = exchange[lang];
   const ids = shortIds(found.map(({ id }) => id));
-  const rows = found.map((visit, at) => [
+  const cells = found.map((visit, at) => [
     ids[at] ?? visit.id,
     viewTime(visit.startedAt, true),
     oneLine(visit.site?.name ?? "", 100),
-    oneLine(visit.site?.unit.name ?? "", 100),
-    labelOf("stage", visit.stage, lang),
     visit.status === null ? "—" : labelOf("status", visit.status, lang),
     String(visit.devices),
-    String(visit.answers),
     visit.finishedAt === null ? texts.open : texts.done,
+    oneLine(visit.site?.unit.name ?? "", 100),
+    labelOf("stage", visit.stage, lang),
+    String(visit.answers),
   ]);
-  const heads = [texts.id, texts.date, texts.place, texts.unit, texts.stage, texts.network, texts.devices, texts.answers, texts.state];
-  return gridLines(heads, rows, Math.max(width, 1), [0, 1]) ?? rows.map((row) => row.filter((cell) => cell !== "").join(" · "));
+  const heads = [texts.id, texts.date, texts.place, texts.network, texts.devices, texts.state, texts.unit, texts.stage, texts.answers];
+  // What matters most comes first, so that a narrow terminal can leave out the rest.
+  const first = (count: number): string[] | null => gridLines(heads.slice(0, count), cells.map((row) => row.slice(0, count)), width, [0, 1]);
+  return first(heads.length) ?? first(6) ?? cells.map((row) => row.filter((cell) => cell !== "").join(" · "));
 }

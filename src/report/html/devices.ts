@@ -24,7 +24,7 @@ export function devices(all: readonly Device[], lang: Lang): Markup {
 }
 
 /** Millimetres; 273 in all: A4 across without its margins. */
-const WIDTHS = [8, 24, 20, 20, 16, 14, 9, 10, 18, 26, 26, 18, 30, 13, 21];
+const WIDTHS = [9, 25, 20, 20, 15, 13, 10, 12, 17, 26, 25, 18, 31, 13, 19];
 
 function heads(lang: Lang): readonly string[] {
   const t = record[lang];

@@ -1,12 +1,11 @@
 import { SAFETY_QUESTIONS } from "../../checklist/data/safety-questions.ts";
-import { answerText, questionText } from "../../checklist/form/labels.ts";
-import type { Question } from "../../checklist/form/question.ts";
 import { describeFinding } from "../../judge/describe.ts";
 import { SURVEY_QUESTIONS } from "../../survey/data/questions.ts";
 import type { Lang } from "../../text/bilingual.ts";
 import { record } from "../../text/record.ts";
 import { labelOf } from "../../text/visit-labels.ts";
 import type { Answers, Visit } from "../../visit/schema.ts";
+import { answered } from "../answered.ts";
 import { viewTime } from "../csv/people.ts";
 import { html, type Markup } from "./markup.ts";
 
@@ -25,14 +24,6 @@ export function state(visit: Visit, lang: Lang): Markup {
 
 function pick(answers: Answers, ids: readonly string[]): Answers {
   return Object.fromEntries(ids.flatMap((id) => (answers[id] === undefined ? [] : [[id, answers[id]]])));
-}
-
-function answered(questions: readonly Question[], answers: Answers, lang: Lang): string[] {
-  return Object.entries(answers).flatMap(([id, value]) => {
-    const shown = answerText(questions, id, value, lang);
-    const clear = questions.find((each) => each.id === id)?.kind === "time" ? viewTime(shown, true) : shown;
-    return clear === "" ? [] : [`${questionText(questions, id, lang).replace(/[?:]$/u, "")}: ${clear}`];
-  });
 }
 
 function list(lines: readonly string[], lang: Lang): Markup {
@@ -72,7 +63,7 @@ function systems(visit: Visit, lang: Lang): Markup {
     const ask = system?.notTestable?.ask[lang] ?? "";
     return html`<tr><td class="number">${at + 1}</td><td>${system?.name[lang] ?? result.id}</td><td>${result.target ?? ""}</td><td>${labelOf("outcome", result.outcome, lang)}</td><td>${told?.title ?? ""}</td><td>${told?.remedy ?? (result.outcome === "notTestable" ? ask : "")}</td></tr>`;
   });
-  return html`<table class="systems"><colgroup><col style="width:9mm"><col style="width:42mm"><col style="width:36mm"><col style="width:22mm"><col><col></colgroup>
+  return html`<table class="systems"><colgroup><col style="width:11mm"><col style="width:38mm"><col style="width:34mm"><col style="width:20mm"><col style="width:27mm"><col></colgroup>
 <thead><tr><th>${texts.colNo}</th><th>${texts.colSystem}</th><th>${texts.colTarget}</th><th>${texts.colResult}</th><th>${texts.colCause}</th><th>${texts.colAdvice}</th></tr></thead>
 <tbody>${rows}</tbody></table>`;
 }

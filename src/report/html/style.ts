@@ -10,7 +10,7 @@ export function recordStyle(visitId: string, pageWord: string): string {
   @bottom-right { content: "${pageWord} " counter(page) "/" counter(pages); font: 9pt "Times New Roman", serif; color: #444; } }
 @page across { size: A4 landscape; margin: 20mm 12mm 15mm 12mm; }
 * { box-sizing: border-box; }
-body { font: 13pt/1.35 "Times New Roman", "Liberation Serif", Tinos, serif; color: #000; margin: 0 auto; max-width: 165mm; }
+body { font: 13pt/1.35 "Times New Roman", "Liberation Serif", Tinos, serif; color: #000; margin: 0; }
 h1 { font-size: 14pt; text-align: center; margin: 8mm 0 1mm; }
 h2 { font-size: 13pt; margin: 5mm 0 1.5mm; break-after: avoid; }
 h3 { font-size: 13pt; font-style: italic; margin: 3mm 0 1mm; break-after: avoid; }
@@ -35,15 +35,16 @@ tr { break-inside: avoid; }
 th, td { border: 0.2mm solid #000; padding: 0.8mm 1.2mm; vertical-align: top; overflow-wrap: anywhere; }
 th { text-align: center; font-weight: bold; }
 td.number { text-align: center; }
-.systems { font-size: 11.5pt; line-height: 1.25; table-layout: fixed; }
+.systems { font-size: 11pt; line-height: 1.25; table-layout: fixed; }
 .across { page: across; break-before: page; break-after: page; }
 .devices { font-size: 9.5pt; line-height: 1.2; table-layout: fixed; }
-.devices th { hyphens: none; overflow-wrap: normal; }
+th { overflow-wrap: normal; }
+.devices th, .devices td { padding: 0.7mm 0.9mm; }
 .signatures { display: grid; grid-template-columns: 1fr 1fr 1fr; text-align: center; margin-top: 8mm; break-inside: avoid; }
 .signatures b { display: block; font-size: 12pt; }
 .signatures i { display: block; min-height: 30mm; font-size: 12pt; }
 footer { border-top: 0.2mm solid #444; margin-top: 4mm; padding-top: 1mm; font-size: 9pt; color: #444; overflow-wrap: anywhere; }
-@media screen { body { padding: 10mm; } .across { max-width: none; margin: 8mm -50mm; } }
+@media screen { body { margin: 0 auto; max-width: 185mm; padding: 10mm; } .across { max-width: none; margin: 8mm -50mm; } }
 @media screen and (max-width: 270mm) { .across { margin: 8mm 0; overflow-x: auto; } .across table { min-width: 240mm; } }
 `;
 }

@@ -1,5 +1,4 @@
 import { SAFETY_QUESTIONS } from "../../checklist/data/safety-questions.ts";
-import { answerText, questionText } from "../../checklist/form/labels.ts";
 import type { Question } from "../../checklist/form/question.ts";
 import { oneLine } from "../../cli/terminal-safe.ts";
 import { describeFinding } from "../../judge/describe.ts";
@@ -9,6 +8,7 @@ import type { Lang } from "../../text/bilingual.ts";
 import { summary } from "../../text/visit-summary.ts";
 import { labelOf } from "../../text/visit-labels.ts";
 import type { Answers, Visit } from "../../visit/schema.ts";
+import { answered } from "../answered.ts";
 import { viewTime } from "../csv/people.ts";
 import { deviceLines } from "./device.ts";
 import { cut, gridLines } from "./grid.ts";
@@ -27,8 +27,8 @@ export function* visitTexts(visits: Iterable<Visit>, lang: Lang, width: number):
 export function visitText(visit: Visit, lang: Lang, width: number): string {
   const sections = [header(visit, lang, width), network(visit, lang, width), systems(visit, lang, width)];
   const texts = summary[lang];
-  sections.push(answered(texts.survey, SURVEY_QUESTIONS, visit.survey, lang, width));
-  sections.push(answered(texts.safety, SAFETY_QUESTIONS, visit.safety, lang, width));
+  sections.push(asked(texts.survey, SURVEY_QUESTIONS, visit.survey, lang, width));
+  sections.push(asked(texts.safety, SAFETY_QUESTIONS, visit.safety, lang, width));
   sections.push(devices(visit, lang, width));
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
 }
@@ -80,11 +80,8 @@ function systems(visit: Visit, lang: Lang, width: number): string {
   return [summary[lang].systems, ...lines].join("\n");
 }
 
-function answered(title: string, questions: readonly Question[], answers: Answers, lang: Lang, width: number): string {
-  const lines = Object.entries(answers).flatMap(([id, value]) => {
-    const shown = answerText(questions, id, value, lang);
-    return shown === "" ? [] : [wrap(oneLine(`${questionText(questions, id, lang).replace(/[?:]$/u, "")}: ${shown}`, 1000), width)];
-  });
+function asked(title: string, questions: readonly Question[], answers: Answers, lang: Lang, width: number): string {
+  const lines = answered(questions, answers, lang).map((line) => wrap(oneLine(line, 1000), width));
   return lines.length === 0 ? "" : [title, ...lines].join("\n");
 }
 

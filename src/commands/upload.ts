@@ -1,0 +1,65 @@
+import type { CommandContext } from "../cli/context.ts";
+import { EXIT, UserError, type ExitCode } from "../cli/exit.ts";
+import type { OptionValues } from "../cli/specs.ts";
+import { upload } from "../text/upload.ts";
+import { finishedVisits, wasSent } from "../upload/choose.ts";
+import { uploadTarget } from "../upload/target.ts";
+import { openStore, type VisitStore } from "../visit/store.ts";
+import { flagOption, stringOption } from "./shared/options.ts";
+
+/** `qbrecover upload`: finished visits to a receiver, or into one file for a USB stick. 1 where something could not be sent. */
+export async function run(context: CommandContext, args: readonly string[], options: OptionValues): Promise<ExitCode> {
+  const texts = upload[context.lang];
+  const to = stringOption(options, "to");
+  const file = stringOption(options, "bundle");
+  if ((to === undefined) === (file === undefined)) throw new UserError(texts.where);
+  const url = to === undefined ? null : uploadTarget(to, context.lang);
+  const token = tokenOf(context);
+  const store = openStore(context.dataDir, context.lang, url === null ? "read" : "write");
+  try {
+    const finished = finishedVisits(store, args, context.lang);
+    if (url === null) return await bundle(context, store, finished, file ?? "");
+    // Named visits and --all are sent in any case: the receiver knows them again by their key.
+    const again = flagOption(options, "all") || args.length > 0;
+    const ids = finished.filter((id) => again || !wasSent(store, id, url.href));
+    if (ids.length === 0) {
+      context.err(`${texts.nothing}\n`);
+      return EXIT.healthy;
+    }
+    return await send(context, store, ids, url, token);
+  } finally {
+    store.close();
+  }
+}
+
+async function send(context: CommandContext, store: VisitStore, ids: readonly string[], url: URL, token: string | null): Promise<ExitCode> {
+  const texts = upload[context.lang];
+  const { FIELD_PATIENCE, sendQueue } = await import("../upload/queue.ts");
+  const result = await sendQueue(context, store, ids, url, token, FIELD_PATIENCE);
+  context.out(`${texts.summary(result.sent, result.failed, result.left)}\n`);
+  if (result.unreachable) context.err(`${texts.stopped}\n`);
+  if (context.signal.aborted) return EXIT.interrupted;
+  return result.failed + result.left > 0 ? EXIT.faulty : EXIT.healthy;
+}
+
+async function bundle(context: CommandContext, store: VisitStore, ids: readonly string[], file: string): Promise<ExitCode> {
+  const texts = upload[context.lang];
+  if (ids.length === 0) {
+    context.err(`${texts.nothing}\n`);
+    return EXIT.healthy;
+  }
+  const [{ toFile }, { zippedLines }] = await Promise.all([import("../report/sink.ts"), import("../visit/exchange/bundle.ts")]);
+  // The importer knows a bundle by its name.
+  const target = file.endsWith(".ndjson.gz") ? file : `${file}.ndjson.gz`;
+  if (!(await toFile(context, target, zippedLines(store.iterate({ ids }))))) return EXIT.interrupted;
+  context.err(`${texts.bundled(ids.length, target)}\n`);
+  return EXIT.healthy;
+}
+
+/** The receiver's token, from the environment alone: it is never stored and never an option that others see in the list of processes. */
+function tokenOf(context: CommandContext): string | null {
+  const token = context.env["QBRECOVER_UPLOAD_TOKEN"] ?? "";
+  if (token === "") return null;
+  if (!/^[\x21-\x7e]+$/u.test(token)) throw new UserError(upload[context.lang].badToken, EXIT.config);
+  return token;
+}

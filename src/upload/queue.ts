@@ -1,0 +1,102 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { CommandContext } from "../cli/context.ts";
+import { upload } from "../text/upload.ts";
+import { contentHash } from "../visit/canonical.ts";
+import { isoWithOffset } from "../visit/local-time.ts";
+import type { Visit } from "../visit/schema.ts";
+import type { VisitStore } from "../visit/store.ts";
+import { sendOnce, type Attempt } from "./send.ts";
+
+/** How patient an upload is. Times in milliseconds. */
+export interface Patience {
+  /** Attempts for one visit. */
+  readonly tries: number;
+  readonly deadlineMs: number;
+  /** Pause after the first failure; doubled after each further one, up to `capMs`. */
+  readonly firstPauseMs: number;
+  readonly capMs: number;
+}
+
+export const FIELD_PATIENCE: Patience = { tries: 4, deadlineMs: 30_000, firstPauseMs: 1000, capMs: 15_000 };
+
+export interface QueueResult {
+  readonly sent: number;
+  readonly failed: number;
+  /** Not tried any more: interrupted, or the receiver cannot be reached. */
+  readonly left: number;
+  readonly unreachable: boolean;
+}
+
+/** Sends visits one after the other. Each is marked failed before it leaves and sent only when the receiver confirmed it. */
+export async function sendQueue(context: CommandContext, store: VisitStore, ids: readonly string[], url: URL, token: string | null, patience: Patience): Promise<QueueResult> {
+  const texts = upload[context.lang];
+  let sent = 0;
+  let failed = 0;
+  for (const [at, id] of ids.entries()) {
+    if (context.signal.aborted) return { sent, failed, left: ids.length - at, unreachable: false };
+    context.err(`${texts.sending(at + 1, ids.length, id)}\n`);
+    const attempt = await sendVisit(context, store, store.get(id), url, token, patience);
+    if (attempt.kind === "accepted") {
+      sent += 1;
+      context.out(`${texts.sent(id, attempt.status)}\n`);
+      continue;
+    }
+    if (attempt.kind === "aborted") return { sent, failed, left: ids.length - at, unreachable: false };
+    failed += 1;
+    context.out(`${texts.failed(id, reasonOf(attempt, context))}\n`);
+    // No connection, or a portal in the way: the next visit would fare the same.
+    if (attempt.kind === "network" || attempt.kind === "timeout" || attempt.kind === "portal")
+      return { sent, failed, left: ids.length - at - 1, unreachable: true };
+  }
+  return { sent, failed, left: 0, unreachable: false };
+}
+
+async function sendVisit(context: CommandContext, store: VisitStore, visit: Visit, url: URL, token: string | null, patience: Patience): Promise<Attempt> {
+  const hash = contentHash(visit);
+  const parcel = { visitId: visit.id, body: JSON.stringify(visit), token };
+  const earlier = store.upload(visit.id, url.href)?.attempts ?? 0;
+  const mark = (state: "failed" | "sent", attempts: number, detail: string): void =>
+    store.saveUpload(visit.id, url.href, { state, contentHash: hash, attempts, at: isoWithOffset(context.now(), context.timeZone), detail });
+  for (let attempt = 1; ; attempt += 1) {
+    mark("failed", earlier + attempt, "");
+    const result = await sendOnce(url, parcel, patience.deadlineMs, context.signal);
+    mark(result.kind === "accepted" ? "sent" : "failed", earlier + attempt, result.kind === "accepted" ? String(result.status) : reasonOf(result, context));
+    if (!mayPass(result) || attempt >= patience.tries) return result;
+    const pause = pauseFor(attempt, result, patience, context.randomBytes(1)[0] ?? 0);
+    context.err(`${upload[context.lang].retry(reasonOf(result, context), (pause / 1000).toFixed(1))}\n`);
+    try {
+      await wait(pause, undefined, { signal: context.signal });
+    } catch {
+      return { kind: "aborted" };
+    }
+  }
+}
+
+function mayPass(result: Attempt): result is Extract<Attempt, { kind: "unavailable" | "timeout" | "network" }> {
+  return result.kind === "unavailable" || result.kind === "timeout" || result.kind === "network";
+}
+
+/** Doubling with a random half, so that laptops that lost the line together do not come back together; the receiver's own wish counts up to the cap. */
+function pauseFor(attempt: number, result: Attempt, patience: Patience, random: number): number {
+  const grown = Math.min(patience.capMs, patience.firstPauseMs * 2 ** (attempt - 1));
+  const asked = result.kind === "unavailable" ? (result.retryAfterMs ?? 0) : 0;
+  return Math.max(grown / 2 + ((grown / 2) * random) / 255, Math.min(asked, patience.capMs));
+}
+
+function reasonOf(result: Exclude<Attempt, { kind: "accepted" }>, context: CommandContext): string {
+  const texts = upload[context.lang];
+  switch (result.kind) {
+    case "portal":
+      return texts.portal(result.status);
+    case "refused":
+      return texts.refused(result.status);
+    case "unavailable":
+      return texts.unavailable(result.status);
+    case "timeout":
+      return texts.timeout;
+    case "network":
+      return texts.network(result.detail);
+    case "aborted":
+      return "";
+  }
+}

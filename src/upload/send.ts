@@ -1,0 +1,79 @@
+import { createHash } from "node:crypto";
+import { Agent, request } from "undici";
+import { oneLine } from "../cli/terminal-safe.ts";
+
+/** What came of one attempt. Only 201 and 202 mean that the receiver has it: a captive portal answers 200. */
+export type Attempt =
+  | { readonly kind: "accepted"; readonly status: number }
+  | { readonly kind: "portal" | "refused"; readonly status: number }
+  | { readonly kind: "unavailable"; readonly status: number; readonly retryAfterMs: number | null }
+  | { readonly kind: "timeout" }
+  | { readonly kind: "aborted" }
+  | { readonly kind: "network"; readonly detail: string };
+
+export interface Parcel {
+  readonly visitId: string;
+  readonly body: string;
+  readonly token: string | null;
+}
+
+/**
+ * One POST of one visit, within a deadline of its own: undici hears an AbortSignal only once it is connected, so the connection is torn down instead.
+ * Redirects are not followed: who moves a receiver says so to its users.
+ */
+export async function sendOnce(url: URL, parcel: Parcel, deadlineMs: number, signal: AbortSignal): Promise<Attempt> {
+  if (signal.aborted) return { kind: "aborted" };
+  const agent = new Agent({ allowH2: false, connections: 1, connect: { timeout: deadlineMs } });
+  const { promise: cut, resolve } = Promise.withResolvers<Attempt>();
+  const timer = setTimeout(() => resolve({ kind: "timeout" }), deadlineMs);
+  const stop = (): void => resolve({ kind: "aborted" });
+  signal.addEventListener("abort", stop, { once: true });
+  try {
+    return await Promise.race([post(agent, url, parcel, deadlineMs), cut]);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener("abort", stop);
+    await agent.destroy();
+  }
+}
+
+async function post(agent: Agent, url: URL, parcel: Parcel, deadlineMs: number): Promise<Attempt> {
+  try {
+    const response = await request(url, {
+      method: "POST",
+      dispatcher: agent,
+      body: parcel.body,
+      headersTimeout: deadlineMs,
+      bodyTimeout: deadlineMs,
+      headers: {
+        "content-type": "application/json",
+        "idempotency-key": parcel.visitId,
+        // RFC 9530: lets the receiver tell a cut-off body from a whole one.
+        "content-digest": `sha-256=:${createHash("sha256").update(parcel.body).digest("base64")}:`,
+        ...(parcel.token === null ? {} : { authorization: `Bearer ${parcel.token}` }),
+      },
+    });
+    const status = response.statusCode;
+    // The answer's text is not needed; the connection goes with the agent.
+    response.body.on("error", () => undefined);
+    response.body.destroy();
+    return judgeStatus(status, response.headers["retry-after"]);
+  } catch (error) {
+    return { kind: "network", detail: describe(error) };
+  }
+}
+
+/** 408, 425, 429 and all server errors may pass; everything else below 500 will be the same the next time. */
+function judgeStatus(status: number, retryAfter: string | string[] | undefined): Attempt {
+  if (status === 201 || status === 202) return { kind: "accepted", status };
+  if (status < 400) return { kind: "portal", status };
+  if (status < 500 && ![408, 425, 429].includes(status)) return { kind: "refused", status };
+  const seconds = typeof retryAfter === "string" && /^\d{1,5}$/u.test(retryAfter) ? Number(retryAfter) : null;
+  return { kind: "unavailable", status, retryAfterMs: seconds === null ? null : seconds * 1000 };
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return "";
+  const code = "code" in error && typeof error.code === "string" ? error.code : error.name;
+  return oneLine(error.message === "" ? code : `${code}: ${error.message}`, 160);
+}
