@@ -26,7 +26,7 @@ interface Found {
 }
 
 /** When the table is read, milliseconds after the last datagram. The second ARP request goes out after one second: its answers count too. */
-const READ_AT_MS = [0, 40, 120, 300, 600, 1080];
+const READ_AT_MS = [0, 40, 120, 300, 600, 1030];
 const DEVICES_AT_ONCE = 6;
 
 /**

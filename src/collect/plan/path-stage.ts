@@ -13,8 +13,11 @@ interface Seen {
 
 const HOP_MS = 450;
 const MOST_HOPS = 8;
-/** A router that has just sent its handful of ICMP errors needs about a second before it sends the next one. */
-const REST_MS = 1100;
+/**
+ * A router that has just sent its handful of ICMP errors sends the next one only after a rest: Linux takes one token a second for each, and for
+ * "net unreachable" two of them, the first also when the second is missing, so that asking too soon keeps it silent for ever.
+ */
+const REST_MS = 2200;
 const REJECTIONS: ReadonlySet<FailureCode> = new Set(["HOST_UNREACHABLE", "NET_UNREACHABLE", "PORT_UNREACHABLE"]);
 const LOST: ReadonlySet<FailureCode> = new Set(["TIMEOUT", "HOST_UNREACHABLE", "NET_UNREACHABLE"]);
 
@@ -26,9 +29,18 @@ export async function pathStage(work: Work, seen: Seen): Promise<void> {
   if (work.laptop.online === false || work.context.signal.aborted) return;
   const targets = pathTargets(seen).filter((address) => work.laptop.routable(address) !== false);
   if (targets.length === 0 || (await gatewayIsGone(work, seen.gateways))) return;
-  if (work.recorder.all().some(wasRejected)) await pause(work.context, REST_MS);
-  for (const target of targets)
-    work.recorder.add(await probePath(work.context, target, { timeoutMs: work.budget.path, hopMs: HOP_MS, mostHops: MOST_HOPS }));
+  if (work.recorder.all().some(wasRejected) || (await isWorn(work, targets, seen.gateways))) await pause(work.context, REST_MS);
+  for (const target of targets) {
+    const limits = { timeoutMs: work.budget.path, hopMs: HOP_MS, mostHops: MOST_HOPS };
+    work.recorder.add(await probePath(work.context, target, limits));
+  }
+}
+
+/** Has a gateway that lives nothing to say about the first hop? Then it has said too much already, perhaps to the scan before this one. */
+async function isWorn(work: Work, [target]: readonly string[], gateways: Seen["gateways"]): Promise<boolean> {
+  if (target === undefined || !gateways.some((one) => one.outcome === "ok")) return false;
+  const first = await probePath(work.context, target, { timeoutMs: 2 * HOP_MS, hopMs: HOP_MS, mostHops: 1 });
+  return first.evidence.hops.some((hop) => hop.kind === "silent");
 }
 
 /**
@@ -56,5 +68,7 @@ async function gatewayIsGone(work: Work, gateways: Seen["gateways"]): Promise<bo
 }
 
 function wasRejected(seen: Observation): boolean {
-  return seen.failure !== undefined && REJECTIONS.has(seen.failure.code);
+  const attempts = seen.collector === "control" ? seen.evidence.attempts : [];
+  const codes = [seen.failure?.code, ...attempts.map((one) => one.code)];
+  return codes.some((code) => code !== undefined && REJECTIONS.has(code));
 }
