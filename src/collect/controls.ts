@@ -22,7 +22,7 @@ export interface ControlLimits {
 }
 
 /** A silent attempt gives its timed slot back after this and goes on waiting without it. */
-const SLOT_MS = 150;
+const SLOT_MS = 60;
 
 /**
  * Opens several TCP connections to a target given by address, and asks the first one that opens for a byte: a box on the way may

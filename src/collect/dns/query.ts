@@ -32,7 +32,7 @@ interface Outcome {
 }
 
 /** A query that waits longer than this gives its timed slot back and goes on waiting without it. */
-const SLOT_MS = 150;
+const SLOT_MS = 30;
 
 const CODE_OF: Readonly<Record<Exclude<Rcode, "NOERROR">, FailureCode>> = {
   NXDOMAIN: "NXDOMAIN",

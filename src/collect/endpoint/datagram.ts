@@ -8,7 +8,7 @@ import type { EndpointInput, EndpointLimits, EndpointObservation, EndpointTools 
 import { resolveStep } from "./reach.ts";
 import type { EndpointRecord } from "./record.ts";
 
-const TALK_SLOT_MS = 150;
+const TALK_SLOT_MS = 60;
 /** A datagram may be lost; the second one confirms the silence. */
 const TRIES = 2;
 

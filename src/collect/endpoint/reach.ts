@@ -8,7 +8,7 @@ import type { EndpointRecord } from "./record.ts";
 import { openTunnel } from "./tunnel.ts";
 
 /** A connect that is silent for longer gives its timed slot back and goes on waiting without it. */
-const CONNECT_SLOT_MS = 150;
+const CONNECT_SLOT_MS = 60;
 
 /** Finds the address: one given, else the first that the resolver knows. Writes the step `resolve`. */
 export async function resolveStep(
