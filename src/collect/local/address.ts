@@ -29,7 +29,7 @@ export function prefixOfMask(mask: string): number | null {
 export function cidrOf(address: string, prefix: number): string | null {
   const bare = withoutZone(address);
   const width = isIPv4(bare) ? 32 : isIPv6(bare) ? 128 : -1;
-  if (prefix < 0 || prefix > width) return null;
+  if (!Number.isInteger(prefix) || prefix < 0 || prefix > width) return null;
   const cidr = `${bare}/${prefix}`;
   const network = width === 32 ? ipaddr.IPv4.networkAddressFromCIDR(cidr) : ipaddr.IPv6.networkAddressFromCIDR(cidr);
   return `${network.toString()}/${prefix}`;

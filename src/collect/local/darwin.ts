@@ -12,7 +12,7 @@ import { proxiesOfEnvironment } from "./proxy/environment.ts";
 
 /** macOS: tools of the system, none of which needs an administrator or translates its output. */
 export function darwinReader(): LocalReader {
-  return { before, after };
+  return { before, after, neighbours };
 }
 
 async function before(context: CollectContext, deadlineMs: number): Promise<LocalFacts> {
@@ -41,13 +41,14 @@ async function before(context: CollectContext, deadlineMs: number): Promise<Loca
 }
 
 async function after(context: CollectContext, deadlineMs: number): Promise<LaterFacts> {
-  const [arp, ndp, counters] = await Promise.all([
-    output(context, "arp", ["-an"], deadlineMs),
-    output(context, "ndp", ["-an"], deadlineMs),
-    output(context, "netstat", ["-ibn"], deadlineMs),
-  ]);
+  const [table, counters] = await Promise.all([neighbours(context, deadlineMs), output(context, "netstat", ["-ibn"], deadlineMs)]);
+  return { neighbours: table, counters: parseNetstatCounters(counters.known ? counters.value : "") };
+}
+
+async function neighbours(context: CollectContext, deadlineMs: number): Promise<LaterFacts["neighbours"]> {
+  const [arp, ndp] = await Promise.all([output(context, "arp", ["-an"], deadlineMs), output(context, "ndp", ["-an"], deadlineMs)]);
   const six = ndp.known ? parseNdp(ndp.value) : [];
-  return { neighbours: mapped(arp, (text) => [...parseDarwinArp(text), ...six]), counters: parseNetstatCounters(counters.known ? counters.value : "") };
+  return mapped(arp, (text) => [...parseDarwinArp(text), ...six]);
 }
 
 async function readLeases(context: CollectContext, facts: readonly InterfaceFact[], deadlineMs: number): Promise<LeaseFact[]> {

@@ -52,4 +52,6 @@ export interface LaterFacts {
 export interface LocalReader {
   before(context: CollectContext, deadlineMs: number): Promise<LocalFacts>;
   after(context: CollectContext, deadlineMs: number): Promise<LaterFacts>;
+  /** The neighbour table alone, as fast as the system tells it: it is asked for while the sweep runs. */
+  neighbours(context: CollectContext, deadlineMs: number): Promise<LaterFacts["neighbours"]>;
 }

@@ -23,8 +23,8 @@ export function localSource(load: () => Promise<LocalReader>): LocalSource {
     },
     neighbours: async (context, deadlineMs) => {
       const startMs = context.elapsed();
-      const { neighbours } = await (await load()).after(context, deadlineMs);
-      return neighboursObservation(neighbours, { startMs, durationMs: context.elapsed() - startMs });
+      const table = await (await load()).neighbours(context, deadlineMs);
+      return neighboursObservation(table, { startMs, durationMs: context.elapsed() - startMs });
     },
   };
 }

@@ -21,6 +21,7 @@ export function linuxReader(root = "/"): LocalReader {
   return {
     before: (context, deadlineMs) => before(systemFiles(root, context), context, deadlineMs),
     after: (context, deadlineMs) => after(systemFiles(root, context), context, deadlineMs),
+    neighbours: (context, deadlineMs) => linuxNeighbours(systemFiles(root, context), context, deadlineMs),
   };
 }
 

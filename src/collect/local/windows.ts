@@ -22,7 +22,7 @@ const POWERSHELL_SHARE = 0.7;
  * `arp -a`, which tell less.
  */
 export function windowsReader(): LocalReader {
-  return { before, after };
+  return { before, after, neighbours };
 }
 
 async function before(context: CollectContext, deadlineMs: number): Promise<LocalFacts> {
@@ -36,10 +36,14 @@ async function before(context: CollectContext, deadlineMs: number): Promise<Loca
 
 async function after(context: CollectContext, deadlineMs: number): Promise<LaterFacts> {
   const snapshot = parseSnapshot((await context.runTool("powershell", AFTER_ARGS, deadlineMs * POWERSHELL_SHARE)).stdout);
-  const arp = snapshot.neighbours === null ? await context.runTool("arp", ["-a"], deadlineMs * (1 - POWERSHELL_SHARE)) : null;
-  const fallback = arp === null || arp.stdout.trim() === "" ? null : parseWindowsArp(arp.stdout, nameOfAddress);
-  const neighbours = neighboursOf(snapshot) ?? fallback;
-  return { neighbours: neighbours === null ? notTold("powershell, arp") : known(neighbours), counters: countersOf(snapshot) };
+  const told = neighboursOf(snapshot);
+  return { neighbours: told === null ? await neighbours(context, deadlineMs * (1 - POWERSHELL_SHARE)) : known(told), counters: countersOf(snapshot) };
+}
+
+/** `arp -a` needs milliseconds where PowerShell needs a second; it knows no states and IPv4 only. */
+async function neighbours(context: CollectContext, deadlineMs: number): Promise<LaterFacts["neighbours"]> {
+  const { stdout } = await context.runTool("arp", ["-a"], deadlineMs);
+  return stdout.trim() === "" ? notTold("powershell, arp") : known(parseWindowsArp(stdout, nameOfAddress));
 }
 
 /** The runtime knows which interface carries an address; the old tools name interfaces by address only. */

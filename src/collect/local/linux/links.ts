@@ -89,7 +89,8 @@ function sameLink(sysfs: SysfsLink | null, ip: IpLink | undefined): SysfsLink | 
 // Switched off, an interface cannot tell whether there is a signal: that is unknown, not absent.
 function carrierOf(ip: IpLink | undefined, sysfs: SysfsLink | null, adminUp: InterfaceFact["adminUp"]): InterfaceFact["carrier"] {
   if (adminUp === false) return "unknown";
-  if (ip !== undefined) return ip.flags.includes("NO-CARRIER") ? false : ip.flags.includes("LOWER_UP") ? true : (sysfs?.carrier ?? "unknown");
+  // NO-CARRIER alone lags behind: it stays for a moment after the signal is there.
+  if (ip !== undefined) return ip.flags.includes("LOWER_UP") ? true : ip.flags.includes("NO-CARRIER") ? false : (sysfs?.carrier ?? "unknown");
   return sysfs?.carrier ?? "unknown";
 }
 
