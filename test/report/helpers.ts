@@ -4,8 +4,8 @@ import type { CommandContext } from "../../src/cli/context.ts";
 export interface TestContext {
   readonly context: CommandContext;
   /** What came out on stdout and stderr so far. */
-  stdout(): string;
-  stderr(): string;
+  readonly stdout: () => string;
+  readonly stderr: () => string;
 }
 
 /** A command's view of the world with a folder of its own; no terminal, clock stopped at 2026-11-21T08:30+07:00 unless changed. */
