@@ -36,7 +36,7 @@ export function clockFacts(evidence: Evidence): ClockFacts {
 function samplesOf(evidence: Evidence): readonly Sample[] {
   const found: Sample[] = [];
   const add = (host: string, id: string, date: string | null | undefined, receivedAtMs: number | null): void => {
-    const stated = date == null ? Number.NaN : Date.parse(date);
+    const stated = Date.parse(date ?? "");
     // The header is cut to whole seconds: on average half a second late.
     if (receivedAtMs !== null && Number.isFinite(stated)) found.push({ host, id, offsetMs: stated + 500 - receivedAtMs });
   };

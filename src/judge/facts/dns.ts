@@ -46,10 +46,12 @@ export function dnsFacts(evidence: Evidence, local: LocalFacts, gateways: readon
   const asked = all.filter((one) => one.evidence.role === "configured").map((one) => one.evidence.server);
   const configured = [...new Set([...listed, ...(list === undefined ? asked : asked.filter((one) => listed.includes(one)))])];
   const controls = [...new Set(all.filter((one) => one.evidence.role === "control").map((one) => one.evidence.server))];
+  // An office whose servers all live on this machine: loopback addresses are as far away there as any other.
+  const onLoopback = local.links.some((link) => link.prefixes.some((prefix) => prefix.startsWith("127.")));
   const placeOf = (label: string): DnsServer["place"] => {
     const address = bare(label);
     if (gateways.some((one) => sameAddress(one.address, address)) || local.defaults4.some((one) => one.gateway !== null && sameAddress(one.gateway, address))) return "gateway";
-    if (address.startsWith("127.") || address === "::1") return "self";
+    if (!onLoopback && (address.startsWith("127.") || address === "::1")) return "self";
     return local.isOnLink(address) ? "lan" : "beyond";
   };
   const regionOf = (label: string): DnsServer["region"] =>

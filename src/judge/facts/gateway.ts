@@ -49,7 +49,7 @@ function factOf(evidence: Evidence, one: ObservationOf<"gateway">, neighbours: O
     path !== undefined ||
     (icmp?.received ?? 0) > 0 ||
     tcp.some((attempt) => attempt.outcome === "ok" || attempt.code === "REFUSED" || attempt.code === "RESET");
-  const confirmed = entry?.mac != null && entry.state === "reachable";
+  const confirmed = entry !== undefined && entry.mac !== null && entry.state === "reachable";
   const alive: Tri = spoke || confirmed ? true : isGone(entry, one, neighbours !== undefined) ? false : "unknown";
   const port53 = tcp.findLast((attempt) => attempt.port === 53);
   return {

@@ -94,13 +94,17 @@ function linkFact(seen: ObservationOf<"interface">, lease: ObservationOf<"lease"
     prefixes: kept.map((one) => prefixOf(one.address, one.prefix)).filter((one) => one !== null),
     usable4: kept.some((one) => one.family === 4),
     usable6: kept.some((one) => one.family === 6),
-    heard: counters?.rxPacketsAfter == null ? null : Math.max(0, counters.rxPacketsAfter - counters.rxPacketsBefore),
+    heard: heardOf(counters),
     errors: counters === null ? 0 : counters.rxErrors + counters.txErrors,
     signalPercent: wifi?.signalPercent ?? null,
     lease,
     manual: manualOf(kept.map((one) => one.origin), lease),
     hasDefaultRoute: withDefault.has(name),
   };
+}
+
+function heardOf(counters: ObservationOf<"interface">["evidence"]["counters"]): number | null {
+  return counters === null || counters.rxPacketsAfter === null ? null : Math.max(0, counters.rxPacketsAfter - counters.rxPacketsBefore);
 }
 
 function bothTrue(one: Tri, other: Tri): Tri {

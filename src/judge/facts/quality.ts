@@ -28,12 +28,12 @@ export function qualityFacts(evidence: Evidence): QualityFacts {
   const idle = seen.filter((one) => !one.evidence.loaded);
   // A target from which no echo ever came back filters ICMP: no loss.
   const usable = idle.filter((one) => one.evidence.received > 0).map(seriesOf);
-  const rate = seen.find((one) => one.evidence.throughputKbps !== null);
+  const [rate] = seen.flatMap((one) => (one.evidence.throughputKbps === null ? [] : [{ id: one.id, value: one.evidence.throughputKbps }]));
   return {
     gateway: usable.filter((one) => one.scope === "gateway"),
     beyond: usable.filter((one) => one.scope !== "gateway").toSorted((a, b) => ORDER.indexOf(a.scope) - ORDER.indexOf(b.scope)),
     loaded: loadedOf(seen),
-    throughputKbps: rate?.evidence.throughputKbps == null ? null : { id: rate.id, value: rate.evidence.throughputKbps },
+    throughputKbps: rate ?? null,
   };
 }
 
@@ -50,8 +50,8 @@ function seriesOf(one: ObservationOf<"quality">): Series {
 function loadedOf(seen: readonly ObservationOf<"quality">[]): QualityFacts["loaded"] {
   for (const one of seen) {
     if (!one.evidence.loaded || one.evidence.medianMs === null) continue;
-    const idle = seen.find((other) => !other.evidence.loaded && other.evidence.address === one.evidence.address && other.evidence.medianMs !== null);
-    if (idle?.evidence.medianMs != null) return { id: one.id, idleMs: idle.evidence.medianMs, loadedMs: one.evidence.medianMs };
+    const [idleMs] = seen.flatMap(({ evidence: { loaded, address, medianMs } }) => (loaded || address !== one.evidence.address || medianMs === null ? [] : [medianMs]));
+    if (idleMs !== undefined) return { id: one.id, idleMs, loadedMs: one.evidence.medianMs };
   }
   return null;
 }

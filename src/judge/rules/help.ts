@@ -28,8 +28,8 @@ export function keysOf(targets: readonly Target[]): string[] {
 /** `host (address)` of each target, for people who must find it. */
 export function placesOf(targets: readonly Target[]): string[] {
   const place = (one: Target): string => {
-    const address = one.best?.address;
-    return `${one.endpoint.host}:${one.endpoint.port}${address == null || address === one.endpoint.host ? "" : ` (${address})`}`;
+    const address = one.best?.address ?? null;
+    return `${one.endpoint.host}:${one.endpoint.port}${address === null || address === one.endpoint.host ? "" : ` (${address})`}`;
   };
   return unique(targets.map(place)).toSorted(compareText);
 }

@@ -10,7 +10,7 @@ export const contentMismatch: Rule = {
     const hurt = open.filter((one) => one.stage === "content");
     if (hurt.length === 0) return null;
     const http = hurt[0]?.best?.seen.http;
-    const location = http?.hops.findLast((hop) => hop.location !== null)?.location;
-    return downTargets(hurt, { params: { status: http?.status ?? 0, ...(location == null ? {} : { location }) } });
+    const location = http?.hops.findLast((hop) => hop.location !== null)?.location ?? null;
+    return downTargets(hurt, { params: { status: http?.status ?? 0, ...(location === null ? {} : { location }) } });
   },
 };

@@ -60,8 +60,10 @@ function rejected(facts: Facts): LineDiagnosis | null {
 // Somebody behind the router answers, and nobody behind him.
 function beyondTheRouter(facts: Facts): LineDiagnosis | null {
   for (const path of observed(facts.evidence, "path")) {
-    const hop = path.evidence.hops.findLast((one) => one.ttl >= 2 && one.kind === "timeExceeded" && one.address !== null && !isGateway(facts, one.address));
-    if (hop?.address != null) return { cause: "ISP_NO_UPSTREAM", confidence: "certain", alternatives: [], params: { lastHop: hop.address, ttl: hop.ttl }, evidence: [path.id] };
+    const [hop] = path.evidence.hops
+      .flatMap(({ ttl, kind, address }) => (ttl >= 2 && kind === "timeExceeded" && address !== null && !isGateway(facts, address) ? [{ ttl, lastHop: address }] : []))
+      .toReversed();
+    if (hop !== undefined) return { cause: "ISP_NO_UPSTREAM", confidence: "certain", alternatives: [], params: hop, evidence: [path.id] };
   }
   return null;
 }
@@ -108,7 +110,7 @@ function unsignedErrors(facts: Facts): LineDiagnosis | null {
 const QUICK_MS = 300;
 
 function quickRefusal(facts: Facts): LineDiagnosis | null {
-  const [server] = facts.dns.configured.filter((one) => one.place === "gateway" && (one.state === "servfail" || one.state === "refuses"));
+  const server = facts.dns.configured.find((one) => one.place === "gateway" && (one.state === "servfail" || one.state === "refuses"));
   if (server === undefined || server.rttMs === null || server.rttMs > QUICK_MS) return null;
   return { cause: "WAN_LINK_DOWN", confidence: "likely", alternatives: ["LINE_DOWN"], params: {}, evidence: server.ids };
 }

@@ -29,7 +29,7 @@ export function portal(facts: Facts): Portal | null {
   const first = page.evidence.hops[0];
   const last = page.evidence.hops.at(-1);
   const location = page.evidence.hops.findLast((hop) => hop.location !== null)?.location ?? last?.url ?? page.evidence.url;
-  const redirected = page.evidence.hops.length > 1 || first?.location != null;
+  const redirected = page.evidence.hops.length > 1 || (first !== undefined && first.location !== null);
   if (!redirected && foreign.length === 0 && controlsOpen && secure.length === 0) return null;
   const host = hostOf(location, page.evidence.url);
   const near = isNear(facts, host);

@@ -15,8 +15,8 @@ export const wrongNetmask: Rule = {
     const tables = observed(facts.evidence, "neighbours");
     const unanswered = new Set(tables.flatMap((table) => table.evidence.entries).filter((entry) => entry.state === "failed" || entry.state === "incomplete").map((entry) => entry.address));
     const hurt = open.filter((one) => {
-      const address = one.best?.address;
-      if (address == null || one.stage !== "connect" || (gateway !== null && sameAddress(address, gateway))) return false;
+      const address = one.best?.address ?? null;
+      if (address === null || one.stage !== "connect" || (gateway !== null && sameAddress(address, gateway))) return false;
       const inside = link.prefixes.some((prefix) => inPrefix(address, prefix));
       return inside && one.endpoint.network === "internet" && (unanswered.has(address) || one.code === "HOST_UNREACHABLE");
     });

@@ -46,7 +46,7 @@ export function deadNamesRule(cause: DeadCause): Rule["evaluate"] {
     const found = deadNames(facts);
     if (found?.cause !== cause) return null;
     const { server } = found;
-    const useful = facts.dns.controls.filter((one) => one.state === "works");
+    const useful = facts.dns.controls.find((one) => one.state === "works");
     const office = server.place === "gateway" || server.place === "lan";
     return {
       ...(office && (cause === "DNS_REFUSED" || cause === "DNS_FORWARDER_DEAD") ? { culprit: "gateway" as const } : {}),
@@ -54,7 +54,7 @@ export function deadNamesRule(cause: DeadCause): Rule["evaluate"] {
       alternatives: found.alternatives,
       impact: "down",
       systems: namedSystems(facts),
-      params: { server: server.label, servers: facts.dns.configured.map((one) => one.label), ...(useful[0] === undefined ? {} : { useful: useful[0].label }) },
+      params: { server: server.label, servers: facts.dns.configured.map((one) => one.label), ...(useful === undefined ? {} : { useful: useful.label }) },
       evidence: facts.dns.configured.flatMap((one) => one.ids),
       against: [],
       explains: keysOf(open.filter((one) => one.stage === "resolve")),

@@ -11,6 +11,7 @@ export const noDnsConfigured: Rule = {
     const { dns, local } = facts;
     if (!dns.listKnown || dns.configured.length > 0) return null;
     const link = local.primary;
+    const lease = link?.lease ?? null;
     const manual = link?.manual === true;
     const named = namedSystems(facts);
     if (named.length === 0) return null;
@@ -19,7 +20,7 @@ export const noDnsConfigured: Rule = {
       impact: "down",
       systems: named,
       params: { interface: link?.label ?? "", how: manual ? "manual" : "dhcp" },
-      evidence: [...(dns.listId === null ? [] : [dns.listId]), ...(link?.lease == null ? [] : [link.lease.id])],
+      evidence: [...(dns.listId === null ? [] : [dns.listId]), ...(lease === null ? [] : [lease.id])],
       explains: keysOf(open.filter((one) => one.stage === "resolve")),
     };
   },

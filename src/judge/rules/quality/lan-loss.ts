@@ -9,6 +9,7 @@ export function lossyLan(facts: Facts): Omit<Draft, "explains"> | null {
   const seen = pooled(facts.quality.gateway);
   const { primary } = facts.local;
   if (!isLossy(seen)) return null;
+  const signal = primary?.signalPercent ?? null;
   const percent = round((seen.lost / seen.sent) * 100);
   return {
     impact: "hurt",
@@ -19,7 +20,7 @@ export function lossyLan(facts: Facts): Omit<Draft, "explains"> | null {
       lost: seen.lost,
       sent: seen.sent,
       interface: primary?.label ?? "",
-      ...(primary?.signalPercent == null ? {} : { signal: primary.signalPercent }),
+      ...(signal === null ? {} : { signal }),
       ...(primary === null || primary.errors === 0 ? {} : { errors: primary.errors }),
       ...(facts.gateway === null ? {} : { gateway: facts.gateway.address }),
     },

@@ -15,15 +15,16 @@ export const rogueDhcp: Rule = {
     if (isKnown(gateway.address, gateway.mac)) return null;
     const usual = [...lan.stations, ...facts.gateways.filter((one) => one !== gateway && one.alive === true)].find((one) => isKnown(one.address, one.mac));
     if (usual === undefined) return null;
-    const lease = facts.local.primary?.lease;
+    const lease = facts.local.primary?.lease ?? null;
+    const server = lease?.evidence.server ?? null;
     return {
       confidence: "likely",
       alternatives: ["UNUSUAL_NETWORK"],
       impact: facts.beyondSpoke ? "hurt" : "down",
       ...(facts.beyondSpoke ? { severity: "minor" as const } : {}),
       systems: everySystem(facts),
-      params: { gateway: gateway.address, usual: usual.address, ...(gateway.mac === null ? {} : { mac: gateway.mac }), ...(lease?.evidence.server == null ? {} : { server: lease.evidence.server }) },
-      evidence: [gateway.id, ...lan.ids, ...(lease == null ? [] : [lease.id])],
+      params: { gateway: gateway.address, usual: usual.address, ...(gateway.mac === null ? {} : { mac: gateway.mac }), ...(server === null ? {} : { server }) },
+      evidence: [gateway.id, ...lan.ids, ...(lease === null ? [] : [lease.id])],
     };
   },
 };

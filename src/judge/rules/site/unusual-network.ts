@@ -13,8 +13,9 @@ export const unusualNetwork: Rule = {
     if (baseline === null || primary === null || own === undefined || baseline.prefixes.length === 0) return null;
     if (found.includes("ROGUE_DHCP") || found.includes("STATIC_WRONG_SUBNET")) return null;
     const { gateway } = facts;
+    const mac = gateway?.mac ?? null;
     const samePlace = baseline.prefixes.some((prefix) => inPrefix(own.address, prefix));
-    const sameRouter = baseline.gateways.some((one) => (one.mac !== null && gateway?.mac != null ? one.mac === gateway.mac : gateway !== null && sameAddress(one.address, gateway.address)));
+    const sameRouter = baseline.gateways.some((one) => (one.mac !== null && mac !== null ? one.mac === mac : gateway !== null && sameAddress(one.address, gateway.address)));
     if (samePlace || sameRouter) return null;
     return {
       impact: "none",

@@ -1,4 +1,5 @@
 import { compareText, observed, unique } from "../../facts/observed.ts";
+import { keysOf } from "../help.ts";
 import type { Rule } from "../rule.ts";
 
 /** No STUN server answers, TCP works: calls lose their direct way. */
@@ -6,7 +7,7 @@ export const udpBlocked: Rule = {
   cause: "UDP_BLOCKED",
   needs: ["link", "address", "gateway", "line"],
   breaks: [],
-  evaluate({ facts, found }) {
+  evaluate({ facts, open, found }) {
     const stun = observed(facts.evidence, "stun").filter((one) => one.outcome !== "skipped" && one.evidence.address !== null && one.evidence.sent > 0);
     const down = found.includes("DATACENTRE_DOWN") ? new Set(facts.systems.filter((one) => one.scope === "province").map((one) => one.id)) : new Set<string>();
     const asked = stun.filter((one) => one.evidence.system === null || !down.has(one.evidence.system));
@@ -23,6 +24,7 @@ export const udpBlocked: Rule = {
       systems: systems.toSorted(compareText),
       params: { servers, sent: asked.reduce((sum, one) => sum + one.evidence.sent, 0) },
       evidence: asked.map((one) => one.id),
+      explains: keysOf(open.filter((one) => one.endpoint.protocol === "stun")),
     };
   },
 };

@@ -1,0 +1,20 @@
+/** Who can mend a fault. */
+export type Mender = "technician" | "carrier" | "centre" | "systemOwner" | "officeHead";
+
+/**
+ * What people read about one cause. `{name}` is replaced by a value of the finding; a part in `[[…]]` is left out where one of its values is missing.
+ * `tell` is read out over the phone word for word to whoever mends it.
+ */
+export interface CauseWords {
+  readonly title: string;
+  readonly explanation: string;
+  readonly remedy: readonly string[];
+  readonly tell: string;
+}
+
+/** Both languages; the compiler refuses a cause that lacks one. Vietnamese is written first. */
+export interface CauseText {
+  readonly mender: Mender;
+  readonly vi: CauseWords;
+  readonly en: CauseWords;
+}
