@@ -20,7 +20,7 @@ afterAll(() => Promise.all([page.close(), portal.close()]));
 
 function ask(more: Partial<HttpControlInput> = {}, port = page.port) {
   const probe = { host: "page.test", port, path: "/c.txt", status: 200, bodyIncludes: "Known Content" };
-  const tools = { resolver: fixedNames({ "portal.test": "127.0.0.1" }), timeouts: createTimeoutPolicy(), trust: createTrustStore([]) };
+  const tools = { resolver: fixedNames({ "portal.test": "127.0.0.1" }), timeouts: createTimeoutPolicy("linux"), trust: createTrustStore([]) };
   return probeHttpControl(testContext(), { probe, family: 4, address: "127.0.0.1", ...more }, tools, LIMITS);
 }
 

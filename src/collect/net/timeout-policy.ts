@@ -36,7 +36,15 @@ function clamp(value: number, bounds: { readonly min: number; readonly max: numb
   return Math.min(bounds.max, Math.max(bounds.min, value));
 }
 
-export function createTimeoutPolicy(): TimeoutPolicy {
+/**
+ * Windows asks a closed port again and again for two seconds before it says "refused" (Microsoft KB 175523); whoever gives up sooner
+ * takes every refusal for silence.
+ */
+const WINDOWS_GIVE_UP_MS = 2500;
+
+/** A policy that knows nothing yet. `platform` is the laptop's own. */
+export function createTimeoutPolicy(platform: NodeJS.Platform): TimeoutPolicy {
+  const least = platform === "win32" ? WINDOWS_GIVE_UP_MS : BOUNDS.giveUpMs.min;
   const seen: number[] = [];
   const slow = (): number | null =>
     seen.length < BOUNDS.enough ? null : percentile90(seen.toSorted((a, b) => a - b));
@@ -50,7 +58,7 @@ export function createTimeoutPolicy(): TimeoutPolicy {
     },
     giveUpMs() {
       const rtt = slow();
-      return rtt === null ? BOUNDS.unknown.giveUpMs : clamp(4 * rtt + 1000, BOUNDS.giveUpMs);
+      return rtt === null ? BOUNDS.unknown.giveUpMs : clamp(4 * rtt + 1000, { ...BOUNDS.giveUpMs, min: least });
     },
   };
 }

@@ -83,7 +83,7 @@ export async function runStages(
     budget,
     recorder,
     laptop: laptopView(before),
-    timeouts: createTimeoutPolicy(),
+    timeouts: createTimeoutPolicy(context.platform),
     trust: createTrustStore(input.extraCa ?? []),
     wants,
   };

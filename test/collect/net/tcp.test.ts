@@ -64,7 +64,7 @@ describe("tcpAttempt", () => {
 
 describe("openConfirmed", () => {
   test("gives a silent target one confirming try and ends by the round trips already seen", async () => {
-    const timeouts = createTimeoutPolicy();
+    const timeouts = createTimeoutPolicy("linux");
     for (const rtt of [1, 2, 3, 2]) timeouts.observe(rtt);
     const context = testContext();
     const { result, tries } = await openConfirmed(context, hole.address, hole.port, { timeouts, capMs: 5000 });
@@ -76,7 +76,7 @@ describe("openConfirmed", () => {
 
   test("does not repeat what was refused", async () => {
     const closed = await refusingPort("127.0.0.1");
-    const { result, tries } = await openConfirmed(testContext(), closed.address, closed.port, { timeouts: createTimeoutPolicy(), capMs: 5000 });
+    const { result, tries } = await openConfirmed(testContext(), closed.address, closed.port, { timeouts: createTimeoutPolicy("linux"), capMs: 5000 });
     expect(result).toMatchObject({ ok: false, code: "REFUSED" });
     expect(tries).toBe(1);
   });
@@ -84,7 +84,7 @@ describe("openConfirmed", () => {
   test("counts a late answer, whichever try it is for", async () => {
     const busy = await startBlackHole();
     setTimeout(() => busy.wake(), 400);
-    const { result, tries } = await openConfirmed(testContext(), busy.address, busy.port, { timeouts: createTimeoutPolicy(), capMs: 5000 });
+    const { result, tries } = await openConfirmed(testContext(), busy.address, busy.port, { timeouts: createTimeoutPolicy("linux"), capMs: 5000 });
     busy.close();
     expect(result.ok).toBe(true);
     if (result.ok) result.value.socket.destroy();
@@ -95,14 +95,14 @@ describe("openConfirmed", () => {
     const stop = new AbortController();
     const context = testContext(stop.signal);
     setTimeout(() => stop.abort(), 50);
-    const { result } = await openConfirmed(context, hole.address, hole.port, { timeouts: createTimeoutPolicy(), capMs: 5000 });
+    const { result } = await openConfirmed(context, hole.address, hole.port, { timeouts: createTimeoutPolicy("linux"), capMs: 5000 });
     expect(result).toMatchObject({ ok: false, code: "ABORTED" });
     expect(context.elapsed()).toBeLessThan(150);
   });
 
   test("keeps to the cap", async () => {
     const context = testContext();
-    const { result } = await openConfirmed(context, hole.address, hole.port, { timeouts: createTimeoutPolicy(), capMs: 300 });
+    const { result } = await openConfirmed(context, hole.address, hole.port, { timeouts: createTimeoutPolicy("linux"), capMs: 300 });
     expect(result).toMatchObject({ ok: false, code: "TIMEOUT" });
     expect(context.elapsed()).toBeLessThan(500);
   });
@@ -110,12 +110,15 @@ describe("openConfirmed", () => {
 
 describe("createTimeoutPolicy", () => {
   test("is patient before anything is known and on slow lines, quick on fast ones", () => {
-    const policy = createTimeoutPolicy();
+    const policy = createTimeoutPolicy("linux");
     const unknown = policy.giveUpMs();
     for (let count = 0; count < 10; count += 1) policy.observe(2);
     expect(policy.giveUpMs()).toBeLessThan(unknown);
     expect(policy.giveUpMs()).toBeGreaterThan(1000);
-    const satellite = createTimeoutPolicy();
+    const windows = createTimeoutPolicy("win32");
+    for (let count = 0; count < 10; count += 1) windows.observe(2);
+    expect(windows.giveUpMs()).toBeGreaterThan(2000);
+    const satellite = createTimeoutPolicy("linux");
     for (let count = 0; count < 10; count += 1) satellite.observe(700);
     expect(satellite.giveUpMs()).toBeGreaterThan(2500);
     expect(satellite.confirmAfterMs()).toBeGreaterThan(700);

@@ -44,7 +44,7 @@ export async function probe(wanted: Wanted): Promise<EndpointObservation> {
   };
   const tools: EndpointTools = {
     resolver: fixedNames(wanted.names ?? { "one.test": "127.0.0.1" }),
-    timeouts: createTimeoutPolicy(),
+    timeouts: createTimeoutPolicy("linux"),
     trust: createTrustStore(wanted.trust ?? []),
     proxy: wanted.proxy ?? null,
   };
