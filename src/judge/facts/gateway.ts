@@ -12,6 +12,8 @@ export interface GatewayFact {
   readonly mac: string | null;
   /** Seen alive by itself: neighbour entry, TCP answer or refusal, DNS, ICMP. What lies beyond it is not asked here. */
   readonly alive: Tri;
+  /** Did it answer anything besides ARP? A router that hangs often keeps that one reflex. */
+  readonly spoke: boolean;
   /** Its own DNS proxy: any answer at all. */
   readonly dns: Tri;
   /** TCP port 53 of it: open, refused, or silent. */
@@ -58,6 +60,7 @@ function factOf(evidence: Evidence, one: ObservationOf<"gateway">, neighbours: O
     interface: one.evidence.interface,
     mac: entry?.mac ?? null,
     alive,
+    spoke,
     dns: asked === undefined ? dns : true,
     tcp53: port53 === undefined || port53.outcome === "skipped" ? "unknown" : port53.outcome === "ok" ? "open" : port53.code === "REFUSED" ? "refused" : "silent",
     for: [...(spoke || confirmed ? [one.id] : []), ...(path === undefined ? [] : [path.id]), ...(asked === undefined ? [] : [asked.id])],

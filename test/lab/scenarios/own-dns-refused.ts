@@ -8,6 +8,6 @@ export default scenario({
   async inject(lab) {
     await lab.serve("isp", "resolver", { refuse: true }, { refuse: false });
   },
-  expect: { status: "faulty", cause: "DNS_REFUSED", culprit: "dns", affects: ALL_SYSTEMS },
+  expect: { status: "faulty", cause: "DNS_REFUSED", culprit: ["dns", "gateway"], affects: ALL_SYSTEMS },
   mustNotSay: ["LINE_DOWN", "WAN_LINK_DOWN"],
 });

@@ -10,6 +10,6 @@ export default scenario({
     await lab.stop("dc", "docs");
     await lab.start("dc", { kind: "http", name: "plain", address: DC.docs, port: 443, behaviour: { body: PAGE } });
   },
-  expect: { status: "faulty", cause: "SERVER_ERROR", culprit: "server", affects: ["docs"], accept: ["CONTENT_MISMATCH", "SERVER_REFUSES", "SERVER_HANGS"] },
+  expect: { status: "faulty", cause: "TLS_HANDSHAKE_FAILED", culprit: "server", affects: ["docs"] },
   mustNotSay: ["SNI_BLOCKED", "MTU_BLACKHOLE", "TLS_INTERCEPTED"],
 });

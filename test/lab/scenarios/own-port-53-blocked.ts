@@ -10,6 +10,6 @@ export default scenario({
     await lab.resolvers([RESOLVER.domestic]);
     await lab.filter("isp", "inet filter forward", ["meta l4proto { tcp, udp } th dport 53 drop"]);
   },
-  expect: { status: "faulty", cause: "DNS_RESOLVER_SILENT", culprit: "dns", affects: ALL_SYSTEMS },
-  mustNotSay: ["LINE_DOWN"],
+  expect: { status: "faulty", cause: "DNS_PORT_BLOCKED", culprit: "isp", affects: ALL_SYSTEMS },
+  mustNotSay: ["LINE_DOWN", "DNS_RESOLVER_SILENT"],
 });

@@ -8,6 +8,6 @@ export default scenario({
   async inject(lab) {
     await lab.filter("isp", "inet filter forward", [`ip daddr { ${INTERNET.dvcqg}, ${INTERNET.sso} } drop`]);
   },
-  expect: { status: "faulty", cause: "SERVER_DOWN", culprit: ["server", "isp"] },
+  expect: { status: "faulty", cause: "PREFIX_UNREACHABLE", culprit: ["server", "isp", "datacentre"], affects: ["dvcqg", "sso"], accept: ["SERVER_DOWN"] },
   mustNotSay: ["DATACENTRE_DOWN", "LINE_DOWN", "INTERNATIONAL_DOWN"],
 });

@@ -10,6 +10,6 @@ export default scenario({
     await lab.ip("switch", ["link set p-printer down", "link set p-pc down", "link set p-router down"], ["link set p-printer up", "link set p-pc up", "link set p-router up"]);
     await lab.lease(1);
   },
-  expect: { status: "faulty", cause: "LAN_SILENT", culprit: "lan", affects: ALL_SYSTEMS, accept: ["DHCP_NO_LEASE"] },
+  expect: { status: "faulty", cause: ["DHCP_NO_LEASE", "LAN_SILENT"], culprit: ["lan", "gateway"], affects: ALL_SYSTEMS },
   baseline: true,
 });

@@ -8,7 +8,7 @@ export default scenario({
   fault: "IPv6 broken and one server down",
   async inject(lab) {
     await giveIpv6(lab, false);
-    await lab.filter("dc", "inet filter input", [`ip daddr ${DC.reports} drop`]);
+    await lab.filter("dc", "inet filter input", [`ip daddr ${DC.docs} drop`]);
   },
   expect: { status: "faulty", cause: "IPV6_BROKEN", culprit: "isp", also: ["SERVER_DOWN"] },
 });

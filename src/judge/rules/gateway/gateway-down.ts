@@ -4,7 +4,7 @@ import { everySystem } from "../help.ts";
 /** The router does not answer in any way, while the link is good. */
 export const gatewayDown: Rule = {
   cause: "GATEWAY_DOWN",
-  needs: ["link", "address"],
+  needs: ["link", "address", "gateway"],
   breaks: ["gateway", "line", "names", "clock"],
   evaluate({ facts }) {
     const { gateway, lan } = facts;

@@ -5,7 +5,7 @@ import { silentLan } from "./silent-lan.ts";
 /** A link with a signal and nobody behind it: the switch's uplink, or everything beyond it, is without power. */
 export const lanSilent: Rule = {
   cause: "LAN_SILENT",
-  needs: ["link", "address"],
+  needs: ["link", "address", "gateway"],
   breaks: ["gateway", "line", "names", "clock"],
   evaluate({ facts }) {
     const { primary } = facts.local;

@@ -115,11 +115,13 @@ function quickRefusal(facts: Facts): LineDiagnosis | null {
   return { cause: "WAN_LINK_DOWN", confidence: "likely", alternatives: ["LINE_DOWN"], params: {}, evidence: server.ids };
 }
 
+// A router that answers nothing but ARP may filter, or hang: switching it off and on is tried before anybody is called.
 function silence(facts: Facts): LineDiagnosis {
+  const mute = facts.gateway?.spoke === false;
   return {
-    cause: "LINE_DOWN",
+    cause: mute ? "GATEWAY_NOT_FORWARDING" : "LINE_DOWN",
     confidence: "likely",
-    alternatives: ["WAN_LINK_DOWN", "GATEWAY_NOT_FORWARDING"],
+    alternatives: ["WAN_LINK_DOWN", mute ? "LINE_DOWN" : "GATEWAY_NOT_FORWARDING"],
     params: {},
     evidence: observed(facts.evidence, "path").map((one) => one.id),
   };

@@ -5,7 +5,7 @@ import type { Rule } from "../rule.ts";
 export const localFirewall: Rule = {
   cause: "LOCAL_FIREWALL",
   needs: ["link"],
-  breaks: ["line", "names", "clock"],
+  breaks: ["gateway", "line", "names", "clock"],
   evaluate({ facts }) {
     const denied = facts.silent.filter((one) => one.code === "ACCESS_DENIED");
     const opened = facts.contacts.filter((one) => one.open === true);

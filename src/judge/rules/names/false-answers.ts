@@ -7,7 +7,10 @@ import { askedHosts, resolution, type Resolution } from "./resolution.ts";
 
 export interface FalseAnswer {
   readonly host: string;
-  /** `hijack`: sent to somebody else's machine, to the laptop itself, or told not to exist. `stale`: an old address where nobody is. */
+  /**
+   * `hijack`: sent to somebody else's machine, to the laptop itself, or told not to exist. `stale`: an old address where nobody is. A machine that
+   * refuses is there: somebody else's, unless it stands in the same network as the right one.
+   */
   readonly kind: "hijack" | "stale";
   readonly how: "special" | "nxdomain" | "elsewhere";
   readonly confidence: "certain" | "likely";
@@ -43,9 +46,15 @@ function judge(facts: Facts, host: string, here: Resolution, there: Resolution):
   if (right.length === 0 || given.some((one) => right.some((other) => sameAddress(one, other)))) return null;
   const worse = targets.filter((one) => isWorse(facts, one));
   if (worse.length === 0) return null;
-  const nobody = worse.every((one) => one.stage === "connect");
+  const nobody = worse.every((one) => one.stage === "connect" && (one.code !== "REFUSED" || areNear(given, right)));
   const proven = worse.some((one) => one.compared?.stage === "done");
   return { host, kind: nobody ? "stale" : "hijack", how: "elsewhere", confidence: proven ? "certain" : "likely", given, right, evidence };
+}
+
+// The first two bytes: what one owner is usually given.
+function areNear(given: readonly string[], right: readonly string[]): boolean {
+  const network = (address: string): string => address.split(".").slice(0, 2).join(".");
+  return given.some((one) => right.some((other) => network(one) === network(other)));
 }
 
 // The laptop itself, nobody, or an office-internal address for a public name. Where the controls live in that same range, it is no sign.
