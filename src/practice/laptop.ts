@@ -23,7 +23,11 @@ type Adapter = ObservationOf<"interface">["evidence"];
 export function practiceLaptop(facts: LaptopFacts): LocalSource {
   return {
     before: (context) => Promise.resolve(observations(facts, context.elapsed(), 0)),
-    after: (context) => Promise.resolve([adapter(facts, context.elapsed(), HEARD_PACKETS), neighbours(facts.plan, context.elapsed())]),
+    after: (context) =>
+      Promise.resolve([
+        ...(facts.plan.link === "absent" ? [] : [adapter(facts, context.elapsed(), HEARD_PACKETS)]),
+        neighbours(facts.plan, context.elapsed()),
+      ]),
   };
 }
 
@@ -36,6 +40,7 @@ function observations(facts: LaptopFacts, startMs: number, heard: number): Obser
   const routed = plan.link === "up";
   const servers = bound ? resolvers : [];
   const seen: Observation[] = [
+    loopback(startMs),
     ...(plan.link === "absent" ? [] : [adapter(facts, startMs, heard)]),
     {
       ...base("routes", "routes", startMs),
@@ -103,6 +108,13 @@ function adapter({ plan, label }: LaptopFacts, startMs: number, heard: number): 
       wifi: null,
     },
   };
+}
+
+/** Every computer has it, also one without any adapter. */
+function loopback(startMs: number): Observation {
+  const addresses: Adapter["addresses"] = [{ address: "127.0.0.1", prefix: 8, family: 4, scope: "host", origin: "unknown", duplicate: false }];
+  const rest = { mac: null, adminUp: true, carrier: "unknown", speedMbps: null, mtu: 65_536, addresses, counters: null, wifi: null } as const;
+  return { ...base("interface:lo", "lo", startMs), collector: "interface", evidence: { name: "lo", label: "lo", kind: "loopback", ...rest } };
 }
 
 function lease(plan: LaptopPlan, bound: boolean, servers: readonly Place[], startMs: number, nowMs: number): Observation {

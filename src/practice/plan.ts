@@ -24,6 +24,8 @@ export interface ServicePlan {
   /** Name that the office's DNS gives for it; null for a server that is found by address. */
   readonly host: string | null;
   readonly address: string;
+  /** Listens on the same port as this service, where the machine lets it: targets abroad and at home are held against each other by port. */
+  readonly portOf: string | null;
   /** `refused`: nobody listens; `silent`: connections vanish; `hangs`: accepts and never says a word; `resets`: cuts at the first byte. */
   readonly reach: "open" | "refused" | "silent" | "hangs" | "resets";
   readonly implicitTls: boolean;
@@ -90,6 +92,7 @@ export function healthyPlan(profile: Profile, platform: NodeJS.Platform): Office
     scope,
     host,
     address: addresses.of(scope, host ?? id),
+    portOf: null,
     reach: "open",
     implicitTls: false,
     certificate: GOOD_CERTIFICATE,
@@ -113,7 +116,7 @@ export function healthyPlan(profile: Profile, platform: NodeJS.Platform): Office
       service(EXTRA.domesticResolver, "dns", "domestic", null),
       service(EXTRA.foreignResolver, "dns", "foreign", null),
       service(EXTRA.domesticTarget, "https", "domestic", null),
-      service(EXTRA.foreignTarget, "https", "foreign", null),
+      { ...service(EXTRA.foreignTarget, "https", "foreign", null), portOf: EXTRA.domesticTarget },
       {
         ...service(EXTRA.probe, "http", "foreign", httpProbe.host),
         web: { pages: { [httpProbe.path]: { status: httpProbe.status, body: httpProbe.bodyIncludes ?? "" } } },

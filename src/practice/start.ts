@@ -43,26 +43,40 @@ export async function startServices(
     await Promise.all(closers.map((end) => end()));
   };
   const startOne = async (service: ServicePlan): Promise<void> => {
-    const running = await startService({ ...service, web: { ...service.web, ...detour(service, places) } }, zone, authorities, serverNow);
+    const planned = { ...service, web: { ...service.web, ...detour(service, places) } };
+    const running = await onSharedPort(places.get(service.portOf ?? "")?.port ?? 0, (port) => startService(planned, port, zone, authorities, serverNow));
     places.set(service.id, { address: running.address, port: running.port });
     if ("close" in running) closers.push(() => running.close());
   };
-  const silent = services.filter(isBlackHole);
-  const startSilentOnes = async (): Promise<void> => {
-    const holes = await startBlackHoles(silent.map((service) => ({ address: service.address, port: 0 })));
+  const startSilentOnes = async (silent: readonly ServicePlan[]): Promise<void> => {
+    const wanted = silent.map((service) => ({ address: service.address, port: places.get(service.portOf ?? "")?.port ?? 0 }));
+    const holes = await startBlackHoles(wanted);
     closers.push(holes.close);
     silent.forEach((service, index) => places.set(service.id, holes.places[index] ?? { address: service.address, port: 0 }));
   };
-  // The portal first: the others have to know its port.
-  const [portal, others] = [services.filter((service) => service.id === EXTRA.portal), services.filter((service) => service.id !== EXTRA.portal && !isBlackHole(service))];
-  await Promise.all(portal.map(startOne));
-  const tried = await Promise.allSettled([...others.map(startOne), startSilentOnes()]);
-  const failed = tried.find((one) => one.status === "rejected");
-  if (failed !== undefined) {
+  const startAll = async (wave: readonly ServicePlan[]): Promise<void> => {
+    const tried = await Promise.allSettled([...wave.filter((one) => !isBlackHole(one)).map(startOne), startSilentOnes(wave.filter(isBlackHole))]);
+    const failed = tried.find((one) => one.status === "rejected");
+    if (failed === undefined) return;
     await close();
     throw failed.reason;
-  }
+  };
+  // The portal first, because the others have to know its port; those that share a port last.
+  const isPortal = (service: ServicePlan): boolean => service.id === EXTRA.portal;
+  await startAll(services.filter(isPortal));
+  await startAll(services.filter((service) => !isPortal(service) && service.portOf === null));
+  await startAll(services.filter((service) => service.portOf !== null));
   return { places, close };
+}
+
+/** Where every host shares one address, or somebody else has the port, another one must do. */
+async function onSharedPort<T>(port: number, start: (port: number) => Promise<T>): Promise<T> {
+  if (port === 0) return start(0);
+  try {
+    return await start(port);
+  } catch {
+    return start(0);
+  }
 }
 
 function detour({ toPortal }: ServicePlan, places: Started): ServicePlan["web"] {
@@ -77,11 +91,12 @@ function isBlackHole(service: ServicePlan): boolean {
 
 async function startService(
   service: ServicePlan,
+  port: number,
   zone: DnsZone,
   authorities: Authorities,
   now: () => number,
 ): Promise<Running | Place> {
-  const place = { address: service.address, port: 0 };
+  const place = { address: service.address, port };
   if (service.reach === "refused") return refusingPort(service.address);
   if (service.reach === "hangs") return startSilent(place);
   if (service.reach === "resets") return startResetter(place);

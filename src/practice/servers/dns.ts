@@ -47,8 +47,8 @@ type Handle = (message: Buffer, send: (packet: Packet) => void) => void;
 async function bindBoth(place: Place, handle: Handle): Promise<{ udp: Running; tcp: Running }> {
   for (let left = place.port === 0 ? 10 : 1; ; left -= 1) {
     const socket: UdpSocket = createSocket(place.address.includes(":") ? "udp6" : "udp4");
-    socket.on("message", (message, from) => handle(message, (packet) => socket.send(encode(packet), from.port, from.address, () => undefined)));
     const udp = await bindUdp(socket, place);
+    socket.on("message", (message, from) => handle(message, (packet) => udp.send(encode(packet), from.port, from.address)));
     try {
       return { udp, tcp: await listen(createServer((peer) => serveStream(peer, handle)), { address: place.address, port: udp.port }) };
     } catch (error) {

@@ -29,17 +29,18 @@ export async function startStun(options: Place & { readonly behaviour?: Partial<
   const state = changeable<StunBehaviour>({ silent: false, loseEvery: 0, delayMs: 0, mapped: null, ...options.behaviour });
   const socket = createSocket(isIPv6(options.address) ? "udp6" : "udp4");
   let count = 0;
+  const running = await bindUdp(socket, options);
   socket.on("message", (message, from) => {
     if (!isBindingRequest(message)) return;
     count += 1;
     const { silent, loseEvery, delayMs, mapped } = state.behaviour();
     if (silent || (loseEvery > 0 && count % loseEvery === 0)) return;
     const answer = bindingSuccess(message.subarray(4, HEADER_BYTES), mapped ?? from);
-    const send = (): void => socket.send(answer, from.port, from.address, () => undefined);
+    const send = (): void => running.send(answer, from.port, from.address);
     if (delayMs === 0) send();
     else setTimeout(send, delayMs).unref();
   });
-  return { ...(await bindUdp(socket, options)), ...state };
+  return { address: running.address, port: running.port, close: () => running.close(), ...state };
 }
 
 function isBindingRequest(message: Buffer): boolean {
