@@ -100,9 +100,8 @@ async function speak(talk: Talk, socket: Socket, secure: boolean): Promise<void>
 
 async function askSystemStore(talk: Talk, place: Place): Promise<void> {
   const facts = talk.record.facts().tls;
-  const { endpoint } = talk.input;
   // After STARTTLS there is no plain second handshake; a proxy would have to be asked for another tunnel.
-  const direct = !talk.viaProxy && tlsFirst(endpoint);
+  const direct = !talk.viaProxy && tlsFirst(talk.input.endpoint);
   if (facts === null || !direct || talk.context.signal.aborted) return;
-  talk.record.note({ tls: await secondOpinion(talk.context, facts, { ...place, host: endpoint.host }, talk) });
+  talk.record.note({ tls: await secondOpinion(talk, facts, place) });
 }

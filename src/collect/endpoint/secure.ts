@@ -1,7 +1,6 @@
 import type { Socket } from "node:net";
 import type { TLSSocket } from "node:tls";
 import type { Phase } from "../../evidence/common.ts";
-import type { CollectContext } from "../context.ts";
 import { good, type Result } from "../net/settle.ts";
 import { openTcp } from "../net/tcp.ts";
 import type { Talk } from "./talk.ts";
@@ -37,18 +36,18 @@ export async function tlsStep(talk: Talk, socket: Socket, phase: Phase, alpn?: r
  * count. Gives the facts unchanged where the store adds nothing or the second handshake fails.
  */
 export async function secondOpinion(
-  context: CollectContext,
-  facts: TlsFacts,
-  place: { readonly address: string; readonly port: number; readonly host: string },
   talk: Talk,
+  facts: TlsFacts,
+  place: { readonly address: string; readonly port: number },
 ): Promise<TlsFacts> {
+  const { context, input } = talk;
   if (!UNKNOWN_AUTHORITY.has(facts.authorizationError ?? "")) return facts;
   const complete = talk.tools.trust.withSystem();
   if (complete === null) return facts;
   const timeoutMs = talk.budget(talk.limits.tlsMs);
   const opened = await openTcp(context, place.address, place.port, { timeoutMs });
   if (!opened.ok) return facts;
-  const secured = await openTls(context, opened.value.socket, { host: place.host, context: complete, timeoutMs });
+  const secured = await openTls(context, opened.value.socket, { host: input.endpoint.host, context: complete, timeoutMs });
   if (!secured.ok) return facts;
   const { authorized } = secured.value;
   const authorizationError = verifyWord(secured.value);
