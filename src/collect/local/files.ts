@@ -1,9 +1,10 @@
 import { open, readdir } from "node:fs/promises";
 import path from "node:path";
+import type { RawOutput } from "../../evidence/schema.ts";
 import type { CollectContext } from "../context.ts";
 
 /** A file of the operating system: its text, its absence, or that it may not be read. The last two are different facts. */
-export type FileRead =
+type FileRead =
   | { readonly state: "read"; readonly bytes: Uint8Array; readonly text: string; readonly modifiedMs: number }
   | { readonly state: "absent" }
   | { readonly state: "unreadable"; readonly why: string };
@@ -26,10 +27,7 @@ export function systemFiles(root: string, context: CollectContext): SystemFiles 
     read: async (file) => {
       const result = await readCapped(path.join(root, file));
       // Thousands of lines of /sys are worth nothing in a record.
-      if (!file.startsWith("/sys/")) {
-        const text = result.state === "read" ? result.text : "";
-        context.raw.push({ tool: "read-file", args: [file], exitCode: result.state === "read" ? 0 : 1, stdout: text, stderr: result.state === "read" ? "" : result.state });
-      }
+      if (!file.startsWith("/sys/")) context.raw.push(rawOf(file, result));
       return result;
     },
     list: async (folder) => {
@@ -40,6 +38,13 @@ export function systemFiles(root: string, context: CollectContext): SystemFiles 
       }
     },
   };
+}
+
+/** A file in the form of a tool's output. Network settings may hold the password of a Wi-Fi (`wpa-psk …`): that is not kept. */
+function rawOf(file: string, result: FileRead): RawOutput {
+  const read = result.state === "read";
+  const text = read ? result.text.replace(/^(.*(?:psk|passw|secret|wep-key)[^\s=]*[\s=]+).*$/gimu, "$1***") : "";
+  return { tool: "read-file", args: [file], exitCode: read ? 0 : 1, stdout: text, stderr: read ? "" : result.state };
 }
 
 async function readCapped(file: string): Promise<FileRead> {

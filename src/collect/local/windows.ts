@@ -15,7 +15,7 @@ import { parseSnapshot, type WindowsSnapshot } from "./windows/snapshot.ts";
 import { parseNetshWlan } from "./windows/wlan.ts";
 
 /** Share of the deadline that PowerShell gets before the old tools must still have time. */
-const POWERSHELL_SHARE = 0.7;
+const POWERSHELL_SHARE = 0.85;
 
 /**
  * Windows: one PowerShell call, and `reg` for the proxy. Where PowerShell is blocked, empty or too slow: `ipconfig /all`, `route print -4`,

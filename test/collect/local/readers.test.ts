@@ -70,6 +70,15 @@ describe("Linux, recorded", () => {
     expect(facts.leases).toMatchObject([{ interface: "eth0", dhcp: true, source: "/etc/network/interfaces" }]);
   });
 
+  it("keeps what it read for --record, but no password of a Wi-Fi", async () => {
+    const context = realContext({ env: {}, platform: "linux", runTool: replay({ "ip -j addr": fixture("linux/ip-addr.json") }) });
+    await linuxReader(machine({ ...linux, "/etc/network/interfaces": "iface wlan0 inet dhcp\n  wpa-ssid office\n  wpa-psk bimat123\n" })).before(context, 1000);
+    const told = JSON.stringify(context.raw);
+    expect(told).toContain("wpa-psk ***");
+    expect(told).not.toContain("bimat123");
+    expect(context.raw.find(({ args }) => args[0] === "/proc/net/route")?.stdout).toBe(linux["/proc/net/route"]);
+  });
+
   it("without `ip`, `/proc` and `/sys` still tell links and routes; ARP tells neighbours", async () => {
     const sys = { "/sys/class/net/eth0/flags": "0x1003\n", "/sys/class/net/eth0/carrier": "1\n", "/sys/class/net/eth0/type": "1\n", "/sys/class/net/eth0/speed": "100\n", "/sys/class/net/eth0/address": "00:11:22:33:44:55\n" };
     const reader = linuxReader(machine({ ...linux, ...sys, "/proc/net/arp": fixture("linux/proc-net-arp.txt"), "/proc/net/if_inet6": fixture("linux/proc-net-if_inet6.txt") }));
