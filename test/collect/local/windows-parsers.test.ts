@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { parseWindowsArp } from "../../../src/collect/local/windows/arp.ts";
-import { countersOf, interfacesOf, leasesOf, neighboursOf, resolversOf, routesOf } from "../../../src/collect/local/windows/from-snapshot.ts";
+import { countersOf } from "../../../src/collect/local/windows/facts/counters.ts";
+import { interfacesOf } from "../../../src/collect/local/windows/facts/interfaces.ts";
+import { leasesOf } from "../../../src/collect/local/windows/facts/leases.ts";
+import { neighboursOf } from "../../../src/collect/local/windows/facts/neighbours.ts";
+import { resolversOf } from "../../../src/collect/local/windows/facts/resolvers.ts";
+import { routesOf } from "../../../src/collect/local/windows/facts/routes.ts";
 import { parseIpconfig } from "../../../src/collect/local/windows/ipconfig.ts";
 import { windowsKind } from "../../../src/collect/local/windows/kind.ts";
 import { parseRegQuery, proxiesOfRegistry } from "../../../src/collect/local/windows/registry.ts";

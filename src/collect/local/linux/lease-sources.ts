@@ -2,7 +2,11 @@ import type { CollectContext } from "../../context.ts";
 import type { InterfaceFact, LeaseFact } from "../facts.ts";
 import type { SystemFiles } from "../files.ts";
 import { dhcpInInterfacesFile, dhcpInNetworkFile, networkFileOfLink } from "./dhcp-config.ts";
-import { parseDhclientLeases, parseDhcpPacket, parseNetworkdLease, parseNmcliDhcp, type StoredLease } from "./leases.ts";
+import { parseDhclientLeases } from "./leases/dhclient.ts";
+import { parseDhcpPacket } from "./leases/dhcpcd.ts";
+import { parseNetworkdLease } from "./leases/networkd.ts";
+import { parseNmcliDhcp } from "./leases/nmcli.ts";
+import type { StoredLease } from "./leases/stored.ts";
 import type { LinuxLink } from "./links.ts";
 
 interface Configured {

@@ -1,7 +1,7 @@
 import { isIPv4 } from "node:net";
 import { macOf } from "../address.ts";
 import type { NeighbourFact } from "../facts.ts";
-import { isGroup } from "./from-snapshot.ts";
+import { isGroup } from "./facts/neighbours.ts";
 
 /** `arp -a`: blocks `<own address> --- 0x<index>`, rows of address, hardware address and a word for dynamic or static in the system's language. */
 export function parseWindowsArp(text: string, nameOf: (address: string) => string | null): NeighbourFact[] {

@@ -1,7 +1,7 @@
 import { isIP, isIPv4 } from "node:net";
 import { familyOf, macOf, prefixOfMask, scopeOf, withoutZone } from "../address.ts";
 import type { AddressFact, InterfaceFact, LeaseFact } from "../facts.ts";
-import { isRealServer } from "./from-snapshot.ts";
+import { isRealServer } from "./facts/resolvers.ts";
 import { kindByDescription } from "./kind.ts";
 
 /** One adapter as `ipconfig /all` shows it. */
