@@ -25,11 +25,13 @@ const MOST_RESOLVERS = 4;
 
 /** @param observations what `LocalSource.before` gave. Pure. */
 export function laptopView(observations: readonly Observation[]): LaptopView {
-  const interfaces = all(observations, "interface").filter((seen) => seen.outcome === "ok").map((seen) => seen.evidence);
+  const adapters = all(observations, "interface");
+  const usable = adapters.filter((seen) => seen.outcome === "ok").map((seen) => seen.evidence).filter(isUsable);
   const routesSeen = all(observations, "routes").find((seen) => seen.outcome === "ok");
   const routes = routesSeen?.evidence.routes ?? [];
-  const usable = interfaces.filter(isUsable);
-  const online: Tri = interfaces.length === 0 ? "unknown" : usable.length > 0;
+  // A list of adapters that could be read and has none is certain; one that could not be read is not (and leaves an observation that says so).
+  const listed = observations.length > 0 && adapters.every((seen) => seen.outcome === "ok");
+  const online: Tri = usable.length > 0 || (listed ? false : "unknown");
   const defaults = routes.filter((route) => isDefault(route.destination)).toSorted((a, b) => a.metric - b.metric);
   const overrides = all(observations, "hostsFile").flatMap((seen) => seen.evidence.overrides);
   return {

@@ -94,16 +94,16 @@ async function examineAll(work: Work, servers: readonly Server[]): Promise<void>
 
 /** Names that cannot exist, and the mail servers of one of them: who answers those, lies. */
 async function examine(work: Work, server: Server): Promise<void> {
-  const known = await server.known;
-  if (known === null || known.evidence.rcode === null) return;
+  if (!(await isWorthAsking(work, server))) return;
   const topLevels = [topLevelOf(work.input.profile.controls.knownName), "com"];
   const names = topLevels.map((topLevel) => randomName(work.context.randomBytes(8), topLevel));
   const [first = "", second = ""] = names;
-  await Promise.all([
+  const asked = Promise.all([
     ask(work, server, first, "A", "missing", "missing-1"),
     ask(work, server, second, "A", "missing", "missing-2"),
     ask(work, server, first, "MX", "missing", "missing-1"),
   ]);
+  await Promise.race([asked, silence(server)]);
 }
 
 /** The first server, in order, that has addresses; with none, the most telling failure. */
@@ -120,12 +120,20 @@ async function inOrder(work: Work, servers: readonly Server[], host: string, fam
 }
 
 async function lead(work: Work, server: Server, host: string, family: Family): Promise<Lead> {
-  const scout = await Promise.race([server.known, pause(work.context, SCOUT_MS).then(() => undefined)]);
   const label = serverLabel(server.address, server.port);
-  if (scout === null || scout?.failure?.code === "PORT_UNREACHABLE" || scout?.failure?.code === "TIMEOUT")
-    return { addresses: [], resolvedBy: label, code: scout?.failure?.code ?? "PREREQUISITE_DEAD", durationMs: scout?.durationMs ?? 0 };
+  if (!(await isWorthAsking(work, server))) {
+    const known = await server.known;
+    return { addresses: [], resolvedBy: label, code: known?.failure?.code ?? "PREREQUISITE_DEAD", durationMs: known?.durationMs ?? 0 };
+  }
   const seen = await Promise.race([ask(work, server, host, family === 4 ? "A" : "AAAA", "endpoint"), silence(server)]);
   return { addresses: seen.evidence.answers.slice(0, 4), resolvedBy: label, code: seen.failure?.code ?? null, durationMs: seen.durationMs };
+}
+
+/** False where the server is known dead by now: no route to it, a closed port, or silence. One that may only be slow is asked on. */
+async function isWorthAsking(work: Work, server: Server): Promise<boolean> {
+  const scout = await Promise.race([server.known, pause(work.context, SCOUT_MS)]);
+  if (scout === undefined) return true;
+  return scout !== null && scout.evidence.rcode !== null;
 }
 
 /** Resolves only when the server has proven silent: what else it was asked need not be waited for. */
