@@ -1,9 +1,10 @@
 import type { CommandContext } from "../cli/context.ts";
 import { EXIT, UserError, type ExitCode } from "../cli/exit.ts";
 import type { OptionValues } from "../cli/specs.ts";
-import { readRequest, type ReportRequest } from "../report/request.ts";
-import { toFile, toStdout } from "../report/sink.ts";
 import { render } from "../report/render.ts";
+import { readRequest, type ReportRequest } from "../report/request.ts";
+import { TABLES } from "../report/tables.ts";
+import { toFile, toStdout } from "../report/sink.ts";
 import { report } from "../text/report.ts";
 import { visits } from "../text/visits.ts";
 import type { VisitFilter } from "../visit/filter.ts";
@@ -14,7 +15,10 @@ export async function run(context: CommandContext, args: readonly string[], opti
   const request = await readRequest(context, args, options);
   const store = openStore(context.dataDir, context.lang, "read");
   try {
-    const chunks = await render(context, store, request, filterOf(store, request, context));
+    const table = request.table === null ? null : await TABLES[request.table]();
+    // One visit alone is no list of needs and no order.
+    const all = request.all || table?.scope === "all";
+    const chunks = await render(context, store, request, table, filterOf(store, request, all, context));
     const done = request.output === null ? await toStdout(context, chunks) : await toFile(context, request.output, chunks);
     if (!done) return EXIT.interrupted;
     if (request.output !== null) context.err(`${report[context.lang].writtenFile(request.output)}\n`);
@@ -24,10 +28,10 @@ export async function run(context: CommandContext, args: readonly string[], opti
   }
 }
 
-function filterOf(store: VisitStore, request: ReportRequest, context: CommandContext): VisitFilter {
+function filterOf(store: VisitStore, request: ReportRequest, all: boolean, context: CommandContext): VisitFilter {
   if (request.visits.length > 0) return { ids: request.visits.map((id) => store.resolve(id)) };
   const since = request.since === null ? {} : { since: request.since };
-  if (request.all) return since;
+  if (all) return since;
   const newest = store.list({ limit: 1 })[0];
   if (newest === undefined) throw new UserError(visits[context.lang].noVisits, EXIT.config);
   return { ids: [newest.id] };

@@ -1,19 +1,12 @@
 import type { CommandContext } from "../cli/context.ts";
-import { UserError } from "../cli/exit.ts";
-import { report } from "../text/report.ts";
 import type { VisitFilter } from "../visit/filter.ts";
 import type { VisitStore } from "../visit/store.ts";
 import type { ReportRequest } from "./request.ts";
 import type { Table } from "./table.ts";
-import { TABLES } from "./tables.ts";
 
 /** The report as chunks of text, made while they are read. */
-export async function render(context: CommandContext, store: VisitStore, request: ReportRequest, filter: VisitFilter): Promise<Iterable<string>> {
-  if (request.table !== null) {
-    const table = await TABLES[request.table]?.();
-    if (table === undefined) throw new UserError(report[context.lang].noTable(request.table));
-    return await renderTable(context, store, request, filter, table);
-  }
+export async function render(context: CommandContext, store: VisitStore, request: ReportRequest, table: Table | null, filter: VisitFilter): Promise<Iterable<string>> {
+  if (table !== null) return await renderTable(context, store, request, filter, table);
   switch (request.format) {
     case "html": {
       const { recordHtml } = await import("./html/record.ts");

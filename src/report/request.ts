@@ -43,8 +43,7 @@ export async function readRequest(context: CommandContext, args: readonly string
     format,
     table,
     visits: args,
-    // One visit alone is no list of needs and no order.
-    all: everything || (args.length === 0 && (table === "needs" || table === "priority")),
+    all: everything,
     since,
     dialect: excel ? await excelOf(context, options) : UPLOAD,
     output: output === "-" ? null : output,

@@ -4,7 +4,7 @@ export const TABLE_NAMES = ["findings", "systems", "devices", "visits", "survey"
 export type TableName = (typeof TABLE_NAMES)[number];
 
 /** All tables of `qbrecover report`, each loaded at its first use. */
-export const TABLES: Readonly<Partial<Record<TableName, () => Promise<Table>>>> = {
+export const TABLES: Readonly<Record<TableName, () => Promise<Table>>> = {
   findings: async () => (await import("./tables/findings.ts")).findingsTable,
   systems: async () => (await import("./tables/systems.ts")).systemsTable,
   devices: async () => (await import("./tables/devices.ts")).devicesTable,

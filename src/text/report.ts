@@ -9,11 +9,9 @@ export const report = bilingual({
     tableNeedsFormat: (format: string) => `--table không dùng với --format ${format}`,
     twoTables: "Chỉ chọn một trong --table, --needs, --priority",
     allAndIds: "Nêu mã lượt, hoặc --all/--since, không cả hai",
-    noTable: (table: string) => `Bảng ${table} chưa có trong bản này`,
     cannotWrite: (file: string, detail: string) => `Không ghi được ${file}: ${detail}`,
     yes: "có",
     no: "không",
-    written: (file: string, count: number) => `Đã ghi ${count} dòng vào ${file}`,
     writtenFile: (file: string) => `Đã ghi ${file}`,
   },
   en: {
@@ -23,11 +21,9 @@ export const report = bilingual({
     tableNeedsFormat: (format) => `--table does not go with --format ${format}`,
     twoTables: "Choose one of --table, --needs, --priority",
     allAndIds: "Name visits, or give --all/--since, not both",
-    noTable: (table) => `Table ${table} is not in this version`,
     cannotWrite: (file, detail) => `Cannot write ${file}: ${detail}`,
     yes: "yes",
     no: "no",
-    written: (file, count) => `Wrote ${count} rows to ${file}`,
     writtenFile: (file) => `Wrote ${file}`,
   },
 });

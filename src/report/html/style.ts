@@ -10,9 +10,9 @@ export function recordStyle(visitId: string, pageWord: string): string {
   @bottom-right { content: "${pageWord} " counter(page) "/" counter(pages); font: 9pt "Times New Roman", serif; color: #444; } }
 @page across { size: A4 landscape; margin: 20mm 12mm 15mm 12mm; }
 * { box-sizing: border-box; }
-body { font: 13pt/1.35 "Times New Roman", "Liberation Serif", Tinos, serif; color: #000; margin: 0; }
+body { font: 13pt/1.35 "Times New Roman", "Liberation Serif", Tinos, "Noto Serif", "DejaVu Serif", serif; color: #000; margin: 0; }
 h1 { font-size: 14pt; text-align: center; margin: 8mm 0 1mm; }
-h2 { font-size: 13pt; margin: 5mm 0 1.5mm; break-after: avoid; }
+h2 { font-size: 13pt; margin: 3mm 0 1.5mm; padding-top: 2mm; break-after: avoid; }
 h3 { font-size: 13pt; font-style: italic; margin: 3mm 0 1mm; break-after: avoid; }
 p, ul { margin: 0 0 1.5mm; }
 ul { padding-left: 6mm; }
