@@ -56,6 +56,9 @@ export const SURVEY_QUESTIONS: readonly Question[] = [
   pick("internet_carrier", "Nhà mạng đường truyền", "Carrier of the line", [["vnpt", "VNPT", "VNPT"], ["viettel", "Viettel", "Viettel"], ["fpt", "FPT", "FPT"], ["khac", "Khác", "Other"], ["khong_ro", "Không rõ", "Not known"]], {
     when: [isNot("internet", "chua_tung_co")],
   }),
+  pick("line_type", "Loại đường truyền", "Kind of line", [["cap_quang", "Cáp quang", "Fibre"], ["cap_dong", "Cáp đồng (ADSL, VDSL)", "Copper (ADSL, VDSL)"], ["di_dong", "4G, 5G", "4G, 5G"], ["ve_tinh", "Vệ tinh", "Satellite"], ["khac", "Khác", "Other"], ["khong_ro", "Không rõ", "Not known"]], {
+    when: [isNot("internet", "chua_tung_co")],
+  }),
   time("lost_since", "Mất đường truyền từ", "Line lost since", { when: [is("internet", "mat")], optional: true }),
   pick("tslcd", "Mạng truyền số liệu chuyên dùng (TSLCD)", "Government data network (TSLCD)", [
     ["binh_thuong", "Bình thường", "Normal"],

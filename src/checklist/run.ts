@@ -1,0 +1,107 @@
+import type { CommandContext } from "../cli/context.ts";
+import { SURVEY_QUESTIONS } from "../survey/data/questions.ts";
+import { checklist } from "../text/checklist.ts";
+import type { VisitStore } from "../visit/store.ts";
+import { validateCatalogue } from "./data/catalogue.ts";
+import { form } from "./form/question.ts";
+import { correctAnswers } from "./session/correct.ts";
+import { addDevice, assess } from "./session/device-flow.ts";
+import { addFromLan, editDevice } from "./session/device-menu.ts";
+import { lanDevices } from "./session/lan-offer.ts";
+import { runForm } from "./session/run-form.ts";
+import { correctSafety, runSafety } from "./session/safety-flow.ts";
+import { openSession, type Session } from "./session/session.ts";
+import { askSite } from "./session/site-flow.ts";
+import { surveyForm } from "./session/survey-form.ts";
+import { terminalUi } from "./tui/terminal-ui.ts";
+import { PausedError, type Option } from "./tui/ui.ts";
+
+/**
+ * Survey, safety gate and damage checklist of one visit, in the terminal. Goes on where it was; what is answered is not asked again.
+ * Ctrl+C, Esc at the beginning and "pause" end it with everything stored.
+ * @returns "done" when the visit was finished
+ * @throws UserError where the store can no longer be written
+ */
+export async function runChecklist(context: CommandContext, store: VisitStore, visitId: string): Promise<"done" | "paused"> {
+  validateCatalogue();
+  form.parse(SURVEY_QUESTIONS);
+  const session = openSession(context, store, terminalUi(context), visitId);
+  try {
+    return (await questionsBeforeDevices(session)) ? await deviceLoop(session) : "paused";
+  } catch (error) {
+    if (error instanceof PausedError) return "paused";
+    throw error;
+  }
+}
+
+/** Place, safety, survey, in this order; Esc at the beginning of one leads to the one before. False where Esc leads out. */
+async function questionsBeforeDevices(session: Session): Promise<boolean> {
+  if ((await askSite(session)) === "back") return false;
+  // Safety and survey are complete before devices begin; nothing to go back to but pausing.
+  while ((await runSafety(session)) === "back") session.ui.say(checklist[session.lang].atStart);
+  while ((await runForm(session, surveyForm(session))) === "back") session.ui.say(checklist[session.lang].atStart);
+  return true;
+}
+
+async function deviceLoop(session: Session): Promise<"done" | "paused"> {
+  const unfinished = session.visit().devices.find((device) => !device.done);
+  if (unfinished !== undefined) await assess(session, unfinished.id);
+  for (;;) {
+    const choice = await mainMenu(session);
+    switch (choice) {
+      case "add":
+        await addDevice(session);
+        break;
+      case "lan":
+        await addFromLan(session);
+        break;
+      case "go":
+        await assess(session, session.visit().devices.find((device) => !device.done)?.id ?? "");
+        break;
+      case "edit":
+        await editDevice(session);
+        break;
+      case "safety":
+        await correctSafety(session);
+        break;
+      case "survey":
+        await correctAnswers(session, surveyForm(session));
+        break;
+      case "finish":
+        session.saveVisit({ finishedAt: session.now() });
+        return "done";
+      case "pause":
+        return "paused";
+    }
+  }
+}
+
+const CHOICES = ["add", "go", "lan", "edit", "safety", "survey", "finish", "pause"] as const;
+type Choice = (typeof CHOICES)[number];
+
+async function mainMenu(session: Session): Promise<Choice> {
+  const texts = checklist[session.lang];
+  const visit = session.visit();
+  const pieces = visit.devices.reduce((sum, device) => sum + device.quantity, 0);
+  const offered = lanDevices(visit).length;
+  const names: Readonly<Record<Choice, string | null>> = {
+    add: texts.menuAdd,
+    go: visit.devices.some((device) => !device.done) ? texts.menuUnfinished : null,
+    lan: offered === 0 ? null : texts.menuLan(offered),
+    edit: visit.devices.length === 0 ? null : texts.menuEdit,
+    safety: texts.gateCorrect,
+    survey: texts.menuSurvey,
+    finish: visit.devices.every((device) => device.done) ? texts.menuFinish : null,
+    pause: texts.pause,
+  };
+  const options = CHOICES.flatMap((value): Option[] => {
+    const name = names[value];
+    return name === null ? [] : [{ value, name }];
+  });
+  // Esc in the menu leads nowhere further: stay.
+  for (;;) {
+    const reply = await session.ui.choose({ message: texts.menu(visit.devices.length, pieces), options });
+    const chosen = CHOICES.find((value) => reply.kind === "answer" && value === reply.value);
+    if (chosen !== undefined) return chosen;
+  }
+}

@@ -1,0 +1,43 @@
+import type { CommandContext } from "../../cli/context.ts";
+import { oneLine } from "../../cli/terminal-safe.ts";
+import { checklist } from "../../text/checklist.ts";
+import type { Lang } from "../../text/bilingual.ts";
+import type { VisitStore } from "../../visit/store.ts";
+import type { VisitSummary } from "../../visit/summary.ts";
+import type { Option, Ui } from "../tui/ui.ts";
+import { placeLine } from "./site-flow.ts";
+
+const NEW = "new";
+const SHOWN = 20;
+
+/**
+ * Offers the unfinished visits with place, number of answers and age, and a new one; never goes on silently.
+ * @returns id of the visit to go on with, null for a new one (also where there is nothing to go on with), "back" where the person left
+ */
+export async function pickVisit(context: CommandContext, ui: Ui, store: VisitStore): Promise<string | null | "back"> {
+  const texts = checklist[context.lang];
+  const unfinished = store.list({ finished: false, limit: SHOWN });
+  if (unfinished.length === 0) return null;
+  const options: Option[] = unfinished.map((visit) => ({ value: visit.id, name: visitLine(visit, context.now(), context.lang) }));
+  const reply = await ui.choose({ message: texts.resumeAsk, options: [...options, { value: NEW, name: texts.resumeNew }] });
+  if (reply.kind !== "answer") return "back";
+  return reply.value === NEW ? null : reply.value;
+}
+
+/** "Lượt chưa xong: Hàm Ninh, 12 câu, 2 giờ trước" */
+export function visitLine(visit: VisitSummary, now: number, lang: Lang): string {
+  return checklist[lang].resumeOne(placeName(visit.site, lang), visit.answers, ageText(now - visit.updatedMs, lang));
+}
+
+export function placeName(site: VisitSummary["site"], lang: Lang): string {
+  if (site === null) return checklist[lang].noPlace;
+  return oneLine(site.name === "" ? placeLine(site) : `${site.name} – ${placeLine(site)}`, 100);
+}
+
+function ageText(ms: number, lang: Lang): string {
+  const texts = checklist[lang];
+  const minutes = Math.floor(ms / 60_000);
+  if (minutes < 1) return texts.ageNow;
+  if (minutes < 60) return texts.ageMinutes(minutes);
+  return minutes < 48 * 60 ? texts.ageHours(Math.floor(minutes / 60)) : texts.ageDays(Math.floor(minutes / 1440));
+}

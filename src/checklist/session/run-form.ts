@@ -1,0 +1,77 @@
+import { checklist } from "../../text/checklist.ts";
+import type { Answers, AnswerValue } from "../../visit/schema.ts";
+import { formProgress, nextQuestion, previousQuestion, type FormState } from "../form/engine.ts";
+import { parseAnswer, rangeOf } from "../form/parse.ts";
+import { SKIPPED, type Question } from "../form/question.ts";
+import type { Option, Reply, Ui } from "../tui/ui.ts";
+import type { Session } from "./session.ts";
+
+/** A form put to a person: where its answers lie and how they are stored. */
+export interface FormRun {
+  readonly questions: readonly Question[];
+  answers(): Answers;
+  powerAllowed(): boolean;
+  /** Must be on the disk when it returns. */
+  save(id: string, value: AnswerValue): void;
+  /** Line above each question. */
+  head(at: number, of: number): string;
+  /** Value under the cursor for a question that has no answer yet. */
+  suggest?(question: Question): AnswerValue | undefined;
+  /** Puts a question in its own way; undefined for the usual way. */
+  put?(question: Question, head: string): Promise<Reply<AnswerValue>> | undefined;
+}
+
+/**
+ * Puts all open questions, one after the other, each stored before the next appears.
+ * @param from question to begin with although it is answered (going back, correcting)
+ * @returns "back" when the person goes back before the first one
+ */
+export async function runForm(session: Session, run: FormRun, from?: Question): Promise<"done" | "back"> {
+  let current = from ?? nextQuestion(stateOf(run));
+  while (current !== undefined) {
+    const { answered, total } = formProgress(stateOf(run));
+    const known = run.answers()[current.id] !== undefined;
+    const head = run.head(Math.min(answered + (known ? 0 : 1), total), total);
+    const reply = await (run.put?.(current, head) ?? putQuestion(session, current, head, run.answers()[current.id] ?? run.suggest?.(current)));
+    if (reply.kind === "back") {
+      const before = previousQuestion(stateOf(run), current.id);
+      if (before === undefined) return "back";
+      current = before;
+      continue;
+    }
+    run.save(current.id, reply.kind === "skip" ? SKIPPED : reply.value);
+    current = nextQuestion(stateOf(run));
+  }
+  return "done";
+}
+
+/** Puts one question in the usual way for its kind. */
+export async function putQuestion({ ui, lang }: Pick<Session, "ui" | "lang">, question: Question, head: string, initial: AnswerValue | undefined): Promise<Reply<AnswerValue>> {
+  const unit = question.unit === undefined ? "" : ` (${question.unit})`;
+  const message = `${question.label[lang]}${unit}`;
+  const shown = initial === undefined ? "" : String(initial);
+  if (question.choices !== undefined) {
+    const options = question.choices.map((choice): Option => ({ value: choice.id, name: choice.label[lang] }));
+    return ui.choose({ head, message, options, initial: shown, deliberate: true, canSkip: true });
+  }
+  return askText(ui, question, head, message, shown, lang);
+}
+
+async function askText(ui: Ui, question: Question, head: string, message: string, initial: string, lang: Session["lang"]): Promise<Reply<AnswerValue>> {
+  const texts = checklist[lang];
+  const check = (text: string): string | null => {
+    const parsed = parseAnswer(question, text);
+    if (text === "") return texts.needText;
+    if (parsed.ok) return null;
+    return parsed.expected === "number" ? texts.needNumber(...rangeOf(question)) : parsed.expected === "time" ? texts.needTime : texts.needText;
+  };
+  const reply = await ui.ask({ head, message, initial, canSkip: true, check });
+  if (reply.kind !== "answer") return reply;
+  const parsed = parseAnswer(question, reply.value);
+  return { kind: "answer", value: parsed.ok ? parsed.value : reply.value };
+}
+
+/** The form as the engine sees it. */
+export function stateOf(run: FormRun): FormState {
+  return { questions: run.questions, answers: run.answers(), powerAllowed: run.powerAllowed() };
+}

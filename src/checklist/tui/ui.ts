@@ -1,0 +1,46 @@
+/** What a person did with a question. Ctrl+C is not among them: it ends the whole session (PausedError). */
+export type Reply<T> = { readonly kind: "answer"; readonly value: T } | { readonly kind: "back" } | { readonly kind: "skip" };
+
+export interface Option {
+  readonly value: string;
+  readonly name: string;
+  /** Shown under the list while the cursor is on it. */
+  readonly hint?: string;
+}
+
+export interface ChooseRequest {
+  /** Lines above the question: where we are, warnings. */
+  readonly head?: string;
+  readonly message: string;
+  readonly options: readonly Option[] | ((typed: string) => readonly Option[]);
+  /** Value under the cursor at first. */
+  readonly initial?: string;
+  /** Without `initial` nothing is under the cursor: Enter alone must not answer (a gate is not passed by holding down a key). */
+  readonly deliberate?: boolean;
+  readonly canSkip?: boolean;
+}
+
+export interface AskRequest {
+  readonly head?: string;
+  readonly message: string;
+  /** Taken by Enter on an empty line. */
+  readonly initial?: string;
+  readonly canSkip?: boolean;
+  /** Null where the text will do, else what is wrong with it. */
+  check(text: string): string | null;
+}
+
+/** Talks to the person in front of the terminal. */
+export interface Ui {
+  choose(request: ChooseRequest): Promise<Reply<string>>;
+  ask(request: AskRequest): Promise<Reply<string>>;
+  say(text: string): void;
+}
+
+/** Thrown by a prompt when the person presses Ctrl+C or the process is told to stop. Everything answered is stored by then. */
+export class PausedError extends Error {
+  constructor() {
+    super("paused");
+    this.name = "PausedError";
+  }
+}

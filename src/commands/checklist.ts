@@ -1,0 +1,84 @@
+import { pickVisit, placeName } from "../checklist/session/pick-visit.ts";
+import { runChecklist } from "../checklist/run.ts";
+import { terminalUi } from "../checklist/tui/terminal-ui.ts";
+import { PausedError } from "../checklist/tui/ui.ts";
+import type { CommandContext } from "../cli/context.ts";
+import { EXIT, UserError, type ExitCode } from "../cli/exit.ts";
+import type { OptionValues } from "../cli/specs.ts";
+import { siteFromOptions } from "../survey/site-options.ts";
+import { checklist } from "../text/checklist.ts";
+import { newVisit } from "../visit/new-visit.ts";
+import type { Visit } from "../visit/schema.ts";
+import { openStore, type VisitStore } from "../visit/store.ts";
+import { importAnswersFile } from "../checklist/import/import-answers.ts";
+import { writeTemplate } from "../checklist/import/write-template.ts";
+import { stringOption } from "./shared/options.ts";
+
+/** `qbrecover checklist`: survey, safety gate and damage checklist, in the terminal or from a file. */
+export async function run(context: CommandContext, _args: readonly string[], options: OptionValues): Promise<ExitCode> {
+  const texts = checklist[context.lang];
+  const named = stringOption(options, "visit");
+  const answers = stringOption(options, "answers");
+  const template = stringOption(options, "template");
+  if (named !== undefined && options["new"] === true) throw new UserError(texts.visitAndNew);
+  if (answers !== undefined && template !== undefined) throw new UserError(texts.answersAlone);
+  if (template !== undefined) return writeTemplate(context, template);
+  const site = siteFromOptions(options, context.lang);
+  if (answers === undefined && !context.interactive) throw new UserError(texts.noTerminal);
+  const store = openStore(context.dataDir, context.lang);
+  try {
+    const header = { ...headerOptions(options), ...(site === null ? {} : { site }) };
+    if (answers !== undefined) return await importAnswersFile(context, store, answers, { named, header });
+    return await ask(context, store, named, options["new"] === true, header);
+  } finally {
+    store.close();
+  }
+}
+
+async function ask(context: CommandContext, store: VisitStore, named: string | undefined, fresh: boolean, header: Partial<Visit>): Promise<ExitCode> {
+  const texts = checklist[context.lang];
+  let picked: string | null | "back";
+  try {
+    picked = named === undefined ? (fresh ? null : await pickVisit(context, terminalUi(context), store)) : store.resolve(named);
+  } catch (error) {
+    if (error instanceof PausedError) return EXIT.interrupted;
+    throw error;
+  }
+  if (picked === "back") return EXIT.healthy;
+  const id = picked ?? create(context, store, header);
+  if (picked !== null) {
+    const visit = store.get(picked);
+    if (Object.keys(header).length > 0) store.save({ ...visit, ...header });
+    const summary = store.list({ ids: [picked] })[0];
+    context.err(`${texts.resumed(placeName(summary?.site ?? null, context.lang), summary?.answers ?? 0)}\n`);
+  }
+  const ended = await runChecklist(context, store, id);
+  if (ended === "paused" && isEmpty(store.get(id))) {
+    store.remove([id]);
+    return EXIT.interrupted;
+  }
+  context.err(`${ended === "done" ? texts.done(id) : texts.paused(id)}\n`);
+  return ended === "done" ? EXIT.healthy : EXIT.interrupted;
+}
+
+function create(context: CommandContext, store: VisitStore, header: Partial<Visit>): string {
+  const visit = { ...newVisit({ now: context.now(), timeZone: context.timeZone, randomBytes: (size) => context.randomBytes(size) }), ...header };
+  store.create(visit);
+  return visit.id;
+}
+
+/** Nothing was told yet: not worth offering the next time. */
+function isEmpty(visit: Visit): boolean {
+  return visit.site === null && visit.scan === null && visit.devices.length === 0 && Object.keys(visit.survey).length + Object.keys(visit.safety).length === 0;
+}
+
+function headerOptions(options: OptionValues): Partial<Visit> {
+  const campaign = stringOption(options, "campaign");
+  const technician = stringOption(options, "technician");
+  const stage = stringOption(options, "stage");
+  return {
+    ...(campaign === undefined ? {} : { campaign: campaign.normalize("NFC") }),
+    ...(technician === undefined ? {} : { technician: technician.normalize("NFC") }),
+    ...(stage === "before" || stage === "after" ? { stage } : {}),
+  };
+}
