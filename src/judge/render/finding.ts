@@ -1,0 +1,42 @@
+import type { Profile } from "../../profile/schema.ts";
+import type { Lang } from "../../text/bilingual.ts";
+import { judgeTexts } from "../../text/judge.ts";
+import { describeFinding } from "../describe.ts";
+import type { Finding } from "../verdict.ts";
+import { wrap } from "./wrap.ts";
+
+/** The root cause in full: the sentence, the steps, who mends it, and what to tell them. */
+export function renderRoot(finding: Finding, profile: Profile | null, lang: Lang, columns: number): string {
+  const texts = judgeTexts[lang];
+  const told = describeFinding(finding, profile, lang);
+  const unsure = finding.confidence === "likely" ? ` (${texts.likely})` : "";
+  return [
+    wrap(`${told.title}${unsure} [${finding.cause}]`, columns, 2),
+    wrap(told.explanation, columns, 2),
+    ...(told.systems.length === 0 ? [] : [wrap(`${finding.severity === "critical" || finding.severity === "major" ? texts.takesDown : texts.hurts}: ${listed(told.systems, texts.more)}`, columns, 2, 4)]),
+    "",
+    `  ${texts.toDo}`,
+    ...told.steps.map((step, at) => wrap(`${at + 1}. ${step}`, columns, 4, 7)),
+    wrap(`${texts.whoMends}: ${told.mender}`, columns, 2, 4),
+    wrap(`${texts.callSaying}: “${told.tell}”`, columns, 2, 4),
+    ...told.tests.map((one) => wrap(one.test === null ? `${texts.maybe}: ${one.title}` : `${texts.maybe}: ${one.title}. ${texts.test}: ${one.test}`, columns, 2, 4)),
+  ].join("\n");
+}
+
+/** Another finding, in short: what, why, the first step, who. */
+export function renderOther(finding: Finding, profile: Profile | null, lang: Lang, columns: number): string {
+  const texts = judgeTexts[lang];
+  const told = describeFinding(finding, profile, lang);
+  return [
+    wrap(`• ${told.title} [${finding.cause}]`, columns, 2, 4),
+    wrap(told.explanation, columns, 4),
+    wrap(`${texts.toDo} ${told.remedy}`, columns, 4),
+    wrap(`${texts.whoMends}: ${told.mender}`, columns, 4),
+  ].join("\n");
+}
+
+const MOST = 6;
+
+function listed(names: readonly string[], more: string): string {
+  return names.length <= MOST ? names.join("; ") : `${names.slice(0, MOST).join("; ")}; ${more} ${names.length - MOST}`;
+}
