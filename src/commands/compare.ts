@@ -5,7 +5,7 @@ import { oneLine } from "../cli/terminal-safe.ts";
 import { compareVisits } from "../compare/compare.ts";
 import { renderComparison, sentenceOf, type CompareWords } from "../compare/render.ts";
 import { DEVICE_TYPES } from "../checklist/data/device-types.ts";
-import { causeTitle } from "../judge/describe.ts";
+import { describeFinding } from "../judge/describe.ts";
 import { toFile, toStdout } from "../report/sink.ts";
 import { compare as compareTexts } from "../text/compare.ts";
 import { labelOf } from "../text/visit-labels.ts";
@@ -24,7 +24,7 @@ export async function run(context: CommandContext, args: readonly string[], opti
     const text =
       stringOption(options, "format") === "json"
         ? `${JSON.stringify({ schemaVersion: 1, ...comparison, sentence: sentenceOf(comparison, context.lang) }, null, 2)}\n`
-        : renderComparison(comparison, before, after, context.lang, wordsFor(context.lang));
+        : renderComparison(comparison, before, after, context.lang, wordsFor([after, before], context.lang));
     const output = stringOption(options, "output");
     const done = output === undefined ? await toStdout(context, [text]) : await toFile(context, output, [text]);
     return done ? EXIT.healthy : EXIT.interrupted;
@@ -48,9 +48,15 @@ function pairOf(store: VisitStore, args: readonly string[], site: string | undef
   return Date.parse(visits[0].startedAt) <= Date.parse(visits[1].startedAt) ? visits : [visits[1], visits[0]];
 }
 
-function wordsFor(lang: Lang): CompareWords {
+function wordsFor(visits: readonly Visit[], lang: Lang): CompareWords {
   return {
-    cause: (cause) => causeTitle(cause, lang),
+    cause: (cause) => {
+      for (const { scan } of visits) {
+        const finding = scan?.verdict.findings.find((candidate) => candidate.cause === cause);
+        if (finding !== undefined) return describeFinding(finding, scan?.evidence.profile ?? null, lang).title;
+      }
+      return cause;
+    },
     device: (device) => {
       const type = DEVICE_TYPES.find((known) => known.id === device.type)?.label[lang] ?? device.type;
       return [type, device.label, device.room].filter((part) => part !== "").join(", ");
