@@ -7,10 +7,13 @@ import { startOffice, type Office } from "../practice/office.ts";
 import type { FaultPlan } from "../practice/plan.ts";
 import { practice as texts, practiceSees, practiceWhat } from "../text/practice.ts";
 import { flagOption, stringOption } from "./shared/options.ts";
-import { practiceVisit } from "./shared/practice-visit.ts";
 import { scanAndShow } from "./shared/run-and-show.ts";
 import { scanOptions } from "./shared/scan-options.ts";
 import { renderTable } from "./shared/table.ts";
+import { fileVisit } from "./shared/visit-filing.ts";
+
+/** Keeps practice visits apart from real ones in every table. */
+const PRACTICE_CAMPAIGN = "luyen-tap";
 
 /** An office of real servers on this very machine, healthy or with a chosen fault, scanned and judged like any other. */
 export async function run(context: CommandContext, _args: readonly string[], options: OptionValues): Promise<ExitCode> {
@@ -21,7 +24,7 @@ export async function run(context: CommandContext, _args: readonly string[], opt
   }
   const fault = chosenFault(context, stringOption(options, "fault"));
   const checked = scanOptions(options, context.lang);
-  const filing = flagOption(options, "save") ? await practiceVisit(context, options) : null;
+  const filing = flagOption(options, "save") ? await fileVisit(context, { ...options, campaign: stringOption(options, "campaign") ?? PRACTICE_CAMPAIGN }) : null;
   try {
     if (!checked.batch) context.err(`${words.banner}\n${fault === null ? "" : `${words.bannerFault(fault.name)}\n`}`);
     const office = await open(context, fault);
@@ -33,10 +36,11 @@ export async function run(context: CommandContext, _args: readonly string[], opt
           site: { satellite: "unknown", hadInternet: "unknown" },
           baseline: null,
           visit: filing?.visit ?? null,
-          save: filing === null ? null : (evidence, verdict) => filing.save(evidence, verdict),
+          save: filing === null ? null : (evidence, verdict) => filing.save(evidence, verdict, { finished: !context.signal.aborted }),
         },
         checked,
       );
+      if (filing !== null && !checked.batch) context.err(`${words.saved(filing.visit.id)}\n`);
       return result.exit;
     } finally {
       await office.close();

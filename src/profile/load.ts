@@ -61,6 +61,7 @@ async function loadById(id: string, dataDir: string, lang: Lang, world: LoadWorl
   if (!(await addedIds(dataDir)).includes(id)) return builtin;
   const file = addedFile(dataDir, id);
   const added = await loadFile(file, file, "added", lang, world);
+  if (added.profile.id !== id) throw new UserError(texts[lang].renamed(file, id, added.profile.id), EXIT.config);
   return builtin !== null && compareVersions(builtin.profile.version, added.profile.version) >= 0 ? builtin : added;
 }
 

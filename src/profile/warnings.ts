@@ -1,6 +1,5 @@
 import { profile as texts } from "../text/profile.ts";
 import type { Lang } from "../text/bilingual.ts";
-import { PRACTICE_ID } from "./builtin/index.ts";
 import type { Profile } from "./schema.ts";
 
 /**
@@ -12,7 +11,6 @@ import type { Profile } from "./schema.ts";
 export function warningsOf(profile: Profile, unfilled: readonly string[], nowMs: number, lang: Lang): string[] {
   const words = texts[lang];
   const warnings: string[] = [];
-  if (profile.id === PRACTICE_ID) warnings.push(words.practiceOnly);
   const { validUntil } = profile;
   if (validUntil !== null && isPast(validUntil, nowMs)) warnings.push(words.outdated(profile.id, validUntil));
   if (unfilled.length > 0) warnings.push(words.unfilled(unfilled.join(", ")));

@@ -12,6 +12,7 @@ export const profile = bilingual({
     syntax: (file: string, line: number, column: number, detail: string) =>
       `${file}: không đọc được JSON/YAML ở dòng ${line}, cột ${column} (${detail}). Tệp có thể bị cụt khi chép.`,
     aliases: (file: string) => `${file}: YAML dùng quá nhiều tham chiếu lồng nhau (&, *); hãy viết thẳng các giá trị.`,
+    renamed: (file: string, id: string, found: string) => `${file}: cần hồ sơ kiểm tra ${id}; thấy ${found}. Tệp đã bị đổi tên?`,
     nesting: (file: string) => `${file}: dữ liệu lồng quá sâu, không phải hồ sơ kiểm tra.`,
     empty: (file: string) => `${file}: tệp trống.`,
     mistakes: (name: string, count: number) => `Hồ sơ kiểm tra ${name} có ${count} lỗi:`,
@@ -89,7 +90,6 @@ export const profile = bilingual({
     checkUnverified: "chưa xác minh",
     byPeople: (ask: string) => `(hỏi người) ${ask}`,
     replacedBy: (id: string) => `Thay bằng ${id}`,
-    practiceOnly: 'Hồ sơ "practice" chỉ chạy trong văn phòng luyện tập: qbrecover practice',
   },
   en: {
     unknownProfile: (found, known) => `No profile "${found}". Expected one of: ${known}; or the path of a .json or .yaml file.`,
@@ -101,6 +101,7 @@ export const profile = bilingual({
     syntax: (file, line, column, detail) =>
       `${file}: no valid JSON or YAML at line ${line}, column ${column} (${detail}). The file may have been cut short while copying.`,
     aliases: (file) => `${file}: the YAML uses too many nested references (&, *); write the values out.`,
+    renamed: (file, id, found) => `${file}: expected profile ${id}; found ${found}. Has the file been renamed?`,
     nesting: (file) => `${file}: the data is nested too deeply to be a profile.`,
     empty: (file) => `${file}: the file is empty.`,
     mistakes: (name, count) => `Profile ${name} has ${count} ${count === 1 ? "mistake" : "mistakes"}:`,
@@ -178,6 +179,5 @@ export const profile = bilingual({
     checkUnverified: "unverified",
     byPeople: (ask) => `(ask people) ${ask}`,
     replacedBy: (id) => `Replaced by ${id}`,
-    practiceOnly: 'Profile "practice" runs in the practice office only: qbrecover practice',
   },
 });
