@@ -1,4 +1,3 @@
-import { execa } from "execa";
 import type { RawOutput } from "../evidence/schema.ts";
 import type { CollectContext, ToolResult } from "./context.ts";
 import { decodeToolOutput } from "./tool-output.ts";
@@ -32,6 +31,8 @@ const NOT_RUN: ToolResult = { started: false, exitCode: null, stdout: "", stderr
 async function run(tool: string, args: readonly string[], timeoutMs: number, signal: AbortSignal): Promise<ToolResult> {
   if (signal.aborted || timeoutMs <= 0) return { ...NOT_RUN, timedOut: true };
   try {
+    // Loaded with the first tool: a scan of the practice office runs none, and the import costs more than a tool does.
+    const { execa } = await import("execa");
     const child = execa(toolPath(tool, process.platform, process.env), [...args], {
       encoding: "buffer",
       env: toolEnvironment(process.platform, process.env),

@@ -1,8 +1,9 @@
 import { hostname } from "node:os";
 import type { CollectContext } from "../context.ts";
+import { countersBefore } from "./counters.ts";
 import { known, notTold, type InterfaceFact, type LaterFacts, type LeaseFact, type LocalFacts, type LocalReader, type Reading } from "./facts.ts";
 import { systemFiles } from "./files.ts";
-import { parseHostsFile } from "./hosts.ts";
+import { hostsFacts } from "./hosts.ts";
 import { parseHardwarePorts, parseIfconfig } from "./darwin/ifconfig.ts";
 import { parseGetpacket } from "./darwin/lease.ts";
 import { parseDarwinArp, parseNdp } from "./darwin/neighbours.ts";
@@ -16,14 +17,13 @@ export function darwinReader(): LocalReader {
 }
 
 async function before(context: CollectContext, deadlineMs: number): Promise<LocalFacts> {
-  const [ifconfig, ports, netstat, counters, dns, proxy, hosts] = await Promise.all([
+  const [ifconfig, ports, netstat, counters, dns, proxy] = await Promise.all([
     output(context, "ifconfig", ["-a"], deadlineMs),
     output(context, "networksetup", ["-listallhardwareports"], deadlineMs),
     output(context, "netstat", ["-rn"], deadlineMs),
     output(context, "netstat", ["-ibn"], deadlineMs),
     output(context, "scutil", ["--dns"], deadlineMs),
     output(context, "scutil", ["--proxy"], deadlineMs),
-    systemFiles("/", context).read("/etc/hosts"),
   ]);
   const bare = mapped(ifconfig, (text) => parseIfconfig(text, parseHardwarePorts(ports.known ? ports.value : "")));
   const packets = parseNetstatCounters(counters.known ? counters.value : "");
@@ -31,13 +31,17 @@ async function before(context: CollectContext, deadlineMs: number): Promise<Loca
   const environment = proxiesOfEnvironment(context.env);
   const system = parseScutilProxy(proxy.known ? proxy.value : "");
   return {
-    interfaces: mapped(bare, (facts) => facts.map((fact) => withCounters(withOrigin(fact, leases), packets))),
+    interfaces: mapped(bare, (facts) => facts.map((fact) => ({ ...withOrigin(fact, leases), counters: countersBefore(packets.get(fact.name)) }))),
     leases,
     routes: mapped(netstat, parseNetstatRoutes),
     resolvers: mapped(dns, parseScutilDns),
-    hostsFile: hosts.state === "unreadable" ? notTold(`/etc/hosts: ${hosts.why}`) : known(parseHostsFile(hosts.state === "read" ? hosts.text : "", "/etc/hosts", hostname())),
+    hostsFile: await readHosts(context),
     proxy: known({ settings: [...environment.settings, ...system.settings], bypass: [...environment.bypass, ...system.bypass] }),
   };
+}
+
+async function readHosts(context: CollectContext): Promise<LocalFacts["hostsFile"]> {
+  return hostsFacts(await systemFiles("/", context).read("/etc/hosts"), "/etc/hosts", hostname());
 }
 
 async function after(context: CollectContext, deadlineMs: number): Promise<LaterFacts> {
@@ -69,15 +73,6 @@ function withOrigin(fact: InterfaceFact, leases: readonly LeaseFact[]): Interfac
     entry.family === 4 && entry.scope === "global" ? { ...entry, origin: dhcp ? ("dhcp" as const) : ("static" as const) } : entry,
   );
   return { ...fact, addresses };
-}
-
-function withCounters(fact: InterfaceFact, packets: ReturnType<typeof parseNetstatCounters>): InterfaceFact {
-  const now = packets.get(fact.name);
-  if (now === undefined) return fact;
-  return {
-    ...fact,
-    counters: { rxPacketsBefore: now.rxPackets, rxPacketsAfter: null, txPacketsBefore: now.txPackets, txPacketsAfter: null, rxErrors: now.rxErrors, txErrors: now.txErrors },
-  };
 }
 
 /** Output of a tool that was there and said something; its absence is "not told". An empty answer of a tool that ended well is an answer. */

@@ -4,7 +4,7 @@ import type { RawOutput } from "../../evidence/schema.ts";
 import type { CollectContext } from "../context.ts";
 
 /** A file of the operating system: its text, its absence, or that it may not be read. The last two are different facts. */
-type FileRead =
+export type FileRead =
   | { readonly state: "read"; readonly bytes: Uint8Array; readonly text: string; readonly modifiedMs: number }
   | { readonly state: "absent" }
   | { readonly state: "unreadable"; readonly why: string };

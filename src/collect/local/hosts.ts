@@ -1,8 +1,15 @@
 import { isIP } from "node:net";
-import type { HostsFacts } from "./facts.ts";
+import { known, notTold, type HostsFacts, type Reading } from "./facts.ts";
+import type { FileRead } from "./files.ts";
 
 const LIMIT = 500;
 const OWN_SUFFIX = /(?:^|\.)(?:localhost|local|localdomain|lan|home|internal|intranet|localhost4|localhost6|arpa)$/u;
+
+/** Facts of a hosts file that was looked for: one that is absent has no entries, one that may not be read is not told. */
+export function hostsFacts(read: FileRead, path: string, ownName: string): Reading<HostsFacts> {
+  if (read.state === "unreadable") return notTold(`${path}: ${read.why}`);
+  return known(parseHostsFile(read.state === "read" ? read.text : "", path, ownName));
+}
 
 /**
  * Entries of a hosts file that give a public-looking name an address, at most 500, names of Vietnam first:

@@ -1,8 +1,9 @@
 import { hostname } from "node:os";
 import type { CollectContext } from "../context.ts";
-import { known, notTold, type InterfaceFact, type LaterFacts, type LocalFacts, type LocalReader, type NeighbourFact, type ProxyFacts, type Reading } from "./facts.ts";
+import { known, notTold } from "./facts.ts";
+import type { InterfaceFact, LaterFacts, LocalFacts, LocalReader, NeighbourFact, ProxyFacts, Reading } from "./facts.ts";
 import { systemFiles, type SystemFiles } from "./files.ts";
-import { parseHostsFile } from "./hosts.ts";
+import { hostsFacts } from "./hosts.ts";
 import { parseIpAddr, parseIpNeigh } from "./linux/ip-json.ts";
 import { readLeases } from "./linux/lease-sources.ts";
 import { readLinks, type LinuxLink } from "./linux/links.ts";
@@ -60,14 +61,15 @@ async function before(files: SystemFiles, context: CollectContext, deadlineMs: n
     leases: leases.map(({ fact }) => fact),
     routes: route4 === null ? notTold("/proc/net/route") : known(routes),
     resolvers,
-    hostsFile:
-      hosts.state === "unreadable" ? notTold(`/etc/hosts: ${hosts.why}`) : known(parseHostsFile(hosts.state === "read" ? hosts.text : "", "/etc/hosts", hostname())),
+    hostsFile: hostsFacts(hosts, "/etc/hosts", hostname()),
     proxy: known(merged(proxiesOfEnvironment(context.env), gnome)),
   };
 }
 
+type Leased = ReadonlySet<string | null>;
+
 /** With what only the lease and the radio tell. */
-async function finished(context: CollectContext, { fact }: LinuxLink, leased: ReadonlySet<string | null>, deadlineMs: number): Promise<InterfaceFact> {
+async function finished(context: CollectContext, { fact }: LinuxLink, leased: Leased, deadlineMs: number): Promise<InterfaceFact> {
   const addresses = fact.addresses.map((entry) => (leased.has(entry.address) ? { ...entry, origin: "dhcp" as const } : entry));
   if (fact.wifi === null || fact.carrier !== true) return { ...fact, addresses };
   return { ...fact, addresses, wifi: { ...fact.wifi, ssid: await readSsid(context, fact.name, deadlineMs) } };

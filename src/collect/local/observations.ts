@@ -1,4 +1,5 @@
 import type { Observation, ObservationOf } from "../../evidence/schema.ts";
+import { countersAfter } from "./counters.ts";
 import type { InterfaceFact, LaterFacts, LocalFacts, Reading } from "./facts.ts";
 
 interface Span {
@@ -60,11 +61,7 @@ export function laterObservations(facts: LaterFacts, before: readonly Observatio
     if (observation.collector !== "interface" || observation.evidence.counters === null) return [];
     const now = counters.get(observation.evidence.name);
     if (now === undefined) return [];
-    const evidence = {
-      ...observation.evidence,
-      counters: { ...observation.evidence.counters, rxPacketsAfter: now.rxPackets, txPacketsAfter: now.txPackets, rxErrors: now.rxErrors, txErrors: now.txErrors },
-    };
-    return [{ ...observation, evidence }];
+    return [{ ...observation, evidence: { ...observation.evidence, counters: countersAfter(observation.evidence.counters, now) } }];
   });
   return [...interfaces, neighboursObservation(neighbours, span)];
 }

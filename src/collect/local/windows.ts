@@ -3,7 +3,7 @@ import path from "node:path";
 import type { CollectContext } from "../context.ts";
 import { known, notTold, type InterfaceFact, type LaterFacts, type LocalFacts, type LocalReader, type ProxyFacts, type Reading } from "./facts.ts";
 import { systemFiles } from "./files.ts";
-import { parseHostsFile } from "./hosts.ts";
+import { hostsFacts } from "./hosts.ts";
 import { proxiesOfEnvironment } from "./proxy/environment.ts";
 import { parseWindowsArp } from "./windows/arp.ts";
 import { countersOf } from "./windows/facts/counters.ts";
@@ -63,7 +63,7 @@ async function completed(context: CollectContext, snapshot: WindowsSnapshot, dea
   const [ipconfig, route, wlan] = await Promise.all([
     wantsIpconfig ? context.runTool("ipconfig", ["/all"], deadlineMs) : null,
     snapshot.routes === null ? context.runTool("route", ["print", "-4"], deadlineMs) : null,
-    told?.some(({ kind, carrier }) => kind === "wifi" && carrier === true) === true ? context.runTool("netsh", ["wlan", "show", "interfaces"], deadlineMs) : null,
+    told?.some(onWifi) === true ? context.runTool("netsh", ["wlan", "show", "interfaces"], deadlineMs) : null,
   ]);
   const adapters = ipconfig === null || ipconfig.stdout.trim() === "" ? null : parseIpconfig(ipconfig.stdout);
   const interfaces = told === null || told.length === 0 ? (adapters?.map(({ fact }) => fact) ?? told) : withWifi(told, wlan?.stdout ?? "");
@@ -78,9 +78,13 @@ async function completed(context: CollectContext, snapshot: WindowsSnapshot, dea
   };
 }
 
+function onWifi({ kind, carrier }: InterfaceFact): boolean {
+  return kind === "wifi" && carrier === true;
+}
+
 function withWifi(facts: readonly InterfaceFact[], wlan: string): InterfaceFact[] {
   const told = parseNetshWlan(wlan);
-  return facts.map((fact) => (fact.wifi === null || fact.carrier !== true ? fact : { ...fact, wifi: told }));
+  return facts.map((fact) => (onWifi(fact) ? { ...fact, wifi: told } : fact));
 }
 
 async function readProxy(context: CollectContext, deadlineMs: number): Promise<Reading<ProxyFacts>> {
@@ -94,6 +98,5 @@ async function readProxy(context: CollectContext, deadlineMs: number): Promise<R
 async function readHosts(context: CollectContext): Promise<LocalFacts["hostsFile"]> {
   const file = path.win32.join(context.env["SystemRoot"] ?? "C:\\Windows", "System32", "drivers", "etc", "hosts");
   const read = await systemFiles("", context).read(file);
-  if (read.state === "unreadable") return notTold(`${file}: ${read.why}`);
-  return known(parseHostsFile(read.state === "read" ? read.text : "", file, hostname()));
+  return hostsFacts(read, file, hostname());
 }

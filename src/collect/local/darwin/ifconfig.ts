@@ -70,6 +70,7 @@ function kindOf(name: string, flags: readonly string[], port: string | undefined
   if (port !== undefined && /wi-?fi|airport/iu.test(port)) return "wifi";
   if (port !== undefined && /iphone|ipad|modem|wwan/iu.test(port)) return "mobile";
   if (/^(?:utun|ppp|ipsec|tun|tap)/u.test(name)) return "vpn";
-  if (/^(?:awdl|llw|bridge|gif|stf|ap|anpi|vmenet|vnic|p2p|feth)/u.test(name) || (port !== undefined && /bridge|thunderbolt|bluetooth/iu.test(port))) return "virtual";
+  if (/^(?:awdl|llw|bridge|gif|stf|ap|anpi|vmenet|vnic|p2p|feth)/u.test(name)) return "virtual";
+  if (port !== undefined && /bridge|thunderbolt|bluetooth/iu.test(port)) return "virtual";
   return name.startsWith("en") ? "ethernet" : "other";
 }

@@ -3,7 +3,10 @@ import type { LeaseFact } from "../facts.ts";
 
 /** `ipconfig getpacket en0`: the DHCP server's last packet; empty where the interface has no lease. */
 export function parseGetpacket(text: string, name: string, hasRoutableAddress: boolean): LeaseFact {
-  const option = (key: string): string[] => (new RegExp(`^${key} \\([^)]*\\): \\{?([^}\\n]*)`, "mu").exec(text)?.[1] ?? "").split(/[\s,]+/u).filter((word) => isIPv4(word));
+  const option = (key: string): string[] => {
+    const value = new RegExp(`^${key} \\([^)]*\\): \\{?([^}\\n]*)`, "mu").exec(text)?.[1] ?? "";
+    return value.split(/[\s,]+/u).filter((word) => isIPv4(word));
+  };
   const told = /^(?:op = BOOTREPLY|server_identifier)/mu.test(text);
   return {
     interface: name,

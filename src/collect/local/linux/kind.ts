@@ -16,7 +16,8 @@ export interface KindHints {
 }
 
 const VPN_NAME = /^(?:tun|tap|wg|ppp|ipsec|vti|zt|tailscale|utun|nordlynx|proton|vpn|gpd)/u;
-const VIRTUAL_NAME = /^(?:docker|br-|veth|virbr|vmnet|vboxnet|ifb|dummy|lxc|lxd|cni|flannel|cali|podman|vnet|macvlan|ipvlan|bond|team|vxlan|gre|sit|ip6tnl|nlmon|teql|erspan)/u;
+const VIRTUAL_NAME =
+  /^(?:docker|br-|veth|virbr|vmnet|vboxnet|ifb|dummy|lxc|lxd|cni|flannel|cali|podman|vnet|macvlan|ipvlan|bond|team|vxlan|gre|sit|ip6tnl|nlmon)/u;
 const WIRED_NAME = /^(?:eth|en)[a-z]*\d/u;
 
 /**

@@ -45,9 +45,12 @@ export async function readLeases(files: SystemFiles, context: CollectContext, li
 async function storedLease(files: SystemFiles, { fact, index }: LinuxLink): Promise<Told | null> {
   const places: readonly { readonly file: string; readonly parse: (text: string, bytes: Uint8Array, modifiedMs: number) => StoredLease | null }[] = [
     { file: `/run/systemd/netif/leases/${index ?? ""}`, parse: (text, _, modifiedMs) => parseNetworkdLease(text, modifiedMs) },
-    ...["/var/lib/dhcp/dhclient.leases", `/var/lib/dhcp/dhclient.${fact.name}.leases`, "/var/lib/dhclient/dhclient.leases", `/var/lib/dhclient/dhclient-${fact.name}.leases`].map(
-      (file) => ({ file, parse: (text: string) => parseDhclientLeases(text, fact.name) }),
-    ),
+    ...[
+      "/var/lib/dhcp/dhclient.leases",
+      `/var/lib/dhcp/dhclient.${fact.name}.leases`,
+      "/var/lib/dhclient/dhclient.leases",
+      `/var/lib/dhclient/dhclient-${fact.name}.leases`,
+    ].map((file) => ({ file, parse: (text: string) => parseDhclientLeases(text, fact.name) })),
     ...[`/var/lib/dhcpcd/${fact.name}.lease`, `/var/lib/dhcpcd5/dhcpcd-${fact.name}.lease`].map((file) => ({
       file,
       parse: (_: string, bytes: Uint8Array, modifiedMs: number) => parseDhcpPacket(bytes, modifiedMs),
@@ -107,7 +110,8 @@ function usesDhcp(fact: InterfaceFact, told: Told | null, configured: Configured
   const routable = fact.addresses.filter(({ family, scope }) => family === 4 && scope === "global");
   if (routable.some(({ origin }) => origin === "dhcp")) return { dhcp: true, source: "ip addr" };
   if (configured !== null) return configured;
-  if (routable.length > 0) return routable.every(({ origin }) => origin === "static") ? { dhcp: false, source: "ip addr" } : { dhcp: "unknown", source: "none" };
+  if (routable.length > 0 && routable.every(({ origin }) => origin === "static")) return { dhcp: false, source: "ip addr" };
+  if (routable.length > 0) return { dhcp: "unknown", source: "none" };
   // No address, but a client that once had one here: it should have asked again.
   return told === null ? { dhcp: "unknown", source: "none" } : { dhcp: true, source: told.source };
 }

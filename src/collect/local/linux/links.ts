@@ -1,5 +1,6 @@
 import { networkInterfaces } from "node:os";
 import { macOf, scopeOf, withoutZone } from "../address.ts";
+import { countersBefore } from "../counters.ts";
 import type { AddressFact, InterfaceFact, PacketCounters } from "../facts.ts";
 import type { SystemFiles } from "../files.ts";
 import type { IpLink } from "./ip-json.ts";
@@ -38,7 +39,6 @@ async function readLink(files: SystemFiles, sources: Sources, name: string): Pro
   const index = ip?.ifindex ?? sysfs?.index ?? null;
   const adminUp = ip?.flags.includes("UP") ?? (sysfs?.flags === null || sysfs === null ? "unknown" : (sysfs.flags & IFF_UP) !== 0);
   const loopback = ip?.flags.includes("LOOPBACK") ?? ((sysfs?.flags ?? 0) & IFF_LOOPBACK) !== 0;
-  const counters = sources.counters.get(name);
   const kind = interfaceKind({
     name,
     loopback: loopback || name === "lo",
@@ -61,17 +61,7 @@ async function readLink(files: SystemFiles, sources: Sources, name: string): Pro
       speedMbps: sysfs?.speedMbps ?? null,
       mtu: ip?.mtu ?? sysfs?.mtu ?? null,
       addresses: ip === undefined ? addressesOfRuntime(name, sources.ifInet6) : ip.addr_info.map(addressOfIp),
-      counters:
-        counters === undefined
-          ? null
-          : {
-              rxPacketsBefore: counters.rxPackets,
-              rxPacketsAfter: null,
-              txPacketsBefore: counters.txPackets,
-              txPacketsAfter: null,
-              rxErrors: counters.rxErrors,
-              txErrors: counters.txErrors,
-            },
+      counters: countersBefore(sources.counters.get(name)),
       wifi: kind === "wifi" ? { ssid: null, signalPercent: sources.wireless.get(name) ?? null } : null,
     },
   };

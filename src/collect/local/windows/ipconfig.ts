@@ -45,7 +45,6 @@ function adapterOf(title: string, fields: readonly Field[]): IpconfigAdapter[] {
   const macAt = fields.findIndex((field) => macOf(field[0]) !== null && /^[0-9a-f]{2}(?:-[0-9a-f]{2}){5}$/iu.test(field[0] ?? ""));
   if (macAt < 1) return [];
   const description = fields[macAt - 1]?.[0] ?? "";
-  // "Ethernet adapter Ethernet 2": the name stands behind the word for adapter, or before it; the words for the kind come first in Windows' own form.
   const name = nameIn(title);
   // A media state is shown for a missing signal only, before suffix and description.
   const carrier = macAt < 3;
@@ -54,7 +53,8 @@ function adapterOf(title: string, fields: readonly Field[]): IpconfigAdapter[] {
   const leased = maskAt >= 0 && isDate(fields[maskAt + 1]?.[0]) && isDate(fields[maskAt + 2]?.[0]);
   const gatewayAt = maskAt + (leased ? 3 : 1);
   const server = leased ? address(fields[gatewayAt + 1]?.[0]) : "";
-  const dns = maskAt < 0 ? [] : (fields.slice(gatewayAt + (isIPv4(server) ? 2 : 1)).find((field) => isIP(address(field[0])) !== 0) ?? []).map(address).filter(isRealServer);
+  const rest = maskAt < 0 ? [] : fields.slice(gatewayAt + (isIPv4(server) ? 2 : 1));
+  const dns = (rest.find((field) => isIP(address(field[0])) !== 0) ?? []).map(address).filter(isRealServer);
   const dhcp = leased ? true : yesNo(fields[macAt + 1]?.[0]);
   const v6 = fields.slice(macAt + 1, maskAt < 0 ? undefined : maskAt).map((field) => address(field[0])).filter((text) => isIP(text) === 6);
   const kind = kindByDescription(description);
@@ -70,7 +70,10 @@ function adapterOf(title: string, fields: readonly Field[]): IpconfigAdapter[] {
         carrier,
         speedMbps: null,
         mtu: null,
-        addresses: [...(v4 === null ? [] : [factOf(v4.address, v4.prefix, leased ? "dhcp" : dhcp === false ? "static" : "unknown")]), ...(carrier ? v6.map((text) => factOf(text, 64, "unknown")) : [])],
+        addresses: [
+          ...(v4 === null ? [] : [factOf(v4.address, v4.prefix, leased ? "dhcp" : dhcp === false ? "static" : "unknown")]),
+          ...(carrier ? v6.map((text) => factOf(text, 64, "unknown")) : []),
+        ],
         counters: null,
         wifi: kind === "wifi" ? { ssid: null, signalPercent: null } : null,
       },
@@ -108,8 +111,12 @@ function yesNo(value: string | undefined): LeaseFact["dhcp"] {
   return /^(?:no|không|nein|non|нет)$/iu.test(value ?? "") ? false : "unknown";
 }
 
+// "Ethernet adapter Ethernet 2" is the name behind a kind; in a language that is not known the whole heading serves as the name.
+const HEADING =
+  /^(?:(?:Ethernet|Wireless LAN|Unknown|PPP|Mobile Broadband) adapter|Bộ điều hợp (?:Ethernet|mạng LAN không dây|không xác định))\s+(.+)$/iu;
+
 function nameIn(title: string): string {
-  return /^(?:(?:Ethernet|Wireless LAN|Unknown|PPP|Tunnel|Mobile Broadband) adapter|Bộ điều hợp (?:Ethernet|mạng LAN không dây|LAN Không dây|không xác định))\s+(.+)$/iu.exec(title)?.[1] ?? title;
+  return HEADING.exec(title)?.[1] ?? title;
 }
 
 function factOf(text: string, prefix: number, origin: AddressFact["origin"]): AddressFact {

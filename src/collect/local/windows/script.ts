@@ -6,7 +6,8 @@
 const CIM: Readonly<Record<string, readonly [className: string, properties: string]>> = {
   adapters: [
     "MSFT_NetAdapter",
-    "InterfaceIndex,InterfaceGuid,Name,InterfaceDescription,InterfaceType,NdisPhysicalMedium,HardwareInterface,Virtual,InterfaceAdminStatus,MediaConnectState,PermanentAddress,NetworkAddresses,ReceiveLinkSpeed,MtuSize,State,Hidden",
+    "InterfaceIndex,InterfaceGuid,Name,InterfaceDescription,InterfaceType,NdisPhysicalMedium,HardwareInterface,Hidden," +
+      "InterfaceAdminStatus,MediaConnectState,State,PermanentAddress,NetworkAddresses,ReceiveLinkSpeed,MtuSize",
   ],
   addresses: ["MSFT_NetIPAddress", "InterfaceIndex,IPAddress,PrefixLength,AddressFamily,AddressState,PrefixOrigin,SuffixOrigin,Store"],
   routes: ["MSFT_NetRoute", "InterfaceIndex,DestinationPrefix,NextHop,RouteMetric,Store"],
@@ -17,12 +18,14 @@ const NEIGHBOURS = cim("neighbours", "MSFT_NetNeighbor", "InterfaceIndex,IPAddre
 const STATISTICS = cim(
   "statistics",
   "MSFT_NetAdapterStatisticsSettingData",
-  "Name,ReceivedUnicastPackets,ReceivedMulticastPackets,ReceivedBroadcastPackets,ReceivedPacketErrors,SentUnicastPackets,SentMulticastPackets,SentBroadcastPackets,OutboundPacketErrors",
+  "Name,ReceivedUnicastPackets,ReceivedMulticastPackets,ReceivedBroadcastPackets,ReceivedPacketErrors," +
+    "SentUnicastPackets,SentMulticastPackets,SentBroadcastPackets,OutboundPacketErrors",
 );
 const REGISTRY = "HKLM:\\SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters\\Interfaces\\*";
 const LEASES = part(
   "leases",
-  `Get-ItemProperty '${REGISTRY}' | Select-Object PSChildName,EnableDHCP,DhcpServer,DhcpIPAddress,DhcpDefaultGateway,DhcpNameServer,LeaseObtainedTime,LeaseTerminatesTime`,
+  `Get-ItemProperty '${REGISTRY}' | Select-Object PSChildName,EnableDHCP,DhcpServer,DhcpIPAddress,DhcpDefaultGateway,DhcpNameServer,` +
+    "LeaseObtainedTime,LeaseTerminatesTime",
 );
 
 /** Arguments of the call before the probes. */

@@ -31,7 +31,6 @@ const snapshot = z.object({
       InterfaceType: number,
       NdisPhysicalMedium: number,
       HardwareInterface: z.boolean().nullish(),
-      Virtual: z.boolean().nullish(),
       InterfaceAdminStatus: number,
       MediaConnectState: number,
       PermanentAddress: text,

@@ -1,4 +1,5 @@
 import { macOf } from "../../address.ts";
+import { countersBefore } from "../../counters.ts";
 import type { InterfaceFact } from "../../facts.ts";
 import { windowsKind } from "../kind.ts";
 import type { WindowsAdapter, WindowsSnapshot } from "../snapshot.ts";
@@ -17,25 +18,32 @@ export function interfacesOf(snapshot: WindowsSnapshot): InterfaceFact[] | null 
 /** One adapter with its addresses and counters. */
 export function interfaceOf(snapshot: WindowsSnapshot, adapter: WindowsAdapter): InterfaceFact {
   const description = adapter.InterfaceDescription ?? "";
-  const adminUp = adapter.InterfaceAdminStatus === ADMIN_DOWN || adapter.State === STATE_DISABLED ? false : adapter.InterfaceAdminStatus === ADMIN_UP ? true : "unknown";
-  const carrier = adapter.MediaConnectState === CONNECTED ? true : adapter.MediaConnectState === DISCONNECTED ? false : "unknown";
+  const adminUp = switchedOn(adapter);
+  const carrier = adminUp === false ? "unknown" : signal(adapter);
   const speed = adapter.ReceiveLinkSpeed ?? 0;
-  const counters = countersOf(snapshot).get(adapter.Name);
   const kind = windowsKind(adapter.InterfaceType ?? null, adapter.NdisPhysicalMedium ?? null, adapter.HardwareInterface ?? null, description);
   return {
     name: adapter.Name,
     label: description === "" ? adapter.Name : `${adapter.Name} (${description})`,
     kind,
-    mac: macOf((adapter.NetworkAddresses?.[0] ?? adapter.PermanentAddress)?.replace(/[^0-9a-f]/giu, "").match(/../gu)?.join(":")),
+    // Twelve digits without separators.
+    mac: macOf((adapter.NetworkAddresses?.[0] ?? adapter.PermanentAddress)?.match(/[0-9a-f]{2}/giu)?.join(":")),
     adminUp,
-    carrier: adminUp === false ? "unknown" : carrier,
+    carrier,
     speedMbps: carrier === true && speed > 0 && speed < MBIT * MBIT ? Math.round(speed / MBIT) : null,
     mtu: adapter.MtuSize ?? null,
     addresses: addressesOf(snapshot, adapter.InterfaceIndex),
-    counters:
-      counters === undefined
-        ? null
-        : { rxPacketsBefore: counters.rxPackets, rxPacketsAfter: null, txPacketsBefore: counters.txPackets, txPacketsAfter: null, rxErrors: counters.rxErrors, txErrors: counters.txErrors },
+    counters: countersBefore(countersOf(snapshot).get(adapter.Name)),
     wifi: kind === "wifi" ? { ssid: null, signalPercent: null } : null,
   };
+}
+
+function switchedOn(adapter: WindowsAdapter): InterfaceFact["adminUp"] {
+  if (adapter.InterfaceAdminStatus === ADMIN_DOWN || adapter.State === STATE_DISABLED) return false;
+  return adapter.InterfaceAdminStatus === ADMIN_UP ? true : "unknown";
+}
+
+function signal(adapter: WindowsAdapter): InterfaceFact["carrier"] {
+  if (adapter.MediaConnectState === CONNECTED) return true;
+  return adapter.MediaConnectState === DISCONNECTED ? false : "unknown";
 }

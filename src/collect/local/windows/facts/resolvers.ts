@@ -8,7 +8,8 @@ import { ADMIN_DOWN, DISCONNECTED, nameOf } from "./common.ts";
 export function resolversOf(snapshot: WindowsSnapshot): ResolverFacts | null {
   const { adapters, dns } = snapshot;
   if (dns === null) return null;
-  const dead = new Set(adapters?.filter((adapter) => adapter.MediaConnectState === DISCONNECTED || adapter.InterfaceAdminStatus === ADMIN_DOWN).map((adapter) => adapter.InterfaceIndex));
+  const useless = adapters?.filter((adapter) => adapter.MediaConnectState === DISCONNECTED || adapter.InterfaceAdminStatus === ADMIN_DOWN);
+  const dead = new Set(useless?.map((adapter) => adapter.InterfaceIndex));
   const servers = dns
     .filter((entry) => !dead.has(entry.InterfaceIndex))
     .flatMap((entry) => (entry.ServerAddresses ?? []).map((address) => ({ address, name: nameOf(snapshot, entry.InterfaceIndex) })))
