@@ -1,0 +1,132 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Observation } from "../../../src/evidence/schema.ts";
+import { timeBudget } from "../../../src/collect/plan/budget.ts";
+import { groupFilter } from "../../../src/collect/plan/groups.ts";
+import { isoWithOffset } from "../../../src/collect/plan/iso-time.ts";
+import { secondLimits } from "../../../src/collect/plan/limits.ts";
+import { inReadingOrder } from "../../../src/collect/plan/order.ts";
+import { parseProxy } from "../../../src/collect/plan/proxy-value.ts";
+import { randomName, topLevelOf } from "../../../src/collect/plan/random-name.ts";
+import { createRecorder } from "../../../src/collect/plan/recorder.ts";
+import { bypassed } from "../../../src/collect/plan/through-proxy.ts";
+
+describe("time budget", () => {
+  it("decides every fault within ten seconds when the cap leaves room", () => {
+    const full = timeBudget(20_000);
+    const slowestName = full.dns;
+    // A name that nobody answers, then the way hop by hop with a rest before it, then the laptop once more.
+    expect(slowestName + 2200 + 900 + full.path).toBeLessThan(10_000);
+    // An endpoint that hangs in every step, then once more.
+    const second = secondLimits(full);
+    expect(full.dnsGrace + full.connect + full.tls + second.totalMs).toBeLessThan(10_000);
+    expect(full.dns).toBeGreaterThan(3500);
+  });
+
+  it("shrinks with the cap, never grows beyond the full time, and is never nothing", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 60_000 }), fc.integer({ min: 0, max: 60_000 }), (a, b) => {
+        const [small, large] = [timeBudget(Math.min(a, b)), timeBudget(Math.max(a, b))];
+        for (const [key, value] of Object.entries(small)) {
+          expect(value).toBeGreaterThan(0);
+          expect(value).toBeLessThanOrEqual(Object.entries(large).find(([other]) => other === key)?.[1] ?? 0);
+        }
+      }),
+    );
+    expect(timeBudget(12_000)).toEqual(timeBudget(600_000));
+  });
+});
+
+describe("groups", () => {
+  it("takes all by default, only what is named, less what is left out, and always the laptop", () => {
+    expect(groupFilter([], [])("quality")).toBe(true);
+    expect(groupFilter(["dns"], [])("quality")).toBe(false);
+    expect(groupFilter(["dns"], [])("dns")).toBe(true);
+    expect(groupFilter(["dns"], ["dns"])("dns")).toBe(false);
+    expect(groupFilter(["dns"], ["laptop"])("laptop")).toBe(true);
+  });
+});
+
+describe("times", () => {
+  it("carry the offset of their zone at that moment", () => {
+    const at = Date.UTC(2026, 6, 1, 0, 30, 5, 7);
+    expect(isoWithOffset(at, "Asia/Ho_Chi_Minh")).toBe("2026-07-01T07:30:05.007+07:00");
+    expect(isoWithOffset(at, "America/St_Johns")).toBe("2026-06-30T22:00:05.007-02:30");
+    expect(isoWithOffset(at, "UTC")).toBe("2026-07-01T00:30:05.007+00:00");
+    expect(isoWithOffset(at, "Nowhere/AtAll")).toBe("2026-07-01T00:30:05.007+00:00");
+  });
+
+  it("mean the same moment in every zone", () => {
+    const zones = fc.constantFrom("Asia/Ho_Chi_Minh", "UTC", "Europe/London", "Asia/Kathmandu", "America/New_York", "Pacific/Chatham");
+    fc.assert(
+      fc.property(fc.integer({ min: Date.UTC(1995, 0), max: Date.UTC(2060, 0) }), zones, (at, zone) => {
+        expect(Date.parse(isoWithOffset(at, zone))).toBe(at);
+      }),
+    );
+  });
+});
+
+describe("recorder", () => {
+  const seen = (id: string, startMs: number): Observation => ({
+    id,
+    collector: "localAgent",
+    target: id,
+    startMs,
+    durationMs: 0,
+    outcome: "ok",
+    evidence: { system: "s", address: "127.0.0.1", port: 1, listening: true },
+  });
+
+  it("keeps the newest under each id and nothing after it was closed", () => {
+    const told: string[] = [];
+    const recorder = createRecorder((one) => told.push(`${one.id}@${one.startMs}`));
+    recorder.addAll([seen("a", 1), seen("b", 2), seen("a", 3)]);
+    recorder.close();
+    recorder.add(seen("c", 4));
+    expect(recorder.all().map((one) => [one.id, one.startMs])).toEqual([
+      ["a", 3],
+      ["b", 2],
+    ]);
+    expect(told).toEqual(["a@1", "b@2", "a@3"]);
+  });
+
+  it("gives the same order whatever came first", () => {
+    const all = ["x:10", "x:2", "x:1", "y:1"].map((id, index) => seen(id, index));
+    fc.assert(
+      fc.property(fc.shuffledSubarray(all, { minLength: all.length }), (shuffled) => {
+        expect(inReadingOrder(shuffled).map((one) => one.id)).toEqual(["x:1", "x:2", "x:10", "y:1"]);
+      }),
+    );
+  });
+});
+
+describe("proxies", () => {
+  it.each([
+    ["10.1.2.3:3128", { host: "10.1.2.3", port: 3128 }],
+    ["http://proxy.vp.vn:8080", { host: "proxy.vp.vn", port: 8080 }],
+    ["http://proxy.vp.vn", { host: "proxy.vp.vn", port: 80 }],
+    ["[fe80::1]:3128", { host: "fe80::1", port: 3128 }],
+    ["socks5://proxy.vp.vn:1080", null],
+    ["not a proxy", null],
+    ["", null],
+  ])("%j is %j", (value, expected) => {
+    expect(parseProxy({ scheme: "http", value })).toEqual(expected);
+  });
+
+  it("takes no automatic configuration for a proxy", () => {
+    expect(parseProxy({ scheme: "pac", value: "http://wpad/wpad.dat" })).toBeNull();
+  });
+
+  it("honours the list of exceptions as browsers do", () => {
+    for (const rule of ["*.gov.vn", ".gov.vn", "gov.vn", "*"]) expect(bypassed([rule], "a.gov.vn")).toBe(true);
+    expect(bypassed(["gov.vn"], "notgov.vn")).toBe(false);
+    expect(bypassed(["<local>"], "intranet")).toBe(true);
+    expect(bypassed(["<local>", ""], "a.gov.vn")).toBe(false);
+  });
+});
+
+describe("random names", () => {
+  it("lie under a top-level domain that exists and are valid host names", () => {
+    expect(randomName(new Uint8Array([0, 255, 1, 2]), topLevelOf("www.example.vn."))).toBe("x00ff0102.vn");
+  });
+});
