@@ -67,6 +67,15 @@ async function gatewayIsGone(work: Work, gateways: Seen["gateways"]): Promise<bo
   return table.outcome === "ok" && gateways.every((one) => entryOf(one, table.evidence.entries)?.mac === null);
 }
 
+/**
+ * Does nobody beyond the office answer, and nobody reject either? Then no other probe uses up the router's few ICMP errors, and the way can be
+ * walked while names and systems still wait for answers that will not come. Pure.
+ */
+export function isSilentLine(observations: readonly Observation[]): boolean {
+  const controls = observations.filter((one) => one.collector === "control" && one.evidence.family === 4 && one.outcome !== "skipped");
+  return controls.length > 1 && controls.every((one) => one.failure?.code === "TIMEOUT") && !observations.some(wasRejected);
+}
+
 function wasRejected(seen: Observation): boolean {
   const attempts = seen.collector === "control" ? seen.evidence.attempts : [];
   const codes = [seen.failure?.code, ...attempts.map((one) => one.code)];

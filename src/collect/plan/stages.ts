@@ -12,7 +12,7 @@ import { inventoryStage } from "./inventory-stage.ts";
 import { laptopView } from "./laptop-view.ts";
 import { lineQuality, ownNetworkQuality, packetSize, quietLine } from "./line-stage.ts";
 import { startNames } from "./names.ts";
-import { pathStage } from "./path-stage.ts";
+import { isSilentLine, pathStage } from "./path-stage.ts";
 import { proxyStage } from "./proxy-stage.ts";
 import type { Recorder } from "./recorder.ts";
 import { sweepStage } from "./sweep-stage.ts";
@@ -105,8 +105,13 @@ export async function runStages(
     stage("ownNetwork", undefined, async () => ownNetworkQuality(work, await gateways, quiet)),
   ];
 
-  await Promise.all([gateways, dns, controls, page, proxies, systems, agents, calls, ...measured]);
-  await stage("path", undefined, async () => pathStage(work, { gateways: await gateways, controls: await controls, systems: await systems }));
-  await Promise.all(beside);
+  const others = Promise.all([gateways, dns, controls, page, proxies, systems, agents, calls, ...measured]);
+  const path = stage("path", undefined, async () => {
+    await Promise.all([gateways, controls]);
+    const silent = isSilentLine(recorder.all());
+    if (!silent) await others;
+    await pathStage(work, { gateways: await gateways, controls: await controls, systems: silent ? [] : await systems });
+  });
+  await Promise.all([others, path, ...beside]);
   await stage("after", undefined, async () => afterProbes(work, before));
 }
