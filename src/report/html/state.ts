@@ -61,9 +61,14 @@ function systems(visit: Visit, lang: Lang): Markup {
     const told = explained === undefined ? null : describeFinding(explained, scan.evidence.profile, lang);
     const system = known.get(result.id);
     const ask = result.outcome === "notTestable" ? (system?.notTestable?.ask[lang] ?? "") : "";
-    return html`<tr><td class="number">${at + 1}</td><td>${system?.name[lang] ?? result.id}</td><td>${result.target ?? ""}</td><td>${labelOf("outcome", result.outcome, lang)}</td><td>${told?.title ?? ""}</td><td>${told === null ? ask : texts.seeConclusions}</td></tr>`;
+    return html`<tr><td class="number">${at + 1}</td><td>${system?.name[lang] ?? result.id}</td><td>${breakable(result.target ?? "")}</td><td>${labelOf("outcome", result.outcome, lang)}</td><td>${told?.title ?? ""}</td><td>${told === null ? ask : texts.seeConclusions}</td></tr>`;
   });
   return html`<table class="systems"><colgroup><col style="width:11mm"><col style="width:38mm"><col style="width:34mm"><col style="width:20mm"><col style="width:34mm"><col></colgroup>
 <thead><tr><th>${texts.colNo}</th><th>${texts.colSystem}</th><th>${texts.colTarget}</th><th>${texts.colResult}</th><th>${texts.colCause}</th><th>${texts.colAdvice}</th></tr></thead>
 <tbody>${rows}</tbody></table>`;
+}
+
+/** A host name that may break after a dot, so that it is not torn within a word. */
+function breakable(target: string): readonly Markup[] {
+  return target.split(/(?<=[.:])/u).map((part) => html`${part}<wbr>`);
 }

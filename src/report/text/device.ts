@@ -1,11 +1,11 @@
 import { deviceType } from "../../checklist/data/device-types.ts";
 import { oneLine } from "../../cli/terminal-safe.ts";
+import { wrap } from "../../judge/render/wrap.ts";
 import type { Lang } from "../../text/bilingual.ts";
 import { labelOf } from "../../text/visit-labels.ts";
 import { summary } from "../../text/visit-summary.ts";
 import { finalDisposition } from "../../visit/rows/device.ts";
 import type { Device } from "../../visit/schema.ts";
-import { wrap } from "./wrap.ts";
 
 /** One device as two or three lines: what it is, what becomes of it and why. */
 export function deviceLines(device: Device, number: number, lang: Lang, width: number): string {
@@ -26,12 +26,12 @@ export function deviceLines(device: Device, number: number, lang: Lang, width: n
   if (decided !== null) {
     const flags = device.triage?.flags.map((flag) => labelOf("flag", flag, lang)) ?? [];
     const rule = device.triage === null ? [] : [`${texts.rule} ${device.triage.rule}`];
-    lines.push(wrap(oneLine([`→ ${labelOf("disposition", decided, lang)}`, ...rule, ...flags].join("; "), 1000), width, "   "));
+    lines.push(wrap(oneLine([`→ ${labelOf("disposition", decided, lang)}`, ...rule, ...flags].join("; "), 1000), width, 3));
   }
   if (device.override !== null) {
     const from = device.triage === null ? "—" : labelOf("disposition", device.triage.disposition, lang);
-    lines.push(wrap(oneLine(texts.override(from, device.override.by, device.override.reason), 1000), width, "   "));
+    lines.push(wrap(oneLine(texts.override(from, device.override.by, device.override.reason), 1000), width, 3));
   }
-  if (device.note !== "") lines.push(wrap(oneLine(device.note, 1000), width, "   "));
+  if (device.note !== "") lines.push(wrap(oneLine(device.note, 1000), width, 3));
   return lines.join("\n");
 }

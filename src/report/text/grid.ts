@@ -1,24 +1,9 @@
 import stringWidth from "string-width";
+import { cut, pad } from "../../judge/render/wrap.ts";
 
 /** A column narrower than this says nothing. */
 const LEAST = 6;
 const GAP = "  ";
-
-/** Text cut to so many terminal columns, with an ellipsis where something is missing. */
-export function cut(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
-  let kept = "";
-  for (const { segment } of new Intl.Segmenter("vi", { granularity: "grapheme" }).segment(text)) {
-    if (stringWidth(kept + segment) > width - 1) break;
-    kept += segment;
-  }
-  return `${kept}…`;
-}
-
-/** Text filled with blanks to so many terminal columns. */
-export function pad(text: string, width: number): string {
-  return text + " ".repeat(Math.max(0, width - stringWidth(text)));
-}
 
 /** Widths that fit: the widest column gives way first, those in `whole` never. Null where even the least widths do not fit. */
 export function fitWidths(wanted: readonly number[], width: number, whole: readonly number[] = []): readonly number[] | null {

@@ -1,7 +1,8 @@
 import { SAFETY_QUESTIONS } from "../../checklist/data/safety-questions.ts";
 import type { Question } from "../../checklist/form/question.ts";
 import { oneLine } from "../../cli/terminal-safe.ts";
-import { describeFinding } from "../../judge/describe.ts";
+import { renderVerdict } from "../../judge/render/verdict.ts";
+import { wrap } from "../../judge/render/wrap.ts";
 import { SURVEY_QUESTIONS } from "../../survey/data/questions.ts";
 import { siteTypeLabel } from "../../survey/labels.ts";
 import type { Lang } from "../../text/bilingual.ts";
@@ -11,8 +12,6 @@ import type { Answers, Visit } from "../../visit/schema.ts";
 import { answered } from "../answered.ts";
 import { viewTime } from "../csv/people.ts";
 import { deviceLines } from "./device.ts";
-import { cut, gridLines } from "./grid.ts";
-import { wrap } from "./wrap.ts";
 
 /** Summaries of visits for a terminal or a telephone's screen, one after the other. */
 export function* visitTexts(visits: Iterable<Visit>, lang: Lang, width: number): Generator<string> {
@@ -23,9 +22,9 @@ export function* visitTexts(visits: Iterable<Visit>, lang: Lang, width: number):
   }
 }
 
-/** The readable summary of one visit: where and when, the network's verdict, systems, survey, safety, devices. */
+/** The readable summary of one visit: where and when, the network's verdict with its systems, survey, safety, devices. */
 export function visitText(visit: Visit, lang: Lang, width: number): string {
-  const sections = [header(visit, lang, width), network(visit, lang, width), systems(visit, lang, width)];
+  const sections = [header(visit, lang, width), network(visit, lang, width)];
   const texts = summary[lang];
   sections.push(asked(texts.survey, SURVEY_QUESTIONS, visit.survey, lang, width));
   sections.push(asked(texts.safety, SAFETY_QUESTIONS, visit.safety, lang, width));
@@ -54,30 +53,9 @@ function network(visit: Visit, lang: Lang, width: number): string {
   const texts = summary[lang];
   if (visit.scan === null) return `${texts.network}\n${texts.notScanned}`;
   const { verdict, evidence } = visit.scan;
-  const lines = [`${texts.network}: ${labelOf("status", verdict.status, lang).toUpperCase()}`];
-  for (const finding of verdict.findings) {
-    const told = describeFinding(finding, evidence.profile, lang);
-    lines.push(wrap(`• ${told.title} [${finding.cause}]`, width));
-    lines.push(wrap(told.explanation, width, "  "));
-    lines.push(wrap(`${texts.remedy}: ${told.remedy}`, width, "  "));
-    lines.push(wrap(`${texts.mender}: ${told.mender}`, width, "  "));
-  }
-  const { profile } = evidence;
-  lines.push(wrap(`${texts.profile(profile.id, profile.version, evidence.profileHash.slice(0, 12))}; ${texts.tool(evidence.tool.version)}`, width));
-  return lines.join("\n");
-}
-
-function systems(visit: Visit, lang: Lang, width: number): string {
-  if (visit.scan === null || visit.scan.verdict.systems.length === 0) return "";
-  const names = new Map(visit.scan.evidence.profile.systems.map((system) => [system.id, system.name[lang]]));
-  const rows = visit.scan.verdict.systems.map((system) => [
-    oneLine(names.get(system.id) ?? system.id, 200),
-    labelOf("outcome", system.outcome, lang),
-    system.totalMs === null ? "" : `${Math.round(system.totalMs)} ms`,
-    oneLine(system.target ?? "", 200),
-  ]);
-  const lines = gridLines(["", "", "", ""], rows, width)?.slice(2) ?? rows.map((row) => cut(row.join(" · "), width));
-  return [summary[lang].systems, ...lines].join("\n");
+  const { id, version } = evidence.profile;
+  const source = `${texts.profile(id, version, evidence.profileHash.slice(0, 12))}; ${texts.tool(evidence.tool.version)}`;
+  return `${texts.network}\n${renderVerdict(verdict, evidence, lang, { columns: width, explain: false, colour: false })}${wrap(source, width)}`;
 }
 
 function asked(title: string, questions: readonly Question[], answers: Answers, lang: Lang, width: number): string {
