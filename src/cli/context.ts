@@ -11,6 +11,8 @@ export interface CommandContext {
   err(text: string): void;
   /** Colour and moving lines are allowed on stderr. */
   readonly colour: boolean;
+  /** Colour is allowed in results too: stdout is a terminal as well, not a file or a pipe. */
+  readonly colourOut: boolean;
   /** Both stdin and stderr are a terminal: prompting is possible. */
   readonly interactive: boolean;
   /** Columns of the terminal, 80 where there is none. */

@@ -52,6 +52,7 @@ function isInteractive(): boolean {
 
 function makeContext(lang: Lang, global: GlobalOptions, signal: AbortSignal): CommandContext {
   const plain = process.env["NO_COLOR"] !== undefined && process.env["NO_COLOR"] !== "";
+  const colour = process.stderr.isTTY === true && !plain && global.color !== false && process.env["TERM"] !== "dumb";
   return {
     lang,
     out: (text) => void process.stdout.write(text),
@@ -59,7 +60,8 @@ function makeContext(lang: Lang, global: GlobalOptions, signal: AbortSignal): Co
       if (process.stdout.writableNeedDrain) await once(process.stdout, "drain");
     },
     err: (text) => void process.stderr.write(text),
-    colour: process.stderr.isTTY === true && !plain && global.color !== false && process.env["TERM"] !== "dumb",
+    colour,
+    colourOut: colour && process.stdout.isTTY === true,
     interactive: isInteractive(),
     columns: process.stderr.columns ?? 80,
     env: process.env,

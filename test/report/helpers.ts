@@ -16,6 +16,7 @@ export function testContext(dataDir: string, change: Partial<CommandContext> = {
     out: (text) => void (told.out += text),
     err: (text) => void (told.err += text),
     colour: false,
+    colourOut: false,
     interactive: false,
     columns: 100,
     env: {},

@@ -56,7 +56,7 @@ export async function scanAndShow(context: CommandContext, job: ScanJob, options
   context.out(
     options.json
       ? `${JSON.stringify(scanDocument({ evidence, verdict, visit: job.visit, lang: context.lang }))}\n`
-      : renderVerdict(verdict, evidence, context.lang, { columns: context.columns, explain: options.explain, colour: context.colour }),
+      : renderVerdict(verdict, evidence, context.lang, { columns: context.columns, explain: options.explain, colour: context.colourOut }),
   );
   if (!context.signal.aborted) return { exit: exitOf(verdict.status), evidence, verdict };
   context.err(`${texts[context.lang].stopped}\n`);
