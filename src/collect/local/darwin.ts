@@ -35,13 +35,9 @@ async function before(context: CollectContext, deadlineMs: number): Promise<Loca
     leases,
     routes: mapped(netstat, parseNetstatRoutes),
     resolvers: mapped(dns, parseScutilDns),
-    hostsFile: await readHosts(context),
+    hostsFile: hostsFacts(systemFiles("/", context).read("/etc/hosts"), "/etc/hosts", hostname()),
     proxy: known({ settings: [...environment.settings, ...system.settings], bypass: [...environment.bypass, ...system.bypass] }),
   };
-}
-
-async function readHosts(context: CollectContext): Promise<LocalFacts["hostsFile"]> {
-  return hostsFacts(await systemFiles("/", context).read("/etc/hosts"), "/etc/hosts", hostname());
 }
 
 async function after(context: CollectContext, deadlineMs: number): Promise<LaterFacts> {

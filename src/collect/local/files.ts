@@ -1,4 +1,4 @@
-import { open, readdir } from "node:fs/promises";
+import { closeSync, fstatSync, openSync, readdirSync, readSync } from "node:fs";
 import path from "node:path";
 import type { RawOutput } from "../../evidence/schema.ts";
 import type { CollectContext } from "../context.ts";
@@ -11,12 +11,13 @@ export type FileRead =
 
 /** Reads the operating system's files below a root, so that a recorded machine can be read like a running one. */
 export interface SystemFiles {
-  read(file: string): Promise<FileRead>;
+  read(file: string): FileRead;
   /** Names in a folder; none where it cannot be listed. */
-  list(folder: string): Promise<readonly string[]>;
+  list(folder: string): readonly string[];
 }
 
 const SIZE_CAP = 1024 * 1024;
+const CHUNK = 16_384;
 
 /**
  * @param root "/" for this machine
@@ -24,15 +25,15 @@ const SIZE_CAP = 1024 * 1024;
  */
 export function systemFiles(root: string, context: CollectContext): SystemFiles {
   return {
-    read: async (file) => {
-      const result = await readCapped(path.join(root, file));
+    read: (file) => {
+      const result = readCapped(path.join(root, file));
       // Thousands of lines of /sys are worth nothing in a record.
       if (!file.startsWith("/sys/")) context.raw.push(rawOf(file, result));
       return result;
     },
-    list: async (folder) => {
+    list: (folder) => {
       try {
-        return (await readdir(path.join(root, folder))).toSorted();
+        return readdirSync(path.join(root, folder)).toSorted();
       } catch {
         return [];
       }
@@ -47,15 +48,16 @@ function rawOf(file: string, result: FileRead): RawOutput {
   return { tool: "read-file", args: [file], exitCode: read ? 0 : 1, stdout: text, stderr: read ? "" : result.state };
 }
 
-async function readCapped(file: string): Promise<FileRead> {
+// Read at once instead of through the thread pool: these files live in memory, some two hundred calls take 3 ms so and 25 ms otherwise.
+function readCapped(file: string): FileRead {
   try {
-    const handle = await open(file, "r");
+    const handle = openSync(file, "r");
     try {
-      const { mtimeMs } = await handle.stat();
-      const bytes = await readAll(handle);
+      const { mtimeMs } = fstatSync(handle);
+      const bytes = readAll(handle);
       return { state: "read", bytes, text: new TextDecoder().decode(bytes), modifiedMs: mtimeMs };
     } finally {
-      await handle.close();
+      closeSync(handle);
     }
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
@@ -64,15 +66,15 @@ async function readCapped(file: string): Promise<FileRead> {
 }
 
 // Files of /proc have no size, so they are read until they end, or the cap.
-async function readAll(handle: Awaited<ReturnType<typeof open>>): Promise<Uint8Array> {
+function readAll(handle: number): Uint8Array {
   const parts: Uint8Array[] = [];
   let total = 0;
   while (total < SIZE_CAP) {
-    const buffer = new Uint8Array(65_536);
-    const { bytesRead } = await handle.read(buffer, 0, buffer.length, null);
-    if (bytesRead === 0) break;
-    parts.push(buffer.subarray(0, bytesRead));
-    total += bytesRead;
+    const buffer = new Uint8Array(CHUNK);
+    const count = readSync(handle, buffer, 0, CHUNK, null);
+    if (count === 0) break;
+    parts.push(buffer.subarray(0, count));
+    total += count;
   }
   return Buffer.concat(parts);
 }

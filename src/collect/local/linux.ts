@@ -27,31 +27,23 @@ export function linuxReader(root = "/"): LocalReader {
 }
 
 async function before(files: SystemFiles, context: CollectContext, deadlineMs: number): Promise<LocalFacts> {
-  const text = async (file: string): Promise<string | null> => {
-    const result = await files.read(file);
+  const [ip, gnome] = await Promise.all([context.runTool("ip", ["-j", "addr"], deadlineMs), readGnome(context, deadlineMs)]);
+  const text = (file: string): string | null => {
+    const result = files.read(file);
     return result.state === "read" ? result.text : null;
   };
-  const [dev, route4, route6, ifInet6, wireless, resolvers, hosts, ip, gnome] = await Promise.all([
-    text("/proc/net/dev"),
-    text("/proc/net/route"),
-    text("/proc/net/ipv6_route"),
-    text("/proc/net/if_inet6"),
-    text("/proc/net/wireless"),
-    readResolvers(files),
-    files.read("/etc/hosts"),
-    context.runTool("ip", ["-j", "addr"], deadlineMs),
-    readGnome(context, deadlineMs),
-  ]);
-  const routes = [...parseProcNetRoute(route4 ?? ""), ...parseProcNetIpv6Route(route6 ?? "")];
+  const dev = text("/proc/net/dev");
+  const route4 = text("/proc/net/route");
+  const routes = [...parseProcNetRoute(route4 ?? ""), ...parseProcNetIpv6Route(text("/proc/net/ipv6_route") ?? "")];
   const links =
     dev === null
       ? null
-      : await readLinks(files, {
+      : readLinks(files, {
           counters: parseProcNetDev(dev),
           ip: parseIpAddr(ip.stdout),
-          ifInet6: ifInet6 ?? "",
+          ifInet6: text("/proc/net/if_inet6") ?? "",
           defaultRoutes: new Set(routes.filter(({ destination }) => destination.endsWith("/0")).map((entry) => entry.interface)),
-          wireless: parseProcNetWireless(wireless ?? ""),
+          wireless: parseProcNetWireless(text("/proc/net/wireless") ?? ""),
         });
   const leases = await readLeases(files, context, links ?? [], deadlineMs);
   const leased = new Set(leases.map(({ address }) => address));
@@ -60,8 +52,8 @@ async function before(files: SystemFiles, context: CollectContext, deadlineMs: n
     interfaces: links === null ? notTold("/proc/net/dev") : known(facts),
     leases: leases.map(({ fact }) => fact),
     routes: route4 === null ? notTold("/proc/net/route") : known(routes),
-    resolvers,
-    hostsFile: hostsFacts(hosts, "/etc/hosts", hostname()),
+    resolvers: readResolvers(files),
+    hostsFile: hostsFacts(files.read("/etc/hosts"), "/etc/hosts", hostname()),
     proxy: known(merged(proxiesOfEnvironment(context.env), gnome)),
   };
 }
@@ -87,7 +79,8 @@ function merged(first: ProxyFacts, second: ProxyFacts): ProxyFacts {
 }
 
 async function after(files: SystemFiles, context: CollectContext, deadlineMs: number): Promise<LaterFacts> {
-  const [dev, neighbours] = await Promise.all([files.read("/proc/net/dev"), linuxNeighbours(files, context, deadlineMs)]);
+  const neighbours = await linuxNeighbours(files, context, deadlineMs);
+  const dev = files.read("/proc/net/dev");
   return { neighbours, counters: parseProcNetDev(dev.state === "read" ? dev.text : "") };
 }
 
@@ -96,6 +89,6 @@ async function linuxNeighbours(files: SystemFiles, context: CollectContext, dead
   const result = await context.runTool("ip", ["-j", "neigh"], deadlineMs);
   const told = result.exitCode === 0 ? parseIpNeigh(result.stdout.trim() === "" ? "[]" : result.stdout) : null;
   if (told !== null) return known(told);
-  const arp = await files.read("/proc/net/arp");
+  const arp = files.read("/proc/net/arp");
   return arp.state === "read" ? known(parseProcNetArp(arp.text)) : notTold("ip neigh, /proc/net/arp");
 }

@@ -31,12 +31,8 @@ export function windowsReader(): LocalReader {
 }
 
 async function before(context: CollectContext, deadlineMs: number): Promise<LocalFacts> {
-  const [output, proxy, hostsFile] = await Promise.all([
-    context.runTool("powershell", BEFORE_ARGS, deadlineMs * POWERSHELL_SHARE),
-    readProxy(context, deadlineMs),
-    readHosts(context),
-  ]);
-  return { ...(await completed(context, parseSnapshot(output.stdout), deadlineMs * (1 - POWERSHELL_SHARE))), proxy, hostsFile };
+  const [output, proxy] = await Promise.all([context.runTool("powershell", BEFORE_ARGS, deadlineMs * POWERSHELL_SHARE), readProxy(context, deadlineMs)]);
+  return { ...(await completed(context, parseSnapshot(output.stdout), deadlineMs * (1 - POWERSHELL_SHARE))), proxy, hostsFile: readHosts(context) };
 }
 
 async function after(context: CollectContext, deadlineMs: number): Promise<LaterFacts> {
@@ -95,8 +91,7 @@ async function readProxy(context: CollectContext, deadlineMs: number): Promise<R
   return known({ settings: [...environment.settings, ...registry.settings], bypass: [...environment.bypass, ...registry.bypass] });
 }
 
-async function readHosts(context: CollectContext): Promise<LocalFacts["hostsFile"]> {
+function readHosts(context: CollectContext): LocalFacts["hostsFile"] {
   const file = path.win32.join(context.env["SystemRoot"] ?? "C:\\Windows", "System32", "drivers", "etc", "hosts");
-  const read = await systemFiles("", context).read(file);
-  return hostsFacts(read, file, hostname());
+  return hostsFacts(systemFiles("", context).read(file), file, hostname());
 }

@@ -28,21 +28,19 @@ export interface FoundLease {
 /** One for each interface that can have a lease: cable, Wi-Fi, mobile. */
 export async function readLeases(files: SystemFiles, context: CollectContext, links: readonly LinuxLink[], deadlineMs: number): Promise<FoundLease[]> {
   const able = links.filter(({ fact }) => fact.kind === "ethernet" || fact.kind === "wifi" || fact.kind === "mobile");
-  const fromFiles = await Promise.all(able.map((link) => storedLease(files, link)));
+  const fromFiles = able.map((link) => storedLease(files, link));
   // NetworkManager's own lease files are for root only; its program tells everybody, but takes tens of milliseconds.
-  const managed = fromFiles.includes(null) && (await files.list("/run/NetworkManager")).length > 0;
+  const managed = fromFiles.includes(null) && files.list("/run/NetworkManager").length > 0;
   const nmcli = managed ? await context.runTool("nmcli", ["-t", "-f", "GENERAL.DEVICE,DHCP4", "device", "show"], deadlineMs) : null;
   const byName = parseNmcliDhcp(nmcli?.stdout ?? "");
-  return Promise.all(
-    able.map(async (link, index) => {
-      const managedLease = byName.get(link.fact.name);
-      const told = fromFiles[index] ?? (managedLease === undefined ? null : { lease: managedLease, source: "nmcli" });
-      return leaseFact(link.fact, told, await configured(files, link));
-    }),
-  );
+  return able.map((link, index) => {
+    const managedLease = byName.get(link.fact.name);
+    const told = fromFiles[index] ?? (managedLease === undefined ? null : { lease: managedLease, source: "nmcli" });
+    return leaseFact(link.fact, told, configured(files, link));
+  });
 }
 
-async function storedLease(files: SystemFiles, { fact, index }: LinuxLink): Promise<Told | null> {
+function storedLease(files: SystemFiles, { fact, index }: LinuxLink): Told | null {
   const places: readonly { readonly file: string; readonly parse: (text: string, bytes: Uint8Array, modifiedMs: number) => StoredLease | null }[] = [
     { file: `/run/systemd/netif/leases/${index ?? ""}`, parse: (text, _, modifiedMs) => parseNetworkdLease(text, modifiedMs) },
     ...[
@@ -56,29 +54,26 @@ async function storedLease(files: SystemFiles, { fact, index }: LinuxLink): Prom
       parse: (_: string, bytes: Uint8Array, modifiedMs: number) => parseDhcpPacket(bytes, modifiedMs),
     })),
   ];
-  const found = await Promise.all(
-    places.map(async ({ file, parse }) => {
-      const result = await files.read(file);
-      const lease = result.state === "read" ? parse(result.text, result.bytes, result.modifiedMs) : null;
-      return lease === null ? null : { lease, source: file };
-    }),
-  );
-  const told = found.filter((entry) => entry !== null);
+  const told = places.flatMap(({ file, parse }) => {
+    const result = files.read(file);
+    const lease = result.state === "read" ? parse(result.text, result.bytes, result.modifiedMs) : null;
+    return lease === null ? [] : [{ lease, source: file }];
+  });
   return told.find(({ lease }) => carries(fact, lease)) ?? told[0] ?? null;
 }
 
 /** What the configuration says of DHCP; null where it says nothing. */
-async function configured(files: SystemFiles, { fact, index }: LinuxLink): Promise<Configured | null> {
-  const state = index === null ? null : await files.read(`/run/systemd/netif/links/${index}`);
+function configured(files: SystemFiles, { fact, index }: LinuxLink): Configured | null {
+  const state = index === null ? null : files.read(`/run/systemd/netif/links/${index}`);
   const networkFile = state?.state === "read" ? networkFileOfLink(state.text) : null;
   if (networkFile !== null) {
-    const network = await files.read(networkFile);
+    const network = files.read(networkFile);
     const dhcp = network.state === "read" ? dhcpInNetworkFile(network.text) : null;
     if (dhcp !== null) return { dhcp, source: networkFile };
   }
-  const parts = await files.list("/etc/network/interfaces.d");
+  const parts = files.list("/etc/network/interfaces.d");
   for (const file of ["/etc/network/interfaces", ...parts.map((part) => `/etc/network/interfaces.d/${part}`)]) {
-    const text = await files.read(file);
+    const text = files.read(file);
     const answer = text.state === "read" ? dhcpInInterfacesFile(text.text, fact.name) : null;
     if (answer !== null) return { dhcp: answer, source: file };
   }

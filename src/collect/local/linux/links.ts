@@ -29,13 +29,13 @@ const ARPHRD_ETHER = 1;
 const IFA_F_DADFAILED = 0x08;
 
 /** All interfaces of this network namespace, also those that are down or have no address. */
-export async function readLinks(files: SystemFiles, sources: Sources): Promise<LinuxLink[]> {
-  return Promise.all([...sources.counters.keys()].map((name) => readLink(files, sources, name)));
+export function readLinks(files: SystemFiles, sources: Sources): LinuxLink[] {
+  return [...sources.counters.keys()].map((name) => readLink(files, sources, name));
 }
 
-async function readLink(files: SystemFiles, sources: Sources, name: string): Promise<LinuxLink> {
+function readLink(files: SystemFiles, sources: Sources, name: string): LinuxLink {
   const ip = sources.ip?.find(({ ifname }) => ifname === name);
-  const sysfs = sameLink(await readSysfsLink(files, name), ip);
+  const sysfs = sameLink(readSysfsLink(files, name), ip);
   const index = ip?.ifindex ?? sysfs?.index ?? null;
   const adminUp = ip?.flags.includes("UP") ?? (sysfs?.flags === null || sysfs === null ? "unknown" : (sysfs.flags & IFF_UP) !== 0);
   const loopback = ip?.flags.includes("LOOPBACK") ?? ((sysfs?.flags ?? 0) & IFF_LOOPBACK) !== 0;

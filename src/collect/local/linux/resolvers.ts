@@ -7,13 +7,13 @@ const CONFIG = "/etc/resolv.conf";
 const BEHIND_STUB = ["/run/systemd/resolve/resolv.conf", "/run/NetworkManager/no-stub-resolv.conf"];
 
 /** Servers as configured. A missing or empty file means that there are none: the runtime would say 127.0.0.1. */
-export async function readResolvers(files: SystemFiles): Promise<Reading<ResolverFacts>> {
-  const config = await files.read(CONFIG);
+export function readResolvers(files: SystemFiles): Reading<ResolverFacts> {
+  const config = files.read(CONFIG);
   if (config.state === "unreadable") return notTold(`${CONFIG}: ${config.why}`);
   const told = parseResolvConf(config.state === "read" ? config.text : "", CONFIG);
   if (!told.servers.some(({ address }) => isOwnStub(address))) return known(told);
   for (const file of BEHIND_STUB) {
-    const behind = await files.read(file);
+    const behind = files.read(file);
     if (behind.state !== "read") continue;
     const upstream = parseResolvConf(behind.text, file);
     return known({ servers: upstream.servers.filter(({ address }) => !isOwnStub(address)), search: told.search });

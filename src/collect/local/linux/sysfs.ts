@@ -16,34 +16,31 @@ export interface SysfsLink {
 }
 
 /** Reads one interface, or null where there is none of that name. Attributes that the driver refuses (EINVAL while it is off) are null. */
-export async function readSysfsLink(files: SystemFiles, name: string): Promise<SysfsLink | null> {
+export function readSysfsLink(files: SystemFiles, name: string): SysfsLink | null {
   const folder = `/sys/class/net/${name}`;
-  const entries = await files.list(folder);
+  const entries = files.list(folder);
   if (entries.length === 0) return null;
-  const text = async (file: string): Promise<string | null> => {
-    const result = await files.read(`${folder}/${file}`);
+  const text = (file: string): string | null => {
+    const result = files.read(`${folder}/${file}`);
     return result.state === "read" ? result.text.trim() : null;
   };
-  const [index, flags, carrier, mtu, speed, type, address, uevent, driver] = await Promise.all([
-    ...["ifindex", "flags", "carrier", "mtu", "speed", "type", "address", "uevent"].map(text),
-    entries.includes("device") ? text("device/uevent") : null,
-  ]);
-  const number = (value: string | null | undefined): number | null => {
-    const parsed = Number(value ?? undefined);
+  const number = (file: string): number | null => {
+    const parsed = Number(text(file) ?? undefined);
     return Number.isSafeInteger(parsed) ? parsed : null;
   };
-  const speedMbps = number(speed);
+  const carrier = number("carrier");
+  const speedMbps = number("speed");
   return {
-    index: number(index),
-    flags: number(flags),
-    carrier: carrier === "1" ? true : carrier === "0" ? false : null,
-    mtu: number(mtu),
+    index: number("ifindex"),
+    flags: number("flags"),
+    carrier: carrier === null ? null : carrier === 1,
+    mtu: number("mtu"),
     // -1: the driver does not know. Above a terabit: another way of saying so.
     speedMbps: speedMbps !== null && speedMbps > 0 && speedMbps < 1_000_000 ? speedMbps : null,
-    type: number(type),
-    mac: address ?? null,
-    devtype: /^DEVTYPE=(\S+)$/mu.exec(uevent ?? "")?.[1] ?? null,
-    driver: /^DRIVER=(\S+)$/mu.exec(driver ?? "")?.[1] ?? null,
+    type: number("type"),
+    mac: text("address"),
+    devtype: /^DEVTYPE=(\S+)$/mu.exec(text("uevent") ?? "")?.[1] ?? null,
+    driver: /^DRIVER=(\S+)$/mu.exec(text("device/uevent") ?? "")?.[1] ?? null,
     wireless: entries.includes("wireless") || entries.includes("phy80211"),
     device: entries.includes("device"),
   };
