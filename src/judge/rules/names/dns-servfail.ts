@@ -1,5 +1,6 @@
 import { keysUsing, resolution, systemsUsing, askedHosts } from "./resolution.ts";
 import { deadNamesRule } from "./dead-resolvers.ts";
+import { mayBeLost } from "../quality/loss-explains.ts";
 import type { Rule } from "../rule.ts";
 import { zoneOf } from "./zone-of.ts";
 
@@ -18,8 +19,9 @@ export const dnsZoneServfail: Rule = {
   breaks: [],
   evaluate({ facts }) {
     const hosts = askedHosts(facts).filter((host) => {
-      const { kind } = resolution(facts.dns.configured, host);
-      return kind === "servfail" || kind === "silent" || kind === "refused";
+      const found = resolution(facts.dns.configured, host);
+      if (found.kind === "silent") return !mayBeLost(facts, found.seen.evidence.attempts);
+      return found.kind === "servfail" || found.kind === "refused";
     });
     const works = facts.dns.configured.some((one) => one.state === "works");
     if (hosts.length === 0 || !works) return null;

@@ -10,7 +10,11 @@ const RARE = 0.01;
  * well all have been lost. At ten percent a server that stays silent twice is dead; at sixty it says nothing.
  */
 export function lossExplains(facts: Facts, open: readonly Target[]): string[] {
+  return open.filter((one) => one.code === "TIMEOUT" && mayBeLost(facts, (one.best?.seen.connectTries ?? 1) + 1)).map((one) => one.key);
+}
+
+/** May so many packets in a row have been lost by chance, by the loss that was measured? */
+export function mayBeLost(facts: Facts, packets: number): boolean {
   const { sent, lost } = pooled([...facts.quality.gateway, ...facts.quality.beyond]);
-  const rate = sent === 0 ? 0 : lost / sent;
-  return open.filter((one) => one.code === "TIMEOUT" && rate ** ((one.best?.seen.connectTries ?? 1) + 1) > RARE).map((one) => one.key);
+  return sent > 0 && (lost / sent) ** packets > RARE;
 }
