@@ -68,6 +68,10 @@ describe("Linux, recorded", () => {
     const context = realContext({ env: {}, platform: "linux", runTool: replay({ "ip -j addr": bare }) });
     const facts = await linuxReader(machine({ ...linux, "/etc/network/interfaces": "auto eth0\niface eth0 inet dhcp\n" })).before(context, 1000);
     expect(facts.leases).toMatchObject([{ interface: "eth0", dhcp: true, source: "/etc/network/interfaces" }]);
+    const asked = await linuxReader(machine({ ...linux, "/var/lib/dhcp/dhclient.eth0.leases": "" })).before(context, 1000);
+    expect(asked.leases).toMatchObject([{ interface: "eth0", dhcp: true, server: null, source: "/var/lib/dhcp/dhclient.eth0.leases" }]);
+    const nobody = await linuxReader(machine(linux)).before(context, 1000);
+    expect(nobody.leases).toMatchObject([{ interface: "eth0", dhcp: "unknown", source: "none" }]);
   });
 
   it("keeps what it read for --record, but no password of a Wi-Fi", async () => {

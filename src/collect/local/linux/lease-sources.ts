@@ -15,7 +15,8 @@ interface Configured {
 }
 
 interface Told {
-  readonly lease: StoredLease;
+  /** Null where a client keeps a file for this interface and has no lease in it. */
+  readonly lease: StoredLease | null;
   readonly source: string;
 }
 
@@ -56,10 +57,11 @@ function storedLease(files: SystemFiles, { fact, index }: LinuxLink): Told | nul
   ];
   const told = places.flatMap(({ file, parse }) => {
     const result = files.read(file);
-    const lease = result.state === "read" ? parse(result.text, result.bytes, result.modifiedMs) : null;
-    return lease === null ? [] : [{ lease, source: file }];
+    if (result.state !== "read") return [];
+    const lease = parse(result.text, result.bytes, result.modifiedMs);
+    return lease === null && !file.includes(fact.name) ? [] : [{ lease, source: file }];
   });
-  return told.find(({ lease }) => carries(fact, lease)) ?? told[0] ?? null;
+  return told.find(({ lease }) => carries(fact, lease)) ?? told.find(({ lease }) => lease !== null) ?? told[0] ?? null;
 }
 
 /** What the configuration says of DHCP; null where it says nothing. */
@@ -80,8 +82,8 @@ function configured(files: SystemFiles, { fact, index }: LinuxLink): Configured 
   return null;
 }
 
-function carries(fact: InterfaceFact, lease: StoredLease): boolean {
-  return fact.addresses.some(({ address }) => address === lease.address);
+function carries(fact: InterfaceFact, lease: StoredLease | null): boolean {
+  return lease !== null && fact.addresses.some(({ address }) => address === lease.address);
 }
 
 /**
@@ -107,6 +109,6 @@ function usesDhcp(fact: InterfaceFact, told: Told | null, configured: Configured
   if (configured !== null) return configured;
   if (routable.length > 0 && routable.every(({ origin }) => origin === "static")) return { dhcp: false, source: "ip addr" };
   if (routable.length > 0) return { dhcp: "unknown", source: "none" };
-  // No address, but a client that once had one here: it should have asked again.
+  // No address, but a client that works here: it should have asked.
   return told === null ? { dhcp: "unknown", source: "none" } : { dhcp: true, source: told.source };
 }
