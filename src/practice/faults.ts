@@ -16,9 +16,11 @@ export const FAULTS: readonly FaultPlan[] = [
   fault("HOSTS_FILE_OVERRIDE", (plan) => ({ ...stranger(plan), laptop: { ...plan.laptop, hostsOverride: { name: hostOf(plan, VICTIM), address: plan.elsewhere.wrong } } })),
   fault("SIGNING_AGENT_MISSING", reach((service) => service.id === "sign_local/0", "refused")),
   fault("CLOCK_WRONG", (plan) => ({ ...plan, clockAheadMs: 400 * DAY_MS })),
-  fault("PROXY_DEAD", laptop({ deadProxy: true })),
+  fault("PROXY_DEAD", laptop({ proxy: "dead" })),
+  fault("PROXY_REFUSES", laptop({ proxy: "denies" })),
   // the office's network
   fault("DHCP_NO_LEASE", alone("noLease")),
+  fault("NO_DEFAULT_ROUTE", alone("noRoute")),
   fault("NO_DNS_CONFIGURED", laptop({ resolvers: [] })),
   fault("TLS_INTERCEPTED", (plan) => certificate(plan, isSecureSystem, { authority: "foreign" })),
   fault("CAPTIVE_PORTAL", (plan) =>
@@ -45,6 +47,7 @@ export const FAULTS: readonly FaultPlan[] = [
     ...dns(plan, { overrides: { [hostOf(plan, VICTIM)]: [plan.elsewhere.old] } }),
     decoy: { service: VICTIM, kind: "blackHole" },
   })),
+  fault("DNS_NAME_MISSING", (plan) => ({ ...plan, missingNames: [hostOf(plan, VICTIM)] })),
   // the data centre and its servers
   fault("DATACENTRE_DOWN", reach((service) => service.scope === "province", "silent")),
   fault("SERVER_DOWN", reach(isVictim, "silent")),

@@ -1,13 +1,13 @@
 import type { Profile } from "../profile/schema.ts";
-import { EXTRA, type ServicePlan } from "./plan.ts";
+import { EXTRA, type OfficePlan } from "./plan.ts";
 import type { DnsRecords, DnsZone } from "./servers/dns-zone.ts";
 import type { Place } from "./servers/listen.ts";
 import type { Started } from "./start.ts";
 
 /** All names of the office, as its resolvers know them. */
-export function zoneOf(services: readonly ServicePlan[], profile: Profile): DnsZone {
+export function zoneOf({ services, missingNames }: OfficePlan, profile: Profile): DnsZone {
   const zone: Record<string, DnsRecords> = { [profile.controls.knownName]: { a: ["127.0.2.250"] } };
-  for (const { host, address } of services) if (host !== null) zone[host] = { a: [address] };
+  for (const { host, address } of services) if (host !== null && !missingNames.includes(host)) zone[host] = { a: [address] };
   return zone;
 }
 

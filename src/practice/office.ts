@@ -9,9 +9,9 @@ import type { Lang } from "../text/bilingual.ts";
 import { startDecoy } from "./decoy.ts";
 import { fillIn, zoneOf } from "./fill-in.ts";
 import { practiceLaptop } from "./laptop.ts";
-import { EXTRA, healthyPlan, type FaultPlan } from "./plan.ts";
+import { startPracticeProxy } from "./proxy.ts";
+import { healthyPlan, type FaultPlan } from "./plan.ts";
 import { createAuthority } from "./servers/authority.ts";
-import { refusingPort } from "./servers/refuse.ts";
 import { startServices } from "./start.ts";
 
 /** An office of servers on this machine, ready to be scanned. */
@@ -52,14 +52,15 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
   const authority = (name: string) => createAuthority({ name, now: serverNow, randomBytes: (size) => options.randomBytes(size) });
   const [own, foreign] = await Promise.all([authority("Practice Office CA"), authority("Firewall Inspection CA")]);
 
-  const services = await startServices(plan.services, zoneOf(plan.services, checked.profile), { own, foreign }, serverNow);
+  const services = await startServices(plan.services, zoneOf(plan, checked.profile), { own, foreign }, serverNow);
   const decoy = await startDecoy(plan, services.places, foreign, serverNow);
+  const proxy = await startPracticeProxy(plan.laptop.proxy);
   const profile = fillIn(checked.profile, services.places);
   const at = (id: string) => services.places.get(id);
   const local = practiceLaptop({
     plan: plan.laptop,
     resolvers: plan.laptop.resolvers.flatMap((id) => at(id) ?? []),
-    proxy: plan.laptop.deadProxy ? await refusingPort(at(EXTRA.resolver)?.address ?? "127.0.0.1") : null,
+    proxy,
     label: texts[options.lang].adapter,
     now: () => options.now(),
   });
@@ -72,7 +73,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
     skip: ["sweep", "inventory"],
     fault: options.fault,
     close: async () => {
-      await Promise.all([services.close(), decoy?.close()]);
+      await Promise.all([services.close(), decoy?.close(), proxy?.close()]);
       // Sockets of the scan that are still being torn down would hear of it as an error otherwise.
       await sleep(0);
     },

@@ -43,8 +43,8 @@ export interface LaptopPlan {
   readonly resolvers: readonly string[];
   /** Host of an endpoint that its hosts file sends elsewhere. */
   readonly hostsOverride: { readonly name: string; readonly address: string } | null;
-  /** A proxy is set; nobody answers there. */
-  readonly deadProxy: boolean;
+  /** A proxy is set: nobody answers there, or it turns every request away. */
+  readonly proxy: "none" | "dead" | "denies";
 }
 
 /** A whole practice office before anything is started. A fault is a function from one plan to another. */
@@ -53,6 +53,8 @@ export interface OfficePlan {
   readonly laptop: LaptopPlan;
   /** Milliseconds that the clock of all servers is ahead of the laptop's. */
   readonly clockAheadMs: number;
+  /** Names that no resolver knows, though the profile asks for them. */
+  readonly missingNames: readonly string[];
   /** Addresses at which something else than the right server answers: the false end of a hijacked name. */
   readonly elsewhere: { readonly wrong: string; readonly old: string };
   /** Something is started at those addresses, on the port of this service: a stranger's page, or nothing that answers. */
@@ -124,8 +126,9 @@ export function healthyPlan(profile: Profile, platform: NodeJS.Platform): Office
       { ...service(EXTRA.portal, "http", "carrier", "dangnhap.luyentap.test"), web: { body: PORTAL_PAGE } },
       service(EXTRA.stun, "stun", "foreign", stun?.[0]?.host ?? null),
     ],
-    laptop: { link: "up", resolvers: [EXTRA.resolver], hostsOverride: null, deadProxy: false },
+    laptop: { link: "up", resolvers: [EXTRA.resolver], hostsOverride: null, proxy: "none" },
     clockAheadMs: 0,
+    missingNames: [],
     elsewhere: { wrong: addresses.of("carrier", "wrong"), old: addresses.of("carrier", "old") },
     decoy: null,
   };
