@@ -99,11 +99,13 @@ describe("errors", () => {
 
 it("never throws, whatever the text", () => {
   const texts = ["linux/ping-ttl.txt", "windows/ping-ok.vi.txt", "darwin/ping-errors.txt"].map(fixture);
+  const cut = fc.tuple(fc.constantFrom(...texts), fc.nat(600)).map(([text, at]) => text.slice(0, at));
   fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.tuple(fc.constantFrom(...texts), fc.nat(600)).map(([text, at]) => text.slice(0, at))), fc.boolean(), (text, ttl) => {
+    fc.property(fc.oneof(fc.string(), cut), fc.boolean(), (text, ttl) => {
       const report = parsePing(text, "192.0.2.1", ttl);
-      return report.rttMs.length <= report.received && report.rttMs.every((ms) => Number.isFinite(ms));
+      expect(report.rttMs.length).toBeLessThanOrEqual(report.received);
+      expect(report.rttMs.every((ms) => Number.isFinite(ms))).toBe(true);
     }),
-    { numRuns: 500 },
+    { numRuns: 400 },
   );
 });
