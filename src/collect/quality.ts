@@ -110,10 +110,21 @@ export function qualityOf(
       received: rttMs.length,
       rttMs,
       ...seriesFigures(samples),
+      ...(method === "tcp" ? { longestGap: longestGap(samples) } : {}),
       loaded: false,
       throughputKbps: null,
     },
   };
+}
+
+function longestGap(samples: readonly Sample[]): number {
+  let longest = 0;
+  let running = 0;
+  for (const sample of samples) {
+    running = sample === null ? running + 1 : 0;
+    longest = Math.max(longest, running);
+  }
+  return longest;
 }
 
 /** The quickest of what earlier probes of a target took: the others may hold a repeated packet. */

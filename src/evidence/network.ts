@@ -225,6 +225,8 @@ export const qualityObservation = observation(
     /** Mean absolute difference of successive round trips (RFC 3550 without smoothing). */
     jitterMs: z.number().nullable(),
     lossPercent: z.number().nullable(),
+    /** Most samples lost in a row; absent where the order is not known. Chance spreads its losses, a thing that switches off and on does not. */
+    longestGap: z.number().int().exactOptional(),
     /** Taken while a transfer was running? */
     loaded: z.boolean(),
     /** Transfer rate of that load, kilobits a second. */

@@ -20,6 +20,8 @@ export interface PlayOptions {
   /** Only make and mend the faults: tests the laboratory itself. */
   readonly dry: boolean;
   readonly labs: number;
+  /** Limits of time are multiplied by it: 1, or more on a machine that is busy with other work. */
+  readonly timeFactor: number;
   /** Each scenario is played so often. */
   readonly repeat: number;
   onPlayed(played: Played, lab: Lab): Promise<void>;
@@ -53,7 +55,7 @@ export async function playAll(scenarios: readonly Scenario[], options: PlayOptio
 
 const NOT_RUN: ProductRun = { ms: 0, startedAtMs: 0, exitCode: 0, document: null, trouble: "not run" };
 
-async function play(lab: Lab, scenario: Scenario, { fromSource, dry }: PlayOptions): Promise<Played> {
+async function play(lab: Lab, scenario: Scenario, { fromSource, dry, timeFactor }: PlayOptions): Promise<Played> {
   const profile = scenario.profile?.(LAB_PROFILE) ?? LAB_PROFILE;
   const baseline = scenario.baseline === true && !dry;
   try {
@@ -64,7 +66,7 @@ async function play(lab: Lab, scenario: Scenario, { fromSource, dry }: PlayOptio
     if (dry) return { scenario, run: NOT_RUN, got: null, complaints: [] };
     const run = await runProduct(lab, { fromSource, profile, baseline });
     const got = run.document === null ? null : said(run.document.verdict);
-    return { scenario, run, got, complaints: complaintsAboutRun(run, scenario) };
+    return { scenario, run, got, complaints: complaintsAboutRun(run, scenario, timeFactor) };
   } finally {
     await scenario.heal?.(lab);
     await lab.heal();

@@ -10,7 +10,7 @@ import { confusionMatrix, resultTable } from "./table.ts";
 
 /**
  * The fault laboratory: `npm run test:lab -- [--labs=N] [--source] [--dry] [--list] [name…]`, as root.
- * LAB_REPEAT=n plays each scenario n times; LAB_RECORD=1 stores the evidence of each under fixtures/evidence.
+ * LAB_REPEAT=n plays each scenario n times; LAB_TIME_FACTOR=2 doubles the limits of time on a busy machine; LAB_RECORD=1 stores the evidence of each under fixtures/evidence.
  * --source runs the sources instead of the bundle; --dry only makes and mends the faults.
  * Last line: `N passed, N failed`; exit status 1 where a verdict was wrong.
  */
@@ -20,6 +20,7 @@ const filters = process.argv.slice(2).filter((arg) => !arg.startsWith("--"));
 const labs = Number(flags.find((flag) => flag.startsWith("--labs="))?.slice(7) ?? 2);
 const fromSource = flags.includes("--source");
 const repeat = Math.max(1, Number(process.env["LAB_REPEAT"] ?? 1));
+const timeFactor = Number(process.env["LAB_TIME_FACTOR"] ?? 1);
 const dry = flags.includes("--dry");
 const record = process.env["LAB_RECORD"] === "1";
 
@@ -55,6 +56,7 @@ const played = await playAll(scenarios, {
   dry,
   labs,
   repeat,
+  timeFactor,
   onPlayed: async (one) => {
     say(line(one));
     if (keep !== undefined && one.run.document !== null) await writeFile(`${keep}/${one.scenario.id}.json`, JSON.stringify(one.run.document));

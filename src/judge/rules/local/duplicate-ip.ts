@@ -4,13 +4,13 @@ import { isLossy, pooled } from "../../facts/quality.ts";
 import { everySystem } from "../help.ts";
 import type { Draft, Rule, RuleContext } from "../rule.ts";
 
-/** Another machine uses the laptop's address: told by the system, seen in the neighbour table, or betrayed by connections cut at random. */
+/** Another machine uses the laptop's address: told by the system, seen in the neighbour table, or betrayed by connections cut at random or for a while. */
 export const duplicateIp: Rule = {
   cause: "DUPLICATE_IP",
   needs: ["link", "address"],
   breaks: [],
   evaluate(context) {
-    return seenDouble(context) ?? cutAtRandom(context);
+    return seenDouble(context) ?? cutAtRandom(context) ?? cutOff(context);
   },
 };
 
@@ -54,6 +54,28 @@ function cutAtRandom({ facts, open }: RuleContext): Draft | null {
     systems: everySystem(facts),
     params: { address: own, interface: link.label, resets: cut.length },
     evidence: unique([...cut.map((one) => one.id), ...facts.quality.gateway.map((one) => one.id)]),
+    explains: open.map((one) => one.key),
+  };
+}
+
+/** Chance does not lose so many in a row, not even at sixty percent. */
+const GAP = 15;
+const OF_ALL_LOSSES = 0.7;
+
+// The router answered, then not at all for a while, then again: it follows whoever claimed the address last. A bad cable loses here and there.
+function cutOff({ facts, open }: RuleContext): Draft | null {
+  const link = facts.local.primary;
+  const own = link?.addresses.find((one) => one.family === 4 && one.scope === "global")?.address;
+  if (link === null || own === undefined || link.kind === "wifi" || facts.gateway?.spoke !== true) return null;
+  const gaps = observed(facts.evidence, "quality").filter(({ evidence: { scope, longestGap = 0, sent, received } }) => scope === "gateway" && longestGap >= GAP && longestGap >= OF_ALL_LOSSES * (sent - received));
+  if (gaps.length === 0) return null;
+  return {
+    confidence: "likely",
+    alternatives: ["LAN_LOSS"],
+    impact: "down",
+    systems: everySystem(facts),
+    params: { address: own, interface: link.label, gap: Math.max(...gaps.map((one) => one.evidence.longestGap ?? 0)) },
+    evidence: [link.id, ...gaps.map((one) => one.id)],
     explains: open.map((one) => one.key),
   };
 }

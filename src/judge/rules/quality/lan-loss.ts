@@ -32,9 +32,9 @@ export const lanLoss: Rule = {
   cause: "LAN_LOSS",
   needs: ["link", "address", "gateway"],
   breaks: [],
-  evaluate({ facts, open }) {
+  evaluate({ facts, open, found: earlier }) {
     const found = lossyLan(facts);
-    if (found === null || facts.local.primary?.kind === "wifi") return null;
+    if (found === null || earlier.includes("DUPLICATE_IP") || facts.local.primary?.kind === "wifi") return null;
     return { ...found, explains: lossExplains(facts, open) };
   },
 };
