@@ -1,3 +1,4 @@
+import type { SecureContext } from "node:tls";
 import type { CommandContext } from "../cli/context.ts";
 import { EXIT, UserError, type ExitCode } from "../cli/exit.ts";
 import type { OptionValues } from "../cli/specs.ts";
@@ -35,7 +36,8 @@ export async function run(context: CommandContext, args: readonly string[], opti
 async function send(context: CommandContext, store: VisitStore, ids: readonly string[], url: URL, token: string | null): Promise<ExitCode> {
   const texts = upload[context.lang];
   const { FIELD_PATIENCE, sendQueue } = await import("../upload/queue.ts");
-  const result = await sendQueue(context, store, ids, url, token, FIELD_PATIENCE);
+  const trust = url.protocol === "https:" ? await systemTrust() : null;
+  const result = await sendQueue(context, store, ids, { url, token, trust }, FIELD_PATIENCE);
   context.out(`${texts.summary(result.sent, result.failed, result.left)}\n`);
   if (result.unreachable) context.err(`${texts.stopped}\n`);
   if (context.signal.aborted) return EXIT.interrupted;
@@ -54,6 +56,12 @@ async function bundle(context: CommandContext, store: VisitStore, ids: readonly 
   if (!(await toFile(context, target, zippedLines(store.iterate({ ids }))))) return EXIT.interrupted;
   context.err(`${texts.bundled(ids.length, target)}\n`);
   return EXIT.healthy;
+}
+
+async function systemTrust(): Promise<SecureContext> {
+  const { createTrustStore } = await import("../collect/endpoint/trust.ts");
+  const store = createTrustStore([]);
+  return store.withSystem() ?? store.context();
 }
 
 /** The receiver's token, from the environment alone: it is never stored and never an option that others see in the list of processes. */

@@ -7,7 +7,7 @@ import { excelDialect, UPLOAD, type Dialect } from "./csv/dialect.ts";
 import { sinceOption } from "./since.ts";
 import { TABLE_NAMES, type TableName } from "./tables.ts";
 
-export type ReportFormat = "csv" | "json" | "ndjson" | "text" | "html";
+type ReportFormat = "csv" | "json" | "ndjson" | "text" | "html";
 
 /** What a call of `report` asks for, checked. */
 export interface ReportRequest {

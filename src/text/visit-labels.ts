@@ -3,7 +3,7 @@ import type { Lang } from "./bilingual.ts";
 /** Labels of machine values of visits. A value that is not listed is shown as it is. */
 type Labels = Readonly<Record<string, readonly [vi: string, en: string]>>;
 
-export const LABELS = {
+const LABELS = {
   stage: { before: ["Trước khi sửa", "Before repair"], after: ["Sau khi sửa", "After repair"] },
   status: {
     healthy: ["Tốt", "Healthy"],

@@ -5,7 +5,7 @@ import { contentHash } from "../visit/canonical.ts";
 import { isoWithOffset } from "../visit/local-time.ts";
 import type { Visit } from "../visit/schema.ts";
 import type { VisitStore } from "../visit/store.ts";
-import { sendOnce, type Attempt } from "./send.ts";
+import { sendOnce, type Attempt, type Receiver } from "./send.ts";
 
 /** How patient an upload is. Times in milliseconds. */
 export interface Patience {
@@ -27,15 +27,18 @@ export interface QueueResult {
   readonly unreachable: boolean;
 }
 
+/** No connection, or somebody else in the way: the next visit would fare the same. */
+const STOPPING: ReadonlySet<Attempt["kind"]> = new Set(["network", "timeout", "portal", "untrusted"]);
+
 /** Sends visits one after the other. Each is marked failed before it leaves and sent only when the receiver confirmed it. */
-export async function sendQueue(context: CommandContext, store: VisitStore, ids: readonly string[], url: URL, token: string | null, patience: Patience): Promise<QueueResult> {
+export async function sendQueue(context: CommandContext, store: VisitStore, ids: readonly string[], receiver: Receiver, patience: Patience): Promise<QueueResult> {
   const texts = upload[context.lang];
   let sent = 0;
   let failed = 0;
   for (const [at, id] of ids.entries()) {
     if (context.signal.aborted) return { sent, failed, left: ids.length - at, unreachable: false };
     context.err(`${texts.sending(at + 1, ids.length, id)}\n`);
-    const attempt = await sendVisit(context, store, store.get(id), url, token, patience);
+    const attempt = await sendVisit(context, store, store.get(id), receiver, patience);
     if (attempt.kind === "accepted") {
       sent += 1;
       context.out(`${texts.sent(id, attempt.status)}\n`);
@@ -44,22 +47,21 @@ export async function sendQueue(context: CommandContext, store: VisitStore, ids:
     if (attempt.kind === "aborted") return { sent, failed, left: ids.length - at, unreachable: false };
     failed += 1;
     context.out(`${texts.failed(id, reasonOf(attempt, context))}\n`);
-    // No connection, or a portal in the way: the next visit would fare the same.
-    if (attempt.kind === "network" || attempt.kind === "timeout" || attempt.kind === "portal")
-      return { sent, failed, left: ids.length - at - 1, unreachable: true };
+    if (STOPPING.has(attempt.kind)) return { sent, failed, left: ids.length - at - 1, unreachable: true };
   }
   return { sent, failed, left: 0, unreachable: false };
 }
 
-async function sendVisit(context: CommandContext, store: VisitStore, visit: Visit, url: URL, token: string | null, patience: Patience): Promise<Attempt> {
+async function sendVisit(context: CommandContext, store: VisitStore, visit: Visit, receiver: Receiver, patience: Patience): Promise<Attempt> {
   const hash = contentHash(visit);
-  const parcel = { visitId: visit.id, body: JSON.stringify(visit), token };
-  const earlier = store.upload(visit.id, url.href)?.attempts ?? 0;
+  const parcel = { visitId: visit.id, body: JSON.stringify(visit) };
+  const target = receiver.url.href;
+  const earlier = store.upload(visit.id, target)?.attempts ?? 0;
   const mark = (state: "failed" | "sent", attempts: number, detail: string): void =>
-    store.saveUpload(visit.id, url.href, { state, contentHash: hash, attempts, at: isoWithOffset(context.now(), context.timeZone), detail });
+    store.saveUpload(visit.id, target, { state, contentHash: hash, attempts, at: isoWithOffset(context.now(), context.timeZone), detail });
   for (let attempt = 1; ; attempt += 1) {
     mark("failed", earlier + attempt, "");
-    const result = await sendOnce(url, parcel, patience.deadlineMs, context.signal);
+    const result = await sendOnce(receiver, parcel, patience.deadlineMs, context.signal);
     mark(result.kind === "accepted" ? "sent" : "failed", earlier + attempt, result.kind === "accepted" ? String(result.status) : reasonOf(result, context));
     if (!mayPass(result) || attempt >= patience.tries) return result;
     const pause = pauseFor(attempt, result, patience, context.randomBytes(1)[0] ?? 0);
@@ -96,6 +98,8 @@ function reasonOf(result: Exclude<Attempt, { kind: "accepted" }>, context: Comma
       return texts.timeout;
     case "network":
       return texts.network(result.detail);
+    case "untrusted":
+      return texts.untrusted(result.detail);
     case "aborted":
       return "";
   }

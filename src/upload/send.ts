@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { SecureContext } from "node:tls";
 import { Agent, request } from "undici";
 import { oneLine } from "../cli/terminal-safe.ts";
 
@@ -9,27 +10,35 @@ export type Attempt =
   | { readonly kind: "unavailable"; readonly status: number; readonly retryAfterMs: number | null }
   | { readonly kind: "timeout" }
   | { readonly kind: "aborted" }
-  | { readonly kind: "network"; readonly detail: string };
+  | { readonly kind: "network" | "untrusted"; readonly detail: string };
+
+/** Where a visit goes, and with what right. */
+export interface Receiver {
+  readonly url: URL;
+  readonly token: string | null;
+  /** The authorities that count, the operating system's own among them: a province may run one. Null over plain HTTP. */
+  readonly trust: SecureContext | null;
+}
 
 export interface Parcel {
   readonly visitId: string;
   readonly body: string;
-  readonly token: string | null;
 }
 
 /**
  * One POST of one visit, within a deadline of its own: undici hears an AbortSignal only once it is connected, so the connection is torn down instead.
  * Redirects are not followed: who moves a receiver says so to its users.
  */
-export async function sendOnce(url: URL, parcel: Parcel, deadlineMs: number, signal: AbortSignal): Promise<Attempt> {
+export async function sendOnce(receiver: Receiver, parcel: Parcel, deadlineMs: number, signal: AbortSignal): Promise<Attempt> {
   if (signal.aborted) return { kind: "aborted" };
-  const agent = new Agent({ allowH2: false, connections: 1, connect: { timeout: deadlineMs } });
+  const trust = receiver.trust === null ? {} : { secureContext: receiver.trust };
+  const agent = new Agent({ allowH2: false, connections: 1, connect: { timeout: deadlineMs, ...trust } });
   const { promise: cut, resolve } = Promise.withResolvers<Attempt>();
   const timer = setTimeout(() => resolve({ kind: "timeout" }), deadlineMs);
   const stop = (): void => resolve({ kind: "aborted" });
   signal.addEventListener("abort", stop, { once: true });
   try {
-    return await Promise.race([post(agent, url, parcel, deadlineMs), cut]);
+    return await Promise.race([post(agent, receiver, parcel, deadlineMs), cut]);
   } finally {
     clearTimeout(timer);
     signal.removeEventListener("abort", stop);
@@ -37,7 +46,7 @@ export async function sendOnce(url: URL, parcel: Parcel, deadlineMs: number, sig
   }
 }
 
-async function post(agent: Agent, url: URL, parcel: Parcel, deadlineMs: number): Promise<Attempt> {
+async function post(agent: Agent, { url, token }: Receiver, parcel: Parcel, deadlineMs: number): Promise<Attempt> {
   try {
     const response = await request(url, {
       method: "POST",
@@ -50,7 +59,7 @@ async function post(agent: Agent, url: URL, parcel: Parcel, deadlineMs: number):
         "idempotency-key": parcel.visitId,
         // RFC 9530: lets the receiver tell a cut-off body from a whole one.
         "content-digest": `sha-256=:${createHash("sha256").update(parcel.body).digest("base64")}:`,
-        ...(parcel.token === null ? {} : { authorization: `Bearer ${parcel.token}` }),
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
       },
     });
     const status = response.statusCode;
@@ -59,7 +68,7 @@ async function post(agent: Agent, url: URL, parcel: Parcel, deadlineMs: number):
     response.body.destroy();
     return judgeStatus(status, response.headers["retry-after"]);
   } catch (error) {
-    return { kind: "network", detail: describe(error) };
+    return { kind: isUntrusted(error) ? "untrusted" : "network", detail: describe(error) };
   }
 }
 
@@ -70,6 +79,12 @@ function judgeStatus(status: number, retryAfter: string | string[] | undefined):
   if (status < 500 && ![408, 425, 429].includes(status)) return { kind: "refused", status };
   const seconds = typeof retryAfter === "string" && /^\d{1,5}$/u.test(retryAfter) ? Number(retryAfter) : null;
   return { kind: "unavailable", status, retryAfterMs: seconds === null ? null : seconds * 1000 };
+}
+
+/** OpenSSL's and Node's words for a certificate that does not hold: trying again would not help. */
+function isUntrusted(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+  return /^(?:CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|ERR_TLS_CERT_|HOSTNAME_MISMATCH)/u.test(code);
 }
 
 function describe(error: unknown): string {

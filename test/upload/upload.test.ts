@@ -83,7 +83,7 @@ test("what may pass is tried a bounded number of times; what will not is not", a
     const { url, got } = await receiver(answers);
     const store = openStore(folder, "en");
     const { context } = testContext(folder);
-    const result = await sendQueue(context, store, [one.id], new URL(url), null, QUICK);
+    const result = await sendQueue(context, store, [one.id], { url: new URL(url), token: null, trust: null }, QUICK);
     expect([answers, result.sent, got.length]).toEqual([answers, sent, calls]);
     expect(store.upload(one.id, url)).toMatchObject({ state: sent === 1 ? "sent" : "failed", attempts: calls });
     store.close();
@@ -96,9 +96,9 @@ test("a refused visit does not hold back the others; an unreachable receiver sto
   const { context } = testContext(folder);
   const store = openStore(folder, "en");
   const picky = await receiver([422, 201]);
-  expect(await sendQueue(context, store, [first.id, second.id], new URL(picky.url), null, QUICK)).toMatchObject({ sent: 1, failed: 1, left: 0, unreachable: false });
-  const closed = new URL("http://127.0.0.1:9/");
-  expect(await sendQueue(context, store, [first.id, second.id], closed, null, QUICK)).toMatchObject({ sent: 0, failed: 1, left: 1, unreachable: true });
+  expect(await sendQueue(context, store, [first.id, second.id], { url: new URL(picky.url), token: null, trust: null }, QUICK)).toMatchObject({ sent: 1, failed: 1, left: 0, unreachable: false });
+  const closed = { url: new URL("http://127.0.0.1:9/"), token: null, trust: null };
+  expect(await sendQueue(context, store, [first.id, second.id], closed, QUICK)).toMatchObject({ sent: 0, failed: 1, left: 1, unreachable: true });
   store.close();
 });
 
@@ -111,7 +111,7 @@ test("Ctrl+C ends a silent upload at once and keeps the visit as not sent", asyn
   const store = openStore(folder, "en");
   const started = performance.now();
   setTimeout(() => controller.abort(), 50);
-  expect(await sendQueue(context, store, [one.id], new URL(url), null, { ...QUICK, deadlineMs: 20_000 })).toMatchObject({ sent: 0, left: 1 });
+  expect(await sendQueue(context, store, [one.id], { url: new URL(url), token: null, trust: null }, { ...QUICK, deadlineMs: 20_000 })).toMatchObject({ sent: 0, left: 1 });
   expect(performance.now() - started).toBeLessThan(2000);
   expect(store.upload(one.id, url)?.state).toBe("failed");
   store.close();

@@ -4,10 +4,10 @@ import type { Site, Visit } from "../../visit/schema.ts";
 import { html, NOTHING, type Markup } from "./markup.ts";
 
 /** To be filled in by hand. */
-export const BLANK = "…………";
+const BLANK = "…………";
 
 /** Day, month and clock of an ISO time at its own place. Days below 10 and months 1 and 2 get a leading zero, as official papers have it. */
-export function clockOf(iso: string): { readonly day: string; readonly month: string; readonly year: string; readonly hour: string; readonly minute: string } {
+function clockOf(iso: string): { readonly day: string; readonly month: string; readonly year: string; readonly hour: string; readonly minute: string } {
   const [, year = BLANK, month = BLANK, day = BLANK, hour = BLANK, minute = BLANK] = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})/u.exec(iso) ?? [];
   return { day, month: /^0[3-9]$/u.test(month) ? month.slice(1) : month, year, hour, minute };
 }

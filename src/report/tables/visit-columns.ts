@@ -1,6 +1,6 @@
 import { siteTypeLabel } from "../../survey/labels.ts";
 import { labelOf, type LabelArea } from "../../text/visit-labels.ts";
-import type { Column, ColumnKind } from "../table.ts";
+import type { ColumnKind } from "../table.ts";
 import type { SqlColumn } from "../sql-table.ts";
 
 /** Shorthand for a column of the data: id, SQL, kind, headings. */
@@ -29,6 +29,3 @@ export const VISIT_COLUMNS: readonly SqlColumn[] = [
   column("former_unit_list", "v.former_list", "code", "Danh mục mã cũ", "Former code list"),
   column("former_unit_name", "v.former_name", "text", "Xã/phường cũ", "Former commune"),
 ];
-
-/** The same without SQL, for tables that are computed. */
-export const VISIT_HEADS: readonly Column[] = VISIT_COLUMNS;

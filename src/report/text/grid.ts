@@ -6,7 +6,7 @@ const LEAST = 6;
 const GAP = "  ";
 
 /** Widths that fit: the widest column gives way first, those in `whole` never. Null where even the least widths do not fit. */
-export function fitWidths(wanted: readonly number[], width: number, whole: readonly number[] = []): readonly number[] | null {
+function fitWidths(wanted: readonly number[], width: number, whole: readonly number[] = []): readonly number[] | null {
   const widths = [...wanted];
   const room = width - GAP.length * Math.max(0, widths.length - 1);
   let over = widths.reduce((sum, each) => sum + each, 0) - room;

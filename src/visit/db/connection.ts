@@ -46,12 +46,21 @@ export function connectToRead(folder: string, lang: Lang): Connection {
   const file = path.join(folder, "visits.db");
   const guard = guarded(file, folder, lang);
   try {
+    mkdirSync(folder, { recursive: true });
     return open(file, folder, lang, guard);
   } catch (error) {
     if (!existsSync(file) || !isUnwritable(error)) throw asUserError(error, file, folder, lang);
   }
   return guard(() => {
     const { database, drop } = openAsItLies(file);
+    const found = version(database);
+    if (found !== MIGRATIONS.length) {
+      database.close();
+      drop();
+      refuseNewer(found, file, lang);
+      // An older one cannot be brought up to date where nothing can be written.
+      throw new UserError(visits[lang].storeReadOnly(folder), EXIT.config);
+    }
     const connection = makeConnection(database, file, folder, lang, guard);
     return {
       ...connection,
@@ -74,7 +83,6 @@ function guarded(file: string, folder: string, lang: Lang): Connection["guard"] 
 }
 
 function open(file: string, folder: string, lang: Lang, guard: Connection["guard"]): Connection {
-  mkdirSync(folder, { recursive: true });
   const database = new DatabaseSync(file, { timeout: BUSY_MS, enableForeignKeyConstraints: true });
   try {
     prepareDatabase(database, file, lang);
@@ -118,7 +126,7 @@ function transaction<T>(database: DatabaseSync, body: () => T): T {
 function prepareDatabase(database: DatabaseSync, file: string, lang: Lang): void {
   const known = MIGRATIONS.length;
   const found = version(database);
-  if (found > known) throw new UserError(visits[lang].storeNewer(file, found, known), EXIT.config);
+  refuseNewer(found, file, lang);
   // The switch to WAL does not wait for other connections by itself.
   retryBusy(() => database.exec("PRAGMA journal_mode = WAL"));
   database.exec("PRAGMA synchronous = FULL");
@@ -132,6 +140,11 @@ function prepareDatabase(database: DatabaseSync, file: string, lang: Lang): void
     for (const step of MIGRATIONS.slice(version(database))) database.exec(step);
     database.exec(`PRAGMA user_version = ${known}`);
   });
+}
+
+function refuseNewer(found: number, file: string, lang: Lang): void {
+  const known = MIGRATIONS.length;
+  if (found > known) throw new UserError(visits[lang].storeNewer(file, found, known), EXIT.config);
 }
 
 function version(database: DatabaseSync): number {

@@ -27,7 +27,7 @@ export interface HeaderRow {
 }
 
 /** Milliseconds of an ISO time, 0 where it is none: only for sorting and filtering, the text itself is kept. */
-export function epochOf(iso: string): number {
+function epochOf(iso: string): number {
   const ms = Date.parse(iso);
   return Number.isFinite(ms) ? ms : 0;
 }

@@ -52,7 +52,7 @@ function update(db: Connection, n: number, columns: Record<string, string | numb
 }
 
 /** Adds a device at a position that is free. */
-export function insertDevice(db: Connection, n: number, position: number, device: Device): void {
+function insertDevice(db: Connection, n: number, position: number, device: Device): void {
   const columns = deviceColumns(device);
   const names = Object.keys(columns);
   db.sql(`INSERT INTO devices (visit, position, ${names.join(", ")}) VALUES (?, ?, ${names.map(() => "?").join(", ")})`).run(
