@@ -1,4 +1,4 @@
-import { pickVisit, placeName } from "../checklist/session/pick-visit.ts";
+import { pickVisit, placeName, type Picked } from "../checklist/session/pick-visit.ts";
 import { runChecklist } from "../checklist/run.ts";
 import { terminalUi } from "../checklist/tui/terminal-ui.ts";
 import { PausedError } from "../checklist/tui/ui.ts";
@@ -37,19 +37,20 @@ export async function run(context: CommandContext, _args: readonly string[], opt
 
 async function ask(context: CommandContext, store: VisitStore, named: string | undefined, fresh: boolean, header: Partial<Visit>): Promise<ExitCode> {
   const texts = checklist[context.lang];
-  let picked: string | null | "back";
+  let picked: Picked;
   try {
-    picked = named === undefined ? (fresh ? null : await pickVisit(context, terminalUi(context), store)) : store.resolve(named);
+    if (named !== undefined) picked = { kind: "resume", id: store.resolve(named) };
+    else picked = fresh ? { kind: "new" } : await pickVisit(context, terminalUi(context), store);
   } catch (error) {
     if (error instanceof PausedError) return EXIT.interrupted;
     throw error;
   }
-  if (picked === "back") return EXIT.healthy;
-  const id = picked ?? create(context, store, header);
-  if (picked !== null) {
-    const visit = store.get(picked);
+  if (picked.kind === "back") return EXIT.healthy;
+  const id = picked.kind === "resume" ? picked.id : create(context, store, header);
+  if (picked.kind === "resume") {
+    const visit = store.get(id);
     if (Object.keys(header).length > 0) store.save({ ...visit, ...header });
-    const summary = store.list({ ids: [picked] })[0];
+    const summary = store.list({ ids: [id] })[0];
     context.err(`${texts.resumed(placeName(summary?.site ?? null, context.lang), summary?.answers ?? 0)}\n`);
   }
   const ended = await runChecklist(context, store, id);

@@ -10,18 +10,20 @@ import { placeLine } from "./site-flow.ts";
 const NEW = "new";
 const SHOWN = 20;
 
+export type Picked = { readonly kind: "resume"; readonly id: string } | { readonly kind: "new" } | { readonly kind: "back" };
+
 /**
  * Offers the unfinished visits with place, number of answers and age, and a new one; never goes on silently.
- * @returns id of the visit to go on with, null for a new one (also where there is nothing to go on with), "back" where the person left
+ * `new` also where there is nothing to go on with; `back` where the person left.
  */
-export async function pickVisit(context: CommandContext, ui: Ui, store: VisitStore): Promise<string | null | "back"> {
+export async function pickVisit(context: CommandContext, ui: Ui, store: VisitStore): Promise<Picked> {
   const texts = checklist[context.lang];
   const unfinished = store.list({ finished: false, limit: SHOWN });
-  if (unfinished.length === 0) return null;
+  if (unfinished.length === 0) return { kind: "new" };
   const options: Option[] = unfinished.map((visit) => ({ value: visit.id, name: visitLine(visit, context.now(), context.lang) }));
   const reply = await ui.choose({ message: texts.resumeAsk, options: [...options, { value: NEW, name: texts.resumeNew }] });
-  if (reply.kind !== "answer") return "back";
-  return reply.value === NEW ? null : reply.value;
+  if (reply.kind !== "answer") return { kind: "back" };
+  return reply.value === NEW ? { kind: "new" } : { kind: "resume", id: reply.value };
 }
 
 /** "Lượt chưa xong: Hàm Ninh, 12 câu, 2 giờ trước" */

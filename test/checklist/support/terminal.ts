@@ -1,0 +1,76 @@
+import { execFileSync } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
+import { execa } from "execa";
+import { CLI, NODE } from "./cli.ts";
+
+/** A real pseudo-terminal (tmux with a server of its own) with the product running in it. */
+export interface Terminal {
+  /** What is on the screen now. */
+  screen(): Promise<string>;
+  /** Keys by name (Enter, Tab, Escape, Up, C-c). */
+  press(...keys: string[]): Promise<void>;
+  type(text: string): Promise<void>;
+  /** Waits until the screen fulfils the condition; throws with the screen after `limitMs`. */
+  until(what: string, condition: (screen: string) => boolean, limitMs: number): Promise<string>;
+  /** SIGKILL for the product's own process, no farewell. */
+  kill(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Throws, loudly, where tmux is missing: without a terminal these tests prove nothing. */
+export function needTmux(): void {
+  try {
+    execFileSync("tmux", ["-V"], { stdio: "ignore" });
+  } catch {
+    throw new Error("tmux is not installed: the terminal tests of the checklist cannot run (apt-get install tmux)");
+  }
+}
+
+let counter = 0;
+
+export async function openTerminal(home: string, args: readonly string[], size = { columns: 120, rows: 50 }): Promise<Terminal> {
+  counter += 1;
+  const socket = `qb-${process.pid}-${counter}`;
+  const tmux = async (...rest: string[]): Promise<string> => (await execa("tmux", ["-L", socket, ...rest])).stdout;
+  const command = ["exec", NODE, CLI, "--lang", "vi", ...args].map((word) => (word === "exec" ? word : `'${word}'`)).join(" ");
+  const variables = [`QBRECOVER_HOME=${home}`, `NODE_COMPILE_CACHE=${home}/.cache`, "TZ=Asia/Ho_Chi_Minh", "TERM=xterm-256color", "LC_ALL=C.UTF-8"].flatMap((each) => ["-e", each]);
+  await tmux("-u", "-f", "/dev/null", "new-session", "-d", "-x", String(size.columns), "-y", String(size.rows), "-c", home, ...variables, command, ";", "set-option", "-w", "remain-on-exit", "on");
+  const pid = Number((await tmux("display-message", "-p", "#{pane_pid}")).trim());
+  const screen = (): Promise<string> => tmux("capture-pane", "-p");
+  return {
+    screen,
+    press: async (...keys) => void (await tmux("send-keys", ...keys)),
+    type: async (text) => void (await tmux("send-keys", "-l", text)),
+    until: async (what, condition, limitMs) => {
+      const end = performance.now() + limitMs;
+      for (;;) {
+        const shown = await screen();
+        if (condition(shown)) return shown;
+        if (performance.now() > end) throw new Error(`waited ${limitMs} ms for ${what}; the screen shows:\n${shown}`);
+        await sleep(20);
+      }
+    },
+    kill: async () => {
+      process.kill(pid, "SIGKILL");
+      await tmux("kill-server").catch(() => "");
+    },
+    close: async () => void (await tmux("kill-server").catch(() => "")),
+  };
+}
+
+/** The prompt at the bottom of a screen: its head, question and kind; undefined while none is ready. */
+export interface Prompt {
+  readonly head: string;
+  readonly question: string;
+  readonly isList: boolean;
+  readonly whole: string;
+}
+
+export function promptOn(screen: string): Prompt | undefined {
+  const lines = screen.split("\n").map((line) => line.trimEnd());
+  const at = lines.findLastIndex((line) => line.startsWith("? "));
+  const typed = lines.findIndex((line, index) => index > at && line.startsWith(">"));
+  const rest = lines.slice(typed).join(" ");
+  if (at < 0 || typed < 0 || !rest.includes("Ctrl+C")) return undefined;
+  return { head: lines[at - 1] ?? "", question: lines.slice(at, typed).join(" ").slice(2), isList: rest.includes("↑↓"), whole: screen };
+}
