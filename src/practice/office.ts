@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { LocalSource } from "../collect/scan-input.ts";
 import { builtinSource, PRACTICE_ID } from "../profile/builtin/index.ts";
 import { checkProfile } from "../profile/check.ts";
@@ -12,6 +11,7 @@ import { practiceLaptop } from "./laptop.ts";
 import { startPracticeProxy } from "./proxy.ts";
 import { healthyPlan, type FaultPlan } from "./plan.ts";
 import { createAuthority } from "./servers/authority.ts";
+import type { Running } from "./servers/listen.ts";
 import { startServices } from "./start.ts";
 
 /** An office of servers on this machine, ready to be scanned. */
@@ -53,8 +53,22 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
   const [own, foreign] = await Promise.all([authority("Practice Office CA"), authority("Firewall Inspection CA")]);
 
   const services = await startServices(plan.services, zoneOf(plan, checked.profile), { own, foreign }, serverNow);
-  const decoy = await startDecoy(plan, services.places, foreign, serverNow);
-  const proxy = await startPracticeProxy(plan.laptop.proxy);
+  const closers = [() => services.close()];
+  const close = async (): Promise<void> => {
+    await Promise.all(closers.map((end) => end()));
+  };
+  const keep = (server: Running | null): Running | null => {
+    if (server !== null) closers.push(() => server.close());
+    return server;
+  };
+  let proxy: Running | null;
+  try {
+    keep(await startDecoy(plan, services.places, foreign, serverNow));
+    proxy = keep(await startPracticeProxy(plan.laptop.proxy));
+  } catch (error) {
+    await close();
+    throw error;
+  }
   const profile = fillIn(checked.profile, services.places);
   const at = (id: string) => services.places.get(id);
   const local = practiceLaptop({
@@ -72,10 +86,6 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
     env: {},
     skip: ["sweep", "inventory"],
     fault: options.fault,
-    close: async () => {
-      await Promise.all([services.close(), decoy?.close(), proxy?.close()]);
-      // Sockets of the scan that are still being torn down would hear of it as an error otherwise.
-      await sleep(0);
-    },
+    close,
   };
 }

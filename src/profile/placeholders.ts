@@ -9,7 +9,7 @@ import { isRecord, type Mistake } from "./mistake.ts";
 export const variablesSchema = z.record(z.string().regex(/^[a-z][a-z0-9_]{0,39}$/u), hostSchema.nullable());
 
 /** `{name}` within a host. */
-export const PLACEHOLDER = /\{([a-z][a-z0-9_]{0,39})\}/gu;
+const PLACEHOLDER = /\{([a-z][a-z0-9_]{0,39})\}/gu;
 /** Stands in for an unfilled host until the profile has been checked; `.invalid` exists nowhere (RFC 6761 6.4). */
 const UNFILLED_HOST = "unfilled.invalid";
 

@@ -5,7 +5,7 @@ import { profile as texts } from "../text/profile.ts";
 import type { Lang } from "../text/bilingual.ts";
 
 /** A province's profile is some tens of kilobytes; what is far beyond that is not one. */
-export const MOST_BYTES = 1024 * 1024;
+const MOST_BYTES = 1024 * 1024;
 
 /**
  * Text of a profile file. Refused before anything is read: what is no ordinary file (a folder, a pipe) and what is larger than 1 MiB.

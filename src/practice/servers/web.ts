@@ -19,7 +19,7 @@ export interface WebBehaviour {
   readonly pages: Readonly<Record<string, WebPage>>;
 }
 
-export interface WebPage {
+interface WebPage {
   readonly status: number;
   readonly body: string;
   readonly headers?: Readonly<Record<string, string>>;
