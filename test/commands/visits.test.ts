@@ -151,3 +151,11 @@ test("files appear under their names only when they are complete, and a place th
   expect(await run(context, ["export"], { all: true, output: "/dev/null" })).toBe(0);
   expect(readFileSync("/dev/null", "utf8")).toBe("");
 });
+
+test("an id in capitals is the same visit", async () => {
+  const one = rich(0);
+  const { context } = filled(one);
+  writeFileSync(path.join(context.cwd, "capitals.json"), JSON.stringify({ ...one, id: one.id.toUpperCase() }));
+  expect(await run(context, ["import", "capitals.json"], {})).toBe(0);
+  expect(stored(context.dataDir)).toEqual([one]);
+});

@@ -33,7 +33,7 @@ async function confirmed(context: CommandContext, count: number): Promise<boolea
   const prompt = inquirer.createPromptModule({ output: process.stderr });
   try {
     const answer = await prompt<{ remove: boolean }>([
-      { type: "select", name: "remove", message: exchange[context.lang].removeAsk(count), choices: [{ value: false, name: words.no }, { value: true, name: words.yes }] },
+      { type: "select", name: "remove", message: exchange[context.lang].removeAsk(count), choices: [{ value: false, name: words.no }, { value: true, name: words.yes }], theme: { style: { keysHelpTip: () => undefined } } },
     ]);
     return answer.remove;
   } catch (error) {

@@ -27,7 +27,8 @@ export function parseVisit(text: string, lang: Lang): ParsedVisit {
   }
   const ids = parsed.data.devices.map((device) => device.id);
   const twice = ids.find((id, at) => ids.indexOf(id) !== at);
-  return twice === undefined ? { ok: true, visit: parsed.data } : failed(texts.deviceTwice(oneLine(twice, 60)));
+  // Ids are found and sorted as text: RFC 9562 writes them in lower case.
+  return twice === undefined ? { ok: true, visit: { ...parsed.data, id: parsed.data.id.toLowerCase() } } : failed(texts.deviceTwice(oneLine(twice, 60)));
 }
 
 /** A document that begins as an object and does not end as one. */
