@@ -15,9 +15,10 @@ export async function removeVisits(context: CommandContext, args: readonly strin
     const ids = [...new Set(args.map((id) => store.resolve(id)))];
     if (!flagOption(options, "yes")) {
       if (!context.interactive) throw new UserError(texts.removeNeedsYes);
-      if (!(await confirmed(context, ids.length))) {
+      const answer = await confirmed(context, ids.length);
+      if (answer !== true) {
         context.err(`${texts.kept}\n`);
-        return context.signal.aborted ? EXIT.interrupted : EXIT.healthy;
+        return answer === false ? EXIT.healthy : EXIT.interrupted;
       }
     }
     context.out(`${texts.removed(store.remove(ids))}\n`);
@@ -27,8 +28,8 @@ export async function removeVisits(context: CommandContext, args: readonly strin
   }
 }
 
-/** A list with "no" first rather than y/n: the letters differ between languages. Ctrl+C means no. */
-async function confirmed(context: CommandContext, count: number): Promise<boolean> {
+/** A list with "no" first rather than y/n: the letters differ between languages. Null after Ctrl+C. */
+async function confirmed(context: CommandContext, count: number): Promise<boolean | null> {
   const words = report[context.lang];
   const prompt = inquirer.createPromptModule({ output: process.stderr });
   try {
@@ -37,7 +38,7 @@ async function confirmed(context: CommandContext, count: number): Promise<boolea
     ]);
     return answer.remove;
   } catch (error) {
-    if (error instanceof Error && error.name === "ExitPromptError") return false;
+    if (error instanceof Error && error.name === "ExitPromptError") return null;
     throw error;
   }
 }
