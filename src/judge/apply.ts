@@ -24,7 +24,7 @@ export function applyRules(facts: Facts, rules: readonly Rule[] = RULES): readon
   rules.forEach((rule, order) => {
     if (rule.needs.some((part) => broken.has(part))) return;
     const open = facts.targets.filter((one) => one.state === "failed" && !explained.has(one.key) && one.endpoint.network !== "local");
-    const draft = rule.evaluate({ facts, open, found: found.map(({ one }) => one.finding.cause) });
+    const draft = rule.evaluate({ facts, open, explained, found: found.map(({ one }) => one.finding.cause) });
     if (draft === null) return;
     for (const part of rule.breaks) broken.add(part);
     for (const key of explainedBy(rule, draft, open)) explained.add(key);

@@ -140,10 +140,10 @@ export const RULES: readonly Rule[] = [
   // transport: whole ports and groups before single servers, loss before the silence that it explains
   port443Blocked,
   port80Blocked,
-  signingBlocked,
   governmentUnreachable,
   datacentreDown,
   nationalDown,
+  signingBlocked,
   tslcdUnreachable,
   udpBlocked,
   mailPortBlocked,

@@ -31,6 +31,8 @@ export interface RuleContext {
   readonly facts: Facts;
   /** Failed targets that no earlier finding accounts for. */
   readonly open: readonly Target[];
+  /** Keys of the targets that an earlier finding accounts for, whatever their state. */
+  readonly explained: ReadonlySet<string>;
   /** Causes found so far, nearest to the laptop first. */
   readonly found: readonly Cause[];
 }

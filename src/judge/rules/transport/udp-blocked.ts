@@ -7,10 +7,14 @@ export const udpBlocked: Rule = {
   cause: "UDP_BLOCKED",
   needs: ["link", "address", "gateway", "line"],
   breaks: [],
-  evaluate({ facts, open, found }) {
+  evaluate({ facts, open }) {
     const stun = observed(facts.evidence, "stun").filter((one) => one.outcome !== "skipped" && one.evidence.address !== null && one.evidence.sent > 0);
-    const down = found.includes("DATACENTRE_DOWN") ? new Set(facts.systems.filter((one) => one.scope === "province").map((one) => one.id)) : new Set<string>();
-    const asked = stun.filter((one) => one.evidence.system === null || !down.has(one.evidence.system));
+    // A server that is silent over TCP too is dead, or its whole group is: another rule's business.
+    const isDead = (address: string | null): boolean => {
+      const tcp = facts.contacts.filter((one) => one.transport === "tcp" && one.address === address && one.open !== "unknown");
+      return tcp.length > 0 && tcp.every((one) => one.spoke === false);
+    };
+    const asked = stun.filter((one) => !isDead(one.evidence.address));
     if (asked.length === 0 || asked.some((one) => one.evidence.received > 0) || !facts.contacts.some((one) => one.transport === "tcp" && one.open === true)) return null;
     const servers = unique(asked.map((one) => `${one.evidence.host}:${one.evidence.port}`)).toSorted(compareText);
     const counted = new Set(facts.systems.map((one) => one.id));

@@ -11,10 +11,9 @@ export function flawRule(cause: Cause, flaw: Flaw, impact: Draft["impact"], othe
     cause,
     needs: ["link", "address", "gateway", "line", "trust"],
     breaks: [],
-    evaluate({ facts, open }) {
+    evaluate({ facts, open, explained }) {
       // A target that an earlier finding accounts for (a hijacked name, say) shows somebody else's certificate.
-      const blamed = new Set(facts.targets.filter((one) => one.state === "failed" && !open.includes(one)).map((one) => one.key));
-      const flawed = facts.attempts.filter((one) => one.way === "people" && one.seen.tls !== null && !blamed.has(one.key) && flawOf(facts, one) === flaw);
+      const flawed = facts.attempts.filter((one) => one.way === "people" && one.seen.tls !== null && !explained.has(one.key) && flawOf(facts, one) === flaw);
       if (flawed.length === 0) return null;
       const strict = flawed.filter((one) => flaw === "expired" || flaw === "notYet" || one.endpoint.expect?.tls !== "report");
       const alternatives = others(facts);
