@@ -78,7 +78,7 @@ export const FAULTS: readonly Fault[] = [
   { name: "portal", says: ["CAPTIVE_PORTAL"], make: both(everywhere({ authorized: false, authorizationError: "SELF_SIGNED_CERT_IN_CHAIN", nameMatches: false, certificate: { issuer: "CN=Portal", commonName: "login.test" } }), set({ page: { matched: false, location: `http://${GATEWAY}/login`, body: "login" } })) },
   { name: "foreign dead", says: ["INTERNATIONAL_DOWN"], make: block(({ address }) => FOREIGN.test(address)) },
   { name: "data centre dead", says: ["DATACENTRE_DOWN"], make: block(({ address }) => PROVINCE.test(address)) },
-  { name: "national systems dead", says: ["NATIONAL_DOWN"], make: block(({ address, port }) => /^198\.51\.100\./u.test(address) && port !== 1) },
+  { name: "national systems dead", says: ["NATIONAL_DOWN"], make: block(({ address }) => address.startsWith("198.51.100.")) },
   { name: "all of government unreachable", says: ["GOVERNMENT_UNREACHABLE"], make: block(({ address }) => /^(198\.51\.100|203\.0\.113)\./u.test(address)) },
   { name: "one server dead", says: ["SERVER_DOWN"], make: dead("203.0.113.10") },
   { name: "two of the province's servers dead", says: ["SERVER_DOWN"], make: both(dead("203.0.113.10"), dead("203.0.113.11")) },
