@@ -2,11 +2,15 @@ import { UserError } from "../cli/exit.ts";
 import { upload } from "../text/upload.ts";
 import type { Lang } from "../text/bilingual.ts";
 import { contentHash } from "../visit/canonical.ts";
+import { PRACTICE_PROFILE } from "../visit/practice.ts";
 import type { VisitStore } from "../visit/store.ts";
 
-/** Finished visits by id or prefix, oldest first; all finished ones where none is named. UserError 64 for one that is not finished. */
+/** Finished visits by id or prefix, oldest first; all finished ones where none is named, but no practice. UserError 64 for one that is not finished. */
 export function finishedVisits(store: VisitStore, given: readonly string[], lang: Lang): string[] {
-  if (given.length === 0) return store.list({ finished: true }).map(({ id }) => id).toReversed();
+  if (given.length === 0) {
+    const finished = store.list({ finished: true }).filter(({ profileId }) => profileId !== PRACTICE_PROFILE);
+    return finished.map(({ id }) => id).toReversed();
+  }
   const ids = [...new Set(given.map((id) => store.resolve(id)))];
   const finished = new Set(store.list({ ids, finished: true }).map(({ id }) => id));
   const open = ids.find((id) => !finished.has(id));

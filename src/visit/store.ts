@@ -9,6 +9,7 @@ import { canonicalJson, contentHash } from "./canonical.ts";
 import { connect, connectToRead, type Connection } from "./db/connection.ts";
 import { whereClause, type VisitFilter } from "./filter.ts";
 import { mergeParts, mergeVisits, partsOf } from "./parts.ts";
+import { PRACTICE_PROFILE } from "./practice.ts";
 import { resolveId } from "./resolve.ts";
 import { headerVisit } from "./rows/header.ts";
 import { asRow } from "./rows/json.ts";
@@ -48,7 +49,7 @@ export interface VisitStore {
   import(visit: Visit): "added" | "same" | "conflict";
   /** Removes visits by whole ids, all or none. How many there were. */
   remove(ids: readonly string[]): number;
-  /** The usual network of a site, from its last healthy visit; `exceptVisit` is the one under way. */
+  /** The usual network of a site, from its last healthy visit that was no practice; `exceptVisit` is the one under way. */
   baselineFor(siteId: string, exceptVisit?: string): Baseline | null;
   /** Folder for the photos of a visit. Not created here. */
   photoFolder(id: string): string;
@@ -157,8 +158,8 @@ export function openStore(dataDir: string, lang: Lang, access: "write" | "read" 
     baselineFor: (siteId, exceptVisit = "") =>
       db.guard(() => {
         const row = db
-          .sql("SELECT n, id FROM visits WHERE site_id = ? AND status = 'healthy' AND id <> ? ORDER BY started_ms DESC, id DESC LIMIT 1")
-          .get(siteId, exceptVisit);
+          .sql("SELECT n, id FROM visits WHERE site_id = ? AND status = 'healthy' AND id <> ? AND profile_id <> ? ORDER BY started_ms DESC, id DESC LIMIT 1")
+          .get(siteId, exceptVisit, PRACTICE_PROFILE);
         const scan = row === undefined ? null : readScan(db, Number(row["n"]));
         return scan === null ? null : baselineOf(String(row?.["id"]), scan);
       }),

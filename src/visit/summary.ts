@@ -20,6 +20,8 @@ export interface VisitSummary {
   readonly site: Visit["site"];
   readonly status: VerdictStatus | null;
   readonly rootCause: Cause | null;
+  /** Profile of the scan; null where there is none. */
+  readonly profileId: string | null;
   /** Device records, and devices counted by their quantity. */
   readonly deviceRows: number;
   readonly devices: number;
@@ -30,6 +32,7 @@ export interface VisitSummary {
 interface SummaryRow extends HeaderRow {
   status: VerdictStatus | null;
   root_cause: Cause | null;
+  profile_id: string | null;
   device_rows: number;
   devices: number;
   answers: number;
@@ -62,6 +65,7 @@ function summaryOf(row: SummaryRow): VisitSummary {
     site: siteOf(row),
     status: row.status,
     rootCause: row.root_cause,
+    profileId: row.profile_id,
     deviceRows: row.device_rows,
     devices: row.devices,
     answers: row.answers,

@@ -24,9 +24,11 @@ function filled(...all: readonly Visit[]): string {
 
 const finished = (offset: number): Visit => visit({ finishedAt: DONE, devices: [device("d1")], scan: scan("healthy") }, { now: NOW + offset });
 
-test("finished visits are sent once each, with key, digest and token; what changed is sent again", async () => {
+test("finished visits, but no practice, are sent once each, with key, digest and token; what changed is sent again", async () => {
   const [first, second] = [finished(0), finished(1)];
-  const folder = filled(second, first, visit({}, { now: NOW + 2 }));
+  const practice = scan("healthy");
+  practice.evidence.profile = { ...practice.evidence.profile, id: "practice" };
+  const folder = filled(second, first, visit({}, { now: NOW + 2 }), visit({ finishedAt: DONE, scan: practice }, { now: NOW + 3 }));
   const { url, got } = await receiver([201, 202]);
   const { context, stdout } = testContext(folder, { env: { QBRECOVER_UPLOAD_TOKEN: "secret-1" } });
   expect(await run(context, [], { to: url })).toBe(0);

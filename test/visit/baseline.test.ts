@@ -41,7 +41,7 @@ function office(gateway: string): Observation[] {
   ];
 }
 
-test("the usual network comes from the last healthy visit of the same site, not from the one under way", () => {
+test("the usual network comes from the last healthy visit of the same site, neither from practice nor from the one under way", () => {
   const store = openStore(scratch(), "en");
   onTestFinished(() => store.close());
   const here = site();
@@ -51,6 +51,9 @@ test("the usual network comes from the last healthy visit of the same site, not 
     visit({ scan: scan("faulty", office("10.0.0.1")) }, { now: NOW + 2 }),
     visit({ scan: scan("healthy", office("172.16.0.1")) }, { now: NOW + 3 }),
   ];
+  const practice = scan("healthy", office("127.0.0.1"));
+  practice.evidence.profile = { ...practice.evidence.profile, id: "practice" };
+  store.create(visit({ scan: practice }, { now: NOW + 5 }));
   for (const each of [old, good, broken, now, visit({ scan: scan("healthy", office("10.9.9.9")), site: site("other") }, { now: NOW + 4 })]) store.create(each);
   expect(store.baselineFor(here.id, now.id)).toEqual({
     visit: good.id,
