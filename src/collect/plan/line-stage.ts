@@ -10,8 +10,11 @@ import type { Work } from "./work.ts";
 type Gateway = ObservationOf<"gateway">;
 type Control = ObservationOf<"control">;
 
-/** Endpoints that still wait after this long wait for silence, and silence does not disturb a measurement. */
-const QUIET_AFTER_MS = 1200;
+/**
+ * Endpoints that still wait after this long wait for silence, and silence does not disturb a measurement. Long enough for the pages of a line of
+ * 256 kbit/s to come through first: they would be taken for its latency.
+ */
+const QUIET_AFTER_MS = 3500;
 const FIRST = { count: 30, intervalMs: 45 };
 const MORE = { more: 70, moreIntervalMs: 16 };
 const ECHOES = 8;

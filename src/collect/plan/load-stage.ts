@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import type { ObservationOf } from "../../evidence/schema.ts";
-import { loadedQuality, type LoadSource } from "../load.ts";
+import { loadedQuality } from "../load.ts";
+import type { LoadSource } from "../load-transfer.ts";
 import { skippedQuality } from "./skipped.ts";
 import type { Work } from "./work.ts";
 
@@ -8,6 +9,7 @@ import type { Work } from "./work.ts";
 const MOST_BYTES = 2 * 1024 * 1024;
 /** A page below this is over before the line has noticed. */
 const LEAST_PAGE = 24 * 1024;
+/** One alone does not fill a line of long round trips; each has to shake hands first, which a slow line notices. */
 const STREAMS = 4;
 const MOST_LOSS_PERCENT = 5;
 

@@ -11,7 +11,9 @@ interface Seen {
   readonly systems: readonly ObservationOf<"endpoint">[];
 }
 
+/** How long a hop is waited for: twice what a far one takes, on the ground and over a satellite. */
 const HOP_MS = 450;
+const SATELLITE_HOP_MS = 1400;
 const MOST_HOPS = 8;
 /**
  * A router that has just sent its handful of ICMP errors sends the next one only after a rest: Linux takes one token a second for each, and for
@@ -31,7 +33,8 @@ export async function pathStage(work: Work, seen: Seen): Promise<void> {
   if (targets.length === 0 || (await gatewayIsGone(work, seen.gateways))) return;
   if (work.recorder.all().some(wasRejected) || (await isWorn(work, targets, seen.gateways))) await pause(work.context, REST_MS);
   for (const target of targets) {
-    const limits = { timeoutMs: work.budget.path, hopMs: HOP_MS, mostHops: MOST_HOPS };
+    const satellite = work.input.site.satellite === true;
+    const limits = { timeoutMs: work.budget.path * (satellite ? 2 : 1), hopMs: satellite ? SATELLITE_HOP_MS : HOP_MS, mostHops: MOST_HOPS };
     work.recorder.add(await probePath(work.context, target, limits));
   }
 }

@@ -1,3 +1,4 @@
+import type { FailureCode } from "../../evidence/common.ts";
 import type { ObservationOf } from "../../evidence/schema.ts";
 import { probeEndpoint } from "../endpoint/index.ts";
 import type { EndpointLimits, EndpointTools } from "../endpoint/input.ts";
@@ -78,6 +79,7 @@ function unresolved(work: Work, target: Target, lead: Lead): EndpointSeen {
   const base = skip(work, target, null, "no DNS server gave an address");
   // A server that said "no" is an observation of this name; silence of all servers says nothing about the system.
   if (!answered || lead.code === null) return base;
+  if (target.family === 6) return skip(work, target, null, "the name has no IPv6 address", lead.code);
   const failed: EndpointSeen = {
     ...base,
     outcome: "failed",
@@ -88,8 +90,8 @@ function unresolved(work: Work, target: Target, lead: Lead): EndpointSeen {
   return failed;
 }
 
-function skip(work: Work, target: Target, address: string | null, detail: string): EndpointSeen {
-  const seen = skippedEndpoint(work.context, { ...target, address }, { phase: address === null ? "resolve" : "connect", detail });
+function skip(work: Work, target: Target, address: string | null, detail: string, code: FailureCode = "PREREQUISITE_DEAD"): EndpointSeen {
+  const seen = skippedEndpoint(work.context, { ...target, address }, { phase: address === null ? "resolve" : "connect", detail, code });
   work.recorder.add(seen);
   return seen;
 }

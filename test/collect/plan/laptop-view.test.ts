@@ -9,8 +9,17 @@ type Route = ObservationOf<"routes">["evidence"]["routes"][number];
 function adapter(name: string, changes: Partial<Adapter> = {}): Observation {
   const v4 = { address: "192.168.1.20", prefix: 24, family: 4, scope: "global", origin: "dhcp", duplicate: false } as const;
   const evidence: Adapter = {
-    ...{ name, label: name, kind: "ethernet", mac: null, adminUp: true, carrier: true, speedMbps: null, mtu: 1500 },
-    ...{ addresses: [v4], counters: null, wifi: null },
+    name,
+    label: name,
+    kind: "ethernet",
+    mac: null,
+    adminUp: true,
+    carrier: true,
+    speedMbps: null,
+    mtu: 1500,
+    addresses: [v4],
+    counters: null,
+    wifi: null,
     ...changes,
   };
   return { id: `interface:${name}`, collector: "interface", target: name, ...seen, evidence };
