@@ -152,6 +152,15 @@ test("files appear under their names only when they are complete, and a place th
   expect(readFileSync("/dev/null", "utf8")).toBe("");
 });
 
+test("text that no database can hold as it is does not make a file conflict with itself", async () => {
+  const one = rich(0, { technician: "\ud800x", campaign: "a\u0000b" });
+  const { context, stdout } = filled();
+  writeFileSync(path.join(context.cwd, "odd.json"), JSON.stringify(one));
+  for (let round = 0; round < 2; round += 1) expect(await run(context, ["import", "odd.json"], {})).toBe(0);
+  expect(stdout()).toMatch(/1 new, 0 already[^]*0 new, 1 already/u);
+  expect(stored(context.dataDir)).toEqual([{ ...one, technician: "\ufffdx" }]);
+});
+
 test("an id in capitals is the same visit", async () => {
   const one = rich(0);
   const { context } = filled(one);

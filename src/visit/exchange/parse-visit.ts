@@ -13,7 +13,7 @@ export function parseVisit(text: string, lang: Lang): ParsedVisit {
   const failed = (problem: string): ParsedVisit => ({ ok: false, problem });
   let value: unknown;
   try {
-    value = JSON.parse(text.startsWith("\uFEFF") ? text.slice(1) : text);
+    value = JSON.parse(text.startsWith("\uFEFF") ? text.slice(1) : text, wellFormed);
   } catch (error) {
     return failed(isCutOff(text) ? texts.cutOff : texts.notJson(oneLine(error instanceof Error ? error.message : "", 120)));
   }
@@ -29,6 +29,11 @@ export function parseVisit(text: string, lang: Lang): ParsedVisit {
   const twice = ids.find((id, at) => ids.indexOf(id) !== at);
   // Ids are found and sorted as text: RFC 9562 writes them in lower case.
   return twice === undefined ? { ok: true, visit: { ...parsed.data, id: parsed.data.id.toLowerCase() } } : failed(texts.deviceTwice(oneLine(twice, 60)));
+}
+
+/** Half a surrogate pair cannot be stored as UTF-8: it would come back as another text, and the file would conflict with itself. */
+function wellFormed(_key: string, value: unknown): unknown {
+  return typeof value === "string" ? value.toWellFormed() : value;
 }
 
 /** A document that begins as an object and does not end as one. */
