@@ -78,6 +78,21 @@ export const ispCauses = {
       tell: "Our line is being sent to {page}. Please reopen it at once for disaster recovery; the paperwork will follow.",
     },
   },
+  HTTP_TAMPERED: {
+    mender: "carrier",
+    vi: {
+      title: "Trang HTTP bị sửa trên đường truyền",
+      explanation: "{hosts} và trang kiểm tra đều trả về cùng một trang lạ, trong khi trang mã hóa (HTTPS) không bị sửa.",
+      remedy: ["Không nhập thông tin vào trang lạ; dùng địa chỉ https:// khi có.", "Xem modem có bật quảng cáo, lọc trang hay trang chào không.", "Báo nhà mạng, đọc câu dưới; ký số dùng HTTP nên có thể hỏng."],
+      tell: "Mọi trang HTTP từ trụ sở chúng tôi ({places}) bị thay bằng một trang khác, HTTPS bình thường. Đề nghị gỡ.",
+    },
+    en: {
+      title: "Plain HTTP pages are rewritten on the way",
+      explanation: "{hosts} and the check page all come back as one strange page, while encrypted pages (HTTPS) are left alone.",
+      remedy: ["Enter nothing on the strange page; use https:// where there is one.", "See whether the router shows advertising, a filter or a welcome page.", "Call the carrier and read out the line below; signing uses HTTP and may fail."],
+      tell: "Every HTTP page from our office ({places}) is replaced by another one, HTTPS is fine. Please remove this.",
+    },
+  },
   LINE_INTERRUPTED: {
     mender: "carrier",
     vi: {

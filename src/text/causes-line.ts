@@ -97,15 +97,15 @@ export const lineCauses = {
     mender: "carrier",
     vi: {
       title: "Tốc độ quá thấp",
-      explanation: "Tốc độ đo được chỉ {kbps} kbit/s: mở trang chậm, không họp hình được.",
+      explanation: "Đường truyền quá hẹp[[: chỉ {kbps} kbit/s]][[; chỉ vài trang cùng mở, độ trễ đã từ {idle} ms lên {loaded} ms]]; mở trang chậm, không họp hình được.",
       remedy: ["Tắt các máy đang tải, đo lại bằng dây.", "So với gói đã ký; báo nhà mạng nếu thấp hơn nhiều."],
-      tell: "Tốc độ đo được chỉ {kbps} kbit/s, thấp hơn gói đã ký. Đề nghị kiểm tra.",
+      tell: "Đường truyền tại trụ sở rất chậm[[, đo được chỉ {kbps} kbit/s]][[, có tải thì độ trễ từ {idle} ms lên {loaded} ms]]. Đề nghị kiểm tra tốc độ so với gói đã ký.",
     },
     en: {
       title: "The rate is far too low",
-      explanation: "Only {kbps} kbit/s were measured: pages are slow, video is impossible.",
+      explanation: "The line is far too narrow[[: only {kbps} kbit/s]][[; a few pages at once raise the delay from {idle} ms to {loaded} ms]]; pages are slow, video is impossible.",
       remedy: ["Stop other transfers and measure again by cable.", "Compare with the plan; call the carrier if it is far below."],
-      tell: "We measure only {kbps} kbit/s, below our plan. Please check.",
+      tell: "Our line is very slow[[, only {kbps} kbit/s were measured]][[, under load the delay grows from {idle} ms to {loaded} ms]]. Please check it against our plan.",
     },
   },
   MAIL_PORT_BLOCKED: {

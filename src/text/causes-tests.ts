@@ -119,6 +119,10 @@ const TESTS: Readonly<Record<string, Both>> = {
     vi: "Tạm chọn DHCP rồi thử lại: được là mặt nạ mạng sai.",
     en: "Switch to DHCP and try again: if it works, the netmask was wrong.",
   },
+  "BUFFERBLOAT/LOW_BANDWIDTH": {
+    vi: "Dừng mọi việc tải trong cơ quan, đo lại bằng một máy cắm dây: vẫn chậm là đường truyền hẹp.",
+    en: "Stop all transfers in the office and measure again with one computer by cable: if it is still slow, the line is narrow.",
+  },
   "LAN_LOSS/LINE_LOSS": {
     vi: "Cắm máy thẳng vào modem và đo lại: hết mất gói là lỗi trong phòng.",
     en: "Plug straight into the router and measure again: if the loss is gone, it was in the room.",

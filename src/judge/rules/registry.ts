@@ -23,6 +23,7 @@ import { ispNoUpstream } from "./line/isp-no-upstream.ts";
 import { lineDown } from "./line/line-down.ts";
 import { captivePortal } from "./line/captive-portal.ts";
 import { ispSuspended } from "./line/isp-suspended.ts";
+import { httpTampered } from "./line/http-tampered.ts";
 import { lineInterrupted } from "./line/line-interrupted.ts";
 import { onlyDnsPasses } from "./line/only-dns-passes.ts";
 import { internationalDown } from "./line/international-down.ts";
@@ -116,6 +117,7 @@ export const RULES: readonly Rule[] = [
   captivePortal,
   ispSuspended,
   lineInterrupted,
+  httpTampered,
   onlyDnsPasses,
   internationalDown,
   ipv6Broken,

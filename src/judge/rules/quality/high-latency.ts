@@ -1,5 +1,6 @@
 import { everySystem, round } from "../help.ts";
 import type { Rule } from "../rule.ts";
+import { congestion } from "./congestion.ts";
 import { roundTrip } from "./round-trip.ts";
 
 /** ITU-T G.114: 150 ms one way are fine, that is 300 ms there and back. */
@@ -12,7 +13,7 @@ export const highLatency: Rule = {
   breaks: [],
   evaluate({ facts }) {
     const trip = roundTrip(facts);
-    if (facts.evidence.site.satellite === true || trip === null || trip.ms <= LONG_MS) return null;
+    if (facts.evidence.site.satellite === true || trip === null || trip.ms <= LONG_MS || congestion(facts) !== null) return null;
     const usual = facts.evidence.baseline?.domesticRttMs ?? null;
     const near = facts.quality.gateway[0]?.medianMs ?? null;
     return {

@@ -1,6 +1,7 @@
 import { isLossy, pooled } from "../../facts/quality.ts";
 import { everySystem, round } from "../help.ts";
 import type { Rule } from "../rule.ts";
+import { congestion } from "./congestion.ts";
 import { lossExplains } from "./loss-explains.ts";
 
 /** Packets get lost behind the router; the way to it is clean, or could not be measured. */
@@ -12,7 +13,7 @@ export const lineLoss: Rule = {
     const near = pooled(facts.quality.gateway);
     const far = facts.quality.beyond.filter((one) => one.scope !== "foreign");
     const seen = pooled(far);
-    if (!isLossy(seen) || isLossy(near)) return null;
+    if (!isLossy(seen) || isLossy(near) || congestion(facts) !== null) return null;
     const percent = round((seen.lost / seen.sent) * 100);
     const measured = near.sent >= 10;
     return {

@@ -1,5 +1,6 @@
 import { everySystem, round } from "../help.ts";
 import type { Rule } from "../rule.ts";
+import { congestion } from "./congestion.ts";
 
 /** Below this not even plain web work is tolerable (domain notes 3.2: 0.5 Mbit/s). */
 export const LOW_KBPS = 500;
@@ -10,7 +11,16 @@ export const lowBandwidth: Rule = {
   breaks: [],
   evaluate({ facts }) {
     const rate = facts.quality.throughputKbps;
-    if (rate === null || rate.value >= LOW_KBPS) return null;
-    return { impact: "hurt", severity: "minor", systems: everySystem(facts), params: { kbps: round(rate.value) }, evidence: [rate.id] };
+    const common = { impact: "hurt", severity: "minor", systems: everySystem(facts) } as const;
+    if (rate !== null) return rate.value >= LOW_KBPS ? null : { ...common, params: { kbps: round(rate.value) }, evidence: [rate.id] };
+    const clogged = congestion(facts);
+    if (clogged === null) return null;
+    return {
+      ...common,
+      confidence: "likely",
+      alternatives: ["BUFFERBLOAT"],
+      params: { idle: round(clogged.idleMs), loaded: round(clogged.busyMs) },
+      evidence: clogged.ids,
+    };
   },
 };
