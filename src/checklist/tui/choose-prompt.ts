@@ -54,7 +54,9 @@ export const choosePrompt = createPrompt<Reply<string>, ChooseConfig>((config, d
   const list = page(found, active, Math.max(3, config.rows - 8))
     .map(({ option, at }) => fitLine(`${at === active ? "›" : " "} ${typeof config.options === "function" ? "" : `${config.options.indexOf(option) + 1}. `}${option.name}`, width))
     .join("\n");
-  const hint = found[active]?.hint;
+  const current = found[active];
+  // What did not fit into the line is told in full below the list.
+  const hint = current?.hint ?? (current !== undefined && fitLine(`› 10. ${current.name}`, width).endsWith("…") ? current.name : undefined);
   return [
     `${head}${wrapText(`? ${config.message}`, width)}\n> ${typed}`,
     [list === "" ? config.nothing : list, hint === undefined ? "" : wrapText(`  ${hint}`, width), wrapText(config.keys, width)].filter((part) => part !== "").join("\n"),
