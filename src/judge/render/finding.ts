@@ -2,6 +2,7 @@ import type { Profile } from "../../profile/schema.ts";
 import type { Lang } from "../../text/bilingual.ts";
 import { judgeTexts } from "../../text/judge.ts";
 import { describeFinding } from "../describe.ts";
+import { isCounted } from "../facts/attempt.ts";
 import type { Finding } from "../verdict.ts";
 import { wrap } from "./wrap.ts";
 
@@ -13,7 +14,7 @@ export function renderRoot(finding: Finding, profile: Profile | null, lang: Lang
   return [
     wrap(`${told.title}${unsure} [${finding.cause}]`, columns, 2),
     wrap(told.explanation, columns, 2),
-    ...(told.systems.length === 0 ? [] : [wrap(`${finding.severity === "critical" || finding.severity === "major" ? texts.takesDown : texts.hurts}: ${listed(told.systems, texts.more)}`, columns, 2, 4)]),
+    ...(told.systems.length === 0 ? [] : [wrap(`${finding.severity === "critical" || finding.severity === "major" ? texts.takesDown : texts.hurts}: ${listed(told.systems, finding, profile, lang)}`, columns, 2, 4)]),
     "",
     `  ${texts.toDo}`,
     ...told.steps.map((step, at) => wrap(`${at + 1}. ${step}`, columns, 4, 7)),
@@ -31,12 +32,15 @@ export function renderOther(finding: Finding, profile: Profile | null, lang: Lan
     wrap(`• ${told.title} [${finding.cause}]`, columns, 2, 4),
     wrap(told.explanation, columns, 4),
     wrap(`${texts.toDo} ${told.remedy}`, columns, 4),
-    wrap(`${texts.whoMends}: ${told.mender}`, columns, 4),
+    wrap(`${texts.whoMends}: ${told.mender}. ${texts.callSaying}: “${told.tell}”`, columns, 4),
   ].join("\n");
 }
 
 const MOST = 6;
 
-function listed(names: readonly string[], more: string): string {
-  return names.length <= MOST ? names.join("; ") : `${names.slice(0, MOST).join("; ")}; ${more} ${names.length - MOST}`;
+function listed(names: readonly string[], finding: Finding, profile: Profile | null, lang: Lang): string {
+  const texts = judgeTexts[lang];
+  const needing = profile?.systems.filter((one) => isCounted(one) && one.scope !== "local") ?? [];
+  if (needing.length > 1 && needing.every((one) => finding.affects.includes(one.id))) return texts.everything(needing.length);
+  return names.length <= MOST ? names.join("; ") : `${names.slice(0, MOST).join("; ")}; ${texts.more} ${names.length - MOST}`;
 }

@@ -45,7 +45,7 @@ function renderQuality({ quality }: Verdict, lang: Lang, columns: number): strin
   const figures =
     quality.medianMs === null
       ? ""
-      : ` (${wordFor("metric", "rtt", lang)} ${number(quality.medianMs)} ms, ${wordFor("metric", "jitter", lang)} ${number(quality.jitterMs)} ms, ${wordFor("metric", "loss", lang)} ${number(quality.lossPercent)} %)`;
+      : ` (${wordFor("metric", "rtt", lang)} ${number(quality.medianMs)}\u00a0ms, ${wordFor("metric", "jitter", lang)} ${number(quality.jitterMs)}\u00a0ms, ${wordFor("metric", "loss", lang)} ${number(quality.lossPercent)}\u00a0%)`;
   const why = quality.decidedBy === null ? "" : `, ${texts.qualityDecided} ${wordFor("metric", quality.decidedBy, lang)}`;
   const web = quality.webGrade === "unknown" ? "" : `; ${wordFor("grade", quality.webGrade, lang)}`;
   return wrap(`${texts.quality}: ${wordFor("grade", quality.grade, lang)}${why}${figures}${web}`, columns, 0, 2);

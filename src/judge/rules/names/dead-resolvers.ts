@@ -46,7 +46,7 @@ export function deadNamesRule(cause: DeadCause): Rule["evaluate"] {
     const found = deadNames(facts);
     if (found?.cause !== cause) return null;
     const { server } = found;
-    const useful = facts.dns.controls.find((one) => one.state === "works");
+    const useful = facts.dns.controls.find((one) => one.state === "works" && one.region === "domestic") ?? facts.dns.controls.find((one) => one.state === "works");
     const office = server.place === "gateway" || server.place === "lan";
     return {
       ...(office && (cause === "DNS_REFUSED" || cause === "DNS_FORWARDER_DEAD") ? { culprit: "gateway" as const } : {}),
