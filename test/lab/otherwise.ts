@@ -59,3 +59,19 @@ function withoutLinkLocal(evidence: Evidence): Evidence {
       : seen,
   );
 }
+
+/** The same office from a laptop without a ping program: nothing that only echo requests can tell. */
+export function withoutPing(evidence: Evidence): Evidence {
+  const kept = evidence.observations.filter((one) => one.collector !== "quality" || one.evidence.method !== "icmp");
+  return {
+    ...evidence,
+    observations: kept.map((seen): Observation => {
+      if (seen.collector === "gateway") return { ...seen, evidence: { ...seen.evidence, icmp: null } };
+      if (seen.collector === "path")
+        return { ...seen, outcome: "unknown", failure: { phase: "read", code: "NOT_AVAILABLE" }, evidence: { ...seen.evidence, hops: [], method: "none" } };
+      if (seen.collector === "mtu" && seen.evidence.method === "ping")
+        return { ...seen, outcome: "unknown", failure: { phase: "read", code: "NOT_AVAILABLE" }, evidence: { ...seen.evidence, largestPassed: null, smallestLost: null, icmpHeard: "unknown", method: "none" } };
+      return seen;
+    }),
+  };
+}

@@ -73,16 +73,18 @@ export async function recordBaseline(lab: Lab, options: Omit<ProductOptions, "ba
 }
 
 async function scan(lab: Lab, dataDir: string, options: ProductOptions, more: readonly string[]): Promise<ProductRun> {
-  const own = process.env["LAB_ENTRY"];
-  const entry = own !== undefined ? ["--no-warnings", own] : options.fromSource ? ["--no-warnings", `${ROOT}src/cli.ts`] : [`${ROOT}bin/qbrecover.mjs`];
+  // The checkout may lie where an ordinary user has no way in; bound to a folder of the laboratory it is within reach.
+  const bound = `${lab.folder}/product/`;
+  await mkdir(bound, { recursive: true });
+  const entry = options.fromSource ? ["--no-warnings", `${bound}src/cli.ts`] : [`${bound}bin/qbrecover.mjs`];
   const { env, args, clock, noPing } = lab.laptop;
-  const hidden = noPing ? "mount --bind /dev/null /usr/bin/ping; " : "";
+  const mounts = `mount --bind ${ROOT} ${bound}; ${noPing ? "mount --bind /dev/null /usr/bin/ping; " : ""}`;
   const fake = clock === null ? [] : [`LD_PRELOAD=${FAKETIME}`, `FAKETIME=${clock}`, "FAKETIME_DONT_FAKE_MONOTONIC=1", "DONT_FAKE_MONOTONIC=1"];
   const startedAtMs = Date.now();
   const started = performance.now();
-  const inLaptop = ["netns", "exec", lab.ns("laptop"), "sh", "-c", `${hidden}exec "$@"`, "sh"];
+  const inLaptop = ["netns", "exec", lab.ns("laptop"), "sh", "-c", `${mounts}exec "$@"`, "sh"];
   const asUser = ["setpriv", `--reuid=${USER}`, `--regid=${USER}`, "--clear-groups", "--inh-caps=-all"];
-  const node = ["env", ...fake, process.execPath, ...entry];
+  const node = ["env", ...fake, process.execPath.replace(ROOT, bound), ...entry];
   const call = ["scan", "--batch", "--json", "--profile", `${lab.folder}/profile.json`, "--data-dir", dataDir, ...more, ...args];
   const child = await execa(
     "ip",

@@ -7,5 +7,5 @@ export default silent({
   async inject(lab) {
     await lab.filter("internet", "inet filter input", [`ip daddr { ${INTERNET.controlForeign2}, ${INTERNET.controlDomestic2} } drop`]);
   },
-  mostSeconds: 4,
+  mostSeconds: 8,
 });
