@@ -23,7 +23,7 @@ const TYPES: Readonly<Record<ObservationOf<"lanDevice">["evidence"]["kind"], str
   unknown: "other",
 };
 
-export function lanDevices(visit: Visit): OfferedDevice[] {
+export function lanDevices(visit: Pick<Visit, "devices" | "scan">): OfferedDevice[] {
   const recorded = new Set(visit.devices.map((device) => device.lanAddress));
   return (visit.scan?.evidence.observations ?? []).flatMap((observation) => {
     if (observation.collector !== "lanDevice" || recorded.has(observation.evidence.address)) return [];
