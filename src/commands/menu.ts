@@ -29,7 +29,7 @@ export async function run(context: CommandContext, _args: readonly string[], _op
     let entry: Entry;
     try {
       const answer = await prompt<{ entry: Entry }>([
-        { type: "select", name: "entry", message: texts.title, choices: ENTRIES.map((value) => ({ value, name: texts[value] })), pageSize: ENTRIES.length },
+        { type: "select", name: "entry", message: texts.title, choices: ENTRIES.map((value) => ({ value, name: texts[value] })), pageSize: ENTRIES.length, theme: { style: { keysHelpTip: () => texts.keys } } },
       ]);
       entry = answer.entry;
     } catch (error) {

@@ -12,7 +12,7 @@ export const menu = bilingual({
     practice: "Văn phòng luyện tập trên máy này",
     help: "Hướng dẫn",
     quit: "Thoát",
-    again: "Nhấn Enter để về danh sách",
+    keys: "↑ ↓ để chọn · Enter để chạy · Ctrl+C để thoát",
   },
   en: {
     title: "qbrecover – what is to be done?",
@@ -24,6 +24,6 @@ export const menu = bilingual({
     practice: "Practice office on this machine",
     help: "Help",
     quit: "Quit",
-    again: "Press Enter to return to the list",
+    keys: "↑ ↓ to move · Enter to run · Ctrl+C to quit",
   },
 });

@@ -8,7 +8,9 @@ import type { Filing } from "./visit-filing.ts";
 export async function offerChecklist(context: CommandContext, filing: Filing): Promise<void> {
   const texts = scanTexts[context.lang];
   const prompt = inquirer.createPromptModule({ output: process.stderr });
-  const go = await prompt<{ go: boolean }>([{ type: "confirm", name: "go", message: texts.goOn, default: true }]).then(
+  const go = await prompt<{ go: boolean }>([
+    { type: "select", name: "go", message: texts.goOn, choices: [{ value: true, name: texts.goOnNow }, { value: false, name: texts.goOnLater }], theme: { style: { keysHelpTip: () => undefined } } },
+  ]).then(
     (answer) => answer.go,
     () => false,
   );
