@@ -38,7 +38,7 @@ export function createMeter(elapsed: () => number): Meter {
 }
 
 /** What the first reading found had come before it. Bits a millisecond are kilobits a second. Pure. */
-export function rateBetween(first: Reading, last: Reading): number | null {
+function rateBetween(first: Reading, last: Reading): number | null {
   const tookMs = last.atMs - first.atMs;
   const bytes = last.bytes - first.bytes;
   return tookMs <= 0 || bytes < (tookMs >= LONG_MS ? LEAST_BYTES_OF_SLOW : LEAST_BYTES) ? null : Math.round((bytes * 8) / tookMs);

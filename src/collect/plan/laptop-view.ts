@@ -57,7 +57,7 @@ export function laptopView(observations: readonly Observation[]): LaptopView {
 }
 
 /** 4 or 6; 4 for what is no address at all, which no caller passes. */
-export function familyOf(address: string): Family {
+function familyOf(address: string): Family {
   return address.includes(":") ? 6 : 4;
 }
 

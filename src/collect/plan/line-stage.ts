@@ -54,7 +54,7 @@ function noQuality(work: Work, controls: readonly Control[]): void {
 }
 
 /** The control to measure the line by: one that answers, inside the country if possible, the nearest of those. */
-export function bestControl(controls: readonly Control[]): Control | null {
+function bestControl(controls: readonly Control[]): Control | null {
   const answering = controls.filter((one) => expectedRtt(one.evidence.attempts) !== null);
   const domestic = answering.filter((one) => one.evidence.region === "domestic");
   const choice = (domestic.length > 0 ? domestic : answering).toSorted(

@@ -5,7 +5,6 @@ export interface Recorder {
   /** Takes an observation; after `close` it is dropped, so that a straggler can't change evidence already handed out. */
   add(observation: Observation): void;
   addAll(observations: readonly Observation[]): void;
-  get(id: string): Observation | undefined;
   /** In the order in which each id was first seen. */
   all(): Observation[];
   close(): void;
@@ -15,18 +14,23 @@ export interface Recorder {
 export function createRecorder(onObservation: (observation: Observation) => void): Recorder {
   const kept = new Map<string, Observation>();
   let open = true;
-  const add = (observation: Observation): void => {
+  const add = (seen: Observation): void => {
     if (!open) return;
+    const observation = cutShort(seen) ? { ...seen, outcome: "unknown" as const } : seen;
     kept.set(observation.id, observation);
     onObservation(observation);
   };
   return {
     add,
     addAll: (observations) => observations.forEach(add),
-    get: (id) => kept.get(id),
     all: () => [...kept.values()],
     close: () => {
       open = false;
     },
   };
+}
+
+/** A probe that was stopped has not failed: nobody waited for its answer. */
+function cutShort({ outcome, failure }: Observation): boolean {
+  return outcome === "failed" && (failure?.code === "ABORTED" || failure?.code === "DEADLINE");
 }

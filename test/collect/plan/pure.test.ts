@@ -90,6 +90,14 @@ describe("recorder", () => {
     expect(told).toEqual(["a@1", "b@2", "a@3"]);
   });
 
+  it("does not call a probe failed that was stopped", () => {
+    const recorder = createRecorder(() => undefined);
+    recorder.add({ ...seen("stopped", 0), outcome: "failed", failure: { phase: "connect", code: "ABORTED" } });
+    recorder.add({ ...seen("capped", 0), outcome: "failed", failure: { phase: "connect", code: "DEADLINE" } });
+    recorder.add({ ...seen("dead", 0), outcome: "failed", failure: { phase: "connect", code: "REFUSED" } });
+    expect(recorder.all().map((one) => one.outcome)).toEqual(["unknown", "unknown", "failed"]);
+  });
+
   it("gives the same order whatever came first", () => {
     const all = ["x:10", "x:2", "x:1", "y:1"].map((id, index) => seen(id, index));
     fc.assert(

@@ -133,7 +133,7 @@ export function laptop({ resolver, carrier = true, defaultRoute = true, override
   return { before: () => Promise.resolve(before), after: () => Promise.resolve([neighbours]) };
 }
 
-export function inputFor(profile: Profile, local: LocalSource, extraCa: string): ScanInput {
+function inputFor(profile: Profile, local: LocalSource, extraCa: string): ScanInput {
   return {
     profile,
     profileHash: "0".repeat(64),
