@@ -21,3 +21,14 @@ export function wrap(text: string, width: number, indent = 0, hang = indent): st
 export function pad(text: string, width: number): string {
   return text + " ".repeat(Math.max(0, width - stringWidth(text)));
 }
+
+/** Cuts to `width` columns, with an ellipsis. */
+export function cut(text: string, width: number): string {
+  if (stringWidth(text) <= width) return text;
+  let kept = "";
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
+    if (stringWidth(kept) + stringWidth(segment) > width - 1) break;
+    kept += segment;
+  }
+  return `${kept}…`;
+}
