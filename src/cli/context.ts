@@ -5,7 +5,7 @@ export interface CommandContext {
   readonly lang: Lang;
   /** Results. One JSON document, a table, a record: nothing else. */
   out(text: string): void;
-  /** Resolves when the reader of stdout has taken enough for more: for output too large for memory. */
+  /** Resolves when the reader of stdout has taken enough for more: for output too large for memory. Rejects, to end the command, once nobody reads. */
   drained?(): Promise<void>;
   /** Progress, prompts and messages for people. */
   err(text: string): void;

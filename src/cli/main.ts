@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { once } from "node:events";
 import { cli as cliTexts } from "../text/cli.ts";
 import type { Lang } from "../text/bilingual.ts";
 import { VERSION } from "../version.ts";
@@ -8,57 +7,64 @@ import { chooseDataDir } from "./data-dir.ts";
 import { EXIT, UserError, type ExitCode } from "./exit.ts";
 import { chooseLang } from "./locale.ts";
 import { parseCommandLine, type GlobalOptions } from "./program.ts";
+import { withSignals } from "./stop.ts";
+import { openOutput, OutputError, type Output } from "./streams.ts";
 import { oneLine } from "./terminal-safe.ts";
 
 /** The one place where the process meets the program: environment in, exit status out. */
 export async function main(argv: readonly string[]): Promise<void> {
   const lang = chooseLang(optionOf(argv, "--lang"), process.env, process.platform, new Intl.DateTimeFormat().resolvedOptions().locale);
   refuseInsecureTls(lang);
-  tolerateClosedPipes();
-  let status: ExitCode;
+  const output = openOutput();
+  // Node's own status for these is 1, which means "a fault was found" here.
+  process.on("uncaughtException", (error) => process.exit(tell(error, lang)));
+  // Whether a disk took the results is known only after the last write.
+  process.once("exit", () => {
+    const trouble = output.trouble();
+    if (trouble.kind !== "failed") return;
+    process.stderr.write(`qbrecover: ${cliTexts[lang].outputFailed(trouble.code)}\n`);
+    process.exitCode = EXIT.config;
+  });
   try {
-    status = await dispatch(argv, lang);
+    process.exitCode = await dispatch(argv, lang, output);
   } catch (error) {
-    status = tell(error, lang);
+    process.exitCode = error instanceof OutputError ? EXIT.healthy : tell(error, lang);
   }
-  process.exitCode = status;
 }
 
-async function dispatch(argv: readonly string[], lang: Lang): Promise<ExitCode> {
+async function dispatch(argv: readonly string[], lang: Lang, output: Output): Promise<ExitCode> {
   if (argv.includes("--version") || argv.includes("-V")) {
-    process.stdout.write(`${VERSION}\n`);
+    output.write(`${VERSION}\n`);
     return EXIT.healthy;
   }
   const call = await parseCommandLine(argv, lang);
   if (call.kind === "help") {
-    process.stdout.write(call.text);
+    output.write(call.text);
     return EXIT.healthy;
   }
   if (call.kind === "none") {
     if (isInteractive() && argv.length === 0) {
       const { run } = await import("../commands/menu.ts");
-      return await withSignals((signal) => run(makeContext(lang, call.global, signal), [], {}));
+      return await withSignals((signal) => run(makeContext(lang, call.global, output, signal), [], {}));
     }
     process.stderr.write(call.text);
     return EXIT.usage;
   }
   const command = await call.spec.load();
-  return await withSignals((signal) => command.run(makeContext(lang, call.global, signal), call.args, call.options));
+  return await withSignals((signal) => command.run(makeContext(lang, call.global, output, signal), call.args, call.options));
 }
 
 function isInteractive(): boolean {
   return process.stdin.isTTY === true && process.stderr.isTTY === true;
 }
 
-function makeContext(lang: Lang, global: GlobalOptions, signal: AbortSignal): CommandContext {
+function makeContext(lang: Lang, global: GlobalOptions, output: Output, signal: AbortSignal): CommandContext {
   const plain = process.env["NO_COLOR"] !== undefined && process.env["NO_COLOR"] !== "";
   const colour = process.stderr.isTTY === true && !plain && global.color !== false && process.env["TERM"] !== "dumb";
   return {
     lang,
-    out: (text) => void process.stdout.write(text),
-    drained: async () => {
-      if (process.stdout.writableNeedDrain) await once(process.stdout, "drain");
-    },
+    out: (text) => output.write(text),
+    drained: () => output.drained(),
     err: (text) => void process.stderr.write(text),
     colour,
     colourOut: colour && process.stdout.isTTY === true,
@@ -76,23 +82,6 @@ function makeContext(lang: Lang, global: GlobalOptions, signal: AbortSignal): Co
   };
 }
 
-/** First Ctrl+C: the command is told to stop and keeps what it has; a second one ends the process at once. */
-async function withSignals(body: (signal: AbortSignal) => Promise<ExitCode>): Promise<ExitCode> {
-  const controller = new AbortController();
-  const stop = (): void => {
-    if (controller.signal.aborted) process.exit(EXIT.interrupted);
-    controller.abort();
-  };
-  process.on("SIGINT", stop);
-  process.on("SIGTERM", stop);
-  try {
-    return await body(controller.signal);
-  } finally {
-    process.off("SIGINT", stop);
-    process.off("SIGTERM", stop);
-  }
-}
-
 function tell(error: unknown, lang: Lang): ExitCode {
   if (error instanceof UserError) {
     process.stderr.write(`qbrecover: ${error.message}\n`);
@@ -107,14 +96,6 @@ function refuseInsecureTls(lang: Lang): void {
   if (process.env["NODE_TLS_REJECT_UNAUTHORIZED"] === undefined) return;
   delete process.env["NODE_TLS_REJECT_UNAUTHORIZED"];
   process.stderr.write(`qbrecover: ${cliTexts[lang].tlsEnvIgnored}\n`);
-}
-
-/** `qbrecover report | head` is no error. */
-function tolerateClosedPipes(): void {
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit(EXIT.healthy);
-    throw error;
-  });
 }
 
 // Needed before the real parse, because mistakes of the parse are told in that language.

@@ -4,6 +4,7 @@ import { bilingual } from "./bilingual.ts";
 export const visits = bilingual({
   vi: {
     storeReadOnly: (folder: string) => `Không ghi được vào thư mục dữ liệu ${folder} (chỉ đọc hoặc không có quyền). Chọn thư mục khác bằng --data-dir.`,
+    storeNotFolder: (folder: string) => `Nơi lưu dữ liệu ${folder} không phải là thư mục (có tệp trùng tên trên đường dẫn). Chọn thư mục khác bằng --data-dir.`,
     storeFull: (folder: string) => `Ổ đĩa của thư mục dữ liệu ${folder} đã đầy. Giải phóng chỗ trống, hoặc chọn thư mục khác bằng --data-dir.`,
     storeNewer: (file: string, found: number, known: number) =>
       `Kho dữ liệu ${file} do bản qbrecover mới hơn tạo (phiên bản ${found}; bản này biết đến ${known}). Không thay đổi gì. Hãy dùng bản mới hơn, hoặc --data-dir khác.`,
@@ -18,6 +19,7 @@ export const visits = bilingual({
   },
   en: {
     storeReadOnly: (folder) => `Cannot write to the data folder ${folder} (read-only, or no permission). Choose another one with --data-dir.`,
+    storeNotFolder: (folder) => `The data folder ${folder} is not a folder (a file of that name is in the way). Choose another one with --data-dir.`,
     storeFull: (folder) => `The disk of the data folder ${folder} is full. Free some space, or choose another folder with --data-dir.`,
     storeNewer: (file, found, known) =>
       `The store ${file} was made by a newer qbrecover (version ${found}; this one knows up to ${known}). Nothing was changed. Use the newer version, or another --data-dir.`,

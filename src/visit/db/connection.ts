@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statfsSync } from "node:fs";
+import { existsSync, statfsSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { EXIT, UserError } from "../../cli/exit.ts";
@@ -6,6 +6,7 @@ import { visits } from "../../text/visits.ts";
 import type { Lang } from "../../text/bilingual.ts";
 import { openAsItLies } from "./as-it-lies.ts";
 import { asUserError, isBusy, isUnwritable } from "./errors.ts";
+import { makeFolder } from "./make-folder.ts";
 import { MIGRATIONS } from "./migrations.ts";
 
 /** How long one process waits for another one's short write, milliseconds. */
@@ -32,7 +33,7 @@ export function connect(folder: string, lang: Lang): Connection {
   const file = path.join(folder, "visits.db");
   const guard = guarded(file, folder, lang);
   return guard(() => {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     refuseFullDisk(folder, lang);
     return open(file, folder, lang, guard);
   });
@@ -46,7 +47,7 @@ export function connectToRead(folder: string, lang: Lang): Connection {
   const file = path.join(folder, "visits.db");
   const guard = guarded(file, folder, lang);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     return open(file, folder, lang, guard);
   } catch (error) {
     if (!existsSync(file) || !isUnwritable(error)) throw asUserError(error, file, folder, lang);

@@ -41,11 +41,12 @@ export function asUserError(error: unknown, file: string, folder: string, lang: 
     case "EACCES":
     case "EPERM":
     case "EROFS":
-    case "ENOTDIR":
-    case "EEXIST":
     // Node's word for making a folder on a read-only file system.
     case "ENOENT":
       return told(texts.storeReadOnly(folder));
+    case "ENOTDIR":
+    case "EEXIST":
+      return told(texts.storeNotFolder(folder));
     case "ENOSPC":
     case "EDQUOT":
       return told(texts.storeFull(folder));

@@ -30,7 +30,9 @@ export async function visitFiles(names: readonly string[], cwd: string, lang: La
     const place = path.resolve(cwd, name);
     const there = statSync(place, { throwIfNoEntry: false });
     if (there === undefined) throw new UserError(exchange[lang].notFound(oneLine(name, 300)), EXIT.config);
-    if (!there.isDirectory()) {
+    // Every file is read twice, checked first: a pipe would be empty the second time.
+    if (!there.isDirectory() && !there.isFile()) throw new UserError(exchange[lang].noPipe(oneLine(name, 300)), EXIT.config);
+    if (there.isFile()) {
       files.push(place);
       continue;
     }
