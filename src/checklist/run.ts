@@ -83,7 +83,7 @@ async function mainMenu(session: Session): Promise<Choice> {
   const texts = checklist[session.lang];
   const visit = session.visit();
   const pieces = visit.devices.reduce((sum, device) => sum + device.quantity, 0);
-  const offered = lanDevices(visit).length;
+  const offered = lanDevices(visit.scan?.evidence.observations ?? [], visit.devices).length;
   const names: Readonly<Record<Choice, string | null>> = {
     add: texts.menuAdd,
     go: visit.devices.some((device) => !device.done) ? texts.menuUnfinished : null,

@@ -8,6 +8,7 @@ import { form, type Question } from "../../src/checklist/form/question.ts";
 import { lanDevices } from "../../src/checklist/session/lan-offer.ts";
 import { wrapText } from "../../src/checklist/tui/wrap.ts";
 import { SURVEY_QUESTIONS } from "../../src/survey/data/questions.ts";
+import type { Observation } from "../../src/evidence/schema.ts";
 import type { Answers } from "../../src/visit/schema.ts";
 import stringWidth from "string-width";
 
@@ -104,7 +105,20 @@ describe("narrow terminals", () => {
 });
 
 describe("devices of the scan", () => {
-  it("offers nothing where there was no scan", () => {
-    expect(lanDevices({ devices: [], scan: null })).toEqual([]);
+  it("offers what the sweep saw, with a likely type, and not what has a record", () => {
+    const seen = (address: string, kind: "printer" | "unknown", name: string | null): Observation => ({
+      id: `lan:${address}`,
+      collector: "lanDevice",
+      target: address,
+      startMs: 0,
+      durationMs: 1,
+      outcome: "ok",
+      evidence: { address, mac: null, vendor: "Canon", kind, openPorts: [9100], name, seenBy: ["tcp"] },
+    });
+    const offered = lanDevices([seen("192.0.2.5", "printer", "in\u001b[2Jxx"), seen("192.0.2.6", "unknown", null), seen("192.0.2.7", "printer", null)], [{ lanAddress: "192.0.2.7" }]);
+    expect(offered).toEqual([
+      { address: "192.0.2.5", type: "printer_laser", name: "in[2Jxx", vendor: "Canon" },
+      { address: "192.0.2.6", type: "other", name: "", vendor: "Canon" },
+    ]);
   });
 });

@@ -50,4 +50,3 @@ export const ADVICE = {
   dry_5_7d: { vi: "Để khô 5–7 ngày, tránh nắng chiếu vào màn hình", en: "Dry for 5 to 7 days, no direct sun on screens" },
   dry_cable_24h: { vi: "Đo lại sau 24 giờ", en: "Test again after 24 hours" },
 } as const satisfies Record<string, Label>;
-export type AdviceId = keyof typeof ADVICE;

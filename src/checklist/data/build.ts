@@ -10,7 +10,7 @@ export function pick(id: string, vi: string, en: string, rows: readonly Row[], e
   return { id, kind: "choice", label: { vi, en }, choices: choices(rows), ...extra };
 }
 
-export const YES_NO: readonly Row[] = [
+const YES_NO: readonly Row[] = [
   ["khong", "Không", "No"],
   ["co", "Có", "Yes"],
   ["khong_ro", "Không rõ", "Not known"],

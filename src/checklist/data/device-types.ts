@@ -1,11 +1,11 @@
 import type { Label } from "../form/question.ts";
 import type { COMMON_QUESTIONS } from "./common-questions.ts";
 
-export type CommonQuestionId = (typeof COMMON_QUESTIONS)[number]["id"];
+type CommonQuestionId = (typeof COMMON_QUESTIONS)[number]["id"];
 
 /** What the rules know a type as. `power`: mains parts that are never dried and used again; `computer`: its board can be swapped. */
-export const DEVICE_CLASSES = ["power", "computer", "server", "storage", "cabling", "token", "other"] as const;
-export type DeviceClass = (typeof DEVICE_CLASSES)[number];
+const DEVICE_CLASSES = ["power", "computer", "server", "storage", "cabling", "token", "other"] as const;
+type DeviceClass = (typeof DEVICE_CLASSES)[number];
 
 export interface DeviceType {
   readonly id: string;

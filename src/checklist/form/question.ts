@@ -3,17 +3,17 @@ import { z } from "zod";
 /** Questions as data. One shape for survey, safety gate and devices, so that one engine, one importer and one set of labels serve all three. */
 
 /** A text in both languages; what is data carries its own texts, because questions are added as a whole. */
-export const label = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });
+const label = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) });
 export type Label = z.infer<typeof label>;
 
-export const choice = z.strictObject({ id: z.string().regex(/^[a-z0-9_]+$/u), label });
+const choice = z.strictObject({ id: z.string().regex(/^[a-z0-9_]+$/u), label });
 export type Choice = z.infer<typeof choice>;
 
 /** True when the answer to `question` is one of `in`, or none of `notIn`. An unanswered question fulfils neither. */
-export const condition = z.strictObject({ question: z.string(), in: z.array(z.string()).optional(), notIn: z.array(z.string()).optional() });
+const condition = z.strictObject({ question: z.string(), in: z.array(z.string()).optional(), notIn: z.array(z.string()).optional() });
 export type Condition = z.infer<typeof condition>;
 
-export const question = z.strictObject({
+const question = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9_]*$/u),
   kind: z.enum(["choice", "number", "text", "time"]),
   label,
@@ -56,7 +56,7 @@ export const form = z
 export const SKIPPED = "";
 
 /** Answers that say "nobody knows". A skipped question is one of them; an absent one was not put yet. */
-export const UNKNOWN_ANSWERS: readonly string[] = ["unknown", "khong_ro", SKIPPED];
+const UNKNOWN_ANSWERS: readonly string[] = ["unknown", "khong_ro", SKIPPED];
 
 /** Is this answer absent, skipped, or "not known"? */
 export function isUnknown(answer: unknown): boolean {

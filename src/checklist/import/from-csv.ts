@@ -4,7 +4,7 @@ import { parseCsv } from "./csv.ts";
 import type { Problem, RawAnswers, RawCell } from "./raw.ts";
 
 /** First cells that give a row its meaning; rows that begin with # are explanations. */
-export const SECTIONS = ["site", "safety", "survey"] as const;
+const SECTIONS = ["site", "safety", "survey"] as const;
 export const DEVICE_HEAD = "device";
 
 /**

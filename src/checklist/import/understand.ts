@@ -15,7 +15,7 @@ import { FIELD_COLUMNS, OVERRIDE_COLUMNS, SITE_COLUMNS, TYPE_COLUMN } from "./co
 import type { Problem, RawAnswers, RawCell } from "./raw.ts";
 
 /** A device of a file: everything but what the import itself adds. */
-export type ImportedDevice = Pick<Device, "type" | "quantity" | "label" | "brand" | "model" | "serial" | "assetTag" | "room" | "note" | "answers"> & {
+type ImportedDevice = Pick<Device, "type" | "quantity" | "label" | "brand" | "model" | "serial" | "assetTag" | "room" | "note" | "answers"> & {
   readonly override: { readonly disposition: (typeof DISPOSITIONS)[number]; readonly reason: string } | null;
 };
 

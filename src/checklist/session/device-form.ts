@@ -39,7 +39,7 @@ export function deviceForm(session: Session, id: string): FormRun {
 }
 
 /** "device 7 of 23": counted in pieces; the survey's count of damaged devices is the plan, as long as it is not exceeded. */
-export function deviceProgress(session: Session, id: string): { readonly number: number; readonly total: number } {
+function deviceProgress(session: Session, id: string): { readonly number: number; readonly total: number } {
   const { devices, survey } = session.visit();
   const at = devices.findIndex((device) => device.id === id);
   const before = devices.slice(0, Math.max(at, 0)).reduce((sum, device) => sum + device.quantity, 0);

@@ -8,7 +8,7 @@ import { showResult } from "./result-flow.ts";
 import type { Session } from "./session.ts";
 
 /** One record on one line: "40 × Máy tính để bàn, phòng máy – Vệ sinh, sấy khô …". */
-export function deviceLine(device: Device, lang: Session["lang"]): string {
+function deviceLine(device: Device, lang: Session["lang"]): string {
   const name = [deviceTypeLabel(device.type, lang), device.label, device.room].filter((part) => part !== "").join(", ");
   const outcome = device.override?.disposition ?? device.triage?.disposition;
   return `${device.quantity === 1 ? "" : `${device.quantity} × `}${name}${device.done && outcome !== undefined ? ` – ${dispositionLabel(outcome, lang)}` : " …"}`;
@@ -75,7 +75,8 @@ async function removeDevice(session: Session, device: Device): Promise<void> {
 /** Chooses one of the devices that the scan saw in the network. */
 export async function addFromLan(session: Session): Promise<void> {
   const { ui, lang } = session;
-  const offered = lanDevices(session.visit());
+  const { scan, devices } = session.visit();
+  const offered = lanDevices(scan?.evidence.observations ?? [], devices);
   const reply = await ui.choose({
     message: checklist[lang].askLan,
     options: offered.map((found): Option => ({ value: found.address, name: [deviceTypeLabel(found.type, lang), found.vendor, found.name, found.address].filter((part) => part !== "").join(" – ") })),

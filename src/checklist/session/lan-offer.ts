@@ -1,6 +1,6 @@
 import { oneLine } from "../../cli/terminal-safe.ts";
-import type { ObservationOf } from "../../evidence/schema.ts";
-import type { Visit } from "../../visit/schema.ts";
+import type { Observation, ObservationOf } from "../../evidence/schema.ts";
+import type { Device } from "../../visit/schema.ts";
 
 /** A device that the scan saw in the office's network and that has no record yet. */
 export interface OfferedDevice {
@@ -23,9 +23,10 @@ const TYPES: Readonly<Record<ObservationOf<"lanDevice">["evidence"]["kind"], str
   unknown: "other",
 };
 
-export function lanDevices(visit: Pick<Visit, "devices" | "scan">): OfferedDevice[] {
-  const recorded = new Set(visit.devices.map((device) => device.lanAddress));
-  return (visit.scan?.evidence.observations ?? []).flatMap((observation) => {
+/** What the scan saw, without what was recorded from there already. */
+export function lanDevices(observations: readonly Observation[], devices: readonly Pick<Device, "lanAddress">[]): OfferedDevice[] {
+  const recorded = new Set(devices.map((device) => device.lanAddress));
+  return observations.flatMap((observation) => {
     if (observation.collector !== "lanDevice" || recorded.has(observation.evidence.address)) return [];
     const { address, kind, name, vendor } = observation.evidence;
     return [{ address, type: TYPES[kind], name: oneLine(name ?? "", 80), vendor: oneLine(vendor ?? "", 80) }];

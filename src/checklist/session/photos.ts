@@ -9,7 +9,7 @@ import type { Lang } from "../../text/bilingual.ts";
 import { foldText } from "../../text/fold.ts";
 import type { photo } from "../../visit/schema.ts";
 
-export type Photo = z.infer<typeof photo>;
+type Photo = z.infer<typeof photo>;
 export type PhotoResult = { readonly ok: true; readonly photo: Photo } | { readonly ok: false; readonly problem: string };
 
 /** A phone's picture has 3 to 12 MB; more is a film, and the record travels over mobile data. */

@@ -27,7 +27,7 @@ export async function pickVisit(context: CommandContext, ui: Ui, store: VisitSto
 }
 
 /** "Lượt chưa xong: Hàm Ninh, 12 câu, 2 giờ trước" */
-export function visitLine(visit: VisitSummary, now: number, lang: Lang): string {
+function visitLine(visit: VisitSummary, now: number, lang: Lang): string {
   return checklist[lang].resumeOne(placeName(visit.site, lang), visit.answers, ageText(now - visit.updatedMs, lang));
 }
 

@@ -6,7 +6,7 @@ import type { Option } from "../tui/ui.ts";
 import type { Session } from "./session.ts";
 
 /** The result of a device in words: disposition with its rule, why, source, flags, advice, and the technician's own decision beside it. */
-export function resultText(device: Device, lang: Lang): string {
+function resultText(device: Device, lang: Lang): string {
   const texts = checklist[lang];
   if (device.triage === null) return "";
   const told = describeTriage(device.triage, lang);

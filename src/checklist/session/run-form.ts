@@ -46,7 +46,7 @@ export async function runForm(session: Session, run: FormRun, from?: Question): 
 }
 
 /** Puts one question in the usual way for its kind. */
-export async function putQuestion({ ui, lang }: Pick<Session, "ui" | "lang">, question: Question, head: string, initial: AnswerValue | undefined): Promise<Reply<AnswerValue>> {
+async function putQuestion({ ui, lang }: Pick<Session, "ui" | "lang">, question: Question, head: string, initial: AnswerValue | undefined): Promise<Reply<AnswerValue>> {
   const unit = question.unit === undefined ? "" : ` (${question.unit})`;
   const message = `${question.label[lang]}${unit}`;
   const shown = initial === undefined ? "" : String(initial);

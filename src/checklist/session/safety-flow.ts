@@ -13,7 +13,7 @@ export function gateBanner(gate: Gate, lang: Lang): string {
   return gate.state === "PASS" ? "" : `${checklist[lang].gateIs(GATE_STATE_TEXTS[gate.state][lang])}\n`;
 }
 
-export function safetyForm(session: Session): FormRun {
+function safetyForm(session: Session): FormRun {
   return {
     questions: SAFETY_QUESTIONS,
     answers: () => session.visit().safety,
@@ -47,7 +47,7 @@ export async function runSafety(session: Session): Promise<"done" | "back"> {
 }
 
 /** The gate in words: state, reasons, warnings. */
-export function gateReport(gate: Gate, lang: Lang): string {
+function gateReport(gate: Gate, lang: Lang): string {
   return [
     checklist[lang].gateIs(GATE_STATE_TEXTS[gate.state][lang]),
     ...gate.reasons.map((reason) => `• ${GATE_REASON_TEXTS[reason][lang]}`),

@@ -2,14 +2,11 @@ import type { Answers } from "../../visit/schema.ts";
 import { isUnknown } from "../form/question.ts";
 
 /** STOP: leave, or cut the power first. NO_POWER: look and write down, switch nothing on. PASS: devices that stayed dry or have dried may be tried. */
-export const GATE_STATES = ["STOP", "NO_POWER", "PASS"] as const;
-export type GateState = (typeof GATE_STATES)[number];
+export type GateState = "STOP" | "NO_POWER" | "PASS";
 
 /** Ids of texts that say why a gate is closed (src/checklist/data/gate-texts.ts). */
-export const GATE_REASONS = ["water_inside", "breaker_on", "burnt_smell", "sockets_flooded", "panel_flooded", "flooding_unknown", "not_answered"] as const;
-export type GateReason = (typeof GATE_REASONS)[number];
-export const GATE_WARNINGS = ["no_rcd", "generator", "no_gear", "rcd_unknown"] as const;
-export type GateWarning = (typeof GATE_WARNINGS)[number];
+export type GateReason = "water_inside" | "breaker_on" | "burnt_smell" | "sockets_flooded" | "panel_flooded" | "flooding_unknown" | "not_answered";
+export type GateWarning = "no_rcd" | "generator" | "no_gear" | "rcd_unknown";
 
 export interface Gate {
   readonly state: GateState;

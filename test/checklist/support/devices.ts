@@ -9,7 +9,7 @@ export const SAFE: Answers = { s1: "khong", s2: "da_cat", s3: "khong", s5: "khon
 export type Judged = Pick<Device, "type" | "answers">;
 
 /** Any answers of a type, some missing, some skipped, those included that no longer apply. */
-export function answersOf(type: DeviceType): fc.Arbitrary<Answers> {
+function answersOf(type: DeviceType): fc.Arbitrary<Answers> {
   const entries = deviceQuestions(type).map((question) => {
     const values: fc.Arbitrary<AnswerValue> =
       question.choices === undefined
