@@ -1,6 +1,7 @@
 import type { FailureCode } from "../../src/evidence/common.ts";
 import type { Cause } from "../../src/judge/cause.ts";
 import { BASELINE, ETH, GATEWAY, HEALTHY, honest, LO, type GatewayWorld, type Service, type Try, type World } from "./world.ts";
+import { ADDRESSES } from "./profile.ts";
 import { RIGHT_NOW } from "./record.ts";
 
 export interface Fault {
@@ -34,6 +35,19 @@ const gatewayDns = (answer: (name: string) => { rcode: "NOERROR" | "SERVFAIL" | 
 const SILENT = { rcode: null, answers: [], code: "TIMEOUT" } as const;
 const manual = { address: "10.77.5.30", prefix: 24, family: 4, scope: "global", origin: "static", duplicate: "unknown" } as const;
 const noStation: Change = both(set({ devices: [] }), (world) => ({ ...world, interfaces: world.interfaces.map((one) => (one.counters === null ? one : { ...one, counters: { ...one.counters, rxPacketsAfter: one.counters.rxPacketsBefore } })) }));
+
+/** The name lives at another address, and every resolver knows. */
+const moved = (host: string, to: string): Change => (world) => ({ ...world, dns: (server, name, type) => (name === host && type === "A" ? { rcode: "NOERROR", answers: [to] } : world.dns(server, name, type)) });
+const systems = (change: (one: World["profile"]["systems"][number]) => World["profile"]["systems"][number]): Change => (world) => ({ ...world, profile: { ...world.profile, systems: world.profile.systems.map(change) } });
+/** Gives a system's first host an endpoint on another port, instead of its own or beside it. */
+const retarget = (id: string, port: number, beside = false): Change =>
+  systems((one) => (one.id === id ? { ...one, endpoints: [...(beside ? one.endpoints : []), ...one.endpoints.slice(0, 1).map((each) => ({ ...each, port }))] } : one));
+export const withIpv6: Change = (world) => ({
+  ...world,
+  ipv6: true,
+  interfaces: world.interfaces.map((one) => (one.name === "eth0" ? { ...one, addresses: [...one.addresses, { address: "2001:db8:1::64", prefix: 64, family: 6, scope: "global", origin: "routerAdvertisement", duplicate: "unknown" }] } : one)),
+  routes: [...world.routes, { family: 6, destination: "::/0", gateway: "fe80::1", interface: "eth0", metric: 100 }],
+});
 
 export const FAULTS: readonly Fault[] = [
   { name: "cable out", says: ["LINK_DOWN"], make: eth({ carrier: false, addresses: [] }) },
@@ -137,6 +151,15 @@ export const FAULTS: readonly Fault[] = [
   { name: "only DNS passes", says: ["ONLY_DNS_PASSES"], make: block(({ transport }) => transport === "tcp") },
   { name: "not the usual network", says: ["UNUSUAL_NETWORK"], make: set({ baseline: { ...BASELINE, prefixes: ["10.20.0.0/24"], gateways: [{ address: "10.20.0.1", mac: "02:00:00:00:99:01" }], devices: [] } }) },
   { name: "stray DHCP", says: ["ROGUE_DHCP"], make: both(set({ baseline: { ...BASELINE, gateways: [{ address: "192.168.1.254", mac: "02:00:00:00:00:fe" }], devices: [] } }), (world) => ({ ...world, devices: [...world.devices, { address: "192.168.1.254", mac: "02:00:00:00:00:fe", kind: "router" as const }] })) },
+  { name: "weak Wi-Fi", says: ["WIFI_WEAK"], make: both(eth({ kind: "wifi", wifi: { ssid: "office", signalPercent: 22 } }), set({ loss: { gateway: [30, 9], beyond: [60, 12] } })) },
+  { name: "unreadable proxy", says: ["PROXY_MISCONFIGURED"], make: set({ proxySetting: "garbage" }) },
+  { name: "plain pages rewritten", says: ["HTTP_TAMPERED"], make: both(set({ page: { matched: false, location: null, body: "<h1>ads</h1>" } }), serve("tsa.quocgia.test", { bodySample: "<h1>ads</h1>" }), serve("ocsp.quocgia.test", { bodySample: "<h1>ads</h1>" })) },
+  { name: "one range of addresses gone", says: ["PREFIX_UNREACHABLE"], make: both(moved("dvc.quocgia.test", "100.70.1.10"), moved("sso.quocgia.test", "100.70.1.11"), block(({ address }) => address.startsWith("100.70.1."))) },
+  { name: "mail's own port shut, the machine lives", says: ["PORT_BLOCKED"], make: both(retarget("portal", 8443), retarget("portal", 443, true), block(({ port }) => port === 8443)) },
+  { name: "IPv6 leads nowhere", says: ["IPV6_BROKEN"], make: both(withIpv6, block(({ address }) => address.includes(":"))) },
+  { name: "IPv4 leads nowhere", says: ["IPV4_BROKEN"], make: both(withIpv6, block(({ address }) => !address.includes(":"))) },
+  { name: "IPv6 and one server", says: ["IPV6_BROKEN", "SERVER_DOWN"], make: both(withIpv6, block(({ address }) => address.includes(":")), dead("203.0.113.11")) },
+  { name: "netmask too wide", says: ["WRONG_NETMASK"], make: both(eth({ addresses: [{ ...manual, address: "203.0.20.7", prefix: 8 }] }), set({ lease: { dhcp: false } }), block(({ address }) => address.startsWith("203.") , "HOST_UNREACHABLE")) },
   // two at once: the nearer one first, the other named too
   { name: "router's DNS and one server", says: ["DNS_FORWARDER_DEAD", "SERVER_DOWN"], make: both(gatewayDns(() => ({ ...SILENT, code: "PORT_UNREACHABLE" })), set({ gateways: [{ ...GATEWAY_ALIVE, dns: false, tcp53: "REFUSED" }] }), dead("203.0.113.11")) },
   { name: "clock and one certificate", says: ["CLOCK_WRONG", "CERT_EXPIRED"], make: both(set({ clockAheadMs: -900 * DAY }), serve("motcua.tinh.test", { certificate: { notAfter: iso(RIGHT_NOW - 3 * DAY) } })) },
@@ -157,6 +180,9 @@ export const SILENT_VARIANTS: readonly (readonly [string, Change])[] = [
   ["no ping program", both(set({ hops: [], mtu: null, loss: { gateway: null, beyond: [30, 0] } }), set({ gateways: [{ ...GATEWAY_ALIVE, icmp: false }] }))],
   ["router answers only to ARP", set({ gateways: [{ ...GATEWAY_ALIVE, icmp: false, tcp53: "TIMEOUT", dns: false }], resolvers: ["192.0.2.55"] })],
   ["signing program not on this laptop", set({ agent: false })],
+  ["IPv6 beside IPv4, both working", withIpv6],
+  ["IPv6 alone", both(withIpv6, (world) => ({ ...world, routes: world.routes.filter((one) => one.family === 6), gateways: [], hops: [], resolvers: ["2001:db8::53"], interfaces: world.interfaces.map((one) => ({ ...one, addresses: one.addresses.filter((each) => each.family === 6 || each.scope === "host") })), loss: { gateway: null, beyond: null }, dns: (server, name, type) => (type === "AAAA" && ADDRESSES[name] !== undefined ? { rcode: "NOERROR", answers: ["2001:db8::1"] } : server.includes(":") ? { rcode: ADDRESSES[name] === undefined ? "NXDOMAIN" : "NOERROR", answers: [] } : { rcode: null, answers: [], code: "PREREQUISITE_DEAD" }) }))],
+  ["a system of the government's own network, from the Internet side", both(systems((one) => (one.id === "portal" ? { ...one, endpoints: one.endpoints.map((each) => ({ ...each, network: "tslcd" as const })) } : one)), dead("203.0.113.13"))],
   ["usual network of the last visit", set({ baseline: BASELINE })],
   ["resolvers with different truths that both work", (world) => ({ ...world, dns: (server, name, type) => (server !== GATEWAY && name === "dvc.quocgia.test" ? { rcode: "NOERROR", answers: ["198.51.100.12"] } : honest(server, name, type)) })],
 ];

@@ -1,5 +1,6 @@
 import { evidenceSchema, type Evidence, type Observation, type ObservationOf } from "../../src/evidence/schema.ts";
 import type { Failure, FailureCode, Phase, Step } from "../../src/evidence/common.ts";
+import { ADDRESSES } from "./profile.ts";
 import { GATEWAY, type GatewayWorld, type World } from "./world.ts";
 
 /** The right time in every test; what the laptop believes is `clockAheadMs` away. */
@@ -55,7 +56,13 @@ function laptop(world: World): Observation[] {
     {
       ...base("proxy-config"),
       collector: "proxyConfig",
-      evidence: { settings: world.proxy === null ? [] : [{ source: "environment", scheme: "http", value: "192.168.1.9:3128", valid: true }], bypass: [] },
+      evidence: {
+        settings: [
+          ...(world.proxy === null ? [] : [{ source: "environment" as const, scheme: "http" as const, value: "192.168.1.9:3128", valid: true }]),
+          ...(world.proxySetting === null ? [] : [{ source: "environment" as const, scheme: "http" as const, value: world.proxySetting, valid: false }]),
+        ],
+        bypass: [],
+      },
     },
     ...(world.proxy === null
       ? []
@@ -103,7 +110,7 @@ const hostsOf = (world: World): string[] => [
 function names(world: World): Observation[] {
   const ask = (server: string, role: "configured" | "control", name: string, purpose: "known" | "missing" | "endpoint", type: "A" | "AAAA" = "A"): Observation => {
     const configured = role === "configured" && server === GATEWAY;
-    const dead = routed(world) ? (configured ? null : world.reach({ address: server, port: 53, transport: "udp" })) : ("PREREQUISITE_DEAD" as const);
+    const dead = routed(world, server.includes(":") ? 6 : 4) ? (configured ? null : world.reach({ address: server, port: 53, transport: "udp" })) : ("PREREQUISITE_DEAD" as const);
     const reply = dead === null ? world.dns(server, name, type) : { rcode: null, answers: [], code: dead };
     const code: FailureCode | null = reply.rcode === null ? (reply.code ?? "TIMEOUT") : reply.rcode === "NOERROR" ? (reply.answers.length > 0 ? null : "NODATA") : reply.rcode === "REFUSED" ? "DNS_REFUSED" : reply.rcode === "SERVFAIL" ? "SERVFAIL" : "NXDOMAIN";
     return {
@@ -175,6 +182,9 @@ function loaded(rttMs: number, kbps: number | null): Observation {
   return { ...base("quality:192.0.2.10:loaded"), collector: "quality", evidence: { address: "192.0.2.10", scope: "domestic", method: "http", sent: 10, received: 10, rttMs: [rttMs], medianMs: rttMs, jitterMs: 1, lossPercent: 0, loaded: true, throughputKbps: kbps } };
 }
 
+/** The IPv6 address of a host, on the range kept for documentation (RFC 3849). */
+const sixOf = (host: string): string => `2001:db8::${(ADDRESSES[host] ?? "").split(".").slice(2).join(":")}`;
+
 type Lead = { readonly addresses: readonly string[]; readonly by: string | null; readonly code: FailureCode | null };
 
 function leads(world: World, host: string): { readonly own: Lead; readonly lent: Lead | null } {
@@ -203,6 +213,8 @@ function endpoints(world: World): Observation[] {
         if (endpoint.protocol === "stun") return [];
         const id = `endpoint:${system.id}:${index}:4`;
         const shape = { system: system.id, index, protocol: endpoint.protocol, host: endpoint.host, port: endpoint.port, path: endpoint.path ?? null, family: 4 as const };
+        const six: Observation[] = world.ipv6 && routed(world, 6) ? [attempt(world, `endpoint:${system.id}:${index}:6`, { ...shape, family: 6 }, sixOf(endpoint.host), world.resolvers[0] ?? null)] : [];
+        if (!routed(world) && six.length > 0) return six;
         if (!routed(world)) return [{ ...base(id, skipped("connect")), collector: "endpoint", evidence: { ...shape, ...NOTHING } }];
         const { own, lent } = leads(world, endpoint.host);
         const tries = [...own.addresses.map((address) => ({ address, by: own.by })), ...(lent?.addresses ?? []).map((address) => ({ address, by: lent?.by ?? null }))];
@@ -210,7 +222,7 @@ function endpoints(world: World): Observation[] {
           const code = own.code ?? "TIMEOUT";
           return [{ ...base(id, failed("resolve", code)), collector: "endpoint", evidence: { ...shape, ...NOTHING, steps: { resolve: step(code) } } }];
         }
-        return tries.map(({ address, by }, at) => attempt(world, at === 0 ? id : `${id}:${address}`, shape, address, by));
+        return [...tries.map(({ address, by }, at) => attempt(world, at === 0 ? id : `${id}:${address}`, shape, address, by)), ...six];
       }),
     );
 }
@@ -252,7 +264,7 @@ function attempt(world: World, id: string, shape: Shape, address: string, by: st
         ...(dead === null && firstByte === null ? { body: step(body) } : {}),
       },
       tls: connect === null && isSecure && tlsCode === null ? tlsOf(world, shape.host, service) : null,
-      http: isWeb && answered && body === null ? { hops: [{ url: `https://${shape.host}/`, status, location: null, date: new Date(RIGHT_NOW).toUTCString(), server: null }], status, bodyBytes: 10, bodySample: "", statusExpected, bodyMatches: service.bodyMatches ?? "unknown" } : null,
+      http: isWeb && answered && body === null ? { hops: [{ url: `https://${shape.host}/`, status, location: null, date: new Date(RIGHT_NOW).toUTCString(), server: null }], status, bodyBytes: 10, bodySample: service.bodySample ?? "", statusExpected, bodyMatches: service.bodyMatches ?? "unknown" } : null,
       mail: !isWeb && answered ? { greeting: "220 ready", starttlsOffered: true, starttlsDone: true } : null,
       receivedAtMs: answered ? RIGHT_NOW + world.clockAheadMs : null,
     },

@@ -30,6 +30,7 @@ export interface Service {
   readonly body?: FailureCode;
   readonly status?: number;
   readonly bodyMatches?: boolean;
+  readonly bodySample?: string;
   readonly certificate?: Partial<Certificate>;
   readonly authorized?: boolean;
   readonly authorizationError?: string;
@@ -66,6 +67,9 @@ export interface World {
   readonly agent: boolean;
   /** The laptop's clock minus the right time. */
   readonly clockAheadMs: number;
+  /** Does every server have an IPv6 address, and the laptop a way to try it? */
+  readonly ipv6: boolean;
+  readonly proxySetting: string | null;
   readonly complete: boolean;
   readonly site: Evidence["site"];
   readonly baseline: Evidence["baseline"];
@@ -145,6 +149,8 @@ export const HEALTHY: World = {
   proxy: null,
   agent: true,
   clockAheadMs: 0,
+  ipv6: false,
+  proxySetting: null,
   complete: true,
   site: { satellite: false, hadInternet: true },
   baseline: null,

@@ -8,7 +8,7 @@ export const internationalDown: Rule = {
   breaks: [],
   evaluate({ facts }) {
     const foreign = facts.contacts.filter((one) => one.zone === "foreign" && one.family === 4 && one.spoke !== "unknown");
-    const domestic = facts.contacts.filter((one) => one.zone !== "foreign" && one.open === true);
+    const domestic = facts.contacts.filter((one) => one.zone !== "foreign" && one.family === 4 && one.open === true);
     const controls = foreign.filter((one) => one.kind === "control");
     if (controls.length === 0 || domestic.length === 0 || foreign.some((one) => one.spoke === true)) return null;
     // Where the same port is shut inside the country too, the fault is not abroad.
