@@ -18,7 +18,9 @@ export interface CommuneNeeds {
 export interface NeedsList {
   readonly total: readonly Figure[];
   readonly communes: readonly CommuneNeeds[];
+  /** What was looked at, whether it needs anything or not. */
   readonly deviceRecords: number;
+  readonly visits: number;
 }
 
 interface Sum {
@@ -32,9 +34,11 @@ interface Sum {
 export function addUpNeeds(devices: Iterable<DeviceRow>): NeedsList {
   const total = new Map<string, Sum>();
   const communes = new Map<string, { readonly row: DeviceRow; readonly sums: Map<string, Sum> }>();
+  const visits = new Set<string>();
   let deviceRecords = 0;
   for (const device of devices) {
     deviceRecords += 1;
+    visits.add(device.visit);
     const needs = needsOf(device);
     if (needs.length === 0) continue;
     const key = `${device.unit?.list ?? ""} ${device.unit?.code ?? ""}`;
@@ -60,6 +64,7 @@ export function addUpNeeds(devices: Iterable<DeviceRow>): NeedsList {
       }))
       .toSorted((left, right) => compareText(left.unitName, right.unitName) || compareText(left.unitCode, right.unitCode)),
     deviceRecords,
+    visits: visits.size,
   };
 }
 

@@ -28,8 +28,6 @@ export interface Need {
   readonly item: string;
 }
 
-const BATTERY_TYPES: readonly string[] = ["ups", "laptop"];
-
 /**
  * What one device asks for. Replacing a carrier's own equipment is the carrier's job, a token is not bought but issued again,
  * and what is replaced because of a battery or a cathode-ray tube is hazardous waste as well.
@@ -59,9 +57,12 @@ export function needsOf(device: DeviceRow): Need[] {
     case "REUSE":
       break;
   }
-  if (has("HAZ_BATTERY") && device.disposition !== "HAZARD") needs.push({ kind: "hazard", item: BATTERY_TYPES.includes(device.type) ? `battery_${device.type}` : "battery" });
-  if (has("TONER_WET")) needs.push({ kind: "hazard", item: "toner" });
   if (has("DATA_FIRST")) needs.push({ kind: "dataRescue", item: device.type });
-  for (const advice of device.advice) if (advice.startsWith("part_")) needs.push({ kind: "part", item: advice });
+  const waste = device.advice.filter((advice) => advice.startsWith("haz_"));
+  for (const item of waste) needs.push({ kind: "hazard", item });
+  // The flags tell what the advice of an older version does not.
+  if (has("HAZ_BATTERY") && device.disposition !== "HAZARD" && !waste.includes("haz_lead_acid")) needs.push({ kind: "hazard", item: "battery" });
+  if (has("TONER_WET") && !waste.includes("haz_toner")) needs.push({ kind: "hazard", item: "haz_toner" });
+  for (const item of device.advice) if (item.startsWith("part_")) needs.push({ kind: "part", item });
   return needs;
 }

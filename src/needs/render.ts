@@ -8,8 +8,7 @@ import { NEED_KINDS } from "./need.ts";
 /** The list of needs as text: in total, then by commune. `itemName` gives the name of a device type or part. */
 export function renderNeeds(list: NeedsList, lang: Lang, itemName: (item: string) => string): string {
   const texts = needsTexts[lang];
-  const visits = new Set(list.total.flatMap((figure) => figure.devices.map((device) => device.visit))).size;
-  const lines = [texts.title, texts.basis(list.deviceRecords, visits), ""];
+  const lines = [texts.title, texts.basis(list.deviceRecords, list.visits), ""];
   if (list.total.length === 0) lines.push(texts.none);
   else {
     lines.push(texts.total, ...section(list.total, lang, itemName));

@@ -28,8 +28,13 @@ export function readSurveys(db: Connection, filter: VisitFilter): SiteSurvey[] {
     const site = siteOf(row);
     if (site === null) return [];
     const survey = fromColumn<Answers>(row.survey);
-    return [{ visit: row.id, site, survey, surveyedAt: row.started_at, damagedDevices: row.damaged ?? toldDamaged(survey) }];
+    return [{ visit: row.id, site, survey, surveyedAt: toldTime(survey["surveyed_at"]) ?? row.started_at, damagedDevices: row.damaged ?? toldDamaged(survey) }];
   });
+}
+
+/** When the survey says it was taken: a sheet is often typed in days later. */
+function toldTime(value: unknown): string | null {
+  return typeof value === "string" && Number.isFinite(Date.parse(value)) ? value : null;
 }
 
 /** Before anybody assessed the devices, the counts that the office gave over the telephone. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addUpNeeds } from "../../src/needs/add-up.ts";
+import { ADVICE } from "../../src/checklist/data/advice.ts";
+import { itemName } from "../../src/needs/item-name.ts";
 import { needsOf, type DeviceRow } from "../../src/needs/need.ts";
 
 const quangNinh = { code: "19207", list: "vn-2025-07", name: "Xã Quảng Ninh" };
@@ -32,8 +34,13 @@ describe("what one device asks for", () => {
   });
 
   it("asks for disposal of batteries and toner beside the device itself", () => {
-    expect(kinds({ type: "ups", disposition: "REPLACE", flags: ["HAZ_BATTERY", "NO_POWER"] })).toEqual(["buy:ups", "hazard:battery_ups"]);
-    expect(kinds({ type: "printer_laser", disposition: "REPAIR", flags: ["TONER_WET"] })).toEqual(["repair:printer_laser", "hazard:toner"]);
+    expect(kinds({ type: "ups", disposition: "REPLACE", flags: ["HAZ_BATTERY", "NO_POWER"], advice: ["haz_lead_acid"] })).toEqual(["buy:ups", "hazard:haz_lead_acid"]);
+    expect(kinds({ type: "laptop", disposition: "REPAIR", flags: ["HAZ_BATTERY"] })).toEqual(["repair:laptop", "hazard:battery"]);
+    expect(kinds({ type: "printer_laser", disposition: "REPAIR", flags: ["TONER_WET"], advice: ["haz_toner", "part_toner"] })).toEqual([
+      "repair:printer_laser",
+      "hazard:haz_toner",
+      "part:part_toner",
+    ]);
   });
 
   it("asks for nothing where a device is used on, and for a decision where none was made", () => {
@@ -62,5 +69,13 @@ describe("the list of needs", () => {
       ["TT Quán Hàu", "vn-2025-06"],
       ["Xã Quảng Ninh", "vn-2025-07"],
     ]);
+  });
+});
+
+describe("names of what is asked for", () => {
+  it("knows every part and every kind of waste that triage can advise, in both languages", () => {
+    const asked = Object.keys(ADVICE).filter((id) => id.startsWith("part_") || id.startsWith("haz_"));
+    expect(asked.length).toBeGreaterThan(5);
+    for (const lang of ["vi", "en"] as const) for (const id of asked) expect(itemName(id, lang), id).not.toBe(id);
   });
 });
