@@ -6,6 +6,8 @@ const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/u;
 const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/u;
 /** Plain dates of a profile belong to the profile, not to the run. */
 const KEPT = new Set(["profile", "profileHash"]);
+/** Names that only make certificates as long as real ones. */
+const PADDING = "ten-mien-du-phong";
 const RANDOM_NAME = /^[a-z0-9]{12,}(?=\.)/u;
 
 /**
@@ -24,7 +26,7 @@ export function normalise(evidence: Evidence, trueStartMs: number): Evidence {
   const visit = (value: unknown, key: string): unknown => {
     if (typeof value === "number") return key.endsWith("AtMs") ? value + shift : Number.isInteger(value) ? value : round(value);
     if (typeof value === "string") return key === "sha256" ? hash(value) : text(value, key, shift);
-    if (Array.isArray(value)) return value.map((item) => visit(item, key));
+    if (Array.isArray(value)) return value.filter((item) => typeof item !== "string" || !item.startsWith(PADDING)).map((item) => visit(item, key));
     if (typeof value !== "object" || value === null) return value;
     return Object.fromEntries(
       Object.entries(value)

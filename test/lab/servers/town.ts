@@ -18,7 +18,7 @@ export interface Certifier {
 }
 
 // A chain longer than one TCP segment, as the real ones are: otherwise a fault of the path MTU never bites.
-const PADDING = Array.from({ length: 48 }, (_, index) => `ten-mien-so-${index}.du-phong.tinh.test`);
+const PADDING = Array.from({ length: 5 }, (_, index) => `${"ten-mien-du-phong-rat-dai.".repeat(8)}so-${index}.tinh.test`);
 
 export async function createCertifier(): Promise<Certifier> {
   const now = (): number => Date.now();
