@@ -7,7 +7,7 @@ import { systemResults } from "./systems.ts";
 import type { SystemResult, Verdict, VerdictStatus } from "./verdict.ts";
 
 /** Version of the rules; a verdict carries it, so that two verdicts on the same evidence can be told apart. */
-export const RULES_VERSION = "1";
+const RULES_VERSION = "1";
 
 /**
  * Evidence in, verdict out. Pure and deterministic: no clock, no I/O, no dependence on the order of observations, the locale or the machine,

@@ -4,7 +4,7 @@ import type { Verdict } from "../judge/verdict.ts";
 import type { Lang } from "../text/bilingual.ts";
 import type { Visit } from "../visit/schema.ts";
 
-export const SCAN_DOCUMENT_VERSION = 1;
+const SCAN_DOCUMENT_VERSION = 1;
 
 /** What a scan or a judgement is to say. */
 export interface ScanDocumentInput {

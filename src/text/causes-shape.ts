@@ -5,7 +5,7 @@ export type Mender = "technician" | "carrier" | "centre" | "systemOwner" | "offi
  * What people read about one cause. `{name}` is replaced by a value of the finding; a part in `[[…]]` is left out where one of its values is missing.
  * `tell` is read out over the phone word for word to whoever mends it.
  */
-export interface CauseWords {
+interface CauseWords {
   readonly title: string;
   readonly explanation: string;
   readonly remedy: readonly string[];

@@ -9,7 +9,6 @@ export const judgeTexts = bilingual({
     inconclusive: "CHƯA KẾT LUẬN: chưa đủ bằng chứng.",
     inconclusiveHint: "Chạy lại: qbrecover scan, để chạy hết và không bỏ nhóm nào.",
     interrupted: "Lần kiểm tra bị dừng giữa chừng; kết luận chỉ dựa trên phần đã làm.",
-    rootCause: "Nguyên nhân gốc",
     alsoFound: "Cũng phát hiện:",
     toDo: "Cần làm:",
     whoMends: "Ai sửa",
@@ -32,7 +31,6 @@ export const judgeTexts = bilingual({
     none: "không rõ",
     asAbove: "như nguyên nhân gốc ở trên",
     everything: (count: number) => `mọi hệ thống cần mạng (${count})`,
-    wrongSchema: "phiên bản bằng chứng mới hơn công cụ này",
     tooBig: (path: string, limit: string, found: string) => `${path}: tệp quá lớn; cần không quá ${limit}, nhận được ${found}`,
     notReadable: (path: string, reason: string) => `${path}: không đọc được tệp (${reason})`,
     notJson: (path: string, reason: string) => `${path}: cần một tài liệu JSON trọn vẹn; nhận được: ${reason}`,
@@ -91,7 +89,6 @@ export const judgeTexts = bilingual({
     inconclusive: "INCONCLUSIVE: not enough evidence.",
     inconclusiveHint: "Run qbrecover scan again, to its end and with no group left out.",
     interrupted: "The scan was cut short; the verdict rests on what was done.",
-    rootCause: "Root cause",
     alsoFound: "Also found:",
     toDo: "What to do:",
     whoMends: "Who mends it",
@@ -114,7 +111,6 @@ export const judgeTexts = bilingual({
     none: "unknown",
     asAbove: "the root cause above",
     everything: (count) => `every system that needs the network (${count})`,
-    wrongSchema: "evidence newer than this tool",
     tooBig: (path, limit, found) => `${path}: file too big; expected at most ${limit}, found ${found}`,
     notReadable: (path, reason) => `${path}: cannot be read (${reason})`,
     notJson: (path, reason) => `${path}: expected one whole JSON document; found: ${reason}`,
@@ -167,10 +163,6 @@ export const judgeTexts = bilingual({
     "source.macos": "macOS settings",
   },
 });
-
-type Keys = keyof (typeof judgeTexts)["vi"];
-/** Names of closed values: mender, part of the chain, outcome, grade, metric. */
-export type NameKey = Extract<Keys, `${string}.${string}`>;
 
 /** The word for `kind.value`, or the value itself where there is none. */
 export function wordFor(kind: string, value: string, lang: "vi" | "en"): string {

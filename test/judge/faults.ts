@@ -16,7 +16,7 @@ const iso = (ms: number): string => new Date(ms).toISOString();
 const PROVINCE = /^203\.0\.113\./u;
 const FOREIGN = /^192\.0\.2\.1(10|11|53)$/u;
 const GATEWAY_ALIVE: GatewayWorld = HEALTHY.gateways[0] ?? { address: GATEWAY, interface: "eth0", state: "reachable", mac: null, icmp: true, tcp53: "open", dns: true };
-export const DEAD_GATEWAY: GatewayWorld = { ...GATEWAY_ALIVE, state: "failed", mac: null, icmp: false, tcp53: "HOST_UNREACHABLE", dns: false };
+const DEAD_GATEWAY: GatewayWorld = { ...GATEWAY_ALIVE, state: "failed", mac: null, icmp: false, tcp53: "HOST_UNREACHABLE", dns: false };
 
 type Change = (world: World) => World;
 const set = (part: Partial<World>): Change => (world) => ({ ...world, ...part });
@@ -24,7 +24,7 @@ const set = (part: Partial<World>): Change => (world) => ({ ...world, ...part })
 const block = (which: (one: Try) => boolean, code: FailureCode = "TIMEOUT"): Change => (world) => ({ ...world, reach: (one) => world.reach(one) ?? (which(one) ? code : null) });
 const serve = (host: string, part: Service): Change => (world) => ({ ...world, service: (name, address) => (name === host ? { ...world.service(name, address), ...part } : world.service(name, address)) });
 const everywhere = (part: Service): Change => (world) => ({ ...world, service: (name, address) => ({ ...world.service(name, address), ...part }) });
-export const both = (...changes: readonly Change[]): Change => (world) => changes.reduce((at, change) => change(at), world);
+const both = (...changes: readonly Change[]): Change => (world) => changes.reduce((at, change) => change(at), world);
 const eth = (part: Partial<typeof ETH>): Change => set({ interfaces: [LO, { ...ETH, ...part }] });
 const dead = (one: string): Change => block(({ address }) => address === one);
 const noBeyond = (code: FailureCode = "TIMEOUT"): Change => both(block(() => true, code), set({ hops: [{ ttl: 1, address: GATEWAY, rttMs: 1, kind: "timeExceeded" }, { ttl: 2, address: null, rttMs: null, kind: "silent" }] }));
@@ -42,7 +42,7 @@ const systems = (change: (one: World["profile"]["systems"][number]) => World["pr
 /** Gives a system's first host an endpoint on another port, instead of its own or beside it. */
 const retarget = (id: string, port: number, beside = false): Change =>
   systems((one) => (one.id === id ? { ...one, endpoints: [...(beside ? one.endpoints : []), ...one.endpoints.slice(0, 1).map((each) => ({ ...each, port }))] } : one));
-export const withIpv6: Change = (world) => ({
+const withIpv6: Change = (world) => ({
   ...world,
   ipv6: true,
   interfaces: world.interfaces.map((one) => (one.name === "eth0" ? { ...one, addresses: [...one.addresses, { address: "2001:db8:1::64", prefix: 64, family: 6, scope: "global", origin: "routerAdvertisement", duplicate: "unknown" }] } : one)),

@@ -86,8 +86,8 @@ export interface GatewayWorld {
 }
 
 export const GATEWAY = "192.168.1.1";
-export const GATEWAY_MAC = "02:00:00:00:00:01";
-export const LAPTOP_MAC = "02:00:00:00:00:64";
+const GATEWAY_MAC = "02:00:00:00:00:01";
+const LAPTOP_MAC = "02:00:00:00:00:64";
 
 export const ETH: Interface = {
   name: "eth0",

@@ -3,7 +3,7 @@ import type { Family, FailureCode } from "../../evidence/common.ts";
 import type { Endpoint, System } from "../../profile/schema.ts";
 import { isReal, observed } from "./observed.ts";
 
-export type EndpointEvidence = ObservationOf<"endpoint">["evidence"];
+type EndpointEvidence = ObservationOf<"endpoint">["evidence"];
 
 /** How far a probe came, in the order of the layers. `content`: an answer came, and it was not the expected one. */
 export type Stage = "resolve" | "connect" | "tls" | "firstByte" | "body" | "content" | "done";

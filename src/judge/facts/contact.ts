@@ -5,7 +5,7 @@ import { familyOf } from "./address.ts";
 import type { Attempt } from "./attempt.ts";
 import { isReal, observed } from "./observed.ts";
 
-export type Zone = "domestic" | "foreign" | System["scope"];
+type Zone = "domestic" | "foreign" | System["scope"];
 
 /**
  * One try to speak to somebody beyond the office's own network, at the transport layer. All contacts together are the matrix of zones, addresses,

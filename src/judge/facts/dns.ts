@@ -11,7 +11,7 @@ export type DnsSeen = ObservationOf<"dns">;
  * `works`: it resolves names. `closed`: the machine says that nobody serves the port. `silent`: nothing came back.
  * `servfail`, `refuses`: it answers everything so.
  */
-export type ServerState = "works" | "silent" | "closed" | "servfail" | "refuses" | "denied" | "unknown";
+type ServerState = "works" | "silent" | "closed" | "servfail" | "refuses" | "denied" | "unknown";
 
 export interface DnsServer {
   readonly label: string;

@@ -28,7 +28,7 @@ export interface LinkFact {
   readonly hasDefaultRoute: boolean;
 }
 
-export type RouteFact = ObservationOf<"routes">["evidence"]["routes"][number];
+type RouteFact = ObservationOf<"routes">["evidence"]["routes"][number];
 
 export interface LocalFacts {
   /** True when the interfaces could be listed at all. */

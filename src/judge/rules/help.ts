@@ -17,7 +17,7 @@ export function hostsOf(targets: readonly Target[]): string[] {
   return unique(targets.map((one) => one.endpoint.host)).toSorted(compareText);
 }
 
-export function idsOf(targets: readonly Target[]): string[] {
+function idsOf(targets: readonly Target[]): string[] {
   return unique(targets.flatMap((one) => one.ids));
 }
 
@@ -26,7 +26,7 @@ export function keysOf(targets: readonly Target[]): string[] {
 }
 
 /** `host (address)` of each target, for people who must find it. */
-export function placesOf(targets: readonly Target[]): string[] {
+function placesOf(targets: readonly Target[]): string[] {
   const place = (one: Target): string => {
     const address = one.best?.address ?? null;
     return `${one.endpoint.host}:${one.endpoint.port}${address === null || address === one.endpoint.host ? "" : ` (${address})`}`;
@@ -46,7 +46,7 @@ export function downTargets(targets: readonly Target[], rest: Partial<Draft> = {
   };
 }
 
-export function isUp(link: LinkFact): boolean {
+function isUp(link: LinkFact): boolean {
   return link.up !== false && link.adminUp !== false && link.carrier !== false;
 }
 

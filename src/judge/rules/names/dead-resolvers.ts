@@ -7,7 +7,7 @@ import { namedSystems } from "./resolution.ts";
 
 type DeadCause = Extract<Cause, "DNS_FORWARDER_DEAD" | "DNS_RESOLVER_SILENT" | "DNS_PORT_BLOCKED" | "DNS_SERVFAIL" | "DNS_REFUSED">;
 
-export interface DeadNames {
+interface DeadNames {
   readonly cause: DeadCause;
   readonly server: DnsServer;
   readonly confidence: "certain" | "likely";
@@ -15,7 +15,7 @@ export interface DeadNames {
 }
 
 /** Why no configured server resolves anything, by the first of them: that is the one people's programs wait for. Null where one works. */
-export function deadNames(facts: Facts): DeadNames | null {
+function deadNames(facts: Facts): DeadNames | null {
   const { configured, controls } = facts.dns;
   const tried = configured.filter((one) => one.state !== "unknown");
   const [server] = tried;

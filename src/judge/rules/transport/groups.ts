@@ -9,7 +9,7 @@ export function isConnected(target: Target): boolean {
 
 /** Tried as far as the transport layer: it had an address to try. */
 export function isTried(target: Target): boolean {
-  return target.state !== "untested" && target.stage !== "resolve" && target.best?.via !== "proxy";
+  return target.state !== "untested" && target.stage !== "resolve";
 }
 
 /** Targets on the Internet that were tried at the transport layer. */
