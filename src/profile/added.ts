@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { open, readdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { EXIT, UserError } from "../cli/exit.ts";
 import { profile as texts } from "../text/profile.ts";
 import type { Lang } from "../text/bilingual.ts";
+import { makeFolder } from "../visit/db/make-folder.ts";
 
 // The prefix keeps ids apart that Windows takes for devices (con, nul, com1).
 const PREFIX = "profile-";
@@ -36,7 +37,7 @@ export async function writeAdded(dataDir: string, id: string, source: unknown, l
   const file = addedFile(dataDir, id);
   const draft = `${file}.${randomUUID()}.tmp`;
   try {
-    await mkdir(path.dirname(file), { recursive: true });
+    makeFolder(path.dirname(file));
     const handle = await open(draft, "wx");
     try {
       await handle.writeFile(`${JSON.stringify(source, null, 2)}\n`);
