@@ -76,6 +76,6 @@ describe("names of what is asked for", () => {
   it("knows every part and every kind of waste that triage can advise, in both languages", () => {
     const asked = Object.keys(ADVICE).filter((id) => id.startsWith("part_") || id.startsWith("haz_"));
     expect(asked.length).toBeGreaterThan(5);
-    for (const lang of ["vi", "en"] as const) for (const id of asked) expect(itemName(id, lang), id).not.toBe(id);
+    for (const lang of ["vi", "en"] as const) expect(asked.filter((id) => itemName(id, lang) === id)).toEqual([]);
   });
 });
