@@ -1,9 +1,9 @@
 import type { Lang } from "../text/bilingual.ts";
+import { labelOf as visitLabel } from "../text/visit-labels.ts";
 import type { AnswerValue, Disposition, Flag, TriageResult } from "../visit/schema.ts";
 import { ADVICE } from "./data/advice.ts";
 import { ALL_DEVICE_QUESTIONS } from "./data/catalogue.ts";
 import { deviceType } from "./data/device-types.ts";
-import { DISPOSITION_LABELS, FLAG_LABELS } from "./data/outcome-labels.ts";
 import { SAFETY_QUESTIONS } from "./data/safety-questions.ts";
 import { answerText, questionText } from "./form/labels.ts";
 import { GENERAL_RULES } from "./triage/general-rules.ts";
@@ -13,11 +13,11 @@ import { OVERRIDES } from "./triage/triage.ts";
 /** Words for what a visit stores by id. An id that this version does not know is given back as it is. */
 
 export function dispositionLabel(id: Disposition, lang: Lang): string {
-  return DISPOSITION_LABELS[id][lang];
+  return visitLabel("disposition", id, lang);
 }
 
 export function flagLabel(id: Flag, lang: Lang): string {
-  return FLAG_LABELS[id][lang];
+  return visitLabel("flag", id, lang);
 }
 
 export function deviceTypeLabel(id: string, lang: Lang): string {
@@ -71,8 +71,8 @@ export function describeTriage(result: TriageResult, lang: Lang): TriageText {
 }
 
 const WORDS: Readonly<Record<"disposition" | "flag" | "device" | "advice" | "question", (id: string, lang: Lang) => string>> = {
-  disposition: (id, lang) => Object.entries(DISPOSITION_LABELS).find(([key]) => key === id)?.[1][lang] ?? id,
-  flag: (id, lang) => Object.entries(FLAG_LABELS).find(([key]) => key === id)?.[1][lang] ?? id,
+  disposition: (id, lang) => visitLabel("disposition", id, lang),
+  flag: (id, lang) => visitLabel("flag", id, lang),
   device: deviceTypeLabel,
   advice: adviceLabel,
   question: deviceQuestionLabel,

@@ -4,8 +4,8 @@ import { DISPOSITIONS } from "../../visit/schema.ts";
 import { pick, text } from "../data/build.ts";
 import { DETAIL_QUESTIONS, QUANTITY_QUESTION } from "../data/device-fields.ts";
 import { DEVICE_TYPES } from "../data/device-types.ts";
-import { DISPOSITION_LABELS } from "../data/outcome-labels.ts";
 import type { Question } from "../form/question.ts";
+import { dispositionLabel } from "../labels.ts";
 
 const both = (key: "siteUnit" | "siteName" | "campaign" | "technician" | "overrideReason"): [string, string] => [answersFile.vi[key], answersFile.en[key]];
 
@@ -35,7 +35,7 @@ export const OVERRIDE_COLUMNS: readonly Question[] = [
     id: "override",
     kind: "choice",
     label: { vi: answersFile.vi.override, en: answersFile.en.override },
-    choices: DISPOSITIONS.map((id) => ({ id: id.toLowerCase(), label: DISPOSITION_LABELS[id] })),
+    choices: DISPOSITIONS.map((id) => ({ id: id.toLowerCase(), label: { vi: dispositionLabel(id, "vi"), en: dispositionLabel(id, "en") } })),
   },
   text("override_reason", ...both("overrideReason")),
 ];

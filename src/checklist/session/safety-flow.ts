@@ -5,6 +5,7 @@ import { SAFETY_QUESTIONS } from "../data/safety-questions.ts";
 import { safetyGate, type Gate } from "../triage/gate.ts";
 import { correctAnswers } from "./correct.ts";
 import { runForm, type FormRun } from "./run-form.ts";
+import { PausedError } from "../tui/ui.ts";
 import { judgeAgain } from "./judge-device.ts";
 import type { Session } from "./session.ts";
 
@@ -39,8 +40,12 @@ export async function runSafety(session: Session): Promise<"done" | "back"> {
       options: [
         { value: "go", name: texts.gateGoOn },
         { value: "correct", name: texts.gateCorrect },
+        { value: "pause", name: texts.pause },
       ],
+      // A closed gate is not waved through by holding down Enter.
+      deliberate: true,
     });
+    if (reply.kind === "answer" && reply.value === "pause") throw new PausedError();
     if (reply.kind === "answer" && reply.value === "go") return "done";
     await correctAnswers(session, form);
   }
