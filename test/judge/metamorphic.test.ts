@@ -4,6 +4,7 @@ import type { Evidence } from "../../src/evidence/schema.ts";
 import { evidenceSchema } from "../../src/evidence/schema.ts";
 import { judge } from "../../src/judge/judge.ts";
 import { FAULTS, SILENT_VARIANTS } from "./faults.ts";
+import { ADDRESSES, PROFILE } from "./profile.ts";
 import { record } from "./record.ts";
 import { ETH, HEALTHY, type World } from "./world.ts";
 
@@ -60,6 +61,42 @@ describe("what must not change a verdict", () => {
     fc.assert(
       fc.property(fc.constantFrom(...worlds), fc.subarray(idle, { minLength: 1 }), (world, added) => {
         expect(gist(record({ ...world, interfaces: [...world.interfaces, ...added] }))).toEqual(gist(record(world)));
+      }),
+    );
+  });
+});
+
+describe("faults that no list holds", () => {
+  const hosts = Object.entries(ADDRESSES).filter(([host]) => /^(motcua|vanban|portal)\.tinh|^(dvc|sso)\.quocgia/u.test(host));
+  const usersOf = (names: readonly string[]): string[] => PROFILE.systems.filter((one) => one.enabled && one.status === "active" && one.endpoints.some((each) => names.includes(each.host))).map((one) => one.id).toSorted();
+
+  it("names any one dead, refusing or broken server, and only its systems", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...hosts), fc.constantFrom("TIMEOUT", "HOST_UNREACHABLE", "REFUSED"), ([host, address], code) => {
+        const [first, ...rest] = judge(record({ ...HEALTHY, reach: (one) => (one.address === address ? code : null) })).findings;
+        expect([first?.cause, first?.culprit, first?.affects.toSorted(), rest]).toEqual([code === "REFUSED" ? "SERVER_REFUSES" : "SERVER_DOWN", "server", usersOf([host]), []]);
+      }),
+    );
+  });
+
+  it("blames no part of the way that was seen to work, whichever servers are silent", () => {
+    fc.assert(
+      fc.property(fc.subarray(hosts, { minLength: 1, maxLength: hosts.length - 1 }), (dead) => {
+        const addresses = dead.map(([, address]) => address);
+        const verdict = judge(record({ ...HEALTHY, reach: (one) => (addresses.includes(one.address) ? "TIMEOUT" : null) }));
+        expect(["server", "datacentre"]).toContain(verdict.findings[0]?.culprit);
+        const failed = verdict.systems.flatMap((one) => (one.outcome === "failed" ? [one.id] : []));
+        expect(failed.toSorted()).toEqual(usersOf(dead.map(([host]) => host)));
+      }),
+    );
+  });
+
+  it("explains every failed system by a finding", () => {
+    fc.assert(
+      fc.property(anyEvidence, (evidence) => {
+        const verdict = judge(evidence);
+        const causes = new Set(verdict.findings.map((one) => one.cause));
+        expect(verdict.systems.filter((one) => one.outcome === "failed" && (one.cause === null || !causes.has(one.cause)))).toEqual([]);
       }),
     );
   });
