@@ -3,7 +3,8 @@ import { cli as cliTexts } from "../text/cli.ts";
 import { help as helpTexts } from "../text/help.ts";
 import type { Lang } from "../text/bilingual.ts";
 import { EXIT, UserError } from "./exit.ts";
-import { COMMANDS, type CommandSpec, type OptionValues } from "./specs.ts";
+import { COMMANDS, type CommandSpec } from "./specs.ts";
+import type { OptionValues } from "./option-values.ts";
 
 /** What the command line asked for. */
 export type Invocation =

@@ -1,9 +1,7 @@
 import type { HelpKey } from "../text/help.ts";
 import type { CommandContext } from "./context.ts";
 import type { ExitCode } from "./exit.ts";
-
-/** Values of options as commander gives them; every command checks its own before it uses them. */
-export type OptionValues = Readonly<Record<string, unknown>>;
+import type { OptionValues } from "./option-values.ts";
 
 /** What a file in src/commands exports. Returns the exit status; the one exit point is src/cli.ts. */
 export interface CommandModule {
@@ -25,9 +23,6 @@ export interface CommandSpec {
   readonly subcommands?: readonly CommandSpec[];
   load(): Promise<CommandModule>;
 }
-
-const GROUPS = "laptop, gateway, dns, controls, systems, proxy, mtu, quality, path, sweep, stun, inventory";
-export const SCAN_GROUPS: readonly string[] = GROUPS.split(", ");
 
 const probing: readonly OptionSpec[] = [
   { flags: "--only <group...>", help: "only" },

@@ -40,6 +40,11 @@ export interface ScanInput {
   readonly local: LocalSource;
   /** PEM certificates of authorities to trust besides the bundled list and the system's store: the practice office's own. */
   readonly extraCa?: readonly string[];
+  /**
+   * Places that swallow every TCP connection, as a dead server does: of the practice office on Windows, where no port can be made to do so
+   * without an administrator. Left out: the network itself decides.
+   */
+  swallows?(address: string, port: number): boolean;
   /** Keep raw output of system tools in the evidence. */
   readonly record: boolean;
   readonly signal: AbortSignal;

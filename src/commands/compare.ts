@@ -1,6 +1,6 @@
 import type { CommandContext } from "../cli/context.ts";
 import { EXIT, UserError, type ExitCode } from "../cli/exit.ts";
-import type { OptionValues } from "../cli/specs.ts";
+import type { OptionValues } from "../cli/option-values.ts";
 import { oneLine } from "../cli/terminal-safe.ts";
 import { compareVisits } from "../compare/compare.ts";
 import { renderComparison, sentenceOf, type CompareWords } from "../compare/render.ts";
@@ -13,7 +13,7 @@ import type { Lang } from "../text/bilingual.ts";
 import { finalDisposition } from "../visit/rows/device.ts";
 import { openStore, type VisitStore } from "../visit/store.ts";
 import type { Visit } from "../visit/schema.ts";
-import { stringOption } from "./shared/options.ts";
+import { stringOption } from "../cli/options.ts";
 
 /** `qbrecover compare [before] [after]`: what a repair brought. The earlier visit is always the left one, in whichever order they were named. */
 export async function run(context: CommandContext, args: readonly string[], options: OptionValues): Promise<ExitCode> {

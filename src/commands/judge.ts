@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { CommandContext } from "../cli/context.ts";
 import type { ExitCode } from "../cli/exit.ts";
-import type { OptionValues } from "../cli/specs.ts";
+import type { OptionValues } from "../cli/option-values.ts";
 import { judge } from "../judge/judge.ts";
 import { readEvidence } from "../judge/read-evidence.ts";
 import { renderVerdict } from "../judge/render/verdict.ts";

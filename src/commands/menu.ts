@@ -2,7 +2,8 @@ import inquirer from "inquirer";
 import type { CommandContext } from "../cli/context.ts";
 import { EXIT, UserError, type ExitCode } from "../cli/exit.ts";
 import { parseCommandLine } from "../cli/program.ts";
-import { COMMANDS, type OptionValues } from "../cli/specs.ts";
+import { COMMANDS } from "../cli/specs.ts";
+import type { OptionValues } from "../cli/option-values.ts";
 import { menu as menuTexts } from "../text/menu.ts";
 
 const ENTRIES = ["scan", "checklist", "report", "visits", "watch", "practice", "help", "quit"] as const;

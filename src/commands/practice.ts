@@ -1,12 +1,12 @@
 import type { CommandContext } from "../cli/context.ts";
 import { EXIT, UserError, type ExitCode } from "../cli/exit.ts";
-import type { OptionValues } from "../cli/specs.ts";
+import type { OptionValues } from "../cli/option-values.ts";
 import { oneLine } from "../cli/terminal-safe.ts";
 import { FAULTS, findFault } from "../practice/faults.ts";
 import { startOffice, type Office } from "../practice/office.ts";
 import type { FaultPlan } from "../practice/plan.ts";
 import { practice as texts, practiceSees, practiceWhat } from "../text/practice.ts";
-import { flagOption, stringOption } from "./shared/options.ts";
+import { flagOption, stringOption } from "../cli/options.ts";
 import { scanAndShow } from "./shared/run-and-show.ts";
 import { scanOptions } from "./shared/scan-options.ts";
 import { renderTable } from "./shared/table.ts";

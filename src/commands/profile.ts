@@ -1,6 +1,6 @@
 import type { CommandContext } from "../cli/context.ts";
 import { EXIT, UserError, type ExitCode } from "../cli/exit.ts";
-import type { OptionValues } from "../cli/specs.ts";
+import type { OptionValues } from "../cli/option-values.ts";
 import { oneLine } from "../cli/terminal-safe.ts";
 import { addProfile } from "../profile/add.ts";
 import { addedIds } from "../profile/added.ts";
@@ -8,7 +8,7 @@ import { BUILTIN_IDS } from "../profile/builtin/index.ts";
 import { loadProfile } from "../profile/load.ts";
 import { profile as texts } from "../text/profile.ts";
 import { DEFAULT_PROFILE } from "./shared/default-profile.ts";
-import { flagOption } from "./shared/options.ts";
+import { flagOption } from "../cli/options.ts";
 import { profileRow, LIST_COLUMNS, showProfile } from "./shared/show-profile.ts";
 import { renderTable } from "./shared/table.ts";
 

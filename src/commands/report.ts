@@ -1,6 +1,6 @@
 import type { CommandContext } from "../cli/context.ts";
 import { EXIT, UserError, type ExitCode } from "../cli/exit.ts";
-import type { OptionValues } from "../cli/specs.ts";
+import type { OptionValues } from "../cli/option-values.ts";
 import { render } from "../report/render.ts";
 import { readRequest, type ReportRequest } from "../report/request.ts";
 import { TABLES } from "../report/tables.ts";

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { CommandContext } from "../cli/context.ts";
 import { EXIT, type ExitCode } from "../cli/exit.ts";
-import type { OptionValues } from "../cli/specs.ts";
+import type { OptionValues } from "../cli/option-values.ts";
 import { realLocalSource } from "../collect/local/index.ts";
 import { runScan } from "../collect/plan/run-scan.ts";
 import type { Evidence } from "../evidence/schema.ts";
@@ -13,7 +13,7 @@ import { watch as watchTexts } from "../text/watch.ts";
 import { changesBetween, snapshotOf, type Snapshot } from "../watch/snapshot.ts";
 import { DEFAULT_PROFILE } from "./shared/default-profile.ts";
 import { exitOf } from "./shared/exit-of.ts";
-import { numberOption, stringOption } from "./shared/options.ts";
+import { numberOption, stringOption } from "../cli/options.ts";
 
 /** What a round looks at: enough to see a cable come alive, short enough for a nimble hand. */
 const ROUND = ["laptop", "gateway", "dns", "controls", "systems"] as const;

@@ -1,7 +1,7 @@
 import type { CommandContext } from "../cli/context.ts";
 import { UserError } from "../cli/exit.ts";
-import type { OptionValues } from "../cli/specs.ts";
-import { flagOption, stringOption } from "../commands/shared/options.ts";
+import type { OptionValues } from "../cli/option-values.ts";
+import { flagOption, stringOption } from "../cli/options.ts";
 import { report } from "../text/report.ts";
 import { excelDialect, UPLOAD, type Dialect } from "./csv/dialect.ts";
 import { sinceOption } from "./since.ts";

@@ -1,8 +1,8 @@
 import type { CommandContext } from "../cli/context.ts";
 import { UserError } from "../cli/exit.ts";
-import type { OptionValues } from "../cli/specs.ts";
+import type { OptionValues } from "../cli/option-values.ts";
 import { oneLine } from "../cli/terminal-safe.ts";
-import { stringOption } from "../commands/shared/options.ts";
+import { stringOption } from "../cli/options.ts";
 import { report } from "../text/report.ts";
 
 /** `--since` as midnight of that day in the laptop's zone, milliseconds since the epoch; null where it was not given. UserError 64 for anything but a date. */

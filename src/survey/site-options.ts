@@ -1,5 +1,5 @@
 import { UserError } from "../cli/exit.ts";
-import type { OptionValues } from "../cli/specs.ts";
+import type { OptionValues } from "../cli/option-values.ts";
 import { oneLine } from "../cli/terminal-safe.ts";
 import type { Lang } from "../text/bilingual.ts";
 import { survey as surveyTexts } from "../text/survey.ts";

@@ -2,7 +2,7 @@ import { mkdirSync, statSync } from "node:fs";
 import path from "node:path";
 import type { CommandContext } from "../../cli/context.ts";
 import { EXIT, UserError, type ExitCode } from "../../cli/exit.ts";
-import type { OptionValues } from "../../cli/specs.ts";
+import type { OptionValues } from "../../cli/option-values.ts";
 import { oneLine } from "../../cli/terminal-safe.ts";
 import { jsonLines } from "../../report/json.ts";
 import { sinceOption } from "../../report/since.ts";
@@ -14,7 +14,7 @@ import { exportName, isBundle, visitJson } from "../../visit/exchange/export-fil
 import { copyPhotosOut } from "../../visit/exchange/photos.ts";
 import type { VisitFilter } from "../../visit/filter.ts";
 import { openStore, type VisitStore } from "../../visit/store.ts";
-import { flagOption, stringOption } from "../shared/options.ts";
+import { flagOption, stringOption } from "../../cli/options.ts";
 
 /**
  * Writes visits to stdout (one: JSON; several: ndjson), to one file (.json, .ndjson, .ndjson.gz), or one file each, with photos, into a folder.

@@ -1,8 +1,8 @@
-import { UserError } from "../../cli/exit.ts";
-import type { OptionValues } from "../../cli/specs.ts";
-import { oneLine } from "../../cli/terminal-safe.ts";
-import { cli as cliTexts } from "../../text/cli.ts";
-import type { Lang } from "../../text/bilingual.ts";
+import { UserError } from "./exit.ts";
+import type { OptionValues } from "./option-values.ts";
+import { oneLine } from "./terminal-safe.ts";
+import { cli as cliTexts } from "../text/cli.ts";
+import type { Lang } from "../text/bilingual.ts";
 
 /** Value of a text option, or undefined where it was not given. */
 export function stringOption(options: OptionValues, name: string): string | undefined {
