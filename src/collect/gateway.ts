@@ -3,6 +3,7 @@ import type { Tri } from "../evidence/common.ts";
 import type { CollectContext } from "./context.ts";
 import { dnsQuery } from "./dns/query.ts";
 import { tcpAttempt, type TcpAttempt } from "./net/tcp.ts";
+import { refusalMs } from "./net/timeout-policy.ts";
 import { pingSeries } from "./ping/index.ts";
 
 type Gateway = ObservationOf<"gateway">;
@@ -23,15 +24,17 @@ export interface GatewayOptions {
 
 /**
  * Looks at one default gateway with several witnesses, because every single one of them can be filtered: TCP to three ports (a second
- * try for each that stayed silent), one DNS question, echo requests where there is a ping program. The neighbour entry, the strongest
- * witness, exists only after these have provoked it; the caller adds it with {@link withNeighbour}.
+ * try for each that stayed silent, where the time allows), one DNS question, echo requests where there is a ping program. The neighbour
+ * entry, the strongest witness, exists only after these have provoked it; the caller adds it with {@link withNeighbour}.
  * Outcome `ok` when anything at all came back; otherwise `failed`, which the neighbour entry may still overrule.
  */
 export async function probeGateway(context: CollectContext, gateway: { address: string; interface: string }, options: GatewayOptions): Promise<Gateway> {
   const startMs = context.elapsed();
   const tryMs = options.timeoutMs / 2;
+  // Where a refusal takes longer than that, one long try it is: the system itself repeats the SYN within it.
+  const tries = tryMs < refusalMs(context.platform) ? 1 : 2;
   const [tcp, dns, icmp] = await Promise.all([
-    Promise.all(PORTS.map((port) => twice(context, gateway.address, port, tryMs))),
+    Promise.all(PORTS.map((port) => knock(context, gateway.address, port, { tries, timeoutMs: options.timeoutMs / tries }))),
     answersDns(context, gateway.address, options.knownName, tryMs),
     pingSeries(context, gateway.address, { count: ECHOES, intervalMs: 200, timeoutMs: Math.min(ECHO_MS, tryMs), deadlineMs: options.timeoutMs }),
   ]);
@@ -69,9 +72,14 @@ export function isAlive(attempt: TcpAttempt): boolean {
   return attempt.outcome === "ok" || attempt.code === "REFUSED" || attempt.code === "RESET";
 }
 
-async function twice(context: CollectContext, address: string, port: number, timeoutMs: number): Promise<TcpAttempt> {
+async function knock(
+  context: CollectContext,
+  address: string,
+  port: number,
+  { tries, timeoutMs }: { readonly tries: 1 | 2; readonly timeoutMs: number },
+): Promise<TcpAttempt> {
   const first = await tcpAttempt(context, address, port, { timeoutMs });
-  return isAlive(first) || first.code === "ABORTED" ? first : tcpAttempt(context, address, port, { timeoutMs });
+  return tries === 1 || isAlive(first) || first.code === "ABORTED" ? first : tcpAttempt(context, address, port, { timeoutMs });
 }
 
 async function answersDns(context: CollectContext, server: string, name: string, tryTimeoutMs: number): Promise<Tri> {

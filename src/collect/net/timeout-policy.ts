@@ -37,14 +37,16 @@ function clamp(value: number, bounds: { readonly min: number; readonly max: numb
 }
 
 /**
- * Windows asks a closed port again and again for two seconds before it says "refused" (Microsoft KB 175523); whoever gives up sooner
- * takes every refusal for silence.
+ * How long a refusal may take to be told, milliseconds. Windows asks a closed port again and again for two seconds before it says
+ * "refused" (Microsoft KB 175523), on loopback too; whoever gives up sooner takes every refusal for silence. Elsewhere it takes one round trip.
  */
-const WINDOWS_GIVE_UP_MS = 2500;
+export function refusalMs(platform: NodeJS.Platform): number {
+  return platform === "win32" ? 2500 : 0;
+}
 
 /** A policy that knows nothing yet. `platform` is the laptop's own. */
 export function createTimeoutPolicy(platform: NodeJS.Platform): TimeoutPolicy {
-  const least = platform === "win32" ? WINDOWS_GIVE_UP_MS : BOUNDS.giveUpMs.min;
+  const least = Math.max(refusalMs(platform), BOUNDS.giveUpMs.min);
   const seen: number[] = [];
   const slow = (): number | null =>
     seen.length < BOUNDS.enough ? null : percentile90(seen.toSorted((a, b) => a - b));

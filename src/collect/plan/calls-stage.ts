@@ -1,4 +1,5 @@
 import { probeLocalAgent } from "../local-agent.ts";
+import { refusalMs } from "../net/timeout-policy.ts";
 import { probeStun } from "../stun.ts";
 import { firstAddress } from "./first-address.ts";
 import type { Names } from "./names.ts";
@@ -12,7 +13,7 @@ const STUN = { samples: 8, intervalMs: 50, timeoutMs: 1500 };
 export async function agentsStage(work: Work): Promise<void> {
   await Promise.all(
     localAgentsOf(work.input.profile).map(async (agent) => {
-      work.recorder.add(await probeLocalAgent(work.context, agent, AGENT_MS));
+      work.recorder.add(await probeLocalAgent(work.context, agent, Math.max(AGENT_MS, refusalMs(work.context.platform))));
     }),
   );
 }

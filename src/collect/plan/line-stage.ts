@@ -2,6 +2,7 @@ import type { ObservationOf } from "../../evidence/schema.ts";
 import { isAlive } from "../gateway.ts";
 import { probeMtu } from "../mtu.ts";
 import { pause } from "../net/settle.ts";
+import { refusalMs } from "../net/timeout-policy.ts";
 import { expectedRtt, icmpQuality, tcpQuality, type QualityOptions } from "../quality.ts";
 import { loadStage } from "./load-stage.ts";
 import { skippedQuality } from "./skipped.ts";
@@ -78,7 +79,9 @@ export async function packetSize(work: Work, controls: readonly Control[]): Prom
 
 async function gatewayQuality(work: Work, gateway: Gateway): Promise<void> {
   const { address, tcp, icmp } = gateway.evidence;
-  const open = tcp.find((attempt) => attempt.outcome === "ok") ?? tcp.find(isAlive);
+  // A refusal measures the way as well as a handshake does, but not where the system sits on it for two seconds.
+  const prompt = refusalMs(work.context.platform) === 0;
+  const open = tcp.find((attempt) => attempt.outcome === "ok") ?? (prompt ? tcp.find(isAlive) : undefined);
   if (open !== undefined) {
     work.recorder.add(await tcpQuality(work.context, { address, port: open.port, scope: "gateway" }, series(work, open.rttMs)));
     return;

@@ -6,6 +6,7 @@ import { groupFilter } from "../../../src/collect/plan/groups.ts";
 import { isoWithOffset } from "../../../src/collect/plan/iso-time.ts";
 import { secondLimits } from "../../../src/collect/plan/limits.ts";
 import { inReadingOrder } from "../../../src/collect/plan/order.ts";
+import { refusalMs } from "../../../src/collect/net/timeout-policy.ts";
 import { parseProxy } from "../../../src/collect/plan/proxy-value.ts";
 import { randomName, topLevelOf } from "../../../src/collect/plan/random-name.ts";
 import { createRecorder } from "../../../src/collect/plan/recorder.ts";
@@ -21,6 +22,13 @@ describe("time budget", () => {
     const second = secondLimits(full);
     expect(full.dnsGrace + full.connect + full.tls + second.totalMs).toBeLessThan(10_000);
     expect(full.dns).toBeGreaterThan(3500);
+  });
+
+  it("waits for a refusal as Windows tells it, at the gateway, the controls, the systems and the proxy", () => {
+    const full = timeBudget(20_000);
+    expect(refusalMs("win32")).toBeGreaterThan(2100);
+    expect(Math.min(full.gateway, full.connect)).toBeGreaterThanOrEqual(refusalMs("win32"));
+    expect(refusalMs("linux")).toBe(0);
   });
 
   it("shrinks with the cap, never grows beyond the full time, and is never nothing", () => {
