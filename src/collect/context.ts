@@ -29,6 +29,8 @@ export interface CollectContext {
    */
   runTool(tool: string, args: readonly string[], timeoutMs: number): Promise<ToolResult>;
   readonly raw: RawOutput[];
+  /** True for a place that swallows every TCP connection: see ScanInput. */
+  swallows?(address: string, port: number): boolean;
   /** Roots (PEM) to trust in TLS besides the system's and the bundled ones: the practice office brings its own authority. */
   readonly extraCa?: readonly string[];
 }

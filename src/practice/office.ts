@@ -5,7 +5,7 @@ import { profileHash } from "../profile/hash.ts";
 import type { Profile } from "../profile/schema.ts";
 import { practice as texts } from "../text/practice.ts";
 import type { Lang } from "../text/bilingual.ts";
-import { startDecoy } from "./decoy.ts";
+import { startDecoy, type Decoy } from "./decoy.ts";
 import { fillIn, zoneOf } from "./fill-in.ts";
 import { practiceLaptop } from "./laptop.ts";
 import { startPracticeProxy } from "./proxy.ts";
@@ -22,6 +22,8 @@ export interface Office {
   readonly local: LocalSource;
   /** Root of this run's certificate authority, PEM. */
   readonly extraCa: readonly string[];
+  /** Places that swallow every TCP connection, where the system itself can't be made to. */
+  swallows(address: string, port: number): boolean;
   /** Environment for the scan: the machine's own proxy settings have no business in the practice office. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Groups that make no sense here: loopback has no neighbours to look for. */
@@ -52,18 +54,19 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
   const authority = (name: string) => createAuthority({ name, now: serverNow, randomBytes: (size) => options.randomBytes(size) });
   const [own, foreign] = await Promise.all([authority("Practice Office CA"), authority("Firewall Inspection CA")]);
 
-  const services = await startServices(plan.services, zoneOf(plan, checked.profile), { own, foreign }, serverNow);
+  const services = await startServices(plan.services, zoneOf(plan, checked.profile), { own, foreign }, serverNow, options.platform);
   const closers = [() => services.close()];
   const close = async (): Promise<void> => {
     await Promise.all(closers.map((end) => end()));
   };
-  const keep = (server: Running | null): Running | null => {
+  const keep = <T extends Pick<Running, "close">>(server: T | null): T | null => {
     if (server !== null) closers.push(() => server.close());
     return server;
   };
+  let decoy: Decoy | null;
   let proxy: Running | null;
   try {
-    keep(await startDecoy(plan, services.places, foreign, serverNow));
+    decoy = keep(await startDecoy(plan, services.places, foreign, serverNow, options.platform));
     proxy = keep(await startPracticeProxy(plan.laptop.proxy));
   } catch (error) {
     await close();
@@ -83,6 +86,7 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
     profileHash: profileHash(profile),
     local,
     extraCa: [own.root],
+    swallows: (address, port) => services.swallows(address, port) || decoy?.swallows(address, port) === true,
     env: {},
     skip: ["sweep", "inventory"],
     fault: options.fault,

@@ -1,6 +1,5 @@
 import type { Identity, Authority } from "./servers/authority.ts";
 import { startAgent } from "./servers/agent.ts";
-import { startBlackHoles } from "./servers/black-hole.ts";
 import type { DnsZone } from "./servers/dns-zone.ts";
 import { startDns } from "./servers/dns.ts";
 import { startHttp } from "./servers/http.ts";
@@ -13,6 +12,7 @@ import { startSmtp } from "./servers/smtp.ts";
 import { startStun } from "./servers/stun.ts";
 import { startOcsp, startTsa } from "./servers/tsa.ts";
 import { EXTRA, type ServicePlan } from "./plan.ts";
+import { startSilence, type Silence } from "./silence.ts";
 
 export interface Authorities {
   readonly own: Authority;
@@ -24,6 +24,8 @@ export type Started = ReadonlyMap<string, Place>;
 
 export interface StartedServices {
   readonly places: Started;
+  /** As in Silence. */
+  swallows(address: string, port: number): boolean;
   close(): Promise<void>;
 }
 
@@ -36,8 +38,10 @@ export async function startServices(
   zone: DnsZone,
   authorities: Authorities,
   serverNow: () => number,
+  platform: NodeJS.Platform,
 ): Promise<StartedServices> {
   const places = new Map<string, Place>();
+  const silences: Silence[] = [];
   const closers: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     await Promise.all(closers.map((end) => end()));
@@ -50,9 +54,10 @@ export async function startServices(
   };
   const startSilentOnes = async (silent: readonly ServicePlan[]): Promise<void> => {
     const wanted = silent.map((service) => ({ address: service.address, port: places.get(service.portOf ?? "")?.port ?? 0 }));
-    const holes = await startBlackHoles(wanted);
-    closers.push(holes.close);
-    silent.forEach((service, index) => places.set(service.id, holes.places[index] ?? { address: service.address, port: 0 }));
+    const silence = await startSilence(wanted, platform);
+    silences.push(silence);
+    closers.push(() => silence.close());
+    silent.forEach((service, index) => places.set(service.id, silence.places[index] ?? { address: service.address, port: 0 }));
   };
   const startAll = async (wave: readonly ServicePlan[]): Promise<void> => {
     const tried = await Promise.allSettled([...wave.filter((one) => !isBlackHole(one)).map(startOne), startSilentOnes(wave.filter(isBlackHole))]);
@@ -66,7 +71,7 @@ export async function startServices(
   await startAll(services.filter(isPortal));
   await startAll(services.filter((service) => !isPortal(service) && service.portOf === null));
   await startAll(services.filter((service) => service.portOf !== null));
-  return { places, close };
+  return { places, swallows: (address, port) => silences.some((one) => one.swallows(address, port)), close };
 }
 
 /** Where every host shares one address, or somebody else has the port, another one must do. */

@@ -1,6 +1,5 @@
-import type { CollectContext } from "../context.ts";
 import { bad, settle, type Result } from "./settle.ts";
-import { openTcp, type OpenTcp } from "./tcp.ts";
+import { openTcp, type Dialling, type OpenTcp } from "./tcp.ts";
 import type { TimeoutPolicy } from "./timeout-policy.ts";
 
 export interface ConfirmedTcp {
@@ -22,7 +21,7 @@ export interface ConfirmOptions {
  * has learned meanwhile counts. Never rejects.
  */
 export async function openConfirmed(
-  context: Pick<CollectContext, "signal" | "elapsed">,
+  context: Dialling,
   address: string,
   port: number,
   options: ConfirmOptions,

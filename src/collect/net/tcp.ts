@@ -21,16 +21,18 @@ export interface OpenTcp {
   readonly rttMs: number;
 }
 
-type Clock = Pick<CollectContext, "signal" | "elapsed">;
+/** What opening a connection needs of the world. */
+export type Dialling = Pick<CollectContext, "signal" | "elapsed" | "swallows">;
 
 /**
  * Opens one TCP connection to one address: no name look-up, no happy eyeballs, no second address.
  * On success the caller owns the socket; on any failure it is already destroyed. Never rejects.
  */
-export function openTcp(context: Clock, address: string, port: number, options: TcpOptions): Promise<Result<OpenTcp>> {
+export function openTcp(context: Dialling, address: string, port: number, options: TcpOptions): Promise<Result<OpenTcp>> {
   const family = isIP(address);
   if (family === 0) return Promise.resolve(bad("ADDRESS_UNAVAILABLE", `not an address: ${address}`));
   const signal = options.signal ?? context.signal;
+  if (context.swallows?.(address, port) === true) return settle<OpenTcp>(signal, options.timeoutMs, () => () => undefined);
   return settle<OpenTcp>(signal, options.timeoutMs, (done) => {
     const startMs = context.elapsed();
     const socket = connect({
@@ -50,7 +52,7 @@ export function openTcp(context: Clock, address: string, port: number, options: 
 }
 
 /** One attempt as evidence: opens, measures, resets. Never rejects. */
-export async function tcpAttempt(context: Clock, address: string, port: number, options: TcpOptions): Promise<TcpAttempt> {
+export async function tcpAttempt(context: Dialling, address: string, port: number, options: TcpOptions): Promise<TcpAttempt> {
   const result = await openTcp(context, address, port, options);
   if (!result.ok) return { port, outcome: "failed", code: result.code, rttMs: null };
   result.value.socket.destroy();

@@ -23,6 +23,7 @@ export function scanContext(input: ScanInput, signal: AbortSignal, raw: RawOutpu
     platform: input.platform,
     randomBytes: (size) => input.randomBytes(size),
     timed: pLimit(TIMED_AT_ONCE),
+    swallows: (address, port) => input.swallows?.(address, port) === true,
     runTool: async (tool, args, timeoutMs) => {
       runner ??= load();
       return (await runner)(tool, args, timeoutMs);

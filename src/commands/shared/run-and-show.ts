@@ -24,6 +24,8 @@ export interface ScanJob {
   /** Environment that the scan reads proxies from. */
   readonly env: CommandContext["env"];
   readonly extraCa: readonly string[];
+  /** As in ScanInput. */
+  swallows?(address: string, port: number): boolean;
   /** Groups left out whatever the options say. */
   readonly skip: readonly string[];
   readonly site: Evidence["site"];
@@ -74,6 +76,7 @@ function scan(context: CommandContext, job: ScanJob, options: ScanOptions, onPro
     baseline: job.baseline,
     local: job.local,
     extraCa: job.extraCa,
+    swallows: (address, port) => job.swallows?.(address, port) === true,
     record: options.record !== null,
     signal: context.signal,
     env: job.env,

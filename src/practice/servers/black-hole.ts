@@ -32,7 +32,7 @@ servers.forEach((server, index) => {
 
 /**
  * TCP ports that swallow connection attempts as a dead server or a filter does, without any right to change a firewall: nobody accepts
- * there, and the system drops what comes once the queue is full. Linux and macOS answer nothing; Windows refuses after a while instead.
+ * there, and the system drops what comes once the queue is full. Not on Windows, which refuses for a full queue: see silence.ts.
  * @throws Error when a place cannot be had
  */
 export async function startBlackHoles(places: readonly Place[]): Promise<BlackHoles> {
