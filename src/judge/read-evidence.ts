@@ -1,4 +1,4 @@
-import { createReadStream, statSync } from "node:fs";
+import { readFile, stat } from "node:fs/promises";
 import { z } from "zod";
 import { EXIT, UserError } from "../cli/exit.ts";
 import { oneLine } from "../cli/terminal-safe.ts";
@@ -6,9 +6,8 @@ import { EVIDENCE_VERSION, evidenceSchema, type Evidence } from "../evidence/sch
 import type { Lang } from "../text/bilingual.ts";
 import { judgeTexts } from "../text/judge.ts";
 
-const MIB = 1024 * 1024;
 /** More than a hundred times a large scan with raw output; keeps a wrong file from filling the memory. */
-export const MOST_BYTES = 64 * MIB;
+export const MOST_BYTES = 64 * 1024 * 1024;
 
 /**
  * Reads recorded evidence: an evidence file, the document of `scan --json` (its field `evidence`) or a visit file (`scan.evidence`).
@@ -29,17 +28,12 @@ function config(message: string): UserError {
 
 async function readCapped(path: string, shown: string, lang: Lang): Promise<string> {
   const texts = judgeTexts[lang];
-  const pieces: Buffer[] = [];
-  let size = 0;
   try {
-    // Read piece by piece: the size that a pipe or a device tells is no cap.
-    for await (const chunk of createReadStream(path)) {
-      const piece: Buffer = chunk;
-      size += piece.length;
-      if (size > MOST_BYTES) throw config(texts.tooBig(shown, `${MOST_BYTES / MIB} MiB`, `${Math.ceil(Math.max(size, statSync(path).size) / MIB)} MiB`));
-      pieces.push(piece);
-    }
-    return Buffer.concat(pieces).toString("utf8");
+    // A pipe tells no size, and opening one that nobody writes to cannot be interrupted.
+    const facts = await stat(path);
+    if (!facts.isFile()) throw config(texts.notAFile(shown));
+    if (facts.size > MOST_BYTES) throw config(texts.tooBig(shown, "64 MiB", `${Math.ceil(facts.size / 1024 / 1024)} MiB`));
+    return await readFile(path, "utf8");
   } catch (error) {
     if (error instanceof UserError) throw error;
     const code: unknown = typeof error === "object" && error !== null ? Reflect.get(error, "code") : undefined;

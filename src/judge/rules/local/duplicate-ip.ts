@@ -1,4 +1,6 @@
+import type { ObservationOf } from "../../../evidence/schema.ts";
 import { sameAddress } from "../../facts/address.ts";
+import type { Facts } from "../../facts/facts.ts";
 import { observed, unique } from "../../facts/observed.ts";
 import { isLossy, pooled } from "../../facts/quality.ts";
 import { everySystem } from "../help.ts";
@@ -8,7 +10,8 @@ import type { Draft, Rule, RuleContext } from "../rule.ts";
 export const duplicateIp: Rule = {
   cause: "DUPLICATE_IP",
   needs: ["link", "address"],
-  breaks: [],
+  // Whose answer arrives is chance: nothing that the others say of line or names can be relied on.
+  breaks: ["line", "names", "clock"],
   evaluate(context) {
     return seenDouble(context) ?? cutAtRandom(context) ?? cutOff(context);
   },
@@ -67,15 +70,29 @@ function cutOff({ facts, open }: RuleContext): Draft | null {
   const link = facts.local.primary;
   const own = link?.addresses.find((one) => one.family === 4 && one.scope === "global")?.address;
   if (link === null || own === undefined || link.kind === "wifi" || facts.gateway?.spoke !== true) return null;
-  const gaps = observed(facts.evidence, "quality").filter(({ evidence: { scope, longestGap = 0, sent, received } }) => scope === "gateway" && longestGap >= GAP && longestGap >= OF_ALL_LOSSES * (sent - received));
-  if (gaps.length === 0) return null;
+  const gaps = observed(facts.evidence, "quality").filter(isGap);
+  const near = gaps.filter((one) => one.evidence.scope === "gateway");
+  // The line may come and go as well; then the router itself answers all the while.
+  const far = gaps.filter((one) => facts.contacts.some((contact) => contact.open === true && contact.address === one.evidence.address));
+  const seen = near.length > 0 ? near : gatewayWavers(facts) ? far : [];
+  if (seen.length === 0) return null;
   return {
     confidence: "likely",
     alternatives: ["LAN_LOSS"],
     impact: "down",
     systems: everySystem(facts),
-    params: { address: own, interface: link.label, gap: Math.max(...gaps.map((one) => one.evidence.longestGap ?? 0)) },
-    evidence: [link.id, ...gaps.map((one) => one.id)],
+    params: { address: own, interface: link.label, gap: Math.max(...seen.map((one) => one.evidence.longestGap ?? 0)) },
+    evidence: unique([link.id, facts.gateway.id, ...seen.map((one) => one.id)]),
     explains: open.map((one) => one.key),
   };
+}
+
+function isGap({ evidence: { longestGap = 0, sent, received } }: ObservationOf<"quality">): boolean {
+  return longestGap >= GAP && longestGap >= OF_ALL_LOSSES * (sent - received);
+}
+
+function gatewayWavers(facts: Facts): boolean {
+  const seen = observed(facts.evidence, "gateway").find((one) => one.id === facts.gateway?.id);
+  const { sent, received } = seen?.evidence.icmp ?? { sent: 0, received: 0 };
+  return received > 0 && received < sent;
 }
