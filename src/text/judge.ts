@@ -4,6 +4,7 @@ import { bilingual } from "./bilingual.ts";
 export const judgeTexts = bilingual({
   vi: {
     healthy: "TỐT: mọi hệ thống cần dùng đều vào được.",
+    healthyPartly: "TỐT ở phần đã kiểm tra; chưa thử hệ thống nào.",
     degraded: "CHẠY ĐƯỢC, nhưng có vấn đề:",
     faulty: "CÓ LỖI:",
     inconclusive: "CHƯA KẾT LUẬN: chưa đủ bằng chứng.",
@@ -25,7 +26,7 @@ export const judgeTexts = bilingual({
     quality: "Chất lượng đường truyền",
     qualityDecided: "do",
     evidenceFor: "Bằng chứng",
-    evidenceAgainst: "Điều nói ngược lại",
+    evidenceAgainst: "Đối chứng (loại trừ nguyên nhân khác, hoặc nói ngược lại)",
     noEvidence: "(không có)",
     more: "và còn nữa",
     none: "không rõ",
@@ -85,6 +86,7 @@ export const judgeTexts = bilingual({
   },
   en: {
     healthy: "HEALTHY: every system needed can be reached.",
+    healthyPartly: "HEALTHY as far as it was checked; no system was tried.",
     degraded: "WORKS, with findings:",
     faulty: "FAULT:",
     inconclusive: "INCONCLUSIVE: not enough evidence.",
@@ -106,7 +108,7 @@ export const judgeTexts = bilingual({
     quality: "Quality of the line",
     qualityDecided: "decided by",
     evidenceFor: "Evidence",
-    evidenceAgainst: "Speaks against it",
+    evidenceAgainst: "Controls (rule out other causes, or speak against it)",
     noEvidence: "(none)",
     more: "and more",
     none: "unknown",

@@ -25,7 +25,7 @@ export function renderVerdict(verdict: Verdict, evidence: Evidence | null, lang:
   const [root, ...others] = verdict.findings;
   const bold = boldPaint(options.colour);
   const blocks = [
-    statusPaint(verdict.status, options.colour)(texts[verdict.status]),
+    statusPaint(verdict.status, options.colour)(texts[headingOf(verdict)]),
     ...(verdict.status === "inconclusive" ? [wrap(texts.inconclusiveHint, columns, 2)] : []),
     ...(evidence?.complete === false ? [wrap(texts.interrupted, columns, 2)] : []),
     ...(root === undefined ? [] : [renderRoot(root, profile, lang, columns)]),
@@ -36,6 +36,11 @@ export function renderVerdict(verdict: Verdict, evidence: Evidence | null, lang:
     ...(options.explain && evidence !== null ? [renderExplanation(verdict, evidence, lang, columns)] : []),
   ];
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
+}
+
+/** "Every system can be reached" is only said where one was tried. */
+function headingOf({ status, systems }: Verdict): Verdict["status"] | "healthyPartly" {
+  return status === "healthy" && !systems.some((one) => one.outcome === "ok" || one.outcome === "slow") ? "healthyPartly" : status;
 }
 
 function renderQuality({ quality }: Verdict, lang: Lang, columns: number): string {
