@@ -2,9 +2,11 @@
 // Imports nothing that needs a new Node: on an old one it starts itself again under the pinned runtime, or says in one line what is missing.
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const NEEDED = 26;
+const STOPPING = ["SIGINT", "SIGTERM", "SIGHUP"];
 const here = fileURLToPath(import.meta.url);
 
 if (Number.parseInt(process.versions.node, 10) >= NEEDED) {
@@ -30,9 +32,13 @@ if (Number.parseInt(process.versions.node, 10) >= NEEDED) {
       env: { ...process.env, QBRECOVER_RESTARTED: "1" },
     });
     // The terminal sends Ctrl+C to both; the child decides what it means.
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => signal === "SIGINT" || child.kill(signal));
+    for (const signal of STOPPING) process.on(signal, () => signal === "SIGINT" || child.kill(signal));
+    child.on("error", (error) => {
+      process.stderr.write(`qbrecover: ${runtime}: ${error.code}; run \`npm ci\` in the project / hãy chạy \`npm ci\`\n`);
+      process.exitCode = 78;
+    });
     child.on("exit", (code, signal) => {
-      process.exitCode = code ?? (signal === "SIGINT" ? 130 : 70);
+      process.exitCode = code ?? (STOPPING.includes(signal) ? 130 : 70);
     });
   }
 }
@@ -45,8 +51,8 @@ function pinnedRuntime() {
   const require = createRequire(import.meta.url);
   for (const name of names) {
     try {
-      const root = require.resolve(`${name}/package.json`);
-      const file = fileURLToPath(new URL(process.platform === "win32" ? "bin/node.exe" : "bin/node", `file://${root.replaceAll("\\", "/")}`));
+      const root = dirname(require.resolve(`${name}/package.json`));
+      const file = join(root, "bin", process.platform === "win32" ? "node.exe" : "node");
       if (existsSync(file)) return file;
     } catch {
       // Not installed for this platform.

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { homedir } from "node:os";
 import { cli as cliTexts } from "../text/cli.ts";
 import type { Lang } from "../text/bilingual.ts";
 import { VERSION } from "../version.ts";
@@ -60,6 +61,7 @@ function isInteractive(): boolean {
 
 function makeContext(lang: Lang, global: GlobalOptions, output: Output, signal: AbortSignal): CommandContext {
   const plain = process.env["NO_COLOR"] !== undefined && process.env["NO_COLOR"] !== "";
+  const cwd = workingFolder();
   const colour = process.stderr.isTTY === true && !plain && global.color !== false && process.env["TERM"] !== "dumb";
   return {
     lang,
@@ -72,14 +74,23 @@ function makeContext(lang: Lang, global: GlobalOptions, output: Output, signal: 
     columns: process.stderr.columns ?? 80,
     env: process.env,
     platform: process.platform,
-    cwd: process.cwd(),
-    dataDir: chooseDataDir(global.dataDir, process.env, process.argv[1] ?? process.execPath, process.cwd()),
+    cwd,
+    dataDir: chooseDataDir(global.dataDir, process.env, process.argv[1] ?? process.execPath, cwd),
     signal,
     now: () => Date.now(),
     monotonic: () => performance.now(),
     timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
     randomBytes: (size) => randomBytes(size),
   };
+}
+
+/** The home folder where the one that the tool was started in is gone: a stick that was pulled out. */
+function workingFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return homedir();
+  }
 }
 
 function tell(error: unknown, lang: Lang): ExitCode {

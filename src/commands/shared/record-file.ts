@@ -27,7 +27,6 @@ export async function writeRecordFile(context: CommandContext, file: string, evi
   } catch (error) {
     throw failed(context, file, error);
   }
-  context.err(`${texts[context.lang].recordWritten(oneLine(file, 200))}\n`);
 }
 
 function failed(context: CommandContext, file: string, error: unknown): UserError {

@@ -1,5 +1,6 @@
 import type { CommandContext } from "../../cli/context.ts";
 import { EXIT, type ExitCode } from "../../cli/exit.ts";
+import { oneLine } from "../../cli/terminal-safe.ts";
 import { runScan } from "../../collect/plan/run-scan.ts";
 import type { LocalSource } from "../../collect/scan-input.ts";
 import type { Baseline, Evidence } from "../../evidence/schema.ts";
@@ -45,7 +46,7 @@ export interface ScanResult {
 /**
  * Scans, judges, stores and prints: text, or exactly one JSON document on stdout. What was gathered before Ctrl+C is stored and shown too;
  * the status is 130 then, and that of the verdict otherwise.
- * @throws UserError (64) where `--record` names a file that can't be written
+ * @throws UserError (64) where `--record` names a file that can't be written; after showing the result, (78) where it could not be stored
  */
 export async function scanAndShow(context: CommandContext, job: ScanJob, options: ScanOptions): Promise<ScanResult> {
   if (options.record !== null) await checkRecordFile(context, options.record);
@@ -53,13 +54,17 @@ export async function scanAndShow(context: CommandContext, job: ScanJob, options
   const evidence = await scan(context, job, options, (progress) => view.onProgress(progress));
   view.end();
   const verdict = judge(evidence);
-  if (job.save !== null) await job.save(evidence, verdict);
-  if (options.record !== null) await writeRecordFile(context, options.record, evidence);
+  const store = async (): Promise<void> => await job.save?.(evidence, verdict);
+  const record = async (): Promise<void> => (options.record === null ? undefined : await writeRecordFile(context, options.record, evidence));
+  const kept = await Promise.allSettled([store(), record()]);
   context.out(
     options.json
       ? `${JSON.stringify(scanDocument({ evidence, verdict, visit: job.visit, lang: context.lang }))}\n`
       : renderVerdict(verdict, evidence, context.lang, { columns: context.columns, explain: options.explain, colour: context.colourOut }),
   );
+  // A disk that filled up during the scan must not cost the result as well: shown first, told then.
+  for (const each of kept) if (each.status === "rejected") throw each.reason;
+  if (options.record !== null && !options.batch) context.err(`${texts[context.lang].recordWritten(oneLine(options.record, 200))}\n`);
   if (!context.signal.aborted) return { exit: exitOf(verdict.status), evidence, verdict };
   context.err(`${texts[context.lang].stopped}\n`);
   return { exit: EXIT.interrupted, evidence, verdict };

@@ -1,0 +1,42 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { onTestFinished } from "vitest";
+import { sample, system } from "../profile/sample.ts";
+
+/** Groups that take time and prove nothing here. */
+export const QUICK = ["--skip", "quality", "--skip", "path", "--skip", "mtu"];
+
+/** An empty folder of this test, gone after it. */
+export function scratch(name = "qb-process-"): string {
+  const folder = mkdtempSync(path.join(tmpdir(), name));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A stack trace of Node, or the tool's own word for a bug. */
+export const TRACE = /^\s+at |node:internal|Lỗi của chính công cụ|The tool itself failed/mu;
+
+/** A profile whose every address is this machine, where nothing listens. */
+export function loopbackProfile(): Record<string, unknown> {
+  const closed = { address: "127.0.0.1", port: 9, label: "none", region: "domestic" };
+  const [endpoint] = system("onestop").endpoints;
+  return {
+    ...sample(),
+    controls: { resolvers: [closed], ipTargets: [closed], knownName: "localhost", httpProbe: { host: "127.0.0.1", port: 9, path: "/", status: 200 } },
+    systems: [{ ...system("onestop"), endpoints: [{ ...endpoint, host: "127.0.0.1", port: 9 }] }],
+  };
+}
+
+/**
+ * Program and arguments that run a command in a network of its own: without any adapter that is up, so that nothing can leave this machine.
+ * Null where the system has no such thing, or forbids it.
+ */
+export function isolated(command: readonly string[]): readonly string[] | null {
+  const wrap = ["unshare", "--map-root-user", "--net"];
+  const [program = "", ...args] = wrap;
+  if (spawnSync(program, [...args, "true"]).status === 0) return [...wrap, ...command];
+  process.stderr.write("\n!!! NOT TESTED HERE: a scan in a network of its own needs unshare(1) and user namespaces\n\n");
+  return null;
+}
