@@ -5,6 +5,7 @@ import { culprit } from "../src/evidence/common.ts";
 import { evidenceSchema, type Evidence } from "../src/evidence/schema.ts";
 import { judge } from "../src/judge/judge.ts";
 import { cause, verdictStatus } from "../src/judge/verdict.ts";
+import { separatingTest } from "../src/text/causes-tests.ts";
 import { complaintsAbout, said } from "./lab/measure.ts";
 import { otherwise, withoutPing } from "./lab/otherwise.ts";
 
@@ -56,6 +57,13 @@ describe("without a ping program", () => {
     const wanted = before.findings[0]?.cause ?? null;
     const named = first === undefined ? [null] : [first.cause, ...first.alternatives];
     expect(named).toContain(wanted);
+  });
+});
+
+describe("where evidence cannot separate two causes", () => {
+  it.each(stored.map((one) => [one.id, one] as const))("%s: each other cause comes with the test that would", (_, one) => {
+    for (const { cause: named, alternatives } of judge(one.evidence).findings)
+      for (const other of alternatives) expect({ named, other, test: separatingTest(named, other) }).not.toEqual({ named, other, test: null });
   });
 });
 

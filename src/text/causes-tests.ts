@@ -47,6 +47,22 @@ const TESTS: Readonly<Record<string, Both>> = {
     vi: "Vào trang modem xem mục WAN: có địa chỉ WAN và ping ra ngoài được là modem không chuyển tiếp.",
     en: "See the WAN entry in the router's page: if it has an address and can ping outside, it is the router that does not forward.",
   },
+  "GATEWAY_NOT_FORWARDING/ISP_NO_UPSTREAM": {
+    vi: "Vào trang modem, ping từ modem tới một địa chỉ ngoài nhà mạng: được là modem không chuyển tiếp, không được là lỗi phía nhà mạng.",
+    en: "From the router's own page ping an address outside the carrier: if it answers, the router does not forward; if not, it is the carrier.",
+  },
+  "GATEWAY_NOT_FORWARDING/ISP_REJECTS": {
+    vi: "Vào trang modem, ping từ modem tới một địa chỉ ngoài nhà mạng: được là modem chặn, bị từ chối là nhà mạng.",
+    en: "From the router's own page ping an address outside the carrier: if it answers, the router blocks; if it is rejected, the carrier does.",
+  },
+  "GATEWAY_NOT_FORWARDING/WAN_LINK_DOWN": {
+    vi: "Vào trang modem xem mục WAN: không có địa chỉ hoặc báo mất kết nối là đường vào; có địa chỉ thì tắt bật lại modem.",
+    en: "See the WAN entry in the router's page: no address or no link means the line; with an address, switch the router off and on.",
+  },
+  "ISP_NO_UPSTREAM/WAN_LINK_DOWN": {
+    vi: "Vào trang modem xem mục WAN: không có địa chỉ là mất đường vào; có địa chỉ là lỗi phía nhà mạng.",
+    en: "See the WAN entry in the router's page: no address means no line; an address means the carrier's side.",
+  },
   "ISP_REJECTS/WAN_LINK_DOWN": {
     vi: "Vào trang modem xem mục WAN: không có địa chỉ là mất đường vào; có địa chỉ là nhà mạng từ chối.",
     en: "See the WAN entry in the router's page: no address means no line; an address means that the carrier rejects.",

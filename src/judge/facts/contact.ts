@@ -44,7 +44,9 @@ export function contactsOf(evidence: Evidence, attempts: readonly Attempt[], isO
   const controls = observed(evidence, "control").map((one) => {
     const { address, port, region, attempts: tries } = one.evidence;
     const opened = tries.find((attempt) => attempt.outcome === "ok");
-    const code = opened === undefined ? (tries.at(-1)?.code ?? one.failure?.code ?? null) : null;
+    // Routers send few errors: the one that came says more than the silence after it.
+    const told = tries.findLast((each) => each.code !== undefined && each.code !== "TIMEOUT") ?? tries.at(-1);
+    const code = opened === undefined ? (told?.code ?? one.failure?.code ?? null) : null;
     return contact({ id: one.id, kind: "control", address, port, transport: "tcp", zone: region, ok: opened !== undefined, ran: one.outcome !== "skipped", code, startMs: one.startMs, rttMs: opened?.rttMs ?? null });
   });
   const pages = observed(evidence, "httpControl").flatMap((one) => {

@@ -1,3 +1,5 @@
+import type { Cause } from "../../cause.ts";
+import { sameAddress } from "../../facts/address.ts";
 import type { Rule } from "../rule.ts";
 import { everySystem } from "../help.ts";
 
@@ -9,10 +11,13 @@ export const gatewayDown: Rule = {
   evaluate({ facts }) {
     const { gateway, lan } = facts;
     if (gateway === null || gateway.alive === true || facts.beyondSpoke) return null;
-    const certain = gateway.alive === false && lan.stations.length > 0;
+    // A router that somebody typed may never have been there.
+    const typed = facts.local.primary?.manual === true && !(facts.evidence.baseline?.gateways ?? []).some((one) => sameAddress(one.address, gateway.address));
+    const seen = gateway.alive === false && lan.stations.length > 0;
+    const instead: Cause = gateway.alive === false ? "LAN_SILENT" : "GATEWAY_NOT_FORWARDING";
     return {
-      confidence: certain ? "certain" : "likely",
-      alternatives: certain ? [] : gateway.alive === false ? ["LAN_SILENT"] : ["GATEWAY_NOT_FORWARDING"],
+      confidence: seen && !typed ? "certain" : "likely",
+      alternatives: [...(seen ? [] : [instead]), ...(typed ? (["STATIC_WRONG_SUBNET"] as const) : [])],
       impact: "down",
       systems: everySystem(facts),
       params: { gateway: gateway.address, ...(gateway.mac === null ? {} : { mac: gateway.mac }), ...(lan.stations.length === 0 ? {} : { stations: lan.stations.length }) },

@@ -82,13 +82,18 @@ function routerReachesOut(facts: Facts): { readonly id: string; readonly fresh: 
 function ownWayOut(facts: Facts): LineDiagnosis | null {
   const out = routerReachesOut(facts);
   if (out === null) return null;
-  // A name that is still in the router's memory proves less than one that cannot be.
+  // A name that is still in the router's memory proves less than one that cannot be; and a fresh answer proves the line as far as the carrier's
+  // resolver, so that only a walk beyond the router clears the carrier.
+  const walked = observed(facts.evidence, "path").find((one) => one.evidence.hops.some((hop) => hop.address !== null && isGateway(facts, hop.address)));
+  const told = facts.silent.some((one) => one.code === "HOST_UNREACHABLE" || one.code === "NET_UNREACHABLE");
+  const beyond: readonly Cause[] = walked !== undefined ? [] : told ? ["ISP_REJECTS", "ISP_NO_UPSTREAM"] : ["ISP_NO_UPSTREAM"];
+  const alternatives = out.fresh ? beyond : (["LINE_DOWN", ...beyond] as const);
   return {
     cause: "GATEWAY_NOT_FORWARDING",
-    confidence: out.fresh ? "certain" : "likely",
-    alternatives: out.fresh ? [] : ["LINE_DOWN"],
+    confidence: alternatives.length === 0 ? "certain" : "likely",
+    alternatives,
     params: {},
-    evidence: [out.id],
+    evidence: [out.id, ...(walked === undefined ? [] : [walked.id])],
   };
 }
 
@@ -112,7 +117,7 @@ const QUICK_MS = 300;
 function quickRefusal(facts: Facts): LineDiagnosis | null {
   const server = facts.dns.configured.find((one) => one.place === "gateway" && (one.state === "servfail" || one.state === "refuses"));
   if (server === undefined || server.rttMs === null || server.rttMs > QUICK_MS) return null;
-  return { cause: "WAN_LINK_DOWN", confidence: "likely", alternatives: ["LINE_DOWN"], params: {}, evidence: server.ids };
+  return { cause: "WAN_LINK_DOWN", confidence: "likely", alternatives: ["LINE_DOWN", "ISP_NO_UPSTREAM"], params: {}, evidence: server.ids };
 }
 
 // A router that answers nothing but ARP may filter, or hang: switching it off and on is tried before anybody is called.

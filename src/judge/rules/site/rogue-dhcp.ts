@@ -10,7 +10,8 @@ export const rogueDhcp: Rule = {
   evaluate({ facts }) {
     const known = facts.evidence.baseline?.gateways ?? [];
     const { gateway, lan } = facts;
-    if (known.length === 0 || gateway === null) return null;
+    // An address that somebody typed came from nobody's DHCP.
+    if (known.length === 0 || gateway === null || facts.local.primary?.manual === true) return null;
     const isKnown = (address: string, mac: string | null): boolean => known.some((one) => (one.mac !== null && mac !== null ? one.mac === mac : sameAddress(one.address, address)));
     if (isKnown(gateway.address, gateway.mac)) return null;
     const usual = [...lan.stations, ...facts.gateways.filter((one) => one !== gateway && one.alive === true)].find((one) => isKnown(one.address, one.mac));
