@@ -9,9 +9,9 @@ import { recordEvidence } from "./record.ts";
 import { confusionMatrix, resultTable } from "./table.ts";
 
 /**
- * The fault laboratory: `npm run test:lab -- [--labs=N] [--source] [--dry] [--list] [name…]`, as root.
+ * The fault laboratory: `npm run test:lab -- [--labs=N] [--source] [--built] [--dry] [--list] [name…]`, as root.
  * LAB_REPEAT=n plays each scenario n times; LAB_TIME_FACTOR=2 doubles the limits of time on a busy machine; LAB_RECORD=1 stores the evidence of each under fixtures/evidence.
- * --source runs the sources instead of the bundle; --dry only makes and mends the faults.
+ * --source runs the sources instead of the bundle, --built the bundle that is there; --dry only makes and mends the faults.
  * Last line: `N passed, N failed`; exit status 1 where a verdict was wrong.
  */
 
@@ -21,6 +21,7 @@ const labs = Number(flags.find((flag) => flag.startsWith("--labs="))?.slice(7) ?
 const fromSource = flags.includes("--source");
 const repeat = Math.max(1, Number(process.env["LAB_REPEAT"] ?? 1));
 const timeFactor = Number(process.env["LAB_TIME_FACTOR"] ?? 1);
+const built = flags.includes("--built");
 const dry = flags.includes("--dry");
 const record = process.env["LAB_RECORD"] === "1";
 
@@ -48,7 +49,7 @@ async function leave(): Promise<void> {
 }
 
 await removeStale();
-if (!fromSource && !dry) await execa("npm", ["run", "build", "--silent"], { stdout: "ignore", stderr: "inherit" });
+if (!fromSource && !dry && !built) await execa("npm", ["run", "build", "--silent"], { stdout: "ignore", stderr: "inherit" });
 
 const started = performance.now();
 const played = await playAll(scenarios, {

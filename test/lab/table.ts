@@ -45,7 +45,7 @@ export function confusionMatrix(played: readonly Played[]): string {
     ...rows.map(({ row, counts }) => [row, ...counts.map((count) => (count === 0 ? "." : String(count)))]),
   ]);
   const confused = played
-    .filter(({ scenario, got }) => list(scenario.expect.cause) !== list(got?.cause) && !list(scenario.expect.cause).split("/").includes(list(got?.cause)))
+    .filter(({ scenario: { expect }, got }) => !(expect.accept ?? []).some((name) => name === got?.cause) && !list(expect.cause).split("/").includes(list(got?.cause)))
     .map(({ scenario, got }) => `  ${list(scenario.expect.cause)} taken for ${list(got?.cause ?? got?.status)} (${scenario.id})`);
   return `${matrix}\n\n${confused.length === 0 ? "No cause was taken for another." : `Causes taken for others:\n${confused.join("\n")}`}`;
 }
