@@ -67,12 +67,36 @@ async function completed(context: CollectContext, snapshot: WindowsSnapshot, dea
   const servers = adapters?.flatMap(({ fact, dns }) => dns.map((address) => ({ address, port: 53, interface: fact.name, source: "ipconfig" })));
   const resolvers = resolversOf(snapshot) ?? (servers === undefined ? null : { servers, search: [] });
   return {
-    interfaces: interfaces === null ? notTold("powershell, ipconfig") : known(interfaces),
+    interfaces: interfaces === null ? notTold("powershell, ipconfig") : listed(interfaces),
     leases: told === null || told.length === 0 ? (adapters ?? []).map(({ lease }) => lease) : leasesOf(snapshot),
     routes: routes === null ? notTold("powershell, route print") : known(routes),
     resolvers: resolvers === null ? notTold("powershell, ipconfig") : known(resolvers),
   };
 }
+
+/**
+ * Windows lists no loopback, so an empty list would look like one that was never read. Every computer has it: a list of nothing else says
+ * "no adapter" and proves that somebody looked. Where the runtime sees a network all the same, the list was not understood.
+ */
+function listed(facts: readonly InterfaceFact[]): Reading<readonly InterfaceFact[]> {
+  if (facts.length > 0) return known(facts);
+  const network = Object.values(networkInterfaces()).some((entries) => entries?.some((entry) => !entry.internal));
+  return network ? notTold("powershell, ipconfig") : known([LOOPBACK]);
+}
+
+const LOOPBACK: InterfaceFact = {
+  name: "Loopback Pseudo-Interface 1",
+  label: "Loopback Pseudo-Interface 1",
+  kind: "loopback",
+  mac: null,
+  adminUp: true,
+  carrier: "unknown",
+  speedMbps: null,
+  mtu: null,
+  addresses: [{ address: "127.0.0.1", prefix: 8, family: 4, scope: "host", origin: "unknown", duplicate: false }],
+  counters: null,
+  wifi: null,
+};
 
 function onWifi({ kind, carrier }: InterfaceFact): boolean {
   return kind === "wifi" && carrier === true;

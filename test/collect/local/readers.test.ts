@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { networkInterfaces, tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { realLocalSource, localSource } from "../../../src/collect/local/index.ts";
@@ -136,6 +136,14 @@ describe("Windows, replayed", () => {
     expect(of(before, "routes")[0]?.evidence.routes).toHaveLength(4);
     expect(of(before, "lease").some(({ evidence }) => evidence.dhcp === true)).toBe(true);
     expect(of(await source.after(context, before, 5000), "neighbours")[0]?.evidence.entries).toHaveLength(3);
+  });
+
+  it("no adapter at all is a list of nothing but loopback, unless the runtime sees a network", async () => {
+    const header = "\r\nWindows IP Configuration\r\n\r\n   Host Name . . . . . . . . . . . . : PC01\r\n   Node Type . . . . . . . . . . . . : Hybrid\r\n";
+    const empty = realContext({ env, platform: "win32", runTool: replay({ powershell: "", "ipconfig /all": header, "route print -4": "" }) });
+    const before = await localSource(() => Promise.resolve(windowsReader())).before(empty, 1000);
+    const network = Object.values(networkInterfaces()).some((entries) => entries?.some((entry) => !entry.internal));
+    expect(of(before, "interface").map(({ outcome, evidence }) => [outcome, evidence.kind])).toEqual([network ? ["unknown", "unknown"] : ["ok", "loopback"]]);
   });
 
   it("every tool silent, as under Wine: unknown, never 'no interface'", async () => {
