@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { execa } from "execa";
 import { loadScenarios } from "./load.ts";
 import { removeNamespace, removeStale, labId } from "./network/stale.ts";
+import { widenNeighbourTable } from "./network/neighbour-table.ts";
 import { ROLES } from "./map.ts";
 import { namespaceOf } from "./network/topology.ts";
 import { playAll, type Played } from "./play.ts";
@@ -49,6 +50,7 @@ async function leave(): Promise<void> {
 }
 
 await removeStale();
+const narrow = await widenNeighbourTable();
 if (!fromSource && !dry && !built) await execa("npm", ["run", "build", "--silent"], { stdout: "ignore", stderr: "inherit" });
 
 const started = performance.now();
@@ -73,6 +75,7 @@ const flapping = scenarios.filter((scenario) => new Set(played.filter((one) => o
 if (repeat > 1) say(`${flapping.length} of ${scenarios.length} verdicts flapped${flapping.map((scenario) => ` ${scenario.id}`).join()}`);
 say(`${Math.round((performance.now() - started) / 1000)} s in all`);
 await removeStale();
+await narrow();
 say(`${played.length - failed.length} passed, ${failed.length} failed`);
 process.exit(failed.length === 0 ? 0 : 1);
 

@@ -2,6 +2,7 @@ import { Lab } from "../lab.ts";
 import { loadScenarios } from "../load.ts";
 import { labId, removeStale } from "../network/stale.ts";
 import { compareTools, COMPARED, markdown, type Comparison } from "./compare.ts";
+import { widenNeighbourTable } from "../network/neighbour-table.ts";
 import { sweepBench } from "./sweep.ts";
 
 /**
@@ -14,6 +15,7 @@ const names = process.argv.slice(2).filter((arg) => !arg.startsWith("--"));
 const fromSource = flags.includes("--source");
 
 await removeStale();
+const narrow = await widenNeighbourTable();
 const lab = await Lab.build(labId(process.pid, 0));
 try {
   if (!flags.includes("--sweep-only")) {
@@ -29,5 +31,6 @@ try {
   process.stdout.write(`${await sweepBench(lab, fromSource)}\n`);
 } finally {
   await lab.close();
+  await narrow();
 }
 process.exit(0);
