@@ -29,6 +29,13 @@ test("a read-only folder is told at once, new or with a store in it", () => {
   }
 });
 
+test("a folder that no file system takes is told, whatever the system's word for it", () => {
+  for (const name of ["ả".repeat(300), path.join("a", "x".repeat(300))]) {
+    const folder = path.join(scratch(), name);
+    expect(complaint(() => openStore(folder, "en"))).toMatchObject({ exitCode: 78, message: expect.stringContaining("ENAMETOOLONG") });
+  }
+});
+
 test("a full disk is told at once; a disk that fills up loses nothing that was committed", () => {
   const disk = tinyDisk(3072);
   if (disk === null) return;

@@ -50,8 +50,11 @@ export function asUserError(error: unknown, file: string, folder: string, lang: 
     case "ENOSPC":
     case "EDQUOT":
       return told(texts.storeFull(folder));
-    default:
+    case undefined:
       return error;
+    // A name that is too long, or holds what Windows allows in no name; a stick that fails.
+    default:
+      return told(texts.storeFailed(folder, detail));
   }
 }
 
@@ -70,6 +73,7 @@ function sqliteCode(error: Error): number | undefined {
   return "errcode" in error && typeof error.errcode === "number" ? error.errcode & 0xff : undefined;
 }
 
+/** What the operating system said; undefined for Node's own complaints (ERR_…), which are bugs of the caller. */
 function systemCode(error: Error): string | undefined {
-  return "code" in error && typeof error.code === "string" ? error.code : undefined;
+  return "code" in error && typeof error.code === "string" && !error.code.startsWith("ERR_") ? error.code : undefined;
 }
