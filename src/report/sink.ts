@@ -1,10 +1,11 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, rmSync, statSync, writeSync } from "node:fs";
 import path from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { CommandContext } from "../cli/context.ts";
 import { EXIT, UserError } from "../cli/exit.ts";
 import { oneLine } from "../cli/terminal-safe.ts";
 import { report } from "../text/report.ts";
+import { isHeld, replaceFile } from "./replace-file.ts";
 
 /** True when everything was written; false when Ctrl+C came in between. */
 export type Written = boolean;
@@ -45,11 +46,13 @@ export async function toFile(context: CommandContext, file: string, chunks: Iter
     } finally {
       closeSync(handle);
     }
-    if (!direct) renameSync(partial, target);
+    if (!direct) await replaceFile(partial, target, context.platform);
     return true;
   } catch (error) {
     if (!(error instanceof Error) || !("syscall" in error)) throw error;
-    throw new UserError(report[context.lang].cannotWrite(oneLine(file, 200), oneLine(error.message, 200)), EXIT.config);
+    const texts = report[context.lang];
+    if (isHeld(error, context.platform)) throw new UserError(texts.fileInUse(oneLine(file, 200)), EXIT.config);
+    throw new UserError(texts.cannotWrite(oneLine(file, 200), oneLine(error.message, 200)), EXIT.config);
   } finally {
     if (!direct) rmSync(partial, { force: true });
   }
