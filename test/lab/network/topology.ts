@@ -37,10 +37,18 @@ async function ownFiles(id: string): Promise<void> {
   await writeFile(`${folder}/nsswitch.conf`, "passwd: files\ngroup: files\nhosts: files dns\n");
 }
 
+// Whoever runs a proxy on that machine has to find names by the office's router, like everybody there.
+async function ownResolver(id: string): Promise<void> {
+  const folder = `/etc/netns/${namespaceOf(id, "pc")}`;
+  await mkdir(folder, { recursive: true });
+  await writeFile(`${folder}/resolv.conf`, `nameserver ${OFFICE.router}\n`);
+}
+
 export const HOSTS_FILE = "127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost\n127.0.1.1\tlaptop\n";
 
 async function configureNode(id: string, role: Role): Promise<void> {
   if (role === "laptop") await ownFiles(id);
+  if (role === "pc") await ownResolver(id);
   const ports = WIRES.flatMap(([a, x, b, y]) => [...(a === role ? [x] : []), ...(b === role ? [y] : [])]);
   const lines = [
     "link set lo up",

@@ -21,3 +21,12 @@ export function webSystems(facts: Facts): string[] {
 export function relayedKeys(facts: Facts): string[] {
   return facts.targets.filter((one) => one.best?.via === "proxy" && one.state === "failed").map((one) => one.key);
 }
+
+/** Ids of the pages asked through a proxy, where none of them came and the same pages come without it; else empty. */
+export function lostInProxy(facts: Facts): readonly string[] {
+  const pages = facts.attempts.filter((one) => one.tried && (one.endpoint.protocol === "https" || one.endpoint.protocol === "http"));
+  const relayed = pages.filter((one) => one.via === "proxy");
+  const direct = new Set(pages.filter((one) => one.via === "direct" && one.stage === "done").map((one) => one.key));
+  const lost = relayed.length > 1 && relayed.every((one) => one.seen.http === null && one.stage !== "done") && relayed.some((one) => direct.has(one.key));
+  return lost ? relayed.map((one) => one.id) : [];
+}
