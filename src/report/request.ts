@@ -76,5 +76,5 @@ function formatOf(options: OptionValues, excel: boolean, table: TableName | null
 async function excelOf(context: CommandContext, options: OptionValues): Promise<Dialect> {
   const chosen = stringOption(options, "csvSep");
   const { systemFormat } = await import("./csv/system-format.ts");
-  return excelDialect(chosen === "comma" || chosen === "semicolon" ? chosen : "auto", await systemFormat(context.platform), context.lang);
+  return excelDialect(chosen === "comma" || chosen === "semicolon" ? chosen : "auto", await systemFormat(context), context.lang);
 }

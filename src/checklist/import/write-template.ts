@@ -12,7 +12,7 @@ import { templateJson, templateRows } from "./template.ts";
 /** `checklist --template FILE`: a sheet for a spreadsheet (CSV with byte order mark), or JSON where the name ends so. Overwrites nothing. */
 export async function writeTemplate(context: CommandContext, file: string): Promise<ExitCode> {
   const texts = checklist[context.lang];
-  const dialect = excelDialect("auto", await systemFormat(context.platform), context.lang);
+  const dialect = excelDialect("auto", await systemFormat(context), context.lang);
   const text = /\.json$/iu.test(file)
     ? templateJson()
     : stringify(templateRows(context.lang), { bom: true, delimiter: dialect.delimiter, record_delimiter: "windows", escape_formulas: true });
