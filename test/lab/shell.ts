@@ -10,7 +10,7 @@ export interface Ran {
 export async function attempt(program: string, args: readonly string[], timeoutMs: number, input?: string): Promise<Ran> {
   const result = await execa(program, [...args], {
     reject: false,
-    timeout: timeoutMs,
+    timeout: Math.ceil(timeoutMs),
     stripFinalNewline: false,
     ...(input === undefined ? { stdin: "ignore" as const } : { input }),
   });

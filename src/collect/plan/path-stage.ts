@@ -31,8 +31,11 @@ export async function pathStage(work: Work, seen: Seen): Promise<void> {
   if (work.laptop.online === false || work.context.signal.aborted) return;
   const targets = pathTargets(seen).filter((address) => work.laptop.routable(address) !== false);
   if (targets.length === 0 || (await gatewayIsGone(work, seen.gateways))) return;
-  if (work.recorder.all().some(wasRejected) || (await isWorn(work, targets, seen.gateways))) await pause(work.context, REST_MS);
-  for (const target of targets) {
+  const early = work.context.elapsed() < work.budget.confirmUntil - REST_MS / 2;
+  if (early && (work.recorder.all().some(wasRejected) || (await isWorn(work, targets, seen.gateways)))) await pause(work.context, REST_MS);
+  for (const [index, target] of targets.entries()) {
+    // The verdict is due: one way walked has to do.
+    if (index > 0 && work.context.elapsed() > work.budget.confirmUntil) break;
     const satellite = work.input.site.satellite === true;
     const limits = { timeoutMs: work.budget.path * (satellite ? 2 : 1), hopMs: satellite ? SATELLITE_HOP_MS : HOP_MS, mostHops: MOST_HOPS };
     work.recorder.add(await probePath(work.context, target, limits));
