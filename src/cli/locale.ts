@@ -10,10 +10,10 @@ export function chooseLang(
   option: string | undefined,
   env: Readonly<Record<string, string | undefined>>,
   platform: NodeJS.Platform,
-  systemLocale: string,
+  systemLocale: () => string,
 ): Lang {
   if (option === "vi" || option === "en") return option;
   const posix = [env["QBRECOVER_LANG"], env["LC_ALL"], env["LC_MESSAGES"], env["LANG"]].find((value) => value !== undefined && value !== "");
-  const told = posix ?? (platform === "win32" || platform === "darwin" ? systemLocale : "");
+  const told = posix ?? (platform === "win32" || platform === "darwin" ? systemLocale() : "");
   return /^en\b|^en[_-]/iu.test(told) ? "en" : "vi";
 }

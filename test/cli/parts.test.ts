@@ -15,7 +15,7 @@ describe("language", () => {
     [undefined, {}, "win32", "vi-VN", "vi"],
     ["en", { LANG: "vi_VN" }, "win32", "vi-VN", "en"],
   ] as const)("--lang %s, %j on %s (%s) is %s", (option, env, platform, system, expected) => {
-    expect(chooseLang(option, env, platform, system)).toBe(expected);
+    expect(chooseLang(option, env, platform, () => system)).toBe(expected);
   });
 });
 

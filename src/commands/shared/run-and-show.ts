@@ -5,7 +5,6 @@ import { runScan } from "../../collect/plan/run-scan.ts";
 import type { LocalSource } from "../../collect/scan-input.ts";
 import type { Baseline, Evidence } from "../../evidence/schema.ts";
 import { judge } from "../../judge/judge.ts";
-import { renderVerdict } from "../../judge/render/verdict.ts";
 import type { Verdict } from "../../judge/verdict.ts";
 import type { Profile } from "../../profile/schema.ts";
 import { scanDocument } from "../../report/scan-document.ts";
@@ -57,17 +56,20 @@ export async function scanAndShow(context: CommandContext, job: ScanJob, options
   const store = async (): Promise<void> => await job.save?.(evidence, verdict);
   const record = async (): Promise<void> => (options.record === null ? undefined : await writeRecordFile(context, options.record, evidence));
   const kept = await Promise.allSettled([store(), record()]);
-  context.out(
-    options.json
-      ? `${JSON.stringify(scanDocument({ evidence, verdict, visit: job.visit, lang: context.lang }))}\n`
-      : renderVerdict(verdict, evidence, context.lang, { columns: context.columns, explain: options.explain, colour: context.colourOut }),
-  );
+  context.out(await resultText(context, job, options, evidence, verdict));
   // A disk that filled up during the scan must not cost the result as well: shown first, told then.
   for (const each of kept) if (each.status === "rejected") throw each.reason;
   if (options.record !== null && !options.batch) context.err(`${texts[context.lang].recordWritten(oneLine(options.record, 200))}\n`);
   if (!context.signal.aborted) return { exit: exitOf(verdict.status), evidence, verdict };
   context.err(`${texts[context.lang].stopped}\n`);
   return { exit: EXIT.interrupted, evidence, verdict };
+}
+
+async function resultText(context: CommandContext, job: ScanJob, options: ScanOptions, evidence: Evidence, verdict: Verdict): Promise<string> {
+  if (options.json) return `${JSON.stringify(scanDocument({ evidence, verdict, visit: job.visit, lang: context.lang }))}\n`;
+  // What measures the width of text costs twenty milliseconds to load: a batch does not pay for it.
+  const { renderVerdict } = await import("../../judge/render/verdict.ts");
+  return renderVerdict(verdict, evidence, context.lang, { columns: context.columns, explain: options.explain, colour: context.colourOut });
 }
 
 function scan(context: CommandContext, job: ScanJob, options: ScanOptions, onProgress: Parameters<typeof runScan>[0]["onProgress"]): Promise<Evidence> {
