@@ -66,7 +66,7 @@ async function loadById(id: string, dataDir: string, lang: Lang, world: LoadWorl
 }
 
 async function loadFile(file: string, name: string, origin: "added" | "file", lang: Lang, world: LoadWorld): Promise<LoadedProfile> {
-  const parsed = parseData(await readProfileText(file, lang));
+  const parsed = await parseData(await readProfileText(file, lang));
   if (!parsed.ok) throw new UserError(tellSyntax(name, parsed, lang), EXIT.config);
   return finish(parsed.value, name, origin, lang, world);
 }
