@@ -26,7 +26,7 @@ export function applyRules(facts: Facts, rules: readonly Rule[] = RULES): readon
     const open = facts.targets.filter((one) => one.state === "failed" && !explained.has(one.key) && one.endpoint.network !== "local");
     const draft = rule.evaluate({ facts, open, explained, found: found.map(({ one }) => one.finding.cause) });
     if (draft === null) return;
-    for (const part of rule.breaks) broken.add(part);
+    for (const part of draft.breaks ?? rule.breaks) broken.add(part);
     for (const key of explainedBy(rule, draft, open)) explained.add(key);
     found.push({ one: { finding: findingOf(facts, rule, draft), impact: draft.impact }, order });
   });
@@ -36,7 +36,7 @@ export function applyRules(facts: Facts, rules: readonly Rule[] = RULES): readon
 }
 
 function explainedBy(rule: Rule, draft: Draft, open: readonly Target[]): readonly string[] {
-  const everything = rule.breaks.includes("line") && draft.impact === "down";
+  const everything = (draft.breaks ?? rule.breaks).includes("line") && draft.impact === "down";
   return everything ? open.map((one) => one.key) : (draft.explains ?? []);
 }
 

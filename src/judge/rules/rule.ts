@@ -23,6 +23,8 @@ export interface Draft {
   readonly alternatives?: readonly Cause[];
   /** Keys of the targets whose failure this accounts for; no later rule looks at those. */
   readonly explains?: readonly string[];
+  /** Parts that are unusable in this case; those of the rule where absent. */
+  readonly breaks?: readonly Part[];
   /** Where the weight is not that of the systems it takes down. */
   readonly severity?: Severity;
 }

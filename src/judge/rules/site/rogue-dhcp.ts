@@ -22,6 +22,8 @@ export const rogueDhcp: Rule = {
       confidence: "likely",
       alternatives: ["UNUSUAL_NETWORK"],
       impact: facts.beyondSpoke ? "hurt" : "down",
+      // Behind a false router nothing can be said of the true one's line.
+      breaks: facts.beyondSpoke ? [] : ["gateway", "line", "names", "clock"],
       ...(facts.beyondSpoke ? { severity: "minor" as const } : {}),
       systems: everySystem(facts),
       params: { gateway: gateway.address, usual: usual.address, ...(gateway.mac === null ? {} : { mac: gateway.mac }), ...(server === null ? {} : { server }) },
