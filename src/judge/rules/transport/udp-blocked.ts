@@ -15,7 +15,10 @@ export const udpBlocked: Rule = {
       return tcp.length > 0 && tcp.every((one) => one.spoke === false);
     };
     const asked = stun.filter((one) => !isDead(one.evidence.address));
-    if (asked.length === 0 || asked.some((one) => one.evidence.received > 0) || !facts.contacts.some((one) => one.transport === "tcp" && one.open === true)) return null;
+    // Over the same family: where IPv4 is dead as a whole, IPv6 says nothing about UDP.
+    const families = new Set(asked.map((one) => (one.evidence.address?.includes(":") === true ? 6 : 4)));
+    const tcpWorks = facts.contacts.some((one) => one.transport === "tcp" && one.open === true && families.has(one.family));
+    if (asked.length === 0 || asked.some((one) => one.evidence.received > 0) || !tcpWorks) return null;
     const servers = unique(asked.map((one) => `${one.evidence.host}:${one.evidence.port}`)).toSorted(compareText);
     const counted = new Set(facts.systems.map((one) => one.id));
     const systems = unique(asked.flatMap((one) => (one.evidence.system !== null && counted.has(one.evidence.system) ? [one.evidence.system] : [])));
