@@ -7,6 +7,8 @@ import { fileURLToPath } from "node:url";
 
 const NEEDED = 26;
 const STOPPING = ["SIGINT", "SIGTERM", "SIGHUP"];
+/** More than the child takes to stop by itself. */
+const CHILD_STOPS_MS = 1200;
 const here = fileURLToPath(import.meta.url);
 
 if (Number.parseInt(process.versions.node, 10) >= NEEDED) {
@@ -31,8 +33,10 @@ if (Number.parseInt(process.versions.node, 10) >= NEEDED) {
       stdio: "inherit",
       env: { ...process.env, QBRECOVER_RESTARTED: "1" },
     });
-    // The terminal sends Ctrl+C to both; the child decides what it means.
-    for (const signal of STOPPING) process.on(signal, () => signal === "SIGINT" || child.kill(signal));
+    // The terminal sends Ctrl+C to both, and the child decides what it means; twice would end it at once. One that still runs
+    // long after was not told: the signal came from `kill`.
+    const pass = (signal) => child.kill(signal);
+    for (const signal of STOPPING) process.on(signal, () => (signal === "SIGINT" ? setTimeout(pass, CHILD_STOPS_MS, signal).unref() : pass(signal)));
     child.on("error", (error) => {
       process.stderr.write(`qbrecover: ${runtime}: ${error.code}; run \`npm ci\` in the project / hãy chạy \`npm ci\`\n`);
       process.exitCode = 78;
