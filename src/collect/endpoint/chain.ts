@@ -20,10 +20,22 @@ export function chainFacts(leaf: X509Certificate): CertificateFacts[] {
   let current: X509Certificate | undefined = leaf;
   while (current !== undefined && chain.length < MAX_CHAIN && !seen.has(current.fingerprint256)) {
     seen.add(current.fingerprint256);
-    chain.push(certificateFacts(current));
+    chain.push(factsOf(current));
     current = current.issuerCertificate;
   }
   return chain;
+}
+
+/** By fingerprint: the hosts of one authority share its intermediates, and often one certificate. Bounded, as servers choose what they send. */
+const known = new Map<string, CertificateFacts>();
+const MOST_KNOWN = 200;
+
+function factsOf(certificate: X509Certificate): CertificateFacts {
+  const found = known.get(certificate.fingerprint256);
+  if (found !== undefined) return found;
+  const facts = certificateFacts(certificate);
+  if (known.size < MOST_KNOWN) known.set(certificate.fingerprint256, facts);
+  return facts;
 }
 
 function certificateFacts(certificate: X509Certificate): CertificateFacts {

@@ -39,6 +39,7 @@ const STAGES = {
   after: "laptop",
 } as const satisfies Readonly<Record<string, ScanGroup>>;
 type Stage = keyof typeof STAGES;
+const STAGE_NAMES = Object.keys(STAGES).filter((name): name is Stage => name in STAGES);
 
 /**
  * All stages of a scan, each started as soon as what it needs is there:
@@ -60,10 +61,11 @@ export async function runStages(
 ): Promise<void> {
   const budget = timeBudget(input.deadlineMs);
   const wants = groupFilter(input.only, input.skip);
-  const total = Object.values(STAGES).filter(wants).length;
+  const runs = (name: Stage): boolean => wants(STAGES[name]) && (name !== "after" || readsAgain(input.only));
+  const total = STAGE_NAMES.filter(runs).length;
   let done = 0;
   const stage = async <T>(name: Stage, fallback: T, body: () => Promise<T>): Promise<T> => {
-    if (!wants(STAGES[name])) return fallback;
+    if (!runs(name)) return fallback;
     try {
       return await body();
     } catch (error) {
@@ -114,4 +116,11 @@ export async function runStages(
   });
   await Promise.all([others, path, ...beside]);
   await stage("after", undefined, async () => afterProbes(work, before));
+}
+
+const NEED_THE_END: ReadonlySet<string> = new Set(["laptop", "gateway", "sweep", "quality"]);
+
+/** Counters and neighbours of the end matter to whoever asks about the office's own network; a check of the systems alone does without. */
+function readsAgain(only: readonly string[]): boolean {
+  return only.length === 0 || only.some((group) => NEED_THE_END.has(group));
 }
