@@ -24,7 +24,7 @@ export interface PlayOptions {
   readonly timeFactor: number;
   /** Each scenario is played so often. */
   readonly repeat: number;
-  onPlayed(played: Played, lab: Lab): Promise<void>;
+  onPlayed(played: Played): Promise<void>;
 }
 
 /** Plays scenarios on up to `labs` laboratories side by side; those that need the machine for themselves come last, alone. */
@@ -34,23 +34,34 @@ export async function playAll(scenarios: readonly Scenario[], options: PlayOptio
   const alone = runs.filter(wantsQuiet);
   const played: Played[] = [];
   const number = Math.max(1, Math.min(options.labs, shared.length));
-  const labs = await Promise.all(Array.from({ length: number }, (_, index) => Lab.build(labId(process.pid, index))));
-  try {
-    const take = async (queue: Scenario[], lab: Lab): Promise<void> => {
-      for (let scenario = queue.shift(); scenario !== undefined; scenario = queue.shift()) {
-        const one = await play(lab, scenario, options);
-        played.push(one);
-        await options.onPlayed(one, lab);
+  const places = Array.from({ length: number }, (_, index) => labId(process.pid, index));
+  const standing = new Map(await Promise.all(places.map(async (id) => [id, await Lab.build(id)] as const)));
+  const take = async (queue: Scenario[], id: string): Promise<void> => {
+    for (let scenario = queue.shift(); scenario !== undefined; scenario = queue.shift()) {
+      const lab = standing.get(id) ?? (await Lab.build(id));
+      standing.set(id, lab);
+      const one = await play(lab, scenario, options).catch((error: unknown) => broken(scenario, error));
+      // What the fault has left behind nobody knows: the next scenario gets a new world.
+      if (one.run === NOT_RUN && !options.dry) {
+        standing.delete(id);
+        await lab.close();
       }
-    };
+      played.push(one);
+      await options.onPlayed(one);
+    }
+  };
+  try {
     const queue = [...shared];
-    await Promise.all(labs.map((lab) => take(queue, lab)));
-    const [first] = labs;
-    if (first !== undefined) await take([...alone], first);
+    await Promise.all(places.map((id) => take(queue, id)));
+    await take([...alone], places[0] ?? labId(process.pid, 0));
     return played;
   } finally {
-    await Promise.all(labs.map((lab) => lab.close()));
+    await Promise.all([...standing.values()].map((lab) => lab.close()));
   }
+}
+
+function broken(scenario: Scenario, error: unknown): Played {
+  return { scenario, run: NOT_RUN, got: null, complaints: [`the laboratory itself: ${String(error)}`] };
 }
 
 // Where no fault holds the scan up its time is that of the machine, which must not be busy with another laboratory.

@@ -10,9 +10,10 @@ import { recordEvidence } from "./record.ts";
 import { confusionMatrix, resultTable } from "./table.ts";
 
 /**
- * The fault laboratory: `npm run test:lab -- [--labs=N] [--source] [--built] [--dry] [--list] [name…]`, as root.
+ * The fault laboratory: `npm run test:lab -- [--labs=N] [--source] [--built] [--dry] [--list] [--compare] [name…]`, as root.
  * LAB_REPEAT=n plays each scenario n times; LAB_TIME_FACTOR=2 doubles the limits of time on a busy machine; LAB_RECORD=1 stores the evidence of each under fixtures/evidence.
- * --source runs the sources instead of the bundle, --built the bundle that is there; --dry only makes and mends the faults.
+ * --source runs the sources instead of the bundle, --built the bundle that is there; --dry only makes and mends the faults; --compare shows what
+ * ordinary tools say of the same faults instead (compare/run.ts).
  * Last line: `N passed, N failed`; exit status 1 where a verdict was wrong.
  */
 
@@ -49,10 +50,12 @@ async function leave(): Promise<void> {
   process.exit(130);
 }
 
+if (!fromSource && !dry && !built) await execa("npm", ["run", "build", "--silent"], { stdout: "ignore", stderr: "inherit" });
+// It ends the process itself.
+if (flags.includes("--compare")) await import("./compare/run.ts");
+
 await removeStale();
 const narrow = await widenNeighbourTable();
-if (!fromSource && !dry && !built) await execa("npm", ["run", "build", "--silent"], { stdout: "ignore", stderr: "inherit" });
-
 const started = performance.now();
 const played = await playAll(scenarios, {
   fromSource,
