@@ -21,6 +21,8 @@ interface Traits {
   readonly leastIntervalMs: number;
   readonly interval: boolean;
   readonly wholeSeconds: boolean;
+  /** Option for the wait of one request in whole milliseconds; null where it is told in seconds. */
+  readonly waitMs: string | null;
   readonly numeric: boolean;
   /** Option names; null where the program has none. */
   readonly ttl: string;
@@ -32,6 +34,7 @@ const iputils: Traits = {
   leastIntervalMs: 5,
   interval: true,
   wholeSeconds: false,
+  waitMs: null,
   // Without -n every answer waits for a reverse look-up, and names are what is broken.
   numeric: true,
   ttl: "-t",
@@ -42,8 +45,8 @@ const TRAITS: Readonly<Record<PingDialect, Traits>> = {
   oldIputils: { ...iputils, leastIntervalMs: 200, wholeSeconds: true },
   plain: { ...iputils, leastIntervalMs: 1000, interval: false, wholeSeconds: true, numeric: false, dontFragment: null },
   // Windows resolves no names unless -a asks for it.
-  windows: { ...iputils, system: "win32", leastIntervalMs: 1000, interval: false, ttl: "-i", dontFragment: ["-f"] },
-  darwin: { ...iputils, system: "darwin", leastIntervalMs: 100, ttl: "-m", dontFragment: ["-D"] },
+  windows: { ...iputils, system: "win32", leastIntervalMs: 1000, interval: false, waitMs: "-w", ttl: "-i", dontFragment: ["-f"] },
+  darwin: { ...iputils, system: "darwin", leastIntervalMs: 100, waitMs: "-W", ttl: "-m", dontFragment: ["-D"] },
 };
 
 /** Starting the program and its last words. */
@@ -61,16 +64,18 @@ export function pingCommand(dialect: PingDialect, address: string, options: Ping
   const intervalMs = Math.max(options.intervalMs, traits.leastIntervalMs);
   const room = Math.floor((options.deadlineMs - options.timeoutMs - MARGIN_MS) / intervalMs) + 1;
   const count = Math.max(1, Math.min(options.count, room));
-  const seconds = Math.max(options.timeoutMs, 1) / 1000;
+  const waitMs = Math.max(options.timeoutMs, 1);
   const sixOnMac = traits.system === "darwin" && v6;
   const args = factory.createBuilder(traits.system).getCommandArguments(address, {
     numeric: traits.numeric,
-    // ping6 of macOS has no such option; the runner's own limit ends it.
-    timeout: sixOnMac ? false : traits.wholeSeconds ? Math.ceil(seconds) : seconds,
+    // The library turns seconds into milliseconds with a fraction, which Windows refuses.
+    timeout: traits.waitMs !== null ? false : traits.wholeSeconds ? Math.ceil(waitMs / 1000) : waitMs / 1000,
     min_reply: count,
     v6,
     packetSize: options.payloadBytes,
     extra: [
+      // ping6 of macOS has no such option; the runner's own limit ends it.
+      ...(traits.waitMs === null || sixOnMac ? [] : [traits.waitMs, String(Math.ceil(waitMs))]),
       ...(traits.interval ? ["-i", String(intervalMs / 1000)] : []),
       ...(options.ttl === undefined ? [] : [sixOnMac ? "-h" : traits.ttl, String(options.ttl)]),
       ...fragment,

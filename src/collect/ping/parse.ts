@@ -27,7 +27,8 @@ const UNIX_SUMMARY = /(\d+) packets transmitted, (\d+) (?:packets )?received/u;
 // Its "received" counts errors of routers as well, so only the first number is used.
 const WINDOWS_SUMMARY = /=\s*(\d+)[,،、][^=]*=\s*(\d+)[,،、][^=]*=\s*(\d+)\s*(?:\(|$)/u;
 const TOLD_MTU = /mtu\s*=?\s*(\d{2,5})/iu;
-const SILENCE = /timeout|timed out|no answer yet/iu;
+// Not any "timeout": the list of options, which a program prints when it refuses them, has the word too.
+const SILENCE = /request time(?:out|d out)|no answer yet/iu;
 
 /**
  * Reads the output of any ping program, whatever its language: answers are known by `TTL=` and `=12ms`, errors by their sender.

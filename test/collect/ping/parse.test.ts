@@ -31,6 +31,12 @@ describe("answers", () => {
     expect(report.rttMs).toEqual([10, 12, 0.5]);
   });
 
+  it("takes the list of options, which a program prints when it refuses them, for no result at all", () => {
+    const usage = "Usage: ping [-t] [-n count] [-w timeout] target_name\r\n\r\nOptions:\r\n    -n count       Number of echo requests to send.\r\n    -w timeout     Timeout in milliseconds to wait for each reply.\r\n";
+    expect(parsePing(`Bad value for option -w, valid range is from 1 to 4294967295.\r\n${usage}`, "10.0.0.1", false)).toMatchObject({ recognised: false, sent: null });
+    expect(parsePing("Request timed out.\r\n", "10.0.0.1", false).recognised).toBe(true);
+  });
+
   it("does not take a second answer to one request for another one", () => {
     const output = "64 bytes from 10.0.0.1: icmp_seq=1 ttl=64 time=1.0 ms\n64 bytes from 10.0.0.1: icmp_seq=1 ttl=64 time=1.4 ms (DUP!)\n";
     expect(parsePing(output, "10.0.0.1", false)).toMatchObject({ received: 1, rttMs: [1] });
