@@ -44,8 +44,8 @@ const STAGE_NAMES = Object.keys(STAGES).filter((name): name is Stage => name in 
 /**
  * All stages of a scan, each started as soon as what it needs is there:
  *
- *     laptop ─┬─ gateway ────────────┐
- *             ├─ dns ──┬─ systems ───┼─ quality, load ─ path ─ after
+ *     laptop ─┬─ gateway ────────────┬─ quality, load ─┐
+ *             ├─ dns ──┬─ systems ───┼─ path ──────────┴─ after
  *             │        └─ http page ─┤
  *             ├─ controls ─ mtu ─────┘
  *             ├─ proxy
@@ -107,14 +107,15 @@ export async function runStages(
     stage("ownNetwork", undefined, async () => ownNetworkQuality(work, await gateways, quiet)),
   ];
 
-  const others = Promise.all([gateways, dns, controls, page, proxies, systems, agents, calls, ...measured]);
+  // A few echo requests disturb no measurement, so the walk need not wait for one.
+  const others = Promise.all([gateways, dns, controls, page, proxies, systems, agents, calls]);
   const path = stage("path", undefined, async () => {
     await Promise.all([gateways, controls]);
     const silent = isSilentLine(recorder.all());
     if (!silent) await others;
     await pathStage(work, { gateways: await gateways, controls: await controls, systems: silent ? [] : await systems });
   });
-  await Promise.all([others, path, ...beside]);
+  await Promise.all([others, path, ...measured, ...beside]);
   await stage("after", undefined, async () => afterProbes(work, before));
 }
 
