@@ -1,3 +1,4 @@
+import { judge } from "../../src/judge/judge.ts";
 import type { Cause } from "../../src/judge/cause.ts";
 import { EXIT_OF, type ProductRun, type ScanDocument } from "./product.ts";
 import type { Expectation, Scenario } from "./scenario.ts";
@@ -13,7 +14,7 @@ export interface Said {
 }
 
 /** The part of a verdict that an expectation speaks about. Findings of severity `info` are remarks: they make nothing faulty. */
-export function said(verdict: ScanDocument["verdict"]): Said {
+export function said(verdict: Pick<ScanDocument["verdict"], "status" | "findings">): Said {
   const findings = verdict.findings.filter((finding) => finding.severity !== "info");
   const [first] = findings;
   return {
@@ -61,6 +62,8 @@ export function complaintsAbout(got: Said, expect: Expectation, mustNotSay: read
 export function complaintsAboutRun(run: ProductRun, scenario: Scenario, timeFactor: number): string[] {
   if (run.document === null) return [`exit ${run.exitCode}: ${run.trouble}`];
   const complaints = complaintsAbout(said(run.document.verdict), scenario.expect, scenario.mustNotSay);
+  const again = judge(run.document.evidence);
+  if (JSON.stringify(said(again)) !== JSON.stringify(said(run.document.verdict))) complaints.push(`judged again: ${again.findings.map((one) => one.cause).join(", ")}`);
   if (EXIT_OF[run.document.verdict.status] !== run.exitCode) complaints.push(`exit status ${run.exitCode} for ${run.document.verdict.status}`);
   if (run.ms > scenario.mostSeconds * 1000 * timeFactor) complaints.push(`took ${(run.ms / 1000).toFixed(1)} s, at most ${scenario.mostSeconds}`);
   return complaints;

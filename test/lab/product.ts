@@ -4,15 +4,15 @@ import { fileURLToPath } from "node:url";
 import { execa } from "execa";
 import { z } from "zod";
 import { culprit } from "../../src/evidence/common.ts";
-import { evidenceSchema, type Evidence } from "../../src/evidence/schema.ts";
+import { evidenceSchema } from "../../src/evidence/schema.ts";
 import type { Profile } from "../../src/profile/schema.ts";
 import { cause, verdictStatus } from "../../src/judge/verdict.ts";
+import { fakeClock } from "./fake-clock.ts";
 import type { Lab } from "./lab.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 // An ordinary user of the laptop: no name, no group, no capability.
 const USER = 65534;
-const FAKETIME = "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1";
 /** The product's own cap is 20 s; a process that lives longer has a fault of its own. */
 const KILL_MS = 30_000;
 
@@ -79,7 +79,7 @@ async function scan(lab: Lab, dataDir: string, options: ProductOptions, more: re
   const entry = options.fromSource ? ["--no-warnings", `${bound}src/cli.ts`] : [`${bound}bin/qbrecover.mjs`];
   const { env, args, clock, noPing } = lab.laptop;
   const mounts = `mount --bind ${ROOT} ${bound}; ${noPing ? "mount --bind /dev/null /usr/bin/ping; " : ""}`;
-  const fake = clock === null ? [] : [`LD_PRELOAD=${FAKETIME}`, `FAKETIME=${clock}`, "FAKETIME_DONT_FAKE_MONOTONIC=1", "DONT_FAKE_MONOTONIC=1"];
+  const fake = Object.entries(fakeClock(clock)).map(([name, value]) => `${name}=${value}`);
   const startedAtMs = Date.now();
   const started = performance.now();
   const inLaptop = ["netns", "exec", lab.ns("laptop"), "sh", "-c", `${mounts}exec "$@"`, "sh"];
@@ -126,5 +126,3 @@ function parse(text: string): { document: ScanDocument | null; trouble: string }
 
 /** Exit status that belongs to a verdict (CONTRACT). */
 export const EXIT_OF = { healthy: 0, faulty: 1, degraded: 2, inconclusive: 3 } as const;
-
-export type { Evidence };

@@ -1,3 +1,4 @@
+import { fakeClock } from "../fake-clock.ts";
 import type { Lab } from "../lab.ts";
 import { HOST, INTERNET, OFFICE } from "../map.ts";
 import { attempt, type Ran } from "../shell.ts";
@@ -5,13 +6,11 @@ import { PATIENCE_MS, summary, type ToolAnswer } from "./tool.ts";
 
 const PAGES = [HOST.onestop, HOST.docs, HOST.reports, HOST.dvcqg, HOST.sso].map((host) => `https://${host}/`);
 const USER = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"];
-const FAKETIME = "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1";
 
 /** A program in the laptop, as an ordinary user, with the laptop's environment and clock. */
 function inLaptop(lab: Lab, command: readonly string[], timeoutMs: number): Promise<Ran> {
   const { env, clock } = lab.laptop;
-  const fake = clock === null ? {} : { LD_PRELOAD: FAKETIME, FAKETIME: clock, FAKETIME_DONT_FAKE_MONOTONIC: "1" };
-  const variables = Object.entries({ ...env, ...fake }).map(([name, value]) => `${name}=${value}`);
+  const variables = Object.entries({ ...env, ...fakeClock(clock) }).map(([name, value]) => `${name}=${value}`);
   return attempt("ip", ["netns", "exec", lab.ns("laptop"), ...USER, "env", ...variables, ...command], timeoutMs);
 }
 
