@@ -2,7 +2,7 @@ import { Argument, Command, CommanderError, Option } from "commander";
 import { cli as cliTexts } from "../text/cli.ts";
 import { help as helpTexts } from "../text/help.ts";
 import type { Lang } from "../text/bilingual.ts";
-import { EXIT, UserError } from "./exit.ts";
+import { UserError } from "./exit.ts";
 import { COMMANDS, type CommandSpec } from "./specs.ts";
 import type { OptionValues } from "./option-values.ts";
 
@@ -136,6 +136,3 @@ function explain(error: CommanderError, lang: Lang): string {
       return error.message + see;
   }
 }
-
-/** Status of a call that named no command. */
-export const NO_COMMAND_EXIT = EXIT.usage;
