@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { CommandContext } from "../cli/context.ts";
 import { upload } from "../text/upload.ts";
 import { contentHash } from "../visit/canonical.ts";
-import { isoWithOffset } from "../visit/local-time.ts";
+import { isoWithOffset } from "../evidence/local-time.ts";
 import type { Visit } from "../visit/schema.ts";
 import type { VisitStore } from "../visit/store.ts";
 import { sendOnce, type Attempt, type Receiver } from "./send.ts";

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { canonicalJson, contentHash } from "../../src/visit/canonical.ts";
-import { isoWithOffset } from "../../src/visit/local-time.ts";
+import { isoWithOffset } from "../../src/evidence/local-time.ts";
 import { shortIds } from "../../src/visit/resolve.ts";
 import { siteId } from "../../src/visit/site-id.ts";
 import { uuid7 } from "../../src/visit/uuid7.ts";

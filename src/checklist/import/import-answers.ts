@@ -6,7 +6,7 @@ import { oneLine } from "../../cli/terminal-safe.ts";
 import { answersFile } from "../../text/answers-file.ts";
 import { checklist } from "../../text/checklist.ts";
 import type { Lang } from "../../text/bilingual.ts";
-import { isoWithOffset } from "../../visit/local-time.ts";
+import { isoWithOffset } from "../../evidence/local-time.ts";
 import { newVisit } from "../../visit/new-visit.ts";
 import type { Visit } from "../../visit/schema.ts";
 import type { VisitStore } from "../../visit/store.ts";

@@ -1,6 +1,6 @@
 import type { CommandContext } from "../../cli/context.ts";
 import type { Lang } from "../../text/bilingual.ts";
-import { isoWithOffset } from "../../visit/local-time.ts";
+import { isoWithOffset } from "../../evidence/local-time.ts";
 import type { AnswerValue, Device, Site, Visit } from "../../visit/schema.ts";
 import type { VisitStore } from "../../visit/store.ts";
 import type { Ui } from "../tui/ui.ts";

@@ -6,7 +6,7 @@ import { inReadingOrder } from "./order.ts";
 import { createRecorder } from "./recorder.ts";
 import { scanContext } from "./scan-context.ts";
 import { runStages } from "./stages.ts";
-import { isoWithOffset } from "./iso-time.ts";
+import { isoWithOffset } from "../../evidence/local-time.ts";
 
 /** After a stop the probes get this long to hand in what they have. Ctrl+C must be answered within 100 ms. */
 const LAST_WORDS_MS = 40;
@@ -50,8 +50,8 @@ function header(input: ScanInput, startedAt: number): Omit<Evidence, "complete" 
   return {
     schemaVersion: EVIDENCE_VERSION,
     tool: { name: "qbrecover", version: VERSION, platform: input.platform, release: release(), runtime: process.version },
-    startedAt: isoWithOffset(startedAt, input.timeZone),
-    finishedAt: isoWithOffset(input.now(), input.timeZone),
+    startedAt: isoWithOffset(startedAt, input.timeZone, "millisecond"),
+    finishedAt: isoWithOffset(input.now(), input.timeZone, "millisecond"),
     timeZone: input.timeZone,
     options: { only: [...input.only], skip: [...input.skip], deadlineMs: input.deadlineMs },
     profile: input.profile,

@@ -3,7 +3,7 @@ import type { OptionValues } from "../../cli/option-values.ts";
 import type { Baseline, Evidence } from "../../evidence/schema.ts";
 import type { Verdict } from "../../judge/verdict.ts";
 import { siteFromOptions } from "../../survey/site-options.ts";
-import { isoWithOffset } from "../../visit/local-time.ts";
+import { isoWithOffset } from "../../evidence/local-time.ts";
 import { newVisit } from "../../visit/new-visit.ts";
 import type { Visit } from "../../visit/schema.ts";
 import { openStore, type VisitStore } from "../../visit/store.ts";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Observation } from "../../../src/evidence/schema.ts";
 import { timeBudget } from "../../../src/collect/plan/budget.ts";
 import { groupFilter } from "../../../src/collect/plan/groups.ts";
-import { isoWithOffset } from "../../../src/collect/plan/iso-time.ts";
+import { isoWithOffset } from "../../../src/evidence/local-time.ts";
 import { secondLimits } from "../../../src/collect/plan/limits.ts";
 import { inReadingOrder } from "../../../src/collect/plan/order.ts";
 import { refusalMs } from "../../../src/collect/net/timeout-policy.ts";
@@ -58,17 +58,17 @@ describe("groups", () => {
 describe("times", () => {
   it("carry the offset of their zone at that moment", () => {
     const at = Date.UTC(2026, 6, 1, 0, 30, 5, 7);
-    expect(isoWithOffset(at, "Asia/Ho_Chi_Minh")).toBe("2026-07-01T07:30:05.007+07:00");
-    expect(isoWithOffset(at, "America/St_Johns")).toBe("2026-06-30T22:00:05.007-02:30");
-    expect(isoWithOffset(at, "UTC")).toBe("2026-07-01T00:30:05.007+00:00");
-    expect(isoWithOffset(at, "Nowhere/AtAll")).toBe("2026-07-01T00:30:05.007+00:00");
+    expect(isoWithOffset(at, "Asia/Ho_Chi_Minh", "millisecond")).toBe("2026-07-01T07:30:05.007+07:00");
+    expect(isoWithOffset(at, "America/St_Johns", "millisecond")).toBe("2026-06-30T22:00:05.007-02:30");
+    expect(isoWithOffset(at, "UTC", "millisecond")).toBe("2026-07-01T00:30:05.007+00:00");
+    expect(isoWithOffset(at, "Nowhere/AtAll", "millisecond")).toBe("2026-07-01T00:30:05.007+00:00");
   });
 
   it("mean the same moment in every zone", () => {
     const zones = fc.constantFrom("Asia/Ho_Chi_Minh", "UTC", "Europe/London", "Asia/Kathmandu", "America/New_York", "Pacific/Chatham");
     fc.assert(
       fc.property(fc.integer({ min: Date.UTC(1995, 0), max: Date.UTC(2060, 0) }), zones, (at, zone) => {
-        expect(Date.parse(isoWithOffset(at, zone))).toBe(at);
+        expect(Date.parse(isoWithOffset(at, zone, "millisecond"))).toBe(at);
       }),
     );
   });
