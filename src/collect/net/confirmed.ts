@@ -49,7 +49,8 @@ export async function openConfirmed(
     };
     const giveUp = (): void => {
       const leftMs = startMs + timeouts.giveUpMs() - context.elapsed();
-      if (leftMs <= 1) done(bad("TIMEOUT"));
+      // After one more look at the sockets, as in settle.
+      if (leftMs <= 1) setImmediate(done, bad("TIMEOUT"));
       else later(leftMs, giveUp);
     };
     void start();

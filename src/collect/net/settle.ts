@@ -52,7 +52,8 @@ export function settle<T>(
       resolve(result);
     };
     const onAbort = (): void => finish(bad(abortCode(signal)));
-    const timer = setTimeout(() => finish(bad("TIMEOUT")), Math.max(0, timeoutMs));
+    // One more look at the sockets first: where the laptop itself was held up (sleep, a virus scanner), the answer may lie there already.
+    const timer = setTimeout(() => setImmediate(finish, bad("TIMEOUT")), Math.max(0, timeoutMs));
     if (signal.aborted) {
       onAbort();
       return;
