@@ -1,11 +1,10 @@
 import type { Lang } from "../text/bilingual.ts";
 import { labelOf as visitLabel } from "../text/visit-labels.ts";
-import type { AnswerValue, Disposition, Flag, TriageResult } from "../visit/schema.ts";
+import type { Disposition, Flag, TriageResult } from "../visit/schema.ts";
 import { ADVICE } from "./data/advice.ts";
 import { ALL_DEVICE_QUESTIONS } from "./data/catalogue.ts";
 import { deviceType } from "./data/device-types.ts";
-import { SAFETY_QUESTIONS } from "./data/safety-questions.ts";
-import { answerText, questionText } from "./form/labels.ts";
+import { questionText } from "./form/labels.ts";
 import { GENERAL_RULES } from "./triage/general-rules.ts";
 import { SOURCES } from "./triage/sources.ts";
 import { OVERRIDES } from "./triage/triage.ts";
@@ -26,18 +25,6 @@ export function deviceTypeLabel(id: string, lang: Lang): string {
 
 export function deviceQuestionLabel(id: string, lang: Lang): string {
   return questionText(ALL_DEVICE_QUESTIONS, id, lang);
-}
-
-export function deviceAnswerLabel(id: string, value: AnswerValue | undefined, lang: Lang): string {
-  return answerText(ALL_DEVICE_QUESTIONS, id, value, lang);
-}
-
-export function safetyQuestionLabel(id: string, lang: Lang): string {
-  return questionText(SAFETY_QUESTIONS, id, lang);
-}
-
-export function safetyAnswerLabel(id: string, value: AnswerValue | undefined, lang: Lang): string {
-  return answerText(SAFETY_QUESTIONS, id, value, lang);
 }
 
 export function adviceLabel(id: string, lang: Lang): string {

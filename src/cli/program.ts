@@ -92,7 +92,7 @@ export async function parseCommandLine(argv: readonly string[], lang: Lang): Pro
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.code === "commander.helpDisplayed" || error.code === "commander.help") return { kind: "help", text: printed };
-      throw new UserError(explain(error, lang));
+      throw new UserError(explain(error, lang, namedIn(argv)));
     }
     throw error;
   }
@@ -105,17 +105,23 @@ function pathOf(command: Command): string {
   return names.join(" ");
 }
 
+/** The command that a call names, for pointing at its own help. */
+function namedIn(argv: readonly string[]): string {
+  const spec = COMMANDS.find((one) => argv.includes(one.name));
+  return spec === undefined ? "qbrecover" : `qbrecover ${spec.name}`;
+}
+
 function unknownCommand(lang: Lang, found: string): string {
   return `${cliTexts[lang].unknownCommand(found)}\n${cliTexts[lang].seeHelp("qbrecover")}`;
 }
 
 // commander words its messages in English only; the quoted parts carry over, the sentence is ours.
-function explain(error: CommanderError, lang: Lang): string {
+function explain(error: CommanderError, lang: Lang, command: string): string {
   const texts = cliTexts[lang];
   const quoted = [...error.message.matchAll(/'([^']*)'/gu)].map((match) => match[1] ?? "");
   const suggestion = /Did you mean (?:one of )?([^?]+)\?/u.exec(error.message)?.[1];
   const hint = suggestion === undefined ? "" : `\n${texts.didYouMean(suggestion)}`;
-  const see = `\n${texts.seeHelp("qbrecover")}`;
+  const see = `\n${texts.seeHelp(command)}`;
   switch (error.code) {
     case "commander.unknownOption":
       return texts.unknownOption(quoted[0] ?? "") + hint + see;

@@ -23,7 +23,6 @@ export type Culprit = z.infer<typeof culprit>;
 
 /** How an observation ended. `skipped`: not attempted, with the reason in `failure`; `unknown`: attempted, the system did not tell. */
 export const outcome = z.enum(["ok", "failed", "skipped", "unknown"]);
-export type Outcome = z.infer<typeof outcome>;
 
 /** The step of a probe that failed. */
 export const phase = z.enum([

@@ -22,7 +22,7 @@ export const watch = bilingual({
     verdict: "Kết luận",
     healthyAgain: "Mọi thứ đã thông.",
     interval: "từ 1 đến 60 giây",
-    minutes: "từ 1 đến 240 phút",
+    minutes: "từ 0,1 đến 240 phút",
   },
   en: {
     started: (profile, seconds, minutes) =>
@@ -44,6 +44,6 @@ export const watch = bilingual({
     verdict: "Verdict",
     healthyAgain: "Everything works.",
     interval: "1 to 60 seconds",
-    minutes: "1 to 240 minutes",
+    minutes: "0.1 to 240 minutes",
   },
 });

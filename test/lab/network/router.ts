@@ -98,6 +98,3 @@ function argumentsFor(folder: string, settings: RouterSettings): string[] {
     settings.offerDns.length > 0 ? `--dhcp-option=6,${settings.offerDns.join(",")}` : "--dhcp-option=6",
   ];
 }
-
-/** Route towards the carrier, for scenarios that take it away and give it back. */
-export const WAN_ROUTE = `route replace default via ${LINE.isp} dev wan0`;
