@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
-import { LINE, OFFICE, RESOLVER } from "../map.ts";
+import { OFFICE, RESOLVER } from "../map.ts";
 import { attempt, must } from "../shell.ts";
 
 /** What the router's DHCP and DNS server is told. */
