@@ -1,11 +1,12 @@
+import { execFile } from "node:child_process";
 import type { RawOutput } from "../evidence/schema.ts";
 import type { CollectContext, ToolResult } from "./context.ts";
 import { decodeToolOutput } from "./tool-output.ts";
 import { toolEnvironment, toolPath } from "./tool-path.ts";
 
 const OUTPUT_CAP = 1024 * 1024;
-/** A tool that ignores SIGTERM is killed for good after this long. */
-const GRACE_MS = 200;
+/** How long the pipes of a killed tool may stay open. */
+const GRACE_MS = 400;
 
 /**
  * Makes the one way in which collectors run system tools: no shell, output capped at 1 MiB a stream, killed after the
@@ -30,36 +31,41 @@ const NOT_RUN: ToolResult = { started: false, exitCode: null, stdout: "", stderr
 
 async function run(tool: string, args: readonly string[], timeoutMs: number, signal: AbortSignal): Promise<ToolResult> {
   if (signal.aborted || timeoutMs <= 0) return { ...NOT_RUN, timedOut: true };
-  try {
-    // Loaded with the first tool: a scan of the practice office runs none, and the import costs more than a tool does.
-    const { execa } = await import("execa");
-    const child = execa(toolPath(tool, process.platform, process.env), [...args], {
+  // Only a grandchild that keeps the pipes open outlasts this: the tool itself was killed long before.
+  return (await Promise.race([outcomeOf(tool, args, timeoutMs, signal), overdue(timeoutMs + GRACE_MS)])) ?? { ...NOT_RUN, started: true, timedOut: true };
+}
+
+// Node's own execFile: every scan runs a tool before its first probe, and a library for processes costs thirty milliseconds to load and start there.
+function outcomeOf(tool: string, args: readonly string[], timeoutMs: number, signal: AbortSignal): Promise<ToolResult> {
+  return new Promise((resolve) => {
+    const { platform, env } = process;
+    const options = {
       encoding: "buffer",
-      env: toolEnvironment(process.platform, process.env),
-      stdin: "ignore",
-      reject: false,
+      env: { ...env, ...toolEnvironment(platform, env) },
       windowsHide: true,
       timeout: Math.ceil(timeoutMs),
-      forceKillAfterDelay: GRACE_MS,
+      // Tools only read: there is nothing that they would have to tidy up.
+      killSignal: "SIGKILL",
       maxBuffer: OUTPUT_CAP,
-      cancelSignal: signal,
-      stripFinalNewline: false,
-    });
-    const result = await Promise.race([child, overdue(timeoutMs + 2 * GRACE_MS)]);
-    // Only a grandchild that keeps the pipes open gets here: the tool itself was killed long before.
-    if (result === null) return { ...NOT_RUN, started: true, timedOut: true };
-    return {
-      // Without a process there is neither a status nor a signal.
-      started: result.exitCode !== undefined || result.signal !== undefined,
-      exitCode: result.exitCode ?? null,
-      stdout: decodeToolOutput(result.stdout, process.platform),
-      stderr: decodeToolOutput(result.stderr, process.platform),
-      timedOut: result.timedOut,
-    };
-  } catch {
-    // execa throws only for arguments that no process could take (a NUL byte): as good as a tool that is not there.
-    return NOT_RUN;
-  }
+      signal,
+    } as const;
+    try {
+      const child = execFile(toolPath(tool, platform, env), [...args], options, (error, stdout, stderr) => {
+        resolve({
+          started: child.pid !== undefined,
+          exitCode: child.pid === undefined ? null : child.exitCode,
+          stdout: decodeToolOutput(stdout, platform),
+          stderr: decodeToolOutput(stderr, platform),
+          // Killed, and neither for too much output nor because the scan was stopped.
+          timedOut: error?.killed === true && error.code !== "ERR_CHILD_PROCESS_STDIO_MAXBUFFER" && !signal.aborted,
+        });
+      });
+      child.stdin?.on("error", () => undefined).end();
+    } catch {
+      // Thrown only for arguments that no process could take (a NUL byte): as good as a tool that is not there.
+      resolve(NOT_RUN);
+    }
+  });
 }
 
 function overdue(ms: number): Promise<null> {
