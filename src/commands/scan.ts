@@ -10,7 +10,7 @@ import { DEFAULT_PROFILE } from "./shared/default-profile.ts";
 import { flagOption, stringOption } from "../cli/options.ts";
 import { scanAndShow } from "./shared/run-and-show.ts";
 import { scanOptions, type ScanOptions } from "./shared/scan-options.ts";
-import { fileVisit, type Filing } from "./shared/visit-filing.ts";
+import type { Filing } from "./shared/visit-filing.ts";
 
 /** `qbrecover scan`: the network of this office, saved as a visit; in a terminal it goes on to survey and checklist. */
 export async function run(context: CommandContext, _args: readonly string[], options: OptionValues): Promise<ExitCode> {
@@ -20,7 +20,7 @@ export async function run(context: CommandContext, _args: readonly string[], opt
   for (const warning of loaded.warnings) context.err(`${warning}\n`);
 
   // Opened, and the visit made, before anything is scanned: a full or read-only stick is told while there is nothing to lose.
-  const filing = options["save"] === false ? null : await fileVisit(context, options);
+  const filing = options["save"] === false ? null : await openFiling(context, options);
   try {
     const result = await scanAndShow(context, jobOf(context, loaded, filing, options), checked);
     if (filing === null || result.exit === EXIT.interrupted) return result.exit;
@@ -33,6 +33,12 @@ export async function run(context: CommandContext, _args: readonly string[], opt
   } finally {
     filing?.close();
   }
+}
+
+// A scan that is not saved does without the store and the list of communes.
+async function openFiling(context: CommandContext, options: OptionValues): Promise<Filing> {
+  const { fileVisit } = await import("./shared/visit-filing.ts");
+  return await fileVisit(context, options);
 }
 
 function jobOf(context: CommandContext, loaded: LoadedProfile, filing: Filing | null, options: OptionValues): Parameters<typeof scanAndShow>[1] {
