@@ -1,3 +1,4 @@
+import { DECIDED, lossEvidence } from "../evidence/loss.ts";
 import type { ObservationOf } from "../evidence/schema.ts";
 import type { CollectContext } from "./context.ts";
 import { tcpAttempt } from "./net/tcp.ts";
@@ -21,6 +22,8 @@ export interface QualityOptions {
   readonly moreIntervalMs: number;
   /** Limit of the whole series, milliseconds. */
   readonly timeoutMs: number;
+  /** Packets were lost elsewhere in this scan: the closer look is taken even if the first samples are all there. */
+  readonly suspect: boolean;
   /** Round trip known from earlier probes; tells a slow line from a lost packet. */
   readonly expectedRttMs: number | null;
 }
@@ -29,6 +32,8 @@ export interface QualityOptions {
 const SYN_REPEAT_MS = 1000;
 /** A little less, because the quickest sample of a series is quicker than the one that was lost and repeated. */
 const REPEATED_MS = 900;
+/** So many in a row are hardly chance: how long it goes on is worth to be seen. */
+const TELLING_GAP = 8;
 /** From this round trip on a second is not enough to wait for one answer. */
 const SLOW_LINE_MS = 500;
 
@@ -50,11 +55,23 @@ export async function tcpQuality(context: CollectContext, target: QualityTarget 
   const first = await startSeries(context, { count: options.count, intervalMs: options.intervalMs, budgetMs: left() - limit }, sample);
   // The last ones get the time that the line needs; whoever is missing then is late, if not lost, and worth a closer look.
   await Promise.race([first.all, pause(context, Math.min(limit, 3 * (options.expectedRttMs ?? 100) + 100))]);
-  const suspicious = first.answers() < first.sent();
-  const plan = { count: options.more, intervalMs: options.moreIntervalMs, budgetMs: left() - limit };
-  const more = suspicious && plan.budgetMs > 0 ? await (await startSeries(context, plan, sample)).all : [];
-  const samples = lostByRepeat([...(await first.all), ...more]);
+  const suspicious = options.suspect || first.answers() < first.sent();
+  const more = async (): Promise<Sample[]> => {
+    const plan = { count: options.more, intervalMs: options.moreIntervalMs, budgetMs: left() - limit };
+    return plan.budgetMs > 0 ? await (await startSeries(context, plan, sample)).all : [];
+  };
+  const lossy = lossEvidence({ sent: first.sent(), lost: first.sent() - first.answers() }) > DECIDED;
+  const scattered = lossy && longestGap(lostByRepeat(await first.all)) < TELLING_GAP;
+  const closer = suspicious && !scattered ? await more() : [];
+  const seen = [...(await first.all), ...closer];
+  const samples = lostByRepeat(suspicious && isUndecided(lostByRepeat(seen)) ? [...seen, ...(await more())] : seen);
   return qualityOf(context, target, "tcp", startMs, context.signal.aborted ? samples.filter((one) => one !== null) : samples);
+}
+
+// Between harmless and harmful: a hundred samples of a line that loses one in ten may still look either way.
+function isUndecided(samples: readonly Sample[]): boolean {
+  const lost = samples.filter((one) => one === null).length;
+  return Math.abs(lossEvidence({ sent: samples.length, lost })) < DECIDED;
 }
 
 /** Samples that took a repeated SYN longer than the quickest become lost ones. Pure. */

@@ -62,7 +62,7 @@ it("keeps its pace while answers are late", async () => {
 });
 
 describe("TCP", () => {
-  const options = { count: 20, intervalMs: 10, more: 30, moreIntervalMs: 5, timeoutMs: 3000, expectedRttMs: 1 };
+  const options = { count: 20, intervalMs: 10, more: 30, moreIntervalMs: 5, timeoutMs: 3000, suspect: false, expectedRttMs: 1 };
   let server: Running;
   let hole: BlackHole;
   beforeAll(async () => {

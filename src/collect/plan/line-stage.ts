@@ -1,4 +1,4 @@
-import type { ObservationOf } from "../../evidence/schema.ts";
+import type { Observation, ObservationOf } from "../../evidence/schema.ts";
 import { isAlive } from "../gateway.ts";
 import { probeMtu } from "../mtu.ts";
 import { pause } from "../net/settle.ts";
@@ -91,5 +91,18 @@ async function gatewayQuality(work: Work, gateway: Gateway): Promise<void> {
 }
 
 function series(work: Work, expectedRttMs: number | null): QualityOptions {
-  return { ...FIRST, ...MORE, timeoutMs: work.budget.quality, expectedRttMs };
+  return { ...FIRST, ...MORE, timeoutMs: work.budget.quality, expectedRttMs, suspect: losesPackets(work.recorder.all()) };
+}
+
+/** So many repetitions are more than an accident. */
+const HINTS = 3;
+
+/** Did other probes of this scan have to repeat packets? Pure. */
+export function losesPackets(observations: readonly Observation[]): boolean {
+  const hints = observations.filter((seen) => {
+    if (seen.collector === "dns") return seen.evidence.rcode !== null && seen.evidence.attempts > 1;
+    if (seen.collector === "stun") return seen.evidence.received > 0 && seen.evidence.received < seen.evidence.sent;
+    return seen.collector === "endpoint" && seen.outcome === "ok" && seen.evidence.connectTries > 1;
+  });
+  return hints.length >= HINTS;
 }

@@ -1,4 +1,5 @@
 import type { Evidence, ObservationOf } from "../../evidence/schema.ts";
+import { DECIDED, lossEvidence } from "../../evidence/loss.ts";
 import { median, observed } from "./observed.ts";
 
 export interface Series {
@@ -66,6 +67,5 @@ export function pooled(series: readonly Series[]): { readonly sent: number; read
  * true from odds of 10 to 1 and at least three lost packets, so that one or two unlucky packets of a good line never accuse it.
  */
 export function isLossy({ sent, lost }: { readonly sent: number; readonly lost: number }): boolean {
-  const evidence = lost * Math.log(0.08 / 0.015) + (sent - lost) * Math.log(0.92 / 0.985);
-  return lost >= 3 && evidence > Math.log(10);
+  return lost >= 3 && lossEvidence({ sent, lost }) > DECIDED;
 }
