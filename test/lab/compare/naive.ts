@@ -56,10 +56,10 @@ export async function curlParallel(lab: Lab): Promise<ToolAnswer> {
   const started = performance.now();
   const each = PAGES.flatMap((page) => ["-o", "/dev/null", page]);
   // On standard error, which is not held back until the slowest has ended.
-  const format = "%{stderr}%{http_code} %{exitcode}\\n";
+  const format = "%{stderr}[%{http_code} %{exitcode}]";
   const ran = await inLaptop(lab, ["curl", "-sS", "--parallel", "--parallel-immediate", "--cacert", `${lab.folder}/root.pem`, "-w", format, ...each], PATIENCE_MS);
   const ms = performance.now() - started;
-  const lines = ran.stderr.split("\n").filter((line) => /^\d{3} \d+$/u.test(line));
+  const lines = [...ran.stderr.matchAll(/\[(\d{3} \d+)\]/gu)].map((match) => match[1] ?? "");
   const said = lines.map((line) => {
     const [status = "", code = "0"] = line.split(" ");
     return code === "0" ? status : `(${code}) ${curlWords(Number(code))}`;
