@@ -1,6 +1,8 @@
 import { Lab } from "../lab.ts";
 import { loadScenarios } from "../load.ts";
-import { labId, removeStale } from "../network/stale.ts";
+import { ROLES } from "../map.ts";
+import { labId, removeNamespace, removeStale } from "../network/stale.ts";
+import { namespaceOf } from "../network/topology.ts";
 import { compareTools, COMPARED, markdown, type Comparison } from "./compare.ts";
 import { widenNeighbourTable } from "../network/neighbour-table.ts";
 import { sweepBench } from "./sweep.ts";
@@ -16,6 +18,12 @@ const fromSource = flags.includes("--source");
 
 await removeStale();
 const narrow = await widenNeighbourTable();
+// Stopped half-way it leaves nothing behind either: what runs inside ends with the namespaces.
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.on(signal, () => {
+    const gone = Promise.all(ROLES.map((role) => removeNamespace(namespaceOf(labId(process.pid, 0), role))));
+    void gone.then(narrow).finally(() => process.exit(130));
+  });
 const lab = await Lab.build(labId(process.pid, 0));
 try {
   if (!flags.includes("--sweep-only")) {
