@@ -1,7 +1,7 @@
 import type { Lang } from "../text/bilingual.ts";
 
 /**
- * Language of the screen: `--lang` first, then the system's own locale; Vietnamese where it says nothing (design.md 6).
+ * Language of the screen: `--lang` first, then the system's own locale; Vietnamese where it says nothing (design, section 6).
  * @param option value of --lang, already checked
  * @param env environment (POSIX: LC_ALL before LC_MESSAGES before LANG)
  * @param systemLocale BCP 47 tag of the operating system's user interface, as Intl reports it on Windows

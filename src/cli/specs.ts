@@ -42,7 +42,7 @@ const visitFacts: readonly OptionSpec[] = [
   { flags: "--technician <name>", help: "technician" },
 ];
 
-/** All commands (CONTRACT, design.md 6). Nothing here imports a command: the first use of one loads it. */
+/** All commands (CONTRACT, design, section 6). Nothing here imports a command: the first use of one loads it. */
 export const COMMANDS: readonly CommandSpec[] = [
   {
     name: "scan",

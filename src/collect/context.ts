@@ -21,7 +21,7 @@ export interface CollectContext {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
   randomBytes(size: number): Uint8Array;
-  /** At most eight at once: probes whose times count (anchors.md: connect reads 14 ms at fifty side by side). */
+  /** At most eight at once: probes whose times count (measured: connect reads 14 ms at fifty side by side). */
   readonly timed: LimitFunction;
   /**
    * Runs a system tool without a shell, output decoded and capped at 1 MiB, killed after `timeoutMs`.

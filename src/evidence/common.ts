@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** A fact that may be unknown: a check that did not run is never a failed check (design.md 3). */
+/** A fact that may be unknown: a check that did not run is never a failed check (design, section 3). */
 export const tri = z.union([z.boolean(), z.literal("unknown")]);
 export type Tri = z.infer<typeof tri>;
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { failure, outcome } from "./common.ts";
 
 /**
- * Wraps the facts of one collector into an observation: one thing seen (design.md 3).
+ * Wraps the facts of one collector into an observation: one thing seen (design, section 3).
  * `id` is unique in its evidence and stable between two scans of the same office, so that findings can cite it
  * and `compare` can pair it; convention `collector:target[:detail]`.
  */

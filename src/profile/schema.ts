@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What to test, as data (design.md 5, domain.md 2.1). Parsed strictly: an unknown key is a mistake that its author wants to hear of. */
+/** What to test, as data (design, section 5, domain notes, 2.1). Parsed strictly: an unknown key is a mistake that its author wants to hear of. */
 
 const text = z.strictObject({ vi: z.string().min(1).max(500), en: z.string().min(1).max(500) });
 const id = z.string().regex(/^[a-z0-9][a-z0-9_.-]{0,63}$/u);

@@ -10,7 +10,7 @@ export type AnswerValue = z.infer<typeof answerValue>;
 export const answers = z.record(z.string().max(100), answerValue);
 export type Answers = z.infer<typeof answers>;
 
-/** A code means nothing without its list (domain.md 2.2). */
+/** A code means nothing without its list (domain notes, 2.2). */
 export const unitRef = z.strictObject({ code: z.string(), list: z.string(), name: z.string() });
 export type UnitRef = z.infer<typeof unitRef>;
 
@@ -79,7 +79,7 @@ export const deviceSchema = z.strictObject({
   /** Address of the LAN device that the scan saw, where it was offered from there. */
   lanAddress: z.string().nullable(),
   triage: triageResult.nullable(),
-  /** The technician's own decision with its written reason; both are kept (domain.md 4.5). */
+  /** The technician's own decision with its written reason; both are kept (domain notes, 4.5). */
   override: z.strictObject({ disposition, reason: z.string().min(1), by: z.string(), at: z.string() }).nullable(),
   /** False until the last question of the device was answered or skipped. */
   done: z.boolean(),

@@ -120,7 +120,8 @@ describe("servers that do not serve", () => {
     expect(await meet(await refusingPort("127.0.0.1"), 300)).toBe("ECONNREFUSED");
   });
 
-  it.runIf(process.platform === "linux")("swallow connection attempts without any right to a firewall", async () => {
+  it("swallow connection attempts without any right to a firewall", async () => {
+    if (process.platform !== "linux") process.stderr.write("expected to fail here: only the queues of Linux swallow connection attempts\n");
     const hole = await up(startBlackHole(here));
     expect(await Promise.all(Array.from({ length: 4 }, () => meet(hole, 600)))).toEqual(Array(4).fill("no connection"));
   });
