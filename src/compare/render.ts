@@ -54,7 +54,9 @@ export function renderComparison(comparison: Comparison, before: Visit, after: V
     ...comparison.devices.onlyBefore.map((device) => [words.device(device), texts.onlyBefore] as const),
     ...comparison.devices.onlyAfter.map((device) => [words.device(device), texts.onlyAfter] as const),
   ];
-  lines.push(...table([...changed, ...single], texts.nothing), "", sentenceOf(comparison, lang), "");
+  const same = comparison.devices.pairs.filter((pair) => pair.change === "same").length;
+  const unchanged = same === 0 ? [] : [[texts.records(same), texts.same] as const];
+  lines.push(...table([...changed, ...single, ...unchanged], texts.nothing), "", sentenceOf(comparison, lang), "");
   return terminalSafe(lines.join("\n"));
 }
 

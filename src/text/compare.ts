@@ -23,6 +23,7 @@ export const compare = bilingual({
     onlyBefore: "chỉ có ở lượt trước",
     onlyAfter: "chỉ có ở lượt sau",
     nothing: "không có gì để so",
+    records: (count: number) => `${count} dòng thiết bị`,
     sentence: (restored: number, down: number, worse: number, better: number, devicesWorse: number) =>
       `Sau khi khắc phục: ${restored} hệ thống đã khôi phục, ${down} vẫn không dùng được, ${worse} xấu đi; ${better} dòng thiết bị khá hơn, ${devicesWorse} xấu đi.`,
     sentenceNoNetwork: "Phần mạng: một trong hai lượt chưa kiểm tra mạng nên không so được.",
@@ -51,6 +52,7 @@ export const compare = bilingual({
     onlyBefore: "in the earlier visit only",
     onlyAfter: "in the later visit only",
     nothing: "nothing to compare",
+    records: (count) => `${count} device records`,
     sentence: (restored, down, worse, better, devicesWorse) =>
       `After repair: ${restored} systems restored, ${down} still down, ${worse} worse; ${better} device records better, ${devicesWorse} worse.`,
     sentenceNoNetwork: "Network: one of the two visits has no network check, so nothing can be compared.",

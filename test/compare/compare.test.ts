@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { compareVisits } from "../../src/compare/compare.ts";
 import { compareDevices } from "../../src/compare/devices.ts";
 import { compareNetwork } from "../../src/compare/network.ts";
 import type { SystemResult, Verdict } from "../../src/judge/verdict.ts";
-import type { Device, Disposition } from "../../src/visit/schema.ts";
+import { renderComparison } from "../../src/compare/render.ts";
+import { newVisit } from "../../src/visit/new-visit.ts";
+import type { Device, Disposition, Visit } from "../../src/visit/schema.ts";
 
 function verdict(systems: Record<string, SystemResult["outcome"]>, causes: Verdict["findings"][number]["cause"][] = []): Verdict {
   return {
@@ -79,5 +82,21 @@ describe("before and after, devices", () => {
     const overruled = device("1", "REUSE", { override: { disposition: "REPLACE", reason: "khét", by: "", at: "" } });
     const { pairs } = compareDevices([device("1", "REUSE"), device("2", "HOLD")], [overruled, device("2", "REUSE")]);
     expect(pairs.map((pair) => pair.change)).toEqual(["worse", "unknown"]);
+  });
+});
+
+describe("the comparison in words", () => {
+  const visit = (devices: Device[]): Visit => ({ ...newVisit({ now: 0, timeZone: "UTC", randomBytes: (size) => new Uint8Array(size) }), devices });
+  const words = { cause: (cause: string) => cause, device: (one: Device) => one.id, disposition: (one: Device) => one.triage?.disposition ?? "" };
+
+  it("counts what stayed as it was, and names what changed", () => {
+    const before = visit([device("1", "CLEAN_DRY"), device("2", "REPLACE")]);
+    const after = visit([device("1", "REUSE"), device("2", "REPLACE")]);
+    const text = renderComparison(compareVisits(before, after), before, after, "vi", words);
+    expect(text).toContain("1  ");
+    expect(text).toContain("CLEAN_DRY → REUSE (khá hơn)");
+    expect(text).toContain("1 dòng thiết bị  như trước");
+    // Neither visit looked at the network: nothing is said about it.
+    expect(text).toContain("chưa kiểm tra mạng");
   });
 });
