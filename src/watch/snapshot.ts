@@ -40,17 +40,22 @@ function addLine(lines: Map<string, string>, observation: Observation, lang: Lan
       return;
     }
     case "gateway":
-      lines.set(texts.gateway(observation.evidence.address), observation.outcome === "ok" ? texts.answers : texts.silent);
+      lines.set(texts.gateway(observation.evidence.address), tried(observation, observation.outcome === "ok" ? texts.answers : texts.silent, lang));
       return;
     case "dns":
       if (observation.evidence.role === "configured" && observation.evidence.purpose === "known")
-        lines.set(texts.resolver(observation.evidence.server), observation.evidence.rcode === null ? texts.silent : texts.answers);
+        lines.set(texts.resolver(observation.evidence.server), tried(observation, observation.evidence.rcode === null ? texts.silent : texts.answers, lang));
       return;
     case "control":
-      lines.set(texts.control(observation.evidence.label), observation.outcome === "ok" ? texts.reachable : texts.unreachable);
+      lines.set(texts.control(observation.evidence.label), tried(observation, observation.outcome === "ok" ? texts.reachable : texts.unreachable, lang));
       return;
     default:
   }
+}
+
+/** A check that did not run is never a failed check. */
+function tried(observation: Observation, word: string, lang: Lang): string {
+  return observation.outcome === "skipped" || observation.outcome === "unknown" ? watchTexts[lang].notTried : word;
 }
 
 function triWord(value: boolean | "unknown", yes: string, no: string, unknown: string): string {
