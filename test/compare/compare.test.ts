@@ -4,6 +4,7 @@ import { compareDevices } from "../../src/compare/devices.ts";
 import { compareNetwork } from "../../src/compare/network.ts";
 import type { SystemResult, Verdict } from "../../src/judge/verdict.ts";
 import { renderComparison } from "../../src/compare/render.ts";
+import { newDevice } from "../../src/visit/new-device.ts";
 import { newVisit } from "../../src/visit/new-visit.ts";
 import type { Device, Disposition, Visit } from "../../src/visit/schema.ts";
 
@@ -28,26 +29,10 @@ function verdict(systems: Record<string, SystemResult["outcome"]>, causes: Verdi
   };
 }
 
+const world = { now: () => 0, randomBytes: (size: number) => new Uint8Array(size) };
+
 function device(id: string, disposition: Disposition, more: Partial<Device> = {}): Device {
-  return {
-    id,
-    type: "pc",
-    quantity: 1,
-    label: "",
-    brand: "",
-    model: "",
-    serial: "",
-    assetTag: "",
-    room: "",
-    note: "",
-    answers: {},
-    photos: [],
-    lanAddress: null,
-    triage: { disposition, rule: "G06", flags: [], advice: [] },
-    override: null,
-    done: true,
-    ...more,
-  };
+  return newDevice(world, "pc", { id, triage: { disposition, rule: "G06", flags: [], advice: [] }, done: true, ...more });
 }
 
 describe("before and after, network", () => {

@@ -12,7 +12,7 @@ import type { Visit } from "../../visit/schema.ts";
 import type { VisitStore } from "../../visit/store.ts";
 import { validateCatalogue } from "../data/catalogue.ts";
 import { judged } from "../session/judge-device.ts";
-import { newDevice } from "../session/device-flow.ts";
+import { newDevice } from "../../visit/new-device.ts";
 import { rawFromCsv } from "./from-csv.ts";
 import { rawFromJson } from "./from-json.ts";
 import { understand, type Understood } from "./understand.ts";
@@ -61,7 +61,7 @@ function merged(context: CommandContext, store: VisitStore, file: Understood, ta
   const by = header.technician ?? base.technician;
   const added = file.devices.map((device) => {
     const override = device.override === null ? null : { ...device.override, by, at };
-    return newDevice({ context }, device.type, { ...device, override });
+    return newDevice(context, device.type, { ...device, override });
   });
   return {
     ...base,

@@ -1,7 +1,6 @@
 import { matchesWords } from "../../text/fold.ts";
 import { checklist } from "../../text/checklist.ts";
-import type { Device } from "../../visit/schema.ts";
-import { uuid7 } from "../../visit/uuid7.ts";
+import { newDevice } from "../../visit/new-device.ts";
 import { DEVICE_TYPES, deviceType } from "../data/device-types.ts";
 import { reopenedDevice } from "../form/device-answers.ts";
 import { nextQuestion } from "../form/engine.ts";
@@ -13,29 +12,6 @@ import { runForm, stateOf } from "./run-form.ts";
 import { showResult } from "./result-flow.ts";
 import type { Session } from "./session.ts";
 
-/** An empty record of a type, not done. */
-export function newDevice(session: Pick<Session, "context">, type: string, facts: Partial<Device> = {}): Device {
-  return {
-    id: uuid7(session.context.now(), session.context.randomBytes(10)),
-    type,
-    quantity: 1,
-    label: "",
-    brand: "",
-    model: "",
-    serial: "",
-    assetTag: "",
-    room: "",
-    note: "",
-    answers: {},
-    photos: [],
-    lanAddress: null,
-    triage: null,
-    override: null,
-    done: false,
-    ...facts,
-  };
-}
-
 /** Asks for the type and goes through the device's questions. */
 export async function addDevice(session: Session): Promise<void> {
   const { ui, lang } = session;
@@ -46,7 +22,7 @@ export async function addDevice(session: Session): Promise<void> {
   const last = session.visit().devices.at(-1)?.type;
   const reply = await ui.choose({ message: checklist[lang].askType, options, ...(last === undefined ? {} : { initial: last }) });
   if (reply.kind !== "answer") return;
-  const device = newDevice(session, reply.value);
+  const device = newDevice(session.context, reply.value);
   session.saveDevice(device);
   await assess(session, device.id);
 }

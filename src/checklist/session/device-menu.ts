@@ -2,7 +2,8 @@ import { checklist } from "../../text/checklist.ts";
 import type { Device } from "../../visit/schema.ts";
 import { deviceTypeLabel, dispositionLabel } from "../labels.ts";
 import type { Option } from "../tui/ui.ts";
-import { assess, correctDevice, newDevice } from "./device-flow.ts";
+import { newDevice } from "../../visit/new-device.ts";
+import { assess, correctDevice } from "./device-flow.ts";
 import { lanDevices } from "./lan-offer.ts";
 import { showResult } from "./result-flow.ts";
 import type { Session } from "./session.ts";
@@ -51,7 +52,7 @@ async function splitDevice(session: Session, device: Device): Promise<void> {
   });
   if (reply.kind !== "answer") return;
   const count = Number(reply.value);
-  const apart: Device = { ...device, id: newDevice(session, device.type).id, quantity: count, serial: "", assetTag: "", label: "", photos: [], override: null };
+  const apart: Device = { ...device, id: newDevice(session.context, device.type).id, quantity: count, serial: "", assetTag: "", label: "", photos: [], override: null };
   const rest: Device = { ...device, quantity: device.quantity - count };
   // One transaction: a crash in between would invent or lose devices.
   session.saveVisit({ devices: [...session.visit().devices.map((each) => (each.id === device.id ? rest : each)), apart] });
@@ -83,7 +84,7 @@ export async function addFromLan(session: Session): Promise<void> {
   });
   const found = offered.find((each) => reply.kind === "answer" && each.address === reply.value);
   if (found === undefined) return;
-  const device = newDevice(session, found.type, { label: found.name, brand: found.vendor, lanAddress: found.address });
+  const device = newDevice(session.context, found.type, { label: found.name, brand: found.vendor, lanAddress: found.address });
   session.saveDevice(device);
   await assess(session, device.id);
 }

@@ -1,17 +1,4 @@
-/** Parts of a scan that `--only` and `--skip` name (src/cli/specs.ts SCAN_GROUPS). */
-export type ScanGroup =
-  | "laptop"
-  | "gateway"
-  | "dns"
-  | "controls"
-  | "systems"
-  | "proxy"
-  | "mtu"
-  | "quality"
-  | "path"
-  | "sweep"
-  | "stun"
-  | "inventory";
+import type { ScanGroup } from "../../cli/option-values.ts";
 
 /**
  * Which groups run. An empty `only` means all; `skip` takes away from what is left.

@@ -3,7 +3,7 @@ import type { TrustStore } from "../endpoint/trust.ts";
 import type { TimeoutPolicy } from "../net/timeout-policy.ts";
 import type { ScanInput } from "../scan-input.ts";
 import type { Budget } from "./budget.ts";
-import type { ScanGroup } from "./groups.ts";
+import type { ScanGroup } from "../../cli/option-values.ts";
 import type { LaptopView } from "./laptop-view.ts";
 import type { Recorder } from "./recorder.ts";
 

@@ -1,0 +1,31 @@
+import type { Device } from "./schema.ts";
+import { uuid7 } from "./uuid7.ts";
+
+/** What a new record needs from outside: the laptop's clock, milliseconds since the epoch, and randomness. */
+export interface DeviceInit {
+  now(): number;
+  randomBytes(size: number): Uint8Array;
+}
+
+/** An empty record of a type, not done, with what is known already. Not stored yet. */
+export function newDevice(init: DeviceInit, type: string, facts: Partial<Device> = {}): Device {
+  return {
+    id: uuid7(init.now(), init.randomBytes(10)),
+    type,
+    quantity: 1,
+    label: "",
+    brand: "",
+    model: "",
+    serial: "",
+    assetTag: "",
+    room: "",
+    note: "",
+    answers: {},
+    photos: [],
+    lanAddress: null,
+    triage: null,
+    override: null,
+    done: false,
+    ...facts,
+  };
+}
