@@ -20,6 +20,8 @@ export interface GatewayOptions {
   readonly knownName: string;
   /** Limit of the whole look, milliseconds. */
   readonly timeoutMs: number;
+  /** Told of every witness that has seen it alive, at that moment. */
+  onSign(): void;
 }
 
 /**
@@ -34,11 +36,21 @@ export async function probeGateway(context: CollectContext, gateway: { address: 
   // Where a refusal takes longer than that, one long try it is: the system itself repeats the SYN within it.
   const tries = tryMs < refusalMs(context.platform) ? 1 : 2;
   const [tcp, dns, icmp] = await Promise.all([
-    Promise.all(PORTS.map((port) => knock(context, gateway.address, port, { tries, timeoutMs: options.timeoutMs / tries }))),
-    answersDns(context, gateway.address, options.knownName, tryMs),
+    Promise.all(
+      PORTS.map(async (port) => {
+        const attempt = await knock(context, gateway.address, port, { tries, timeoutMs: options.timeoutMs / tries });
+        if (isAlive(attempt)) options.onSign();
+        return attempt;
+      }),
+    ),
+    answersDns(context, gateway.address, options.knownName, tryMs).then((answered) => {
+      if (answered === true) options.onSign();
+      return answered;
+    }),
     pingSeries(context, gateway.address, { count: ECHOES, intervalMs: 200, timeoutMs: Math.min(ECHO_MS, tryMs), deadlineMs: options.timeoutMs }),
   ]);
   const echoes = icmp.available ? { sent: icmp.sent, received: icmp.received, rttMs: [...icmp.rttMs], errors: [...icmp.errors] } : null;
+  if ((echoes?.received ?? 0) > 0) options.onSign();
   const alive = tcp.some(isAlive) || dns === true || (echoes?.received ?? 0) > 0;
   return {
     id: `gateway:${gateway.address}%${gateway.interface}`,
@@ -53,18 +65,30 @@ export async function probeGateway(context: CollectContext, gateway: { address: 
 }
 
 /** The gateway's own entry in the neighbour table. */
-export function entryOf(gateway: Gateway, entries: readonly Entry[]): Entry | undefined {
-  return entries.find((one) => one.address === gateway.evidence.address && one.interface === gateway.evidence.interface);
+export function entryOf(gateway: { readonly address: string; readonly interface: string }, entries: readonly Entry[]): Entry | undefined {
+  return entries.find((one) => one.address === gateway.address && one.interface === gateway.interface);
 }
 
 /** The same gateway with its neighbour entry, read after the probes. A confirmed hardware address is a witness of life. */
 export function withNeighbour(gateway: Gateway, entries: readonly Entry[]): Gateway {
-  const entry = entryOf(gateway, entries);
+  const entry = entryOf(gateway.evidence, entries);
   if (entry === undefined) return gateway;
   const evidence = { ...gateway.evidence, neighbour: { state: entry.state, mac: entry.mac } };
   if (gateway.outcome === "ok" || entry.state !== "reachable") return { ...gateway, evidence };
   const { failure: _overruled, ...rest } = gateway;
   return { ...rest, outcome: "ok", evidence };
+}
+
+/**
+ * Resolves with true at the first sign of life of one of the gateways, over TCP or from its DNS proxy; with false when `timeoutMs` has passed
+ * without one. Makes the system ask for the hardware address anew, too.
+ */
+export async function firstSign(context: CollectContext, gateways: readonly string[], { knownName, timeoutMs }: Omit<GatewayOptions, "onSign">): Promise<boolean> {
+  const signs = gateways.flatMap((address) => [
+    ...PORTS.map((port) => tcpAttempt(context, address, port, { timeoutMs }).then(isAlive)),
+    answersDns(context, address, knownName, timeoutMs / 2).then((answered) => answered === true),
+  ]);
+  return Promise.any(signs.map(async (sign) => (await sign) || Promise.reject(new Error("silent")))).catch(() => false);
 }
 
 /** Did the machine itself speak? */

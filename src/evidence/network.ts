@@ -216,7 +216,7 @@ export const qualityObservation = observation(
   "quality",
   z.strictObject({
     address: z.string(),
-    scope: z.enum(["gateway", "domestic", "foreign", "system"]),
+    scope: z.enum(["gateway", "lan", "domestic", "foreign", "system"]),
     method: z.enum(["tcp", "icmp", "stun", "http"]),
     sent: z.number().int(),
     received: z.number().int(),

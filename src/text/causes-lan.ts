@@ -22,13 +22,13 @@ export const lanCauses = {
     mender: "technician",
     vi: {
       title: "Mất gói ngay trong mạng nội bộ",
-      explanation: "Mất {lost}/{sent} gói ({percent} %) trên đoạn từ máy đến modem[[ {gateway}]]: dây, đầu nối hoặc cổng kém[[; cạc báo {errors} lỗi]].",
+      explanation: "Mất {lost}/{sent} gói ({percent} %) ngay trong mạng nội bộ[[, trên đoạn từ máy đến modem {gateway}]][[, trên đoạn đến các máy khác; modem {silent} không trả lời, có thể cũng vì vậy]]: dây, đầu nối hoặc cổng kém[[; cạc báo {errors} lỗi]].",
       remedy: ["Thay dây mạng của máy, dùng cổng khác của bộ chuyển mạch.", "Lau khô, vệ sinh ổ cắm mạng; bấm lại đầu RJ45.", "Cắm máy thẳng vào modem để so sánh; nếu hết mất gói thì lỗi ở bộ chuyển mạch hoặc dây tường."],
       tell: "Mất {percent} % gói ngay trong mạng nội bộ của cơ quan; chưa phải lỗi nhà mạng.",
     },
     en: {
       title: "Packets get lost inside the office",
-      explanation: "{lost} of {sent} packets ({percent} %) are lost between the computer and the router[[ {gateway}]]: a bad cable, jack or port[[; the adapter counts {errors} errors]].",
+      explanation: "{lost} of {sent} packets ({percent} %) are lost inside the office[[, between the computer and the router {gateway}]][[, on the way to its other machines; the router {silent} does not answer, perhaps for the same reason]]: a bad cable, jack or port[[; the adapter counts {errors} errors]].",
       remedy: ["Replace the computer's cable, use another port of the switch.", "Dry and clean the jack; crimp the plug again.", "Plug the computer straight into the router to compare: if the loss is gone, the switch or the wall cable is bad."],
       tell: "{percent} % of packets are lost inside the office's own network; this is not the carrier's fault.",
     },

@@ -143,6 +143,10 @@ const TESTS: Readonly<Record<string, Both>> = {
     vi: "Cắm máy thẳng vào modem và đo lại: hết mất gói là lỗi trong phòng.",
     en: "Plug straight into the router and measure again: if the loss is gone, it was in the room.",
   },
+  "GATEWAY_DOWN/LAN_LOSS": {
+    vi: "Thay dây mạng của máy (hoặc đổi cổng) rồi quét lại: modem trả lời là chỉ hỏng dây.",
+    en: "Replace the computer's cable, or use another port, and scan again: if the router answers, it was the cable alone.",
+  },
   "DUPLICATE_IP/LAN_LOSS": {
     vi: "Đổi địa chỉ của máy rồi đo lại: hết chập chờn là trùng địa chỉ.",
     en: "Change the computer's address and measure again: if it is steady, the address was double.",

@@ -1,11 +1,12 @@
 import { createServer } from "node:net";
 import { describe, expect, it } from "vitest";
 import type { ObservationOf } from "../../src/evidence/schema.ts";
-import { probeGateway, withNeighbour } from "../../src/collect/gateway.ts";
+import { firstSign, probeGateway, withNeighbour } from "../../src/collect/gateway.ts";
+import { startBlackHoles } from "../../src/practice/servers/black-hole.ts";
 import { listen } from "../../src/practice/servers/listen.ts";
 import { testContext } from "./support/context.ts";
 
-const options = { timeoutMs: 800, knownName: "known.test" };
+const options = { timeoutMs: 800, knownName: "known.test", onSign: () => undefined };
 
 describe("a gateway", () => {
   it("lives when it refuses every port, without ping and without DNS", async () => {
@@ -21,9 +22,35 @@ describe("a gateway", () => {
     expect(seen.evidence.tcp.find((one) => one.port === 80)?.outcome).toBe("ok");
   });
 
+  it("tells its first sign of life before the whole look is over", async () => {
+    const context = testContext();
+    let first: number | null = null;
+    const seen = await probeGateway(context, { address: "127.43.0.1", interface: "eth0" }, { ...options, onSign: () => void (first ??= context.elapsed()) });
+    expect(first).not.toBeNull();
+    expect(first).toBeLessThan(seen.startMs + seen.durationMs);
+  });
+
   it("is not called dead by a scan that was stopped", async () => {
     const seen = await probeGateway(testContext(AbortSignal.abort()), { address: "127.43.0.1", interface: "eth0" }, options);
     expect(seen.outcome).toBe("unknown");
+  });
+});
+
+describe("listening for a first sign", () => {
+  const silentPlaces = [53, 80, 443].map((port) => ({ address: "127.43.0.3", port }));
+
+  it("ends with the refusal of one that lives, however silent the other", async () => {
+    const holes = await startBlackHoles(silentPlaces);
+    const context = testContext();
+    expect(await firstSign(context, ["127.43.0.3", "127.43.0.1"], { ...options, timeoutMs: 5000 })).toBe(true);
+    expect(context.elapsed()).toBeLessThan(4000);
+    await holes.close();
+  });
+
+  it("says no when the time has passed in silence", async () => {
+    const holes = await startBlackHoles(silentPlaces);
+    expect(await firstSign(testContext(), ["127.43.0.3"], { ...options, timeoutMs: 300 })).toBe(false);
+    await holes.close();
   });
 });
 

@@ -49,6 +49,8 @@ const withIpv6: Change = (world) => ({
   routes: [...world.routes, { family: 6, destination: "::/0", gateway: "fe80::1", interface: "eth0", metric: 100 }],
 });
 
+const routerUnheard: Change = both(noBeyond("HOST_UNREACHABLE"), gatewayDns(() => SILENT), set({ gateways: [DEAD_GATEWAY], hops: [] }));
+
 export const FAULTS: readonly Fault[] = [
   { name: "cable out", says: ["LINK_DOWN"], make: eth({ carrier: false, addresses: [] }) },
   { name: "adapter disabled", says: ["INTERFACE_DISABLED"], make: eth({ adminUp: false, carrier: "unknown", addresses: [] }) },
@@ -80,7 +82,10 @@ export const FAULTS: readonly Fault[] = [
       noBeyond(),
     ),
   },
-  { name: "router dead", says: ["GATEWAY_DOWN"], make: both(set({ gateways: [DEAD_GATEWAY], hops: [] }), noBeyond("HOST_UNREACHABLE"), gatewayDns(() => SILENT), set({ hops: [] })) },
+  { name: "router dead", says: ["GATEWAY_DOWN"], make: routerUnheard },
+  { name: "router dead, cable sound", says: ["GATEWAY_DOWN"], make: both(routerUnheard, set({ loss: { gateway: null, lan: [40, 0], beyond: null } })) },
+  { name: "router unheard over a lossy cable", says: ["LAN_LOSS"], make: both(routerUnheard, set({ loss: { gateway: null, lan: [40, 15], beyond: null } })) },
+  { name: "router dead, cable loses little", says: ["LAN_LOSS", "GATEWAY_DOWN"], make: both(routerUnheard, set({ loss: { gateway: null, lan: [40, 6], beyond: null } })) },
   { name: "router does not forward", says: ["GATEWAY_NOT_FORWARDING"], make: noBeyond() },
   { name: "router forbids", says: ["GATEWAY_NOT_FORWARDING"], make: both(noBeyond(), set({ hops: [{ ttl: 1, address: GATEWAY, rttMs: 1, kind: "adminProhibited" }] })) },
   { name: "WAN down, router tells", says: ["WAN_LINK_DOWN"], make: both(noBeyond("NET_UNREACHABLE"), gatewayDns(() => ({ rcode: "REFUSED", answers: [], ms: 1 })), set({ hops: [{ ttl: 1, address: GATEWAY, rttMs: 1, kind: "netUnreachable" }] })) },

@@ -168,12 +168,13 @@ function beyond(world: World): Observation[] {
     ...(up && world.hops.length > 0 ? [{ ...base("path:192.0.2.10"), collector: "path", evidence: { target: "192.0.2.10", hops: [...world.hops], method: "ping" } } satisfies Observation] : []),
     ...(up && world.mtu !== null && !beyondDown ? [{ ...base("mtu:192.0.2.10"), collector: "mtu", evidence: { target: "192.0.2.10", ...world.mtu, method: "ping" } } satisfies Observation] : []),
     ...(up && world.loss.gateway !== null ? [series(`quality:${GATEWAY}:icmp`, GATEWAY, "gateway", world.loss.gateway, 1)] : []),
+    ...(up && world.loss.lan !== undefined ? [series("quality:10.77.0.20:tcp", "10.77.0.20", "lan", world.loss.lan, 1)] : []),
     ...(up && world.loss.beyond !== null && !beyondDown ? [series("quality:192.0.2.10:tcp", "192.0.2.10", "domestic", world.loss.beyond, world.rttMs)] : []),
     ...(up && world.loadedMs !== null ? [{ ...loaded(world.loadedMs, world.kbps) }] : up && world.kbps !== null ? [loaded(world.rttMs + 100, world.kbps)] : []),
   ];
 }
 
-function series(id: string, address: string, scope: "gateway" | "domestic", [sent, lost]: readonly [number, number], rttMs: number): Observation {
+function series(id: string, address: string, scope: "gateway" | "lan" | "domestic", [sent, lost]: readonly [number, number], rttMs: number): Observation {
   const received = sent - lost;
   return { ...base(id), collector: "quality", evidence: { address, scope, method: scope === "gateway" ? "icmp" : "tcp", sent, received, rttMs: Array.from({ length: received }, () => rttMs), medianMs: rttMs, jitterMs: 1, lossPercent: (lost / sent) * 100, loaded: false, throughputKbps: null } };
 }

@@ -59,7 +59,7 @@ export interface World {
   readonly hops: ObservationOf<"path">["evidence"]["hops"];
   readonly mtu: { readonly largestPassed: number; readonly smallestLost: number | null; readonly icmpHeard: boolean } | null;
   /** Samples sent and lost: to the gateway, and beyond. */
-  readonly loss: { readonly gateway: readonly [number, number] | null; readonly beyond: readonly [number, number] | null };
+  readonly loss: { readonly gateway: readonly [number, number] | null; readonly lan?: readonly [number, number]; readonly beyond: readonly [number, number] | null };
   readonly rttMs: number;
   readonly loadedMs: number | null;
   readonly kbps: number | null;

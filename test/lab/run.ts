@@ -30,6 +30,8 @@ const record = process.env["LAB_RECORD"] === "1";
 /** Folder for the whole document of every run, for whoever works on a rule. */
 const keep = process.env["LAB_KEEP"];
 
+let wrongPlays = 0;
+
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 const scenarios = await loadScenarios(filters);
@@ -65,7 +67,7 @@ const played = await playAll(scenarios, {
   timeFactor,
   onPlayed: async (one) => {
     say(line(one));
-    if (keep !== undefined && one.run.document !== null) await writeFile(`${keep}/${one.scenario.id}.json`, JSON.stringify(one.run.document));
+    if (keep !== undefined && one.run.document !== null) await writeFile(`${keep}/${keptName(one)}.json`, JSON.stringify(one.run.document));
     if (record && one.complaints.length === 0) await recordEvidence(one);
   },
 });
@@ -98,6 +100,13 @@ async function playAgain(wrong: readonly Played[]): Promise<{ readonly first: Pl
     const [second] = plays;
     return second !== undefined && plays.every((one) => one.complaints.length === 0) ? [{ first, second }] : [];
   });
+}
+
+/** Of many plays only those that came out wrong are worth keeping apart. */
+function keptName({ scenario, complaints }: Played): string {
+  if (complaints.length === 0) return scenario.id;
+  wrongPlays += 1;
+  return `${scenario.id}.wrong-${String(wrongPlays)}`;
 }
 
 function line(one: Played): string {

@@ -26,6 +26,12 @@ export interface Budget {
   readonly after: number;
   /** A failed probe is tried again only while less than this has passed since the start. */
   readonly confirmUntil: number;
+  /** A router that has kept silent is listened for until so long after the start. */
+  readonly gatewayUntil: number;
+  /** The walk of the way ends at the latest so long after the start: the verdict is due. */
+  readonly pathUntil: number;
+  /** A line that does not fall silent is measured all the same after this. */
+  readonly quiet: number;
 }
 
 /** What a scan takes when nothing hurries it: the slowest chain (DNS, endpoint, path, local) stays under ten seconds. */
@@ -46,7 +52,14 @@ const FULL: Budget = {
   sweep: 6000,
   after: 1500,
   confirmUntil: 5500,
+  gatewayUntil: 6200,
+  pathUntil: 8800,
+  // Long enough for the pages of a line of 256 kbit/s to come through first: they would be taken for its latency.
+  quiet: 3500,
 };
+/** When the last probe of a round has ended, and the moment at which a second round must have, milliseconds. */
+const ROUND = 8000;
+const DUE = 9300;
 const FULL_CAP = 12_000;
 const LEAST = 50;
 
@@ -56,24 +69,40 @@ const LEAST = 50;
  * @param deadlineMs cap of the whole scan, milliseconds
  */
 export function timeBudget(deadlineMs: number): Budget {
-  const share = Math.min(1, Math.max(0, deadlineMs) / FULL_CAP);
+  return shrink(FULL, Math.min(1, Math.max(0, deadlineMs) / FULL_CAP));
+}
+
+/**
+ * What is left of a budget for probes that begin anew in the middle of a scan, so that its verdict is not late. Moments are as they were.
+ * @param elapsedMs since the start of the scan
+ */
+export function secondRound(budget: Budget, elapsedMs: number): Budget {
+  const { confirmUntil, gatewayUntil, pathUntil } = budget;
+  const whole = DUE * (budget.gatewayUntil / FULL.gatewayUntil);
+  return { ...shrink(budget, Math.min(1, Math.max(0, whole - elapsedMs) / ROUND)), confirmUntil, gatewayUntil, pathUntil };
+}
+
+function shrink(full: Budget, share: number): Budget {
   const cut = (ms: number): number => Math.max(LEAST, Math.round(ms * share));
   return {
-    local: cut(FULL.local),
-    dns: cut(FULL.dns),
-    dnsControl: cut(FULL.dnsControl),
-    dnsAgain: cut(FULL.dnsAgain),
-    dnsGrace: cut(FULL.dnsGrace),
-    connect: cut(FULL.connect),
-    tls: cut(FULL.tls),
-    answer: cut(FULL.answer),
-    gateway: cut(FULL.gateway),
-    mtu: cut(FULL.mtu),
-    path: cut(FULL.path),
-    quality: cut(FULL.quality),
-    load: cut(FULL.load),
-    sweep: cut(FULL.sweep),
-    after: cut(FULL.after),
-    confirmUntil: cut(FULL.confirmUntil),
+    local: cut(full.local),
+    dns: cut(full.dns),
+    dnsControl: cut(full.dnsControl),
+    dnsAgain: cut(full.dnsAgain),
+    dnsGrace: cut(full.dnsGrace),
+    connect: cut(full.connect),
+    tls: cut(full.tls),
+    answer: cut(full.answer),
+    gateway: cut(full.gateway),
+    mtu: cut(full.mtu),
+    path: cut(full.path),
+    quality: cut(full.quality),
+    load: cut(full.load),
+    sweep: cut(full.sweep),
+    after: cut(full.after),
+    confirmUntil: cut(full.confirmUntil),
+    gatewayUntil: cut(full.gatewayUntil),
+    pathUntil: cut(full.pathUntil),
+    quiet: cut(full.quiet),
   };
 }

@@ -11,21 +11,16 @@ import type { Work } from "./work.ts";
 type Gateway = ObservationOf<"gateway">;
 type Control = ObservationOf<"control">;
 
-/**
- * Endpoints that still wait after this long wait for silence, and silence does not disturb a measurement. Long enough for the pages of a line of
- * 256 kbit/s to come through first: they would be taken for its latency.
- */
-const QUIET_AFTER_MS = 3500;
 const FIRST = { count: 30, intervalMs: 45 };
 const MORE = { more: 70, moreIntervalMs: 16 };
 const ECHOES = 8;
 
 /**
  * Resolves when a measurement may begin: the endpoints are done, so that their traffic is not taken for a bad line, or those that are left
- * only wait.
+ * only wait for silence, which disturbs nothing.
  */
 export async function quietLine(work: Work, systems: Promise<unknown>): Promise<void> {
-  await Promise.race([systems, pause(work.context, QUIET_AFTER_MS)]);
+  await Promise.race([systems, pause(work.context, work.budget.quiet)]);
 }
 
 /** Round trips, jitter and loss of the way to the best control, then the same under load. */

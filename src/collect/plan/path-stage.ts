@@ -1,8 +1,8 @@
 import type { FailureCode } from "../../evidence/common.ts";
 import type { Observation, ObservationOf } from "../../evidence/schema.ts";
-import { entryOf } from "../gateway.ts";
 import { probePath } from "../path.ts";
 import { pause } from "../net/settle.ts";
+import { isUnresolved } from "./late-router.ts";
 import type { Work } from "./work.ts";
 
 interface Seen {
@@ -15,6 +15,8 @@ interface Seen {
 const HOP_MS = 450;
 const SATELLITE_HOP_MS = 1400;
 const MOST_HOPS = 8;
+/** Enough for the hops of the office and of the carrier's first router. */
+const LEAST_WALK_MS = 900;
 /**
  * A router that has just sent its handful of ICMP errors sends the next one only after a rest: Linux takes one token a second for each, and for
  * "net unreachable" two of them, the first also when the second is missing, so that asking too soon keeps it silent for ever.
@@ -30,14 +32,15 @@ const LOST: ReadonlySet<FailureCode> = new Set(["TIMEOUT", "HOST_UNREACHABLE", "
 export async function pathStage(work: Work, seen: Seen): Promise<void> {
   if (work.laptop.online === false || work.context.signal.aborted) return;
   const targets = pathTargets(seen).filter((address) => work.laptop.routable(address) !== false);
-  if (targets.length === 0 || (await gatewayIsGone(work, seen.gateways))) return;
+  if (targets.length === 0 || (seen.gateways.every((one) => one.outcome === "failed") && (await isUnresolved(work)))) return;
   const early = work.context.elapsed() < work.budget.confirmUntil - REST_MS / 2;
   if (early && (work.recorder.all().some(wasRejected) || (await isWorn(work, targets, seen.gateways)))) await pause(work.context, REST_MS);
   for (const [index, target] of targets.entries()) {
     // The verdict is due: one way walked has to do.
     if (index > 0 && work.context.elapsed() > work.budget.confirmUntil) break;
     const satellite = work.input.site.satellite === true;
-    const limits = { timeoutMs: work.budget.path * (satellite ? 2 : 1), hopMs: satellite ? SATELLITE_HOP_MS : HOP_MS, mostHops: MOST_HOPS };
+    const leftMs = Math.max(LEAST_WALK_MS, work.budget.pathUntil - work.context.elapsed());
+    const limits = { timeoutMs: Math.min(leftMs, work.budget.path * (satellite ? 2 : 1)), hopMs: satellite ? SATELLITE_HOP_MS : HOP_MS, mostHops: MOST_HOPS };
     work.recorder.add(await probePath(work.context, target, limits));
   }
 }
@@ -63,14 +66,6 @@ export function pathTargets({ controls, systems }: Omit<Seen, "gateways">): stri
   const [foreign] = lostControls;
   const addresses = [lostSystem?.evidence.address, foreign?.evidence.address].filter((address) => address !== undefined && address !== null);
   return [...new Set(addresses)].slice(0, 2);
-}
-
-/** Certain only when no gateway has spoken and none of them has a hardware address: one that keeps silent may still forward. */
-async function gatewayIsGone(work: Work, gateways: Seen["gateways"]): Promise<boolean> {
-  const { local } = work.input;
-  if (gateways.length === 0 || gateways.some((one) => one.outcome !== "failed") || local.neighbours === undefined) return false;
-  const table = await local.neighbours(work.context, work.budget.after);
-  return table.outcome === "ok" && gateways.every((one) => entryOf(one, table.evidence.entries)?.mac === null);
 }
 
 /**

@@ -3,54 +3,21 @@ import { createTrustStore } from "../endpoint/trust.ts";
 import { createTimeoutPolicy } from "../net/timeout-policy.ts";
 import type { ScanInput } from "../scan-input.ts";
 import { afterProbes } from "./after-stage.ts";
-import { timeBudget } from "./budget.ts";
-import { agentsStage, callsStage } from "./calls-stage.ts";
-import { controlsStage, httpControlStage } from "./controls-stage.ts";
-import { gatewayStage } from "./gateway-stage.ts";
-import type { ScanGroup } from "../../cli/option-values.ts";
-import { groupFilter } from "./groups.ts";
+import { secondRound, timeBudget } from "./budget.ts";
 import { inventoryStage } from "./inventory-stage.ts";
 import { laptopView } from "./laptop-view.ts";
-import { lineQuality, ownNetworkQuality, packetSize, quietLine } from "./line-stage.ts";
-import { startNames } from "./names.ts";
-import { isSilentLine, pathStage } from "./path-stage.ts";
-import { proxyStage } from "./proxy-stage.ts";
 import type { Recorder } from "./recorder.ts";
+import { startRound } from "./round.ts";
+import { cameLate } from "./late-router.ts";
+import { stageBoard } from "./stage-board.ts";
 import { sweepStage } from "./sweep-stage.ts";
-import { systemsStage } from "./systems-stage.ts";
 import type { Work } from "./work.ts";
 
-/** Every stage, and the group that asks for it. */
-const STAGES = {
-  laptop: "laptop",
-  gateway: "gateway",
-  dns: "dns",
-  controls: "controls",
-  page: "controls",
-  proxy: "proxy",
-  systems: "systems",
-  agents: "systems",
-  stun: "stun",
-  sweep: "sweep",
-  inventory: "inventory",
-  mtu: "mtu",
-  line: "quality",
-  ownNetwork: "quality",
-  path: "path",
-  after: "laptop",
-} as const satisfies Readonly<Record<string, ScanGroup>>;
-type Stage = keyof typeof STAGES;
-const STAGE_NAMES = Object.keys(STAGES).filter((name): name is Stage => name in STAGES);
-
 /**
- * All stages of a scan, each started as soon as what it needs is there:
+ * All stages of a scan:
  *
- *     laptop ─┬─ gateway ────────────┬─ quality, load ─┐
- *             ├─ dns ──┬─ systems ───┼─ path ──────────┴─ after
- *             │        └─ http page ─┤
- *             ├─ controls ─ mtu ─────┘
- *             ├─ proxy
- *             └─ sweep, inventory (beside everything)
+ *     laptop ─┬─ round of probes through the router ─ (a second one where the router spoke late) ─┬─ after
+ *             └─ sweep, inventory (beside everything) ────────────────────────────────────────────┘
  *
  * A stage that breaks is told to `onFault`; the others go on.
  */
@@ -61,22 +28,8 @@ export async function runStages(
   onFault: (stage: string, error: unknown) => void,
 ): Promise<void> {
   const budget = timeBudget(input.deadlineMs);
-  const wants = groupFilter(input.only, input.skip);
-  const runs = (name: Stage): boolean => wants(STAGES[name]) && (name !== "after" || readsAgain(input.only));
-  const total = STAGE_NAMES.filter(runs).length;
-  let done = 0;
-  const stage = async <T>(name: Stage, fallback: T, body: () => Promise<T>): Promise<T> => {
-    if (!runs(name)) return fallback;
-    try {
-      return await body();
-    } catch (error) {
-      onFault(name, error);
-      return fallback;
-    } finally {
-      done += 1;
-      if (!context.signal.aborted) input.onProgress({ kind: "stage", stage: name, done, total });
-    }
-  };
+  const board = stageBoard(input, onFault);
+  const stage = board.runner(context);
 
   const before = await stage("laptop", [], () => input.local.before(context, budget.local));
   recorder.addAll(before);
@@ -88,41 +41,34 @@ export async function runStages(
     laptop: laptopView(before),
     timeouts: createTimeoutPolicy(context.platform),
     trust: createTrustStore(input.extraCa ?? []),
-    wants,
+    wants: board.wants,
   };
 
-  const names = startNames(work);
-  const gateways = stage("gateway", [], () => gatewayStage(work));
-  const dns = stage("dns", undefined, () => names.done);
-  const controls = stage("controls", [], () => controlsStage(work));
-  const page = stage("page", undefined, () => httpControlStage(work, names));
-  const proxies = stage("proxy", [], () => proxyStage(work, names));
-  const systems = stage("systems", [], () => systemsStage(work, names, proxies));
-  const agents = stage("agents", undefined, () => agentsStage(work));
-  const calls = stage("stun", undefined, () => callsStage(work, names));
-  const beside = [stage("sweep", undefined, () => sweepStage(work)), stage("inventory", undefined, () => inventoryStage(work))];
-  const quiet = quietLine(work, systems);
-  const measured = [
-    stage("mtu", undefined, async () => packetSize(work, await controls)),
-    stage("line", undefined, async () => lineQuality(work, await controls, quiet)),
-    stage("ownNetwork", undefined, async () => ownNetworkQuality(work, await gateways, quiet)),
-  ];
-
-  // A few echo requests disturb no measurement, so the walk need not wait for one.
-  const others = Promise.all([gateways, dns, controls, page, proxies, systems, agents, calls]);
-  const path = stage("path", undefined, async () => {
-    await Promise.all([gateways, controls]);
-    const silent = isSilentLine(recorder.all());
-    if (!silent) await others;
-    await pathStage(work, { gateways: await gateways, controls: await controls, systems: silent ? [] : await systems });
-  });
-  await Promise.all([others, path, ...measured, ...beside]);
+  const superseded = new AbortController();
+  const first = until(work, superseded.signal);
+  const round = startRound(first, board.runner(first.context));
+  const sweep = stage("sweep", [], () => sweepStage(work));
+  const inventory = stage("inventory", undefined, () => inventoryStage(work));
+  if (await cameLate(work, round, sweep)) {
+    // What was silent until now was the router, not they; their times were the router's, too. Everybody is asked anew.
+    superseded.abort();
+    await startRound({ ...work, budget: secondRound(budget, context.elapsed()), timeouts: createTimeoutPolicy(context.platform) }, stage).done;
+  } else {
+    await round.done;
+  }
+  await Promise.all([sweep, inventory]);
   await stage("after", undefined, async () => afterProbes(work, before));
 }
 
-const NEED_THE_END: ReadonlySet<string> = new Set(["laptop", "gateway", "sweep", "quality"]);
-
-/** Counters and neighbours of the end matter to whoever asks about the office's own network; a check of the systems alone does without. */
-function readsAgain(only: readonly string[]): boolean {
-  return only.length === 0 || only.some((group) => NEED_THE_END.has(group));
+/** The same work in hands that can be stopped earlier; what comes in after that is dropped. */
+function until(work: Work, stop: AbortSignal): Work {
+  const signal = AbortSignal.any([work.context.signal, stop]);
+  const add: Recorder["add"] = (seen) => {
+    if (!stop.aborted) work.recorder.add(seen);
+  };
+  return {
+    ...work,
+    context: { ...work.context, signal },
+    recorder: { ...work.recorder, add, addAll: (all) => all.forEach(add) },
+  };
 }

@@ -78,7 +78,7 @@ export function contactsOf(evidence: Evidence, attempts: readonly Attempt[], isO
   });
   const series = observed(evidence, "quality").flatMap((one) => {
     const { address, scope, method, sent, received } = one.evidence;
-    if (scope === "gateway" || method !== "tcp" || sent === 0) return [];
+    if (scope === "gateway" || scope === "lan" || method !== "tcp" || sent === 0) return [];
     const zone: Zone = scope === "system" ? "province" : scope;
     return [contact({ id: one.id, kind: "series", address, port: 0, transport: "tcp", zone, ok: received > 0, ran: one.outcome !== "skipped", code: received > 0 ? null : "TIMEOUT", startMs: one.startMs, rttMs: one.evidence.medianMs })];
   });

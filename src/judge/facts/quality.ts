@@ -15,6 +15,8 @@ export interface Series {
 
 export interface QualityFacts {
   readonly gateway: readonly Series[];
+  /** Other machines of the office, measured where the gateway kept silent. */
+  readonly lan: readonly Series[];
   /** Beyond the gateway: the country first, then the systems, then abroad; ICMP that came back, TCP, STUN. */
   readonly beyond: readonly Series[];
   /** Idle and loaded round trips of one target, where a load was tried. */
@@ -32,7 +34,8 @@ export function qualityFacts(evidence: Evidence): QualityFacts {
   const [rate] = seen.flatMap((one) => (one.evidence.throughputKbps === null ? [] : [{ id: one.id, value: one.evidence.throughputKbps }]));
   return {
     gateway: usable.filter((one) => one.scope === "gateway"),
-    beyond: usable.filter((one) => one.scope !== "gateway").toSorted((a, b) => ORDER.indexOf(a.scope) - ORDER.indexOf(b.scope)),
+    lan: usable.filter((one) => one.scope === "lan"),
+    beyond: usable.filter((one) => one.scope !== "gateway" && one.scope !== "lan").toSorted((a, b) => ORDER.indexOf(a.scope) - ORDER.indexOf(b.scope)),
     loaded: loadedOf(seen),
     throughputKbps: rate ?? null,
   };

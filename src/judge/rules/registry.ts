@@ -15,6 +15,7 @@ import { staticWrongSubnet } from "./local/wrong-subnet.ts";
 import { wrongNetmask } from "./local/wrong-netmask.ts";
 import { rogueDhcp } from "./site/rogue-dhcp.ts";
 import { lanSilent } from "./gateway/lan-silent.ts";
+import { lossyCable } from "./gateway/lossy-cable.ts";
 import { gatewayDown } from "./gateway/gateway-down.ts";
 import { gatewayNotForwarding } from "./line/gateway-not-forwarding.ts";
 import { wanLinkDown } from "./line/wan-link-down.ts";
@@ -105,6 +106,7 @@ export const RULES: readonly Rule[] = [
   rogueDhcp,
   // the office's network and its router
   lanSilent,
+  lossyCable,
   gatewayDown,
   duplicateIp,
   noDnsConfigured,
@@ -145,14 +147,14 @@ export const RULES: readonly Rule[] = [
   governmentUnreachable,
   datacentreDown,
   nationalDown,
+  lanLoss,
+  wifiWeak,
+  lineLoss,
   signingBlocked,
   tslcdUnreachable,
   udpBlocked,
   mailPortBlocked,
   portBlocked,
-  lanLoss,
-  wifiWeak,
-  lineLoss,
   prefixUnreachable,
   serverRefuses,
   serverDown,

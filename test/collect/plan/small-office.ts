@@ -96,10 +96,14 @@ interface LaptopFacts {
   readonly carrier?: boolean;
   readonly defaultRoute?: boolean;
   readonly overrides?: ObservationOf<"hostsFile">["evidence"]["overrides"];
+  /** Where the default route leads. */
+  readonly gateway?: string;
+  /** The gateway's hardware address, as the neighbour table has it at the moment. */
+  readonly gatewayMac?: () => string | null;
 }
 
 /** A laptop as its own operating system might describe it. */
-export function laptop({ resolver, carrier = true, defaultRoute = true, overrides = [] }: LaptopFacts): LocalSource {
+export function laptop({ resolver, carrier = true, defaultRoute = true, overrides = [], gateway, gatewayMac }: LaptopFacts): LocalSource {
   const seen = { startMs: 0, durationMs: 1, outcome: "ok" } as const;
   const adapter: ObservationOf<"interface"> = {
     id: "interface:eth0",
@@ -120,8 +124,8 @@ export function laptop({ resolver, carrier = true, defaultRoute = true, override
       wifi: null,
     },
   };
-  const routes = [{ family: 4 as const, destination: "127.41.0.0/24", gateway: null, interface: "eth0", metric: 100 }];
-  if (defaultRoute) routes.push({ family: 4, destination: "0.0.0.0/0", gateway: null, interface: "eth0", metric: 100 });
+  const routes: ObservationOf<"routes">["evidence"]["routes"] = [{ family: 4, destination: "127.41.0.0/24", gateway: null, interface: "eth0", metric: 100 }];
+  if (defaultRoute) routes.push({ family: 4, destination: "0.0.0.0/0", gateway: gateway ?? null, interface: "eth0", metric: 100 });
   const before: Observation[] = [
     adapter,
     { id: "routes", collector: "routes", target: "routes", ...seen, evidence: { routes } },
@@ -129,8 +133,12 @@ export function laptop({ resolver, carrier = true, defaultRoute = true, override
     { id: "hosts-file", collector: "hostsFile", target: "hosts", ...seen, evidence: { path: "hosts", overrides: [...overrides] } },
     { id: "proxy-config", collector: "proxyConfig", target: "proxy", ...seen, evidence: { settings: [], bypass: [] } },
   ];
-  const neighbours: Observation = { id: "neighbours", collector: "neighbours", target: "neighbours", ...seen, evidence: { entries: [] } };
-  return { before: () => Promise.resolve(before), after: () => Promise.resolve([neighbours]) };
+  const neighbours = (): ObservationOf<"neighbours"> => ({ id: "neighbours", collector: "neighbours", target: "neighbours", ...seen, evidence: { entries: gateway === undefined ? [] : [entryOf(gateway, gatewayMac?.() ?? null)] } });
+  return { before: () => Promise.resolve(before), after: () => Promise.resolve([neighbours()]), neighbours: () => Promise.resolve(neighbours()) };
+}
+
+function entryOf(address: string, mac: string | null): ObservationOf<"neighbours">["evidence"]["entries"][number] {
+  return { address, family: 4, mac, interface: "eth0", state: mac === null ? "incomplete" : "reachable", router: "unknown" };
 }
 
 function inputFor(profile: Profile, local: LocalSource, extraCa: string): ScanInput {

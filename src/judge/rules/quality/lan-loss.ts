@@ -4,9 +4,10 @@ import { everySystem, round } from "../help.ts";
 import type { Draft, Rule } from "../rule.ts";
 import { lossExplains } from "./loss-explains.ts";
 
-/** Packets already get lost on the way to the office's own router. */
+/** Packets already get lost on the way to the office's own router, or to its other machines. */
 export function lossyLan(facts: Facts): Omit<Draft, "explains"> | null {
-  const seen = pooled(facts.quality.gateway);
+  const near = [...facts.quality.gateway, ...facts.quality.lan];
+  const seen = pooled(near);
   const { primary } = facts.local;
   if (!isLossy(seen)) return null;
   const signal = primary?.signalPercent ?? null;
@@ -24,17 +25,18 @@ export function lossyLan(facts: Facts): Omit<Draft, "explains"> | null {
       ...(primary === null || primary.errors === 0 ? {} : { errors: primary.errors }),
       ...(facts.gateway === null ? {} : { gateway: facts.gateway.address }),
     },
-    evidence: [...facts.quality.gateway.map((one) => one.id), ...(primary === null ? [] : [primary.id])],
+    evidence: [...near.map((one) => one.id), ...(primary === null ? [] : [primary.id])],
   };
 }
 
 export const lanLoss: Rule = {
   cause: "LAN_LOSS",
-  needs: ["link", "address", "gateway"],
+  // Not the gateway: other machines tell of the cable, too.
+  needs: ["link", "address"],
   breaks: [],
   evaluate({ facts, open, found: earlier }) {
     const found = lossyLan(facts);
-    if (found === null || earlier.includes("DUPLICATE_IP") || facts.local.primary?.kind === "wifi") return null;
+    if (found === null || earlier.includes("DUPLICATE_IP") || earlier.includes("LAN_LOSS") || facts.local.primary?.kind === "wifi") return null;
     return { ...found, explains: lossExplains(facts, open) };
   },
 };

@@ -15,6 +15,6 @@ export function lossExplains(facts: Facts, open: readonly Target[]): string[] {
 
 /** May so many packets in a row have been lost by chance, by the loss that was measured? */
 export function mayBeLost(facts: Facts, packets: number): boolean {
-  const { sent, lost } = pooled([...facts.quality.gateway, ...facts.quality.beyond]);
+  const { sent, lost } = pooled([...facts.quality.gateway, ...facts.quality.lan, ...facts.quality.beyond]);
   return sent > 0 && (lost / sent) ** packets > RARE;
 }

@@ -1,0 +1,67 @@
+import type { ScanGroup } from "../../cli/option-values.ts";
+import type { CollectContext } from "../context.ts";
+import type { ScanInput } from "../scan-input.ts";
+import { groupFilter } from "./groups.ts";
+
+/** Every stage, and the group that asks for it. */
+const STAGES = {
+  laptop: "laptop",
+  gateway: "gateway",
+  dns: "dns",
+  controls: "controls",
+  page: "controls",
+  proxy: "proxy",
+  systems: "systems",
+  agents: "systems",
+  stun: "stun",
+  sweep: "sweep",
+  inventory: "inventory",
+  mtu: "mtu",
+  line: "quality",
+  ownNetwork: "quality",
+  path: "path",
+  after: "laptop",
+} as const satisfies Readonly<Record<string, ScanGroup>>;
+type Stage = keyof typeof STAGES;
+const STAGE_NAMES = Object.keys(STAGES).filter((name): name is Stage => name in STAGES);
+
+/** Runs one stage; returns `fallback` where it was not asked for or broke. */
+export type RunStage = <T>(name: Stage, fallback: T, body: () => Promise<T>) => Promise<T>;
+
+export interface StageBoard {
+  readonly wants: (group: ScanGroup) => boolean;
+  /** For the stages of one context: what ends after its signal is no progress. */
+  runner(context: Pick<CollectContext, "signal">): RunStage;
+}
+
+/** Knows which stages a scan has and how far it is. A stage that breaks is told to `onFault`; the others go on. */
+export function stageBoard(input: Pick<ScanInput, "only" | "skip" | "onProgress">, onFault: (stage: string, error: unknown) => void): StageBoard {
+  const wants = groupFilter(input.only, input.skip);
+  const runs = (name: Stage): boolean => wants(STAGES[name]) && (name !== "after" || readsAgain(input.only));
+  const total = STAGE_NAMES.filter(runs).length;
+  const done = new Set<Stage>();
+  return {
+    wants,
+    runner: ({ signal }) => async (name, fallback, body) => {
+      if (!runs(name)) return fallback;
+      try {
+        return await body();
+      } catch (error) {
+        onFault(name, error);
+        return fallback;
+      } finally {
+        if (!signal.aborted) {
+          done.add(name);
+          input.onProgress({ kind: "stage", stage: name, done: done.size, total });
+        }
+      }
+    },
+  };
+}
+
+const NEED_THE_END: ReadonlySet<string> = new Set(["laptop", "gateway", "sweep", "quality"]);
+
+/** Counters and neighbours of the end matter to whoever asks about the office's own network; a check of the systems alone does without. */
+function readsAgain(only: readonly string[]): boolean {
+  return only.length === 0 || only.some((group) => NEED_THE_END.has(group));
+}
