@@ -1,4 +1,5 @@
-import { isIP } from "node:net";
+import { isIPv4 } from "node:net";
+import { widthOf, withoutZone } from "./address.ts";
 import { known, notTold, type HostsFacts, type Reading } from "./facts.ts";
 import type { FileRead } from "./files.ts";
 
@@ -20,7 +21,7 @@ export function parseHostsFile(text: string, path: string, ownName: string): Hos
   const own = ownName.toLowerCase();
   const overrides = text.split(/\r?\n/u).flatMap((line, index) => {
     const [address = "", ...names] = line.replace(/#.*$/u, "").trim().split(/\s+/u);
-    if (isIP(address) === 0) return [];
+    if (widthOf(withoutZone(address)) === null) return [];
     return names
       .map((name) => name.toLowerCase().replace(/\.$/u, ""))
       .filter((name) => looksPublic(name) && name !== own && name.split(".")[0] !== own)
@@ -32,5 +33,5 @@ export function parseHostsFile(text: string, path: string, ownName: string): Hos
 }
 
 function looksPublic(name: string): boolean {
-  return name.length <= 253 && /^[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+$/u.test(name) && !OWN_SUFFIX.test(name) && isIP(name) === 0;
+  return name.length <= 253 && /^[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+$/u.test(name) && !OWN_SUFFIX.test(name) && !isIPv4(name);
 }

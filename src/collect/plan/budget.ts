@@ -53,13 +53,13 @@ const FULL: Budget = {
   after: 1500,
   confirmUntil: 5500,
   gatewayUntil: 6200,
-  pathUntil: 8800,
+  pathUntil: 8300,
   // Long enough for the pages of a line of 256 kbit/s to come through first: they would be taken for its latency.
   quiet: 3500,
 };
 /** When the last probe of a round has ended, and the moment at which a second round must have, milliseconds. */
 const ROUND = 8000;
-const DUE = 9300;
+const DUE = 8800;
 const FULL_CAP = 12_000;
 const LEAST = 50;
 

@@ -27,8 +27,13 @@ const ORDER: readonly CollectorName[] = [
 
 /** The same observations in an order that does not depend on which probe was quicker: by collector, then by id. Pure. */
 export function inReadingOrder(observations: readonly Observation[]): Observation[] {
-  const natural = new Intl.Collator("en", { numeric: true });
-  return observations.toSorted(
-    (a, b) => ORDER.indexOf(a.collector) - ORDER.indexOf(b.collector) || natural.compare(a.id, b.id) || (a.id < b.id ? -1 : 1),
-  );
+  return observations
+    .map((seen) => ({ seen, rank: ORDER.indexOf(seen.collector), key: sortable(seen.id) }))
+    .toSorted((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : 1))
+    .map(({ seen }) => seen);
+}
+
+/** `system-9` before `system-10`. Not by Intl.Collator: that takes 14 ms to make. */
+function sortable(id: string): string {
+  return `${id.replaceAll(/\d+/gu, (digits) => digits.padStart(6, "0"))} ${id}`;
 }

@@ -29,7 +29,9 @@ export const runScan: RunScan = async (input) => {
   const context = scanContext(input, stop.signal, raw);
   const faults: RawOutput[] = [];
   const stages = runStages(input, context, recorder, (stage, error) => faults.push(toolFault(stage, error)));
-  const ended = await Promise.race([stages.then(() => true), lastWords(stop.signal)]);
+  const over = new AbortController();
+  const ended = await Promise.race([stages.then(() => true), lastWords(stop.signal, over.signal)]);
+  over.abort();
 
   const complete = ended && !stop.signal.aborted && faults.length === 0;
   recorder.close();
@@ -61,14 +63,14 @@ function header(input: ScanInput, startedAt: number): Omit<Evidence, "complete" 
   };
 }
 
-function lastWords(signal: AbortSignal): Promise<false> {
+/** Resolves a moment after the stop; never where the scan is over before that. */
+function lastWords(signal: AbortSignal, over: AbortSignal): Promise<false> {
   return new Promise((resolve) => {
     const wait = (): void => void setTimeout(resolve, LAST_WORDS_MS, false);
     if (signal.aborted) wait();
-    else signal.addEventListener("abort", wait, { once: true });
+    else signal.addEventListener("abort", wait, { once: true, signal: over });
   });
 }
-
 // A mistake in one collector must not cost a technician the rest of the scan; its trace goes with the evidence to whoever mends the tool.
 function toolFault(stage: string, error: unknown): RawOutput {
   const stderr = error instanceof Error ? (error.stack ?? error.message) : String(error);
