@@ -31,6 +31,9 @@ export async function main(argv: readonly string[]): Promise<void> {
   } catch (error) {
     process.exitCode = error instanceof OutputError ? EXIT.healthy : tell(error, lang);
   }
+  // Connections that still say good-bye, and Node taking its heap apart, would hold the prompt for another 15 ms.
+  await output.handedOver();
+  process.exit();
 }
 
 async function dispatch(argv: readonly string[], lang: Lang, output: Output): Promise<ExitCode> {

@@ -5,6 +5,8 @@ export interface Output {
   write(text: string): void;
   /** Resolves when the reader has taken enough for more. Rejects with OutputError once stdout takes nothing any more. */
   drained(): Promise<void>;
+  /** Resolves when results and messages have all been handed over, or nobody takes them any more. Never rejects. */
+  handedOver(): Promise<void>;
   /** What became of stdout: `gone` where its reader left early, an error code such as ENOSPC where writing failed. */
   trouble(): { readonly kind: "none" | "gone" } | { readonly kind: "failed"; readonly code: string };
 }
@@ -27,10 +29,18 @@ export function openOutput(): Output {
       if (error === null && process.stdout.writableNeedDrain) await once(process.stdout, "drain").catch(() => undefined);
       if (error !== null) throw new OutputError(error.message);
     },
+    handedOver: async () => {
+      await Promise.all([process.stdout, process.stderr].map(emptied));
+    },
     trouble: () => {
       if (error === null) return { kind: "none" };
       // EIO: the terminal's window was closed.
       return error.code === "EPIPE" || error.code === "EIO" ? { kind: "gone" } : { kind: "failed", code: error.code ?? error.message };
     },
   };
+}
+
+// The callback of an empty write comes after all that was written before, with an error where the reader is gone.
+function emptied(stream: NodeJS.WriteStream): Promise<void> {
+  return stream.writableLength === 0 ? Promise.resolve() : new Promise((resolve) => stream.write("", () => resolve()));
 }

@@ -7,9 +7,15 @@ import type { CollectContext } from "./context.ts";
  * The laptop's own view of itself. The real one reads the operating system (collect/local); the practice office brings its own.
  * All methods observe and never throw for what they see; a source that cannot be read gives an observation with outcome `unknown`.
  */
+/**
+ * How much of the laptop is wanted: `all` (where nothing is said), or `way`, what the probes need to find their way, for a check of the systems
+ * alone. A reader may then leave out what takes a program of its own.
+ */
+export type LocalDetail = "all" | "way";
+
 export interface LocalSource {
   /** Interfaces, leases, routes, resolvers, hosts file, proxy settings. */
-  before(context: CollectContext, deadlineMs: number): Promise<Observation[]>;
+  before(context: CollectContext, deadlineMs: number, detail?: LocalDetail): Promise<Observation[]>;
   /**
    * After the probes: the neighbour table, and the interfaces again with the counters of the end.
    * Observations with an id that `before` gave replace those.

@@ -1,23 +1,10 @@
 import { z } from "zod";
+import { CULPRITS } from "./culprits.ts";
 
 /** A fact that may be unknown: a check that did not run is never a failed check (design, section 3). */
 export const tri = z.union([z.boolean(), z.literal("unknown")]);
 export type Tri = z.infer<typeof tri>;
 
-/** The closed list of who or what is at fault, from the laptop outwards (CONTRACT). The order matters: nearer comes first. */
-export const CULPRITS = [
-  "laptop",
-  "clock",
-  "proxy",
-  "cable",
-  "lan",
-  "gateway",
-  "isp",
-  "dns",
-  "internet",
-  "datacentre",
-  "server",
-] as const;
 export const culprit = z.enum(CULPRITS);
 export type Culprit = z.infer<typeof culprit>;
 

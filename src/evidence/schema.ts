@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { tri } from "./common.ts";
+import { EVIDENCE_VERSION } from "./version.ts";
 import * as local from "./local.ts";
 import * as network from "./network.ts";
 import { profileSchema } from "../profile/schema.ts";
@@ -56,8 +57,6 @@ export const baselineSchema = z.strictObject({
   domesticRttMs: z.number().nullable(),
 });
 export type Baseline = z.infer<typeof baselineSchema>;
-
-export const EVIDENCE_VERSION = 1;
 
 /** Everything that was observed, and what is needed to judge it again elsewhere. */
 export const evidenceSchema = z.strictObject({

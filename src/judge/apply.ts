@@ -1,4 +1,4 @@
-import { CULPRITS } from "../evidence/common.ts";
+import { CULPRITS } from "../evidence/culprits.ts";
 import { CULPRIT_OF } from "./cause.ts";
 import type { Facts } from "./facts/facts.ts";
 import { compareText, unique } from "./facts/observed.ts";

@@ -2,7 +2,8 @@ import { readFile, stat } from "node:fs/promises";
 import { z } from "zod";
 import { EXIT, UserError } from "../cli/exit.ts";
 import { oneLine } from "../cli/terminal-safe.ts";
-import { EVIDENCE_VERSION, evidenceSchema, type Evidence } from "../evidence/schema.ts";
+import { evidenceSchema, type Evidence } from "../evidence/schema.ts";
+import { EVIDENCE_VERSION } from "../evidence/version.ts";
 import type { Lang } from "../text/bilingual.ts";
 import { judgeTexts } from "../text/judge.ts";
 

@@ -1,3 +1,4 @@
+import type { LocalDetail } from "../scan-input.ts";
 import type { ObservationOf } from "../../evidence/schema.ts";
 import type { CollectContext } from "../context.ts";
 
@@ -50,7 +51,7 @@ export interface LaterFacts {
 
 /** One operating system. Methods never throw for what they see. */
 export interface LocalReader {
-  before(context: CollectContext, deadlineMs: number): Promise<LocalFacts>;
+  before(context: CollectContext, deadlineMs: number, detail?: LocalDetail): Promise<LocalFacts>;
   after(context: CollectContext, deadlineMs: number): Promise<LaterFacts>;
   /** The neighbour table alone, as fast as the system tells it: it is asked for while the sweep runs. */
   neighbours(context: CollectContext, deadlineMs: number): Promise<LaterFacts["neighbours"]>;

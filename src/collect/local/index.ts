@@ -11,9 +11,9 @@ export function realLocalSource(platform: NodeJS.Platform): LocalSource {
 /** A source from any reader; tests bring readers of recorded machines. */
 export function localSource(load: () => Promise<LocalReader>): LocalSource {
   return {
-    before: async (context, deadlineMs) => {
+    before: async (context, deadlineMs, detail) => {
       const startMs = context.elapsed();
-      const facts = await (await load()).before(context, deadlineMs);
+      const facts = await (await load()).before(context, deadlineMs, detail);
       return observationsOf(facts, { startMs, durationMs: context.elapsed() - startMs });
     },
     after: async (context, before, deadlineMs) => {

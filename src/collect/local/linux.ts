@@ -1,5 +1,5 @@
 import { hostname } from "node:os";
-import type { CollectContext } from "../context.ts";
+import type { CollectContext, ToolResult } from "../context.ts";
 import { known, notTold } from "./facts.ts";
 import type { InterfaceFact, LaterFacts, LocalFacts, LocalReader, NeighbourFact, ProxyFacts, Reading } from "./facts.ts";
 import { systemFiles, type SystemFiles } from "./files.ts";
@@ -20,14 +20,15 @@ import { parseGnomeProxy } from "./proxy/gnome.ts";
  */
 export function linuxReader(root = "/"): LocalReader {
   return {
-    before: (context, deadlineMs) => before(systemFiles(root, context), context, deadlineMs),
+    before: (context, deadlineMs, detail) => before(systemFiles(root, context), detail === "way" ? withoutTools(context) : context, deadlineMs),
     after: (context, deadlineMs) => after(systemFiles(root, context), context, deadlineMs),
     neighbours: (context, deadlineMs) => linuxNeighbours(systemFiles(root, context), context, deadlineMs),
   };
 }
 
 async function before(files: SystemFiles, context: CollectContext, deadlineMs: number): Promise<LocalFacts> {
-  const [ip, gnome] = await Promise.all([context.runTool("ip", ["-j", "addr"], deadlineMs), readGnome(context, deadlineMs)]);
+  // The files are read while the program runs.
+  const running = Promise.all([context.runTool("ip", ["-j", "addr"], deadlineMs), readGnome(context, deadlineMs)]);
   const text = (file: string): string | null => {
     const result = files.read(file);
     return result.state === "read" ? result.text : null;
@@ -35,6 +36,12 @@ async function before(files: SystemFiles, context: CollectContext, deadlineMs: n
   const dev = text("/proc/net/dev");
   const route4 = text("/proc/net/route");
   const routes = [...parseProcNetRoute(route4 ?? ""), ...parseProcNetIpv6Route(text("/proc/net/ipv6_route") ?? "")];
+  const rest = {
+    routes: route4 === null ? notTold("/proc/net/route") : known(routes),
+    resolvers: readResolvers(files),
+    hostsFile: hostsFacts(files.read("/etc/hosts"), "/etc/hosts", hostname()),
+  };
+  const [ip, gnome] = await running;
   const links =
     dev === null
       ? null
@@ -51,12 +58,20 @@ async function before(files: SystemFiles, context: CollectContext, deadlineMs: n
   return {
     interfaces: links === null ? notTold("/proc/net/dev") : known(facts),
     leases: leases.map(({ fact }) => fact),
-    routes: route4 === null ? notTold("/proc/net/route") : known(routes),
-    resolvers: readResolvers(files),
-    hostsFile: hostsFacts(files.read("/etc/hosts"), "/etc/hosts", hostname()),
+    ...rest,
     proxy: known(merged(proxiesOfEnvironment(context.env), gnome)),
   };
 }
+
+/** The desktop's proxy is part of the way; programs that tell more of interfaces and leases are not. */
+function withoutTools(context: CollectContext): CollectContext {
+  return {
+    ...context,
+    runTool: (tool, args, timeoutMs) => (tool === "gsettings" ? context.runTool(tool, args, timeoutMs) : Promise.resolve(NOT_STARTED)),
+  };
+}
+
+const NOT_STARTED: ToolResult = { started: false, exitCode: null, stdout: "", stderr: "", timedOut: false };
 
 type Leased = ReadonlySet<string | null>;
 

@@ -34,8 +34,8 @@ interface Server {
   readonly address: string;
   readonly port: number;
   readonly role: Dns["evidence"]["role"];
-  /** The answer for the known name. */
-  readonly known: Promise<Dns | null>;
+  /** The answer for the known name, asked for with the first look at it: a profile of addresses alone asks nobody. */
+  readonly known: () => Promise<Dns | null>;
 }
 
 /** Silence of a server after which its other questions are asked all the same. */
@@ -83,9 +83,10 @@ export function startNames(work: Work): Names {
 function startServer(work: Work, address: string, port: number, role: Dns["evidence"]["role"], knownName: string): Server {
   if (work.laptop.online === false || work.laptop.routable(address) === false) {
     work.recorder.add(skippedDns(work.context, serverLabel(address, port), role, knownName, "no route to this server"));
-    return { address, port, role, known: Promise.resolve(null) };
+    return { address, port, role, known: () => Promise.resolve(null) };
   }
-  return { address, port, role, known: ask(work, { address, port, role }, knownName, "A", "known") };
+  let asked: Promise<Dns> | undefined;
+  return { address, port, role, known: () => (asked ??= ask(work, { address, port, role }, knownName, "A", "known")) };
 }
 
 async function examineAll(work: Work, servers: readonly Server[]): Promise<void> {
@@ -122,7 +123,7 @@ async function inOrder(work: Work, servers: readonly Server[], host: string, fam
 async function lead(work: Work, server: Server, host: string, family: Family): Promise<Lead> {
   const label = serverLabel(server.address, server.port);
   if (!(await isWorthAsking(work, server))) {
-    const known = await server.known;
+    const known = await server.known();
     return { addresses: [], resolvedBy: label, code: known?.failure?.code ?? "PREREQUISITE_DEAD", durationMs: known?.durationMs ?? 0 };
   }
   const seen = await Promise.race([ask(work, server, host, family === 4 ? "A" : "AAAA", "endpoint"), silence(server)]);
@@ -131,14 +132,14 @@ async function lead(work: Work, server: Server, host: string, family: Family): P
 
 /** False where the server is known dead by now: no route to it, a closed port, or silence. One that may only be slow is asked on. */
 async function isWorthAsking(work: Work, server: Server): Promise<boolean> {
-  const scout = await Promise.race([server.known, pause(work.context, SCOUT_MS)]);
+  const scout = await Promise.race([server.known(), pause(work.context, SCOUT_MS)]);
   if (scout === undefined) return true;
   return scout !== null && scout.evidence.rcode !== null;
 }
 
 /** Resolves only when the server has proven silent: what else it was asked need not be waited for. */
 async function silence(server: Server): Promise<Dns> {
-  const known = await server.known;
+  const known = await server.known();
   return known?.failure?.code === "TIMEOUT" ? known : new Promise<Dns>(() => {});
 }
 

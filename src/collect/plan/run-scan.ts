@@ -1,5 +1,6 @@
 import { release } from "node:os";
-import { EVIDENCE_VERSION, type Evidence, type RawOutput } from "../../evidence/schema.ts";
+import type { Evidence, RawOutput } from "../../evidence/schema.ts";
+import { EVIDENCE_VERSION } from "../../evidence/version.ts";
 import { VERSION } from "../../version.ts";
 import type { RunScan, ScanInput } from "../scan-input.ts";
 import { inReadingOrder } from "./order.ts";
@@ -10,6 +11,8 @@ import { isoWithOffset } from "../../evidence/local-time.ts";
 
 /** After a stop the probes get this long to hand in what they have. Ctrl+C must be answered within 100 ms. */
 const LAST_WORDS_MS = 40;
+/** Reason of the last stop, which nobody reads. */
+const OVER = Symbol("over");
 
 /**
  * Runs the whole scan: reads the laptop, sends the probes, puts everything into evidence. Judges nothing.
@@ -29,6 +32,8 @@ export const runScan: RunScan = async (input) => {
   const context = scanContext(input, stop.signal, raw);
   const faults: RawOutput[] = [];
   const stages = runStages(input, context, recorder, (stage, error) => faults.push(toolFault(stage, error)));
+  // While the laptop is read: the first use of a time zone costs some milliseconds.
+  const head = header(input, startedAt);
   const over = new AbortController();
   const ended = await Promise.race([stages.then(() => true), lastWords(stop.signal, over.signal)]);
   over.abort();
@@ -38,22 +43,22 @@ export const runScan: RunScan = async (input) => {
   clearTimeout(cap);
   input.signal.removeEventListener("abort", onAbort);
   // Whatever still waits for an answer that nobody wants any more would keep the process alive.
-  stop.abort();
+  stop.abort(OVER);
   const kept = [...faults, ...(input.record ? raw : [])];
   return {
-    ...header(input, startedAt),
+    ...head,
+    finishedAt: isoWithOffset(input.now(), input.timeZone, "millisecond"),
     complete,
     observations: inReadingOrder(recorder.all()),
     ...(kept.length === 0 ? {} : { raw: kept }),
   };
 };
 
-function header(input: ScanInput, startedAt: number): Omit<Evidence, "complete" | "observations" | "raw"> {
+function header(input: ScanInput, startedAt: number): Omit<Evidence, "finishedAt" | "complete" | "observations" | "raw"> {
   return {
     schemaVersion: EVIDENCE_VERSION,
     tool: { name: "qbrecover", version: VERSION, platform: input.platform, release: release(), runtime: process.version },
     startedAt: isoWithOffset(startedAt, input.timeZone, "millisecond"),
-    finishedAt: isoWithOffset(input.now(), input.timeZone, "millisecond"),
     timeZone: input.timeZone,
     options: { only: [...input.only], skip: [...input.skip], deadlineMs: input.deadlineMs },
     profile: input.profile,

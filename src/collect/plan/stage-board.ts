@@ -30,6 +30,8 @@ export type RunStage = <T>(name: Stage, fallback: T, body: () => Promise<T>) => 
 
 export interface StageBoard {
   readonly wants: (group: ScanGroup) => boolean;
+  /** Is the laptop read whole, and once more at the end? */
+  readonly readsAgain: boolean;
   /** For the stages of one context: what ends after its signal is no progress. */
   runner(context: Pick<CollectContext, "signal">): RunStage;
 }
@@ -42,6 +44,7 @@ export function stageBoard(input: Pick<ScanInput, "only" | "skip" | "onProgress"
   const done = new Set<Stage>();
   return {
     wants,
+    readsAgain: readsAgain(input.only),
     runner: ({ signal }) => async (name, fallback, body) => {
       if (!runs(name)) return fallback;
       try {

@@ -31,7 +31,7 @@ export async function runStages(
   const board = stageBoard(input, onFault);
   const stage = board.runner(context);
 
-  const before = await stage("laptop", [], () => input.local.before(context, budget.local));
+  const before = await stage("laptop", [], () => input.local.before(context, budget.local, board.readsAgain ? "all" : "way"));
   recorder.addAll(before);
   const work: Work = {
     input,
