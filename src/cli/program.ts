@@ -85,7 +85,9 @@ export async function parseCommandLine(argv: readonly string[], lang: Lang): Pro
       found.value = { kind: "run", spec, args, options: command.opts<OptionValues>(), global: root.opts<GlobalOptions>() };
     });
   };
-  for (const spec of COMMANDS) add(root, spec);
+  // The options of the others are not made where the first word is a command: nobody will ask for them.
+  const first = COMMANDS.find((spec) => spec.name === argv[0]);
+  for (const spec of first === undefined ? COMMANDS : [first]) add(root, spec);
 
   try {
     await root.parseAsync([...argv], { from: "user" });

@@ -14,7 +14,7 @@ export async function run(context: CommandContext, args: readonly string[], opti
   const verdict = judge(evidence);
   context.out(
     options["json"] === true
-      ? `${JSON.stringify(scanDocument({ evidence, verdict, visit: null, lang: context.lang }))}\n`
+      ? `${JSON.stringify(await scanDocument({ evidence, verdict, visit: null, lang: context.lang }))}\n`
       : renderVerdict(verdict, evidence, context.lang, { columns: context.columns, explain: options["explain"] === true, colour: context.colourOut }),
   );
   return exitOf(verdict.status);

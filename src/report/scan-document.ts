@@ -1,6 +1,5 @@
 import type { Evidence } from "../evidence/schema.ts";
-import { describeFinding } from "../judge/describe.ts";
-import type { Verdict } from "../judge/verdict.ts";
+import type { Finding, Verdict } from "../judge/verdict.ts";
 import type { Lang } from "../text/bilingual.ts";
 import type { Visit } from "../visit/schema.ts";
 
@@ -19,7 +18,7 @@ export interface ScanDocumentInput {
  * The one JSON document of `scan --json` and `judge --json` (CONTRACT): readable by itself, and whole enough to be judged again.
  * The same input gives the same document.
  */
-export function scanDocument({ evidence, verdict, visit, lang }: ScanDocumentInput): Record<string, unknown> {
+export async function scanDocument({ evidence, verdict, visit, lang }: ScanDocumentInput): Promise<Record<string, unknown>> {
   const { findings, systems, ...rest } = verdict;
   const { profile } = evidence;
   return {
@@ -29,12 +28,19 @@ export function scanDocument({ evidence, verdict, visit, lang }: ScanDocumentInp
     profile: { id: profile.id, version: profile.version, name: profile.name, hash: evidence.profileHash },
     verdict: {
       ...rest,
-      findings: findings.map((finding) => {
-        const told = describeFinding(finding, profile, lang);
-        return { ...finding, title: told.title, explanation: told.explanation, remedy: told.remedy, mender: told.menderId, tell: told.tell, tests: told.tests };
-      }),
+      findings: await inWords(findings, profile, lang),
     },
     systems: systems.map((result) => ({ ...result, name: profile.systems.find((one) => one.id === result.id)?.name[lang] ?? result.id })),
     evidence,
   };
+}
+
+// The texts of all causes are half of what a batch would load; a healthy office needs none of them.
+async function inWords(findings: readonly Finding[], profile: Evidence["profile"], lang: Lang): Promise<object[]> {
+  if (findings.length === 0) return [];
+  const { describeFinding } = await import("../judge/describe.ts");
+  return findings.map((finding) => {
+    const told = describeFinding(finding, profile, lang);
+    return { ...finding, title: told.title, explanation: told.explanation, remedy: told.remedy, mender: told.menderId, tell: told.tell, tests: told.tests };
+  });
 }

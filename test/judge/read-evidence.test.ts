@@ -36,7 +36,7 @@ async function refusal(name: string, content: unknown): Promise<string> {
 
 describe("reading evidence", () => {
   it("takes an evidence file, a scan document and a visit alike", async () => {
-    const document = scanDocument({ evidence, verdict: judge(evidence), visit: null, lang: "vi" });
+    const document = await scanDocument({ evidence, verdict: judge(evidence), visit: null, lang: "vi" });
     expect(await readEvidence(await file("evidence.json", evidence), "vi")).toEqual(evidence);
     expect(await readEvidence(await file("document.json", document), "vi")).toEqual(evidence);
     expect(await readEvidence(await file("visit.json", { scan: { evidence, verdict: judge(evidence) } }), "vi")).toEqual(evidence);

@@ -4,7 +4,6 @@ import { known, notTold } from "./facts.ts";
 import type { InterfaceFact, LaterFacts, LocalFacts, LocalReader, NeighbourFact, ProxyFacts, Reading } from "./facts.ts";
 import { systemFiles, type SystemFiles } from "./files.ts";
 import { hostsFacts } from "./hosts.ts";
-import { parseIpAddr, parseIpNeigh } from "./linux/ip-json.ts";
 import { readLeases } from "./linux/lease-sources.ts";
 import { readLinks, type LinuxLink } from "./linux/links.ts";
 import { parseProcNetArp, parseProcNetDev, parseProcNetIpv6Route, parseProcNetRoute, parseProcNetWireless } from "./linux/proc-net.ts";
@@ -42,12 +41,13 @@ async function before(files: SystemFiles, context: CollectContext, deadlineMs: n
     hostsFile: hostsFacts(files.read("/etc/hosts"), "/etc/hosts", hostname()),
   };
   const [ip, gnome] = await running;
+  const addresses = ip.started ? (await import("./linux/ip-json.ts")).parseIpAddr(ip.stdout) : null;
   const links =
     dev === null
       ? null
       : readLinks(files, {
           counters: parseProcNetDev(dev),
-          ip: parseIpAddr(ip.stdout),
+          ip: addresses,
           ifInet6: text("/proc/net/if_inet6") ?? "",
           defaultRoutes: new Set(routes.filter(({ destination }) => destination.endsWith("/0")).map((entry) => entry.interface)),
           wireless: parseProcNetWireless(text("/proc/net/wireless") ?? ""),
@@ -102,6 +102,7 @@ async function after(files: SystemFiles, context: CollectContext, deadlineMs: nu
 /** `ip -j neigh` for both families with their states; /proc/net/arp where there is no such program. */
 async function linuxNeighbours(files: SystemFiles, context: CollectContext, deadlineMs: number): Promise<Reading<readonly NeighbourFact[]>> {
   const result = await context.runTool("ip", ["-j", "neigh"], deadlineMs);
+  const { parseIpNeigh } = await import("./linux/ip-json.ts");
   const told = result.exitCode === 0 ? parseIpNeigh(result.stdout.trim() === "" ? "[]" : result.stdout) : null;
   if (told !== null) return known(told);
   const arp = files.read("/proc/net/arp");

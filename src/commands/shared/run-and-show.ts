@@ -66,7 +66,7 @@ export async function scanAndShow(context: CommandContext, job: ScanJob, options
 }
 
 async function resultText(context: CommandContext, job: ScanJob, options: ScanOptions, evidence: Evidence, verdict: Verdict): Promise<string> {
-  if (options.json) return `${JSON.stringify(scanDocument({ evidence, verdict, visit: job.visit, lang: context.lang }))}\n`;
+  if (options.json) return `${JSON.stringify(await scanDocument({ evidence, verdict, visit: job.visit, lang: context.lang }))}\n`;
   // What measures the width of text costs twenty milliseconds to load: a batch does not pay for it.
   const { renderVerdict } = await import("../../judge/render/verdict.ts");
   return renderVerdict(verdict, evidence, context.lang, { columns: context.columns, explain: options.explain, colour: context.colourOut });
