@@ -8,7 +8,7 @@ import { chooseDataDir } from "./data-dir.ts";
 import { EXIT, UserError, type ExitCode } from "./exit.ts";
 import { chooseLang } from "./locale.ts";
 import { parseCommandLine, type GlobalOptions } from "./program.ts";
-import { withSignals } from "./stop.ts";
+import { waitsForPool, withSignals } from "./stop.ts";
 import { openOutput, OutputError, type Output } from "./streams.ts";
 import { oneLine } from "./terminal-safe.ts";
 
@@ -33,7 +33,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   }
   // Connections that still say good-bye, and Node taking its heap apart, would hold the prompt for another 15 ms.
   await output.handedOver();
-  process.exit();
+  if (!waitsForPool()) process.exit();
 }
 
 async function dispatch(argv: readonly string[], lang: Lang, output: Output): Promise<ExitCode> {

@@ -32,9 +32,13 @@ export async function withSignals(body: (signal: AbortSignal) => Promise<ExitCod
  * for ten seconds: then the process ends itself by the signal, which a shell reports as 130 as well. Windows does not wait.
  */
 function endNow(): void {
-  const busy = process.getActiveResourcesInfo().some((name) => /^(?:FSReq|GetAddrInfo|GetNameInfo)/u.test(name));
-  if (!busy || process.platform === "win32") process.exit(EXIT.interrupted);
+  if (!waitsForPool() || process.platform === "win32") process.exit(EXIT.interrupted);
   if (process.stdin.isTTY) process.stdin.setRawMode(false);
   process.removeAllListeners("SIGINT");
   process.kill(process.pid, "SIGINT");
+}
+
+/** Would an orderly exit wait for a look-up or a file in libuv's thread pool? */
+export function waitsForPool(): boolean {
+  return process.getActiveResourcesInfo().some((name) => /^(?:FSReq|GetAddrInfo|GetNameInfo)/u.test(name));
 }
