@@ -3,6 +3,9 @@ import { dropUnfilled, fillPlaceholders } from "./placeholders.ts";
 import { isRecord, valueAt, type Expectation, type Mistake, type Path } from "./mistake.ts";
 import { profileSchema, type Profile } from "./schema.ts";
 
+/** Without code made for the schema at run time: that pays after some hundred profiles, and costs ten milliseconds for one. */
+const ONCE = { jitless: true } as const;
+
 export type Checked =
   /** `unfilled`: variables without a value that an enabled system would need. */
   | { readonly ok: true; readonly profile: Profile; readonly unfilled: readonly string[] }
@@ -14,7 +17,7 @@ export type Checked =
  */
 export function checkProfile(source: unknown, given: Readonly<Record<string, string>>): Checked {
   const filled = fillPlaceholders(source, given);
-  const parsed = profileSchema.safeParse(filled.raw);
+  const parsed = profileSchema.safeParse(filled.raw, ONCE);
   // zod leaves its cross checks out while the shape is wrong; ours run always, so that its own are not wanted.
   const shape = (parsed.error?.issues ?? []).filter((issue) => issue.code !== "custom").flatMap((issue) => mistakesOf(issue));
   const mistakes = [...filled.mistakes, ...shape, ...crossChecks(filled.raw)];

@@ -1,27 +1,19 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { familyOf, macOf } from "../address.ts";
 import type { NeighbourFact, NeighbourState } from "../facts.ts";
 import { isIP } from "node:net";
 
+const flag = z._default(z.boolean(), false);
+const words = z._default(z.array(z.string()), []);
+
 const link = z.object({
   ifindex: z.number(),
   ifname: z.string(),
-  flags: z.array(z.string()).default([]),
-  mtu: z.number().nullable().default(null),
-  address: z.string().nullable().default(null),
-  link_type: z.string().default(""),
-  addr_info: z
-    .array(
-      z.object({
-        local: z.string(),
-        prefixlen: z.number(),
-        dynamic: z.boolean().default(false),
-        dadfailed: z.boolean().default(false),
-        tentative: z.boolean().default(false),
-        nodad: z.boolean().default(false),
-      }),
-    )
-    .default([]),
+  flags: words,
+  mtu: z._default(z.nullable(z.number()), null),
+  address: z._default(z.nullable(z.string()), null),
+  link_type: z._default(z.string(), ""),
+  addr_info: z._default(z.array(z.object({ local: z.string(), prefixlen: z.number(), dynamic: flag, dadfailed: flag, tentative: flag, nodad: flag })), []),
 });
 export type IpLink = z.infer<typeof link>;
 
@@ -36,9 +28,9 @@ export function parseIpAddr(text: string): readonly IpLink[] | null {
 const neighbour = z.object({
   dst: z.string(),
   dev: z.string(),
-  lladdr: z.string().optional(),
-  state: z.array(z.string()).default([]),
-  router: z.unknown().optional(),
+  lladdr: z.optional(z.string()),
+  state: words,
+  router: z.optional(z.unknown()),
 });
 
 const STATES: Readonly<Record<string, NeighbourState>> = {
@@ -69,7 +61,7 @@ export function parseIpNeigh(text: string): NeighbourFact[] | null {
 }
 
 /** Some versions print `{}` for what they filtered out: entries that do not fit are passed over. */
-function entriesOf<T>(text: string, schema: z.ZodType<T>): readonly T[] | null {
+function entriesOf<T>(text: string, schema: z.ZodMiniType<T>): readonly T[] | null {
   const trimmed = text.trim();
   if (trimmed === "") return null;
   let parsed: unknown;
