@@ -21,13 +21,14 @@ export function applyRules(facts: Facts, rules: readonly Rule[] = RULES): readon
   const broken = new Set<Part>();
   const explained = new Set<string>();
   const found: { readonly one: Found; readonly order: number }[] = [];
+  let open = facts.targets.filter((one) => one.state === "failed" && one.endpoint.network !== "local");
   rules.forEach((rule, order) => {
     if (rule.needs.some((part) => broken.has(part))) return;
-    const open = facts.targets.filter((one) => one.state === "failed" && !explained.has(one.key) && one.endpoint.network !== "local");
     const draft = rule.evaluate({ facts, open, explained, found: found.map(({ one }) => one.finding.cause) });
     if (draft === null) return;
     for (const part of draft.breaks ?? rule.breaks) broken.add(part);
     for (const key of explainedBy(rule, draft, open)) explained.add(key);
+    open = open.filter((one) => !explained.has(one.key));
     found.push({ one: { finding: findingOf(facts, rule, draft), impact: draft.impact }, order });
   });
   // Nearest to the laptop first; what hurts nobody comes after what does.

@@ -10,7 +10,7 @@ import { EXECUTABLE } from "./start-up.ts";
 
 const ENDPOINTS = 50;
 const SILENT = 10;
-const RUNS = 7;
+const RUNS = 21;
 const CURL_LIMIT_S = 5;
 
 /** 50 HTTPS endpoints with certificate expiry against `curl --parallel`, all healthy, then ten of them black-holed. */

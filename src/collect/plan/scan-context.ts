@@ -2,7 +2,6 @@ import pLimit from "p-limit";
 import type { RawOutput } from "../../evidence/schema.ts";
 import type { CollectContext } from "../context.ts";
 import type { ScanInput } from "../scan-input.ts";
-import { createToolRunner } from "../tool.ts";
 
 /** Probes whose times count, at once: more of them measure the laptop instead of the network. */
 const TIMED_AT_ONCE = 8;
@@ -10,6 +9,12 @@ const TIMED_AT_ONCE = 8;
 /** The world as the collectors of one scan may use it. */
 export function scanContext(input: ScanInput, signal: AbortSignal, raw: RawOutput[]): CollectContext {
   const startedAt = input.monotonic();
+  // Loaded with the first tool, which neither a check of the systems alone nor the practice office needs.
+  let runner: Promise<CollectContext["runTool"]> | undefined;
+  const load = async (): Promise<CollectContext["runTool"]> => {
+    const { createToolRunner } = await import("../tool.ts");
+    return createToolRunner({ signal, record: raw });
+  };
   return {
     signal,
     elapsed: () => Math.round((input.monotonic() - startedAt) * 100) / 100,
@@ -19,7 +24,10 @@ export function scanContext(input: ScanInput, signal: AbortSignal, raw: RawOutpu
     randomBytes: (size) => input.randomBytes(size),
     timed: pLimit(TIMED_AT_ONCE),
     swallows: (address, port) => input.swallows?.(address, port) === true,
-    runTool: createToolRunner({ signal, record: raw }),
+    runTool: async (tool, args, timeoutMs) => {
+      runner ??= load();
+      return (await runner)(tool, args, timeoutMs);
+    },
     raw,
   };
 }

@@ -45,7 +45,7 @@ export async function runStages(
   };
 
   const superseded = new AbortController();
-  const first = until(work, superseded.signal);
+  const first = board.wants("gateway") ? until(work, superseded.signal) : work;
   const round = startRound(first, board.runner(first.context));
   const sweep = stage("sweep", [], () => sweepStage(work));
   const inventory = stage("inventory", undefined, () => inventoryStage(work));
