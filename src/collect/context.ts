@@ -10,6 +10,9 @@ export interface ToolResult {
   readonly timedOut: boolean;
 }
 
+/** What a tool gives that was not run. */
+export const NOT_RUN: ToolResult = { started: false, exitCode: null, stdout: "", stderr: "", timedOut: false };
+
 /** What a collector may use of the world. Deadlines are passed to each call, never defaulted. */
 export interface CollectContext {
   /** Aborted by Ctrl+C and by the cap of the whole scan. */

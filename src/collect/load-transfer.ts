@@ -1,8 +1,7 @@
-import type { IncomingMessage } from "node:http";
+import { request as httpRequest, type IncomingMessage } from "node:http";
 import { connect } from "node:net";
 import { connect as connectTls } from "node:tls";
 import type { Meter } from "./load-meter.ts";
-import { httpRequest } from "./net/http-request.ts";
 
 /** A page that the profile names and that this scan has already fetched once. */
 export interface LoadSource {

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import type { RawOutput } from "../evidence/schema.ts";
-import type { CollectContext, ToolResult } from "./context.ts";
+import { NOT_RUN, type CollectContext, type ToolResult } from "./context.ts";
 import { decodeToolOutput } from "./tool-output.ts";
 import { toolEnvironment, toolPath } from "./tool-path.ts";
 
@@ -26,8 +26,6 @@ export function createToolRunner({ signal, record }: { readonly signal: AbortSig
     return result;
   };
 }
-
-const NOT_RUN: ToolResult = { started: false, exitCode: null, stdout: "", stderr: "", timedOut: false };
 
 async function run(tool: string, args: readonly string[], timeoutMs: number, signal: AbortSignal): Promise<ToolResult> {
   if (signal.aborted || timeoutMs <= 0) return { ...NOT_RUN, timedOut: true };

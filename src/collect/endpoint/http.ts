@@ -1,10 +1,9 @@
-import type { IncomingMessage } from "node:http";
+import { request as httpRequest, type IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import type { z } from "zod";
 import { oneLine, terminalSafe } from "../../cli/terminal-safe.ts";
 import type { httpHop as httpHopSchema } from "../../evidence/network.ts";
 import type { CollectContext } from "../context.ts";
-import { httpRequest } from "../net/http-request.ts";
 import { bad, badFrom, good, settle, type Result } from "../net/settle.ts";
 
 export type HttpHop = z.infer<typeof httpHopSchema>;

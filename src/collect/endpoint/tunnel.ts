@@ -1,7 +1,7 @@
+import { request as httpRequest } from "node:http";
 import { Socket } from "node:net";
 import type { CollectContext } from "../context.ts";
 import { familyOf } from "../net/family.ts";
-import { httpRequest } from "../net/http-request.ts";
 import { bad, badFrom, good, settle, type Result } from "../net/settle.ts";
 
 export interface Tunnel {

@@ -1,5 +1,5 @@
 import { hostname } from "node:os";
-import type { CollectContext, ToolResult } from "../context.ts";
+import { NOT_RUN, type CollectContext } from "../context.ts";
 import { known, notTold } from "./facts.ts";
 import type { InterfaceFact, LaterFacts, LocalFacts, LocalReader, NeighbourFact, ProxyFacts, Reading } from "./facts.ts";
 import { systemFiles, type SystemFiles } from "./files.ts";
@@ -67,11 +67,9 @@ async function before(files: SystemFiles, context: CollectContext, deadlineMs: n
 function withoutTools(context: CollectContext): CollectContext {
   return {
     ...context,
-    runTool: (tool, args, timeoutMs) => (tool === "gsettings" ? context.runTool(tool, args, timeoutMs) : Promise.resolve(NOT_STARTED)),
+    runTool: (tool, args, timeoutMs) => (tool === "gsettings" ? context.runTool(tool, args, timeoutMs) : Promise.resolve(NOT_RUN)),
   };
 }
-
-const NOT_STARTED: ToolResult = { started: false, exitCode: null, stdout: "", stderr: "", timedOut: false };
 
 type Leased = ReadonlySet<string | null>;
 

@@ -32,7 +32,7 @@ const LOST: ReadonlySet<FailureCode> = new Set(["TIMEOUT", "HOST_UNREACHABLE", "
 export async function pathStage(work: Work, seen: Seen): Promise<void> {
   if (work.laptop.online === false || work.context.signal.aborted) return;
   const targets = pathTargets(seen).filter((address) => work.laptop.routable(address) !== false);
-  if (targets.length === 0 || (seen.gateways.every((one) => one.outcome === "failed") && (await isUnresolved(work)))) return;
+  if (targets.length === 0 || (await isGone(work, seen.gateways))) return;
   const early = work.context.elapsed() < work.budget.confirmUntil - REST_MS / 2;
   if (early && (work.recorder.all().some(wasRejected) || (await isWorn(work, targets, seen.gateways)))) await pause(work.context, REST_MS);
   for (const [index, target] of targets.entries()) {
@@ -66,6 +66,11 @@ export function pathTargets({ controls, systems }: Omit<Seen, "gateways">): stri
   const [foreign] = lostControls;
   const addresses = [lostSystem?.evidence.address, foreign?.evidence.address].filter((address) => address !== undefined && address !== null);
   return [...new Set(addresses)].slice(0, 2);
+}
+
+/** Certain only when every gateway was looked at in vain and none has a hardware address: one that keeps silent may still forward. */
+async function isGone(work: Work, gateways: Seen["gateways"]): Promise<boolean> {
+  return gateways.length > 0 && gateways.every((one) => one.outcome === "failed") && (await isUnresolved(work));
 }
 
 /**
