@@ -1,4 +1,4 @@
-import { VERSION } from "./version.ts";
+import { VERSION } from "./base/version.ts";
 
 // `--version` must cost no more than bare Node: nothing else is loaded before it is answered.
 if (process.argv.length === 3 && (process.argv[2] === "--version" || process.argv[2] === "-V")) {

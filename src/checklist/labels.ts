@@ -1,10 +1,10 @@
-import type { Lang } from "../text/bilingual.ts";
+import type { Lang } from "../base/languages.ts";
 import { labelOf as visitLabel } from "../text/visit-labels.ts";
 import type { Disposition, Flag, TriageResult } from "../visit/schema.ts";
 import { ADVICE } from "./data/advice.ts";
 import { ALL_DEVICE_QUESTIONS } from "./data/catalogue.ts";
 import { deviceType } from "./data/device-types.ts";
-import { questionText } from "./form/labels.ts";
+import { questionText } from "../form/labels.ts";
 import { GENERAL_RULES } from "./triage/general-rules.ts";
 import { SOURCES } from "./triage/sources.ts";
 import { OVERRIDES } from "./triage/triage.ts";

@@ -1,9 +1,9 @@
-import type { CommandContext } from "../cli/context.ts";
+import type { CommandContext } from "../base/context.ts";
 import { SURVEY_QUESTIONS } from "../survey/data/questions.ts";
 import { checklist } from "../text/checklist.ts";
 import type { VisitStore } from "../visit/store.ts";
 import { validateCatalogue } from "./data/catalogue.ts";
-import { form } from "./form/question.ts";
+import { form } from "../form/question.ts";
 import { correctAnswers } from "./session/correct.ts";
 import { addDevice, assess } from "./session/device-flow.ts";
 import { addFromLan, editDevice } from "./session/device-menu.ts";
@@ -13,8 +13,8 @@ import { correctSafety, runSafety } from "./session/safety-flow.ts";
 import { openSession, type Session } from "./session/session.ts";
 import { askSite } from "./session/site-flow.ts";
 import { surveyForm } from "./session/survey-form.ts";
-import { terminalUi } from "./tui/terminal-ui.ts";
-import { PausedError, type Option } from "./tui/ui.ts";
+import { terminalUi } from "../terminal/prompts/terminal-ui.ts";
+import { PausedError, type Option } from "../terminal/prompts/ui.ts";
 
 /**
  * Survey, safety gate and damage checklist of one visit, in the terminal. Goes on where it was; what is answered is not asked again.

@@ -1,16 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { homedir } from "node:os";
 import { cli as cliTexts } from "../text/cli.ts";
-import type { Lang } from "../text/bilingual.ts";
-import { VERSION } from "../version.ts";
-import type { CommandContext } from "./context.ts";
-import { chooseDataDir } from "./data-dir.ts";
-import { EXIT, UserError, type ExitCode } from "./exit.ts";
-import { chooseLang } from "./locale.ts";
+import type { Lang } from "../base/languages.ts";
+import { VERSION } from "../base/version.ts";
+import type { CommandContext } from "../base/context.ts";
+import { chooseDataDir } from "../base/data-dir.ts";
+import { EXIT, UserError, type ExitCode } from "../base/exit.ts";
+import { chooseLang } from "../base/locale.ts";
 import { parseCommandLine, type GlobalOptions } from "./program.ts";
 import { waitsForPool, withSignals } from "./stop.ts";
 import { openOutput, OutputError, type Output } from "./streams.ts";
-import { oneLine } from "./terminal-safe.ts";
+import { oneLine } from "../base/terminal-safe.ts";
 
 /** The one place where the process meets the program: environment in, exit status out. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -48,7 +48,7 @@ async function dispatch(argv: readonly string[], lang: Lang, output: Output): Pr
   }
   if (call.kind === "none") {
     if (isInteractive() && argv.length === 0) {
-      const { run } = await import("../commands/menu.ts");
+      const { run } = await import("./menu.ts");
       return await withSignals((signal) => run(makeContext(lang, call.global, output, signal), [], {}));
     }
     process.stderr.write(call.text);

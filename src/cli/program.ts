@@ -1,10 +1,10 @@
 import { Argument, Command, CommanderError, Option } from "commander";
 import { cli as cliTexts } from "../text/cli.ts";
 import { help as helpTexts } from "../text/help.ts";
-import type { Lang } from "../text/bilingual.ts";
-import { UserError } from "./exit.ts";
+import type { Lang } from "../base/languages.ts";
+import { UserError } from "../base/exit.ts";
 import { COMMANDS, type CommandSpec } from "./specs.ts";
-import type { OptionValues } from "./option-values.ts";
+import type { OptionValues } from "../base/option-values.ts";
 
 /** What the command line asked for. */
 export type Invocation =

@@ -1,7 +1,7 @@
 import type { HelpKey } from "../text/help.ts";
-import type { CommandContext } from "./context.ts";
-import type { ExitCode } from "./exit.ts";
-import type { OptionValues } from "./option-values.ts";
+import type { CommandContext } from "../base/context.ts";
+import type { ExitCode } from "../base/exit.ts";
+import type { OptionValues } from "../base/option-values.ts";
 
 /** What a file in src/commands exports. Returns the exit status; the one exit point is src/cli.ts. */
 export interface CommandModule {

@@ -1,4 +1,4 @@
-import { EXIT, type ExitCode } from "./exit.ts";
+import { EXIT, type ExitCode } from "../base/exit.ts";
 
 /** SIGHUP: the window was closed. Windows knows Ctrl+C and the closed window alone. */
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;

@@ -1,10 +1,10 @@
 import { pickVisit, placeName, type Picked } from "../checklist/session/pick-visit.ts";
 import { runChecklist } from "../checklist/run.ts";
-import { terminalUi } from "../checklist/tui/terminal-ui.ts";
-import { PausedError } from "../checklist/tui/ui.ts";
-import type { CommandContext } from "../cli/context.ts";
-import { EXIT, UserError, type ExitCode } from "../cli/exit.ts";
-import type { OptionValues } from "../cli/option-values.ts";
+import { terminalUi } from "../terminal/prompts/terminal-ui.ts";
+import { PausedError } from "../terminal/prompts/ui.ts";
+import type { CommandContext } from "../base/context.ts";
+import { EXIT, UserError, type ExitCode } from "../base/exit.ts";
+import type { OptionValues } from "../base/option-values.ts";
 import { siteFromOptions } from "../survey/site-options.ts";
 import { checklist } from "../text/checklist.ts";
 import { newVisit } from "../visit/new-visit.ts";
@@ -12,7 +12,7 @@ import type { Visit } from "../visit/schema.ts";
 import { openStore, type VisitStore } from "../visit/store.ts";
 import { importAnswersFile } from "../checklist/import/import-answers.ts";
 import { writeTemplate } from "../checklist/import/write-template.ts";
-import { stringOption } from "../cli/options.ts";
+import { stringOption } from "../base/options.ts";
 
 /** `qbrecover checklist`: survey, safety gate and damage checklist, in the terminal or from a file. */
 export async function run(context: CommandContext, _args: readonly string[], options: OptionValues): Promise<ExitCode> {

@@ -1,19 +1,19 @@
-import type { CommandContext } from "../cli/context.ts";
-import { EXIT, UserError, type ExitCode } from "../cli/exit.ts";
-import type { OptionValues } from "../cli/option-values.ts";
-import { oneLine } from "../cli/terminal-safe.ts";
+import type { CommandContext } from "../base/context.ts";
+import { EXIT, UserError, type ExitCode } from "../base/exit.ts";
+import type { OptionValues } from "../base/option-values.ts";
+import { oneLine } from "../base/terminal-safe.ts";
 import { compareVisits } from "../compare/compare.ts";
 import { renderComparison, sentenceOf, type CompareWords } from "../compare/render.ts";
 import { DEVICE_TYPES } from "../checklist/data/device-types.ts";
-import { describeFinding } from "../judge/describe.ts";
+import { describeFinding } from "../explain/describe.ts";
 import { toFile, toStdout } from "../report/sink.ts";
 import { compare as compareTexts } from "../text/compare.ts";
 import { labelOf } from "../text/visit-labels.ts";
-import type { Lang } from "../text/bilingual.ts";
+import type { Lang } from "../base/languages.ts";
 import { finalDisposition } from "../visit/rows/device.ts";
 import { openStore, type VisitStore } from "../visit/store.ts";
 import type { Visit } from "../visit/schema.ts";
-import { stringOption } from "../cli/options.ts";
+import { stringOption } from "../base/options.ts";
 
 /** `qbrecover compare [before] [after]`: what a repair brought. The earlier visit is always the left one, in whichever order they were named. */
 export async function run(context: CommandContext, args: readonly string[], options: OptionValues): Promise<ExitCode> {

@@ -1,10 +1,10 @@
 import path from "node:path";
-import type { CommandContext } from "../cli/context.ts";
-import type { ExitCode } from "../cli/exit.ts";
-import type { OptionValues } from "../cli/option-values.ts";
+import type { CommandContext } from "../base/context.ts";
+import type { ExitCode } from "../base/exit.ts";
+import type { OptionValues } from "../base/option-values.ts";
 import { judge } from "../judge/judge.ts";
-import { readEvidence } from "../judge/read-evidence.ts";
-import { renderVerdict } from "../judge/render/verdict.ts";
+import { readEvidence } from "../explain/read-evidence.ts";
+import { renderVerdict } from "../explain/render/verdict.ts";
 import { scanDocument } from "../report/scan-document.ts";
 import { exitOf } from "./shared/exit-of.ts";
 

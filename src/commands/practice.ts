@@ -1,15 +1,15 @@
-import type { CommandContext } from "../cli/context.ts";
-import { EXIT, UserError, type ExitCode } from "../cli/exit.ts";
-import type { OptionValues } from "../cli/option-values.ts";
-import { oneLine } from "../cli/terminal-safe.ts";
+import type { CommandContext } from "../base/context.ts";
+import { EXIT, UserError, type ExitCode } from "../base/exit.ts";
+import type { OptionValues } from "../base/option-values.ts";
+import { oneLine } from "../base/terminal-safe.ts";
 import { FAULTS, findFault } from "../practice/faults.ts";
 import { startOffice, type Office } from "../practice/office.ts";
 import type { FaultPlan } from "../practice/plan.ts";
 import { practice as texts, practiceSees, practiceWhat } from "../text/practice.ts";
-import { flagOption, stringOption } from "../cli/options.ts";
+import { flagOption, stringOption } from "../base/options.ts";
 import { scanAndShow } from "./shared/run-and-show.ts";
 import { scanOptions } from "./shared/scan-options.ts";
-import { renderTable } from "./shared/table.ts";
+import { renderTable } from "../terminal/table.ts";
 import { fileVisit } from "./shared/visit-filing.ts";
 
 /** Keeps practice visits apart from real ones in every table. */

@@ -1,16 +1,16 @@
-import type { CommandContext } from "../cli/context.ts";
-import { EXIT, UserError, type ExitCode } from "../cli/exit.ts";
-import type { OptionValues } from "../cli/option-values.ts";
-import { oneLine } from "../cli/terminal-safe.ts";
+import type { CommandContext } from "../base/context.ts";
+import { EXIT, UserError, type ExitCode } from "../base/exit.ts";
+import type { OptionValues } from "../base/option-values.ts";
+import { oneLine } from "../base/terminal-safe.ts";
 import { addProfile } from "../profile/add.ts";
 import { addedIds } from "../profile/added.ts";
 import { BUILTIN_IDS } from "../profile/builtin/index.ts";
 import { loadProfile } from "../profile/load.ts";
 import { profile as texts } from "../text/profile.ts";
 import { DEFAULT_PROFILE } from "./shared/default-profile.ts";
-import { flagOption } from "../cli/options.ts";
+import { flagOption } from "../base/options.ts";
 import { profileRow, LIST_COLUMNS, showProfile } from "./shared/show-profile.ts";
-import { renderTable } from "./shared/table.ts";
+import { renderTable } from "../terminal/table.ts";
 
 /** `profile list|show|validate|add|schema`; args[0] is the subcommand. */
 export async function run(context: CommandContext, args: readonly string[], options: OptionValues): Promise<ExitCode> {

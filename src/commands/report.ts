@@ -1,13 +1,13 @@
-import type { CommandContext } from "../cli/context.ts";
-import { EXIT, UserError, type ExitCode } from "../cli/exit.ts";
-import type { OptionValues } from "../cli/option-values.ts";
+import type { CommandContext } from "../base/context.ts";
+import { EXIT, UserError, type ExitCode } from "../base/exit.ts";
+import type { OptionValues } from "../base/option-values.ts";
 import { render } from "../report/render.ts";
 import { readRequest, type ReportRequest } from "../report/request.ts";
 import { TABLES } from "../report/tables.ts";
 import { toFile, toStdout } from "../report/sink.ts";
 import { report } from "../text/report.ts";
 import { visits } from "../text/visits.ts";
-import type { VisitFilter } from "../visit/filter.ts";
+import type { VisitFilter } from "../visit/queries/filter.ts";
 import { openStore, type VisitStore } from "../visit/store.ts";
 
 /** `qbrecover report`: stored visits as tables, whole records or a form to be signed. */

@@ -1,13 +1,13 @@
-import type { CommandContext } from "../cli/context.ts";
-import { EXIT, UserError, type ExitCode } from "../cli/exit.ts";
-import type { OptionValues } from "../cli/option-values.ts";
+import type { CommandContext } from "../base/context.ts";
+import { EXIT, UserError, type ExitCode } from "../base/exit.ts";
+import type { OptionValues } from "../base/option-values.ts";
 import { realLocalSource } from "../collect/local/index.ts";
 import type { Evidence } from "../evidence/schema.ts";
 import { loadProfile, type LoadedProfile } from "../profile/load.ts";
 import { siteFacts } from "../survey/site-facts.ts";
 import { scan as scanTexts } from "../text/scan.ts";
 import { DEFAULT_PROFILE } from "./shared/default-profile.ts";
-import { flagOption, stringOption } from "../cli/options.ts";
+import { flagOption, stringOption } from "../base/options.ts";
 import { scanAndShow } from "./shared/run-and-show.ts";
 import { scanOptions, type ScanOptions } from "./shared/scan-options.ts";
 import type { Filing } from "./shared/visit-filing.ts";

@@ -1,12 +1,12 @@
 import type { SecureContext } from "node:tls";
-import type { CommandContext } from "../cli/context.ts";
-import { EXIT, UserError, type ExitCode } from "../cli/exit.ts";
-import type { OptionValues } from "../cli/option-values.ts";
+import type { CommandContext } from "../base/context.ts";
+import { EXIT, UserError, type ExitCode } from "../base/exit.ts";
+import type { OptionValues } from "../base/option-values.ts";
 import { upload } from "../text/upload.ts";
 import { finishedVisits, wasSent } from "../upload/choose.ts";
 import { uploadTarget } from "../upload/target.ts";
 import { openStore, type VisitStore } from "../visit/store.ts";
-import { flagOption, stringOption } from "../cli/options.ts";
+import { flagOption, stringOption } from "../base/options.ts";
 
 /** `qbrecover upload`: finished visits to a receiver, or into one file for a USB stick. 1 where something could not be sent. */
 export async function run(context: CommandContext, args: readonly string[], options: OptionValues): Promise<ExitCode> {

@@ -1,6 +1,6 @@
-import type { CommandContext } from "../cli/context.ts";
-import { EXIT, UserError, type ExitCode } from "../cli/exit.ts";
-import type { OptionValues } from "../cli/option-values.ts";
+import type { CommandContext } from "../base/context.ts";
+import { EXIT, UserError, type ExitCode } from "../base/exit.ts";
+import type { OptionValues } from "../base/option-values.ts";
 import { cli } from "../text/cli.ts";
 
 /** `qbrecover visits list|show|import|export|remove`. The first argument names which. */

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { CommandContext } from "../cli/context.ts";
-import { EXIT, type ExitCode } from "../cli/exit.ts";
-import type { OptionValues } from "../cli/option-values.ts";
+import type { CommandContext } from "../base/context.ts";
+import { EXIT, type ExitCode } from "../base/exit.ts";
+import type { OptionValues } from "../base/option-values.ts";
 import { realLocalSource } from "../collect/local/index.ts";
 import { runScan } from "../collect/plan/run-scan.ts";
 import type { Evidence } from "../evidence/schema.ts";
-import { describeFinding } from "../judge/describe.ts";
+import { describeFinding } from "../explain/describe.ts";
 import { judge } from "../judge/judge.ts";
 import type { SystemResult, Verdict } from "../judge/verdict.ts";
 import { loadProfile, type LoadedProfile } from "../profile/load.ts";
@@ -13,7 +13,7 @@ import { watch as watchTexts } from "../text/watch.ts";
 import { changesBetween, snapshotOf, type Snapshot } from "../watch/snapshot.ts";
 import { DEFAULT_PROFILE } from "./shared/default-profile.ts";
 import { exitOf } from "./shared/exit-of.ts";
-import { numberOption, stringOption } from "../cli/options.ts";
+import { numberOption, stringOption } from "../base/options.ts";
 
 /** What a round looks at: enough to see a cable come alive, short enough for a nimble hand. */
 const ROUND = ["laptop", "gateway", "dns", "controls", "systems"] as const;

@@ -1,9 +1,9 @@
 import stringWidth from "string-width";
-import { terminalSafe } from "../cli/terminal-safe.ts";
+import { terminalSafe } from "../base/terminal-safe.ts";
 import type { Cause } from "../judge/cause.ts";
 import type { Profile } from "../profile/schema.ts";
 import { compare as compareTexts } from "../text/compare.ts";
-import type { Lang } from "../text/bilingual.ts";
+import type { Lang } from "../base/languages.ts";
 import type { Device, Visit } from "../visit/schema.ts";
 import type { Comparison } from "./compare.ts";
 

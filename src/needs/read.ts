@@ -1,5 +1,5 @@
 import type { Connection } from "../visit/db/connection.ts";
-import { whereClause, type VisitFilter } from "../visit/filter.ts";
+import { whereClause, type VisitFilter } from "../visit/queries/filter.ts";
 import { asRow, fromColumn } from "../visit/rows/json.ts";
 import type { Disposition, Flag } from "../visit/schema.ts";
 import type { DeviceRow } from "./need.ts";

@@ -1,7 +1,7 @@
 import stringWidth from "string-width";
-import { terminalSafe } from "../cli/terminal-safe.ts";
+import { terminalSafe } from "../base/terminal-safe.ts";
 import { needs as needsTexts } from "../text/needs.ts";
-import type { Lang } from "../text/bilingual.ts";
+import type { Lang } from "../base/languages.ts";
 import type { Figure, NeedsList } from "./add-up.ts";
 import { NEED_KINDS } from "./need.ts";
 

@@ -1,4 +1,4 @@
-import type { LocalSource } from "../collect/scan-input.ts";
+import type { LocalSource } from "../collect/context/scan-input.ts";
 import type { Observation, ObservationOf } from "../evidence/schema.ts";
 import { OFFICE } from "./addresses.ts";
 import type { LaptopPlan } from "./plan.ts";

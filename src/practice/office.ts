@@ -1,10 +1,10 @@
-import type { LocalSource } from "../collect/scan-input.ts";
+import type { LocalSource } from "../collect/context/scan-input.ts";
 import { builtinSource, PRACTICE_ID } from "../profile/builtin/index.ts";
 import { checkProfile } from "../profile/check.ts";
 import { profileHash } from "../profile/hash.ts";
 import type { Profile } from "../profile/schema.ts";
 import { practice as texts } from "../text/practice.ts";
-import type { Lang } from "../text/bilingual.ts";
+import type { Lang } from "../base/languages.ts";
 import { startDecoy, type Decoy } from "./decoy.ts";
 import { fillIn, zoneOf } from "./fill-in.ts";
 import { practiceLaptop } from "./laptop.ts";

@@ -1,5 +1,5 @@
 import { priority as priorityTexts } from "../text/priority.ts";
-import type { Lang } from "../text/bilingual.ts";
+import type { Lang } from "../base/languages.ts";
 import type { Ranked } from "./order.ts";
 
 const MS_A_DAY = 86_400_000;

@@ -1,6 +1,6 @@
-import { terminalSafe } from "../cli/terminal-safe.ts";
+import { terminalSafe } from "../base/terminal-safe.ts";
 import { priority as priorityTexts } from "../text/priority.ts";
-import type { Lang } from "../text/bilingual.ts";
+import type { Lang } from "../base/languages.ts";
 import { TIERS } from "./assess.ts";
 import type { Ranked } from "./order.ts";
 import type { PriorityPolicy } from "./policy.ts";

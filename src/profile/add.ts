@@ -1,6 +1,6 @@
-import { EXIT, UserError } from "../cli/exit.ts";
+import { EXIT, UserError } from "../base/exit.ts";
 import { profile as texts } from "../text/profile.ts";
-import type { Lang } from "../text/bilingual.ts";
+import type { Lang } from "../base/languages.ts";
 import { addedIds, writeAdded } from "./added.ts";
 import { BUILTIN_IDS } from "./builtin/index.ts";
 import { loadProfile, type LoadedProfile, type LoadWorld } from "./load.ts";

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { open, readdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
-import { EXIT, UserError } from "../cli/exit.ts";
+import { EXIT, UserError } from "../base/exit.ts";
 import { profile as texts } from "../text/profile.ts";
-import type { Lang } from "../text/bilingual.ts";
-import { makeFolder } from "../visit/db/make-folder.ts";
+import type { Lang } from "../base/languages.ts";
+import { makeFolder } from "../base/make-folder.ts";
 
 // The prefix keeps ids apart that Windows takes for devices (con, nul, com1).
 const PREFIX = "profile-";

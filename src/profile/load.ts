@@ -1,8 +1,8 @@
 import path from "node:path";
-import { EXIT, UserError } from "../cli/exit.ts";
-import { oneLine } from "../cli/terminal-safe.ts";
+import { EXIT, UserError } from "../base/exit.ts";
+import { oneLine } from "../base/terminal-safe.ts";
 import { profile as texts } from "../text/profile.ts";
-import type { Lang } from "../text/bilingual.ts";
+import type { Lang } from "../base/languages.ts";
 import { addedFile, addedIds } from "./added.ts";
 import { BUILTIN_IDS, builtinSource } from "./builtin/index.ts";
 import { checkProfile } from "./check.ts";

@@ -1,8 +1,8 @@
 import { open, stat } from "node:fs/promises";
-import { EXIT, UserError } from "../cli/exit.ts";
-import { oneLine } from "../cli/terminal-safe.ts";
+import { EXIT, UserError } from "../base/exit.ts";
+import { oneLine } from "../base/terminal-safe.ts";
 import { profile as texts } from "../text/profile.ts";
-import type { Lang } from "../text/bilingual.ts";
+import type { Lang } from "../base/languages.ts";
 
 /** A province's profile is some tens of kilobytes; what is far beyond that is not one. */
 const MOST_BYTES = 1024 * 1024;

@@ -1,6 +1,6 @@
-import { oneLine } from "../cli/terminal-safe.ts";
+import { oneLine } from "../base/terminal-safe.ts";
 import { profile as texts } from "../text/profile.ts";
-import type { Lang } from "../text/bilingual.ts";
+import type { Lang } from "../base/languages.ts";
 import { formatPath, isRecord, valueAt, type Expectation, type Mistake } from "./mistake.ts";
 import type { Parsed } from "./parse.ts";
 

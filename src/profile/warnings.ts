@@ -1,5 +1,5 @@
 import { profile as texts } from "../text/profile.ts";
-import type { Lang } from "../text/bilingual.ts";
+import type { Lang } from "../base/languages.ts";
 import type { Profile } from "./schema.ts";
 
 /**

@@ -1,6 +1,6 @@
-import { answerText, questionText } from "../checklist/form/labels.ts";
-import type { Question } from "../checklist/form/question.ts";
-import type { Lang } from "../text/bilingual.ts";
+import { answerText, questionText } from "../form/labels.ts";
+import type { Question } from "../form/question.ts";
+import type { Lang } from "../base/languages.ts";
 import type { Answers } from "../visit/schema.ts";
 import { viewTime } from "./csv/people.ts";
 

@@ -1,5 +1,5 @@
-import type { CommandContext } from "../cli/context.ts";
-import type { VisitFilter } from "../visit/filter.ts";
+import type { CommandContext } from "../base/context.ts";
+import type { VisitFilter } from "../visit/queries/filter.ts";
 import type { VisitStore } from "../visit/store.ts";
 import type { ReportRequest } from "./request.ts";
 import type { Table } from "./table.ts";

@@ -1,9 +1,9 @@
-import type { CommandContext } from "../cli/context.ts";
-import { UserError } from "../cli/exit.ts";
-import type { OptionValues } from "../cli/option-values.ts";
-import { flagOption, stringOption } from "../cli/options.ts";
+import type { CommandContext } from "../base/context.ts";
+import { UserError } from "../base/exit.ts";
+import type { OptionValues } from "../base/option-values.ts";
+import { flagOption, stringOption } from "../base/options.ts";
 import { report } from "../text/report.ts";
-import { excelDialect, UPLOAD, type Dialect } from "./csv/dialect.ts";
+import { excelDialect, UPLOAD, type Dialect } from "../csv/dialect.ts";
 import { sinceOption } from "./since.ts";
 import { TABLE_NAMES, type TableName } from "./tables.ts";
 
@@ -75,6 +75,6 @@ function formatOf(options: OptionValues, excel: boolean, table: TableName | null
 
 async function excelOf(context: CommandContext, options: OptionValues): Promise<Dialect> {
   const chosen = stringOption(options, "csvSep");
-  const { systemFormat } = await import("./csv/system-format.ts");
+  const { systemFormat } = await import("../csv/system-format.ts");
   return excelDialect(chosen === "comma" || chosen === "semicolon" ? chosen : "auto", await systemFormat(context), context.lang);
 }

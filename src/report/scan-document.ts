@@ -1,6 +1,6 @@
 import type { Evidence } from "../evidence/schema.ts";
 import type { Finding, Verdict } from "../judge/verdict.ts";
-import type { Lang } from "../text/bilingual.ts";
+import type { Lang } from "../base/languages.ts";
 import type { Visit } from "../visit/schema.ts";
 
 const SCAN_DOCUMENT_VERSION = 1;
@@ -38,7 +38,7 @@ export async function scanDocument({ evidence, verdict, visit, lang }: ScanDocum
 // The texts of all causes are half of what a batch would load; a healthy office needs none of them.
 async function inWords(findings: readonly Finding[], profile: Evidence["profile"], lang: Lang): Promise<object[]> {
   if (findings.length === 0) return [];
-  const { describeFinding } = await import("../judge/describe.ts");
+  const { describeFinding } = await import("../explain/describe.ts");
   return findings.map((finding) => {
     const told = describeFinding(finding, profile, lang);
     return { ...finding, title: told.title, explanation: told.explanation, remedy: told.remedy, mender: told.menderId, tell: told.tell, tests: told.tests };

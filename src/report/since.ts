@@ -1,8 +1,8 @@
-import type { CommandContext } from "../cli/context.ts";
-import { UserError } from "../cli/exit.ts";
-import type { OptionValues } from "../cli/option-values.ts";
-import { oneLine } from "../cli/terminal-safe.ts";
-import { stringOption } from "../cli/options.ts";
+import type { CommandContext } from "../base/context.ts";
+import { UserError } from "../base/exit.ts";
+import type { OptionValues } from "../base/option-values.ts";
+import { oneLine } from "../base/terminal-safe.ts";
+import { stringOption } from "../base/options.ts";
 import { report } from "../text/report.ts";
 
 /** `--since` as midnight of that day in the laptop's zone, milliseconds since the epoch; null where it was not given. UserError 64 for anything but a date. */

@@ -1,9 +1,9 @@
 import { closeSync, fsyncSync, openSync, rmSync, statSync, writeSync } from "node:fs";
 import path from "node:path";
 import { setImmediate } from "node:timers/promises";
-import type { CommandContext } from "../cli/context.ts";
-import { EXIT, UserError } from "../cli/exit.ts";
-import { oneLine } from "../cli/terminal-safe.ts";
+import type { CommandContext } from "../base/context.ts";
+import { EXIT, UserError } from "../base/exit.ts";
+import { oneLine } from "../base/terminal-safe.ts";
 import { report } from "../text/report.ts";
 import { isHeld, replaceFile } from "./replace-file.ts";
 

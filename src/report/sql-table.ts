@@ -1,4 +1,4 @@
-import { whereClause } from "../visit/filter.ts";
+import { whereClause } from "../visit/queries/filter.ts";
 import { asRow } from "../visit/rows/json.ts";
 import type { Cell, Column, Table } from "./table.ts";
 

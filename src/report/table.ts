@@ -1,5 +1,5 @@
-import type { Lang } from "../text/bilingual.ts";
-import type { VisitFilter } from "../visit/filter.ts";
+import type { Lang } from "../base/languages.ts";
+import type { VisitFilter } from "../visit/queries/filter.ts";
 import type { VisitStore } from "../visit/store.ts";
 
 /** One value of a report, as a machine reads it: codes, numbers, ISO 8601 times. Null is an empty cell. */

@@ -1,4 +1,4 @@
-import type { Lang } from "../text/bilingual.ts";
+import type { Lang } from "../base/languages.ts";
 import { SITE_TYPES } from "./data/site-types.ts";
 
 /** Text of a kind of building; the id itself where it is not known. */

@@ -1,7 +1,7 @@
-import { UserError } from "../cli/exit.ts";
-import type { OptionValues } from "../cli/option-values.ts";
-import { oneLine } from "../cli/terminal-safe.ts";
-import type { Lang } from "../text/bilingual.ts";
+import { UserError } from "../base/exit.ts";
+import type { OptionValues } from "../base/option-values.ts";
+import { oneLine } from "../base/terminal-safe.ts";
+import type { Lang } from "../base/languages.ts";
 import { survey as surveyTexts } from "../text/survey.ts";
 import type { Site } from "../visit/schema.ts";
 import { makeSite, placeOf, siteTypeOf } from "./site.ts";

@@ -1,4 +1,4 @@
-import { foldText } from "../text/fold.ts";
+import { foldText } from "../base/fold.ts";
 import type { Site } from "../visit/schema.ts";
 import { siteId } from "../visit/site-id.ts";
 import { currentUnitOf } from "./units/all-units.ts";

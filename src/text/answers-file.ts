@@ -1,4 +1,4 @@
-import { bilingual } from "./bilingual.ts";
+import { bilingual } from "../base/languages.ts";
 
 /** Files of answers (`--answers`, `--template`): headings, explanations, mistakes. */
 export const answersFile = bilingual({

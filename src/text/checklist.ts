@@ -1,4 +1,4 @@
-import { bilingual } from "./bilingual.ts";
+import { bilingual } from "../base/languages.ts";
 
 /** Texts of the checklist on the screen. Questions, answers and rules carry their own (src/checklist/data, src/survey/data). */
 export const checklist = bilingual({

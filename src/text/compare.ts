@@ -1,4 +1,4 @@
-import { bilingual } from "./bilingual.ts";
+import { bilingual } from "../base/languages.ts";
 
 /** Before and after of one site. */
 export const compare = bilingual({

@@ -1,4 +1,4 @@
-import { bilingual } from "./bilingual.ts";
+import { bilingual } from "../base/languages.ts";
 
 /** Help of the command line. Loaded at every start: keep it to plain strings. */
 export const help = bilingual({

@@ -1,4 +1,4 @@
-import { bilingual } from "./bilingual.ts";
+import { bilingual } from "../base/languages.ts";
 
 /** Words around a verdict. Keys of the form `kind.value` name values of findings and of the closed lists. */
 export const judgeTexts = bilingual({

@@ -1,4 +1,4 @@
-import { bilingual } from "./bilingual.ts";
+import { bilingual } from "../base/languages.ts";
 
 /** The menu of a bare `qbrecover` in a terminal. */
 export const menu = bilingual({

@@ -1,4 +1,4 @@
-import { bilingual } from "./bilingual.ts";
+import { bilingual } from "../base/languages.ts";
 
 /** List of needs: what must be bought, repaired, swapped, disposed of. */
 export const needs = bilingual({

@@ -1,4 +1,4 @@
-import { bilingual } from "./bilingual.ts";
+import { bilingual } from "../base/languages.ts";
 
 /** The order in which to help: one line of reason a site. */
 export const priority = bilingual({

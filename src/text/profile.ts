@@ -1,4 +1,4 @@
-import { bilingual } from "./bilingual.ts";
+import { bilingual } from "../base/languages.ts";
 
 /** Profiles: loading, mistakes, and the profile command. */
 export const profile = bilingual({

@@ -1,4 +1,4 @@
-import { bilingual } from "./bilingual.ts";
+import { bilingual } from "../base/languages.ts";
 
 /** What a running scan says of itself, on stderr. Keys of stages are those of src/collect/plan. */
 export const progress = bilingual({

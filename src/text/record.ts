@@ -1,4 +1,4 @@
-import { bilingual } from "./bilingual.ts";
+import { bilingual } from "../base/languages.ts";
 
 /** Words of the record that the office signs ("biên bản"). Form: agency top left, motto top right, participants, state, conclusions, three signatures. */
 export const record = bilingual({

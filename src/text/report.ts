@@ -1,4 +1,4 @@
-import { bilingual } from "./bilingual.ts";
+import { bilingual } from "../base/languages.ts";
 
 /** Texts of `qbrecover report`: messages, words in cells, headings of the readable forms. */
 export const report = bilingual({

@@ -1,4 +1,4 @@
-import { bilingual } from "./bilingual.ts";
+import { bilingual } from "../base/languages.ts";
 
 /** What the scan command says beside the verdict. */
 export const scan = bilingual({

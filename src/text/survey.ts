@@ -1,4 +1,4 @@
-import { bilingual } from "./bilingual.ts";
+import { bilingual } from "../base/languages.ts";
 
 /** Messages about places: units, sites. */
 export const survey = bilingual({

@@ -1,4 +1,4 @@
-import { bilingual } from "./bilingual.ts";
+import { bilingual } from "../base/languages.ts";
 
 /** Texts of `qbrecover upload`. */
 export const upload = bilingual({

@@ -1,4 +1,4 @@
-import type { Lang } from "./bilingual.ts";
+import type { Lang } from "../base/languages.ts";
 
 /** Labels of machine values of visits. A value that is not listed is shown as it is. */
 type Labels = Readonly<Record<string, readonly [vi: string, en: string]>>;

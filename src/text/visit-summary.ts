@@ -1,4 +1,4 @@
-import { bilingual } from "./bilingual.ts";
+import { bilingual } from "../base/languages.ts";
 
 /** Words of the readable summary of a visit (report --format text, visits show). */
 export const summary = bilingual({

@@ -1,4 +1,4 @@
-import { bilingual } from "./bilingual.ts";
+import { bilingual } from "../base/languages.ts";
 
 /** Texts of the visit store and of `qbrecover visits`. */
 export const visits = bilingual({

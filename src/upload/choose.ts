@@ -1,7 +1,7 @@
-import { UserError } from "../cli/exit.ts";
+import { UserError } from "../base/exit.ts";
 import { upload } from "../text/upload.ts";
-import type { Lang } from "../text/bilingual.ts";
-import { contentHash } from "../visit/canonical.ts";
+import type { Lang } from "../base/languages.ts";
+import { contentHash } from "../base/canonical.ts";
 import { PRACTICE_PROFILE } from "../visit/practice.ts";
 import type { VisitStore } from "../visit/store.ts";
 

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { CommandContext } from "../cli/context.ts";
+import type { CommandContext } from "../base/context.ts";
 import { upload } from "../text/upload.ts";
-import { contentHash } from "../visit/canonical.ts";
-import { isoWithOffset } from "../evidence/local-time.ts";
+import { contentHash } from "../base/canonical.ts";
+import { isoWithOffset } from "../base/local-time.ts";
 import type { Visit } from "../visit/schema.ts";
 import type { VisitStore } from "../visit/store.ts";
 import { sendOnce, type Attempt, type Receiver } from "./send.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { SecureContext } from "node:tls";
 import { Agent, request } from "undici";
-import { oneLine } from "../cli/terminal-safe.ts";
+import { oneLine } from "../base/terminal-safe.ts";
 
 /** What came of one attempt. Only 201 and 202 mean that the receiver has it: a captive portal answers 200. */
 export type Attempt =

@@ -1,8 +1,8 @@
 import { isIP } from "node:net";
-import { UserError } from "../cli/exit.ts";
-import { oneLine } from "../cli/terminal-safe.ts";
+import { UserError } from "../base/exit.ts";
+import { oneLine } from "../base/terminal-safe.ts";
 import { upload } from "../text/upload.ts";
-import type { Lang } from "../text/bilingual.ts";
+import type { Lang } from "../base/languages.ts";
 
 /** The address to send to, checked: https, or http to this very machine; no name and password in it. UserError 64. */
 export function uploadTarget(text: string, lang: Lang): URL {

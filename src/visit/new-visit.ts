@@ -1,4 +1,4 @@
-import { isoWithOffset } from "../evidence/local-time.ts";
+import { isoWithOffset } from "../base/local-time.ts";
 import { VISIT_VERSION, type Site, type Visit } from "./schema.ts";
 import { uuid7 } from "./uuid7.ts";
 

@@ -1,4 +1,4 @@
-import { canonicalJson, contentHash } from "./canonical.ts";
+import { canonicalJson, contentHash } from "../base/canonical.ts";
 import type { Visit } from "./schema.ts";
 
 /**

@@ -1,23 +1,23 @@
 import { rmSync } from "node:fs";
 import path from "node:path";
-import { EXIT, UserError } from "../cli/exit.ts";
+import { EXIT, UserError } from "../base/exit.ts";
 import type { Baseline } from "../evidence/schema.ts";
 import { visits as visitTexts } from "../text/visits.ts";
-import type { Lang } from "../text/bilingual.ts";
-import { baselineOf } from "./baseline.ts";
-import { canonicalJson, contentHash } from "./canonical.ts";
+import type { Lang } from "../base/languages.ts";
+import { baselineOf } from "./queries/baseline.ts";
+import { canonicalJson, contentHash } from "../base/canonical.ts";
 import { connect, connectToRead, type Connection } from "./db/connection.ts";
-import { whereClause, type VisitFilter } from "./filter.ts";
+import { whereClause, type VisitFilter } from "./queries/filter.ts";
 import { mergeParts, mergeVisits, partsOf } from "./parts.ts";
 import { PRACTICE_PROFILE } from "./practice.ts";
-import { resolveId } from "./resolve.ts";
+import { resolveId } from "./queries/resolve.ts";
 import { headerVisit } from "./rows/header.ts";
 import { asRow } from "./rows/json.ts";
 import { readScan, scanHash, writeScan } from "./rows/scan.ts";
 import { headerRow, insertVisit, readLight, readVisit, replaceDevices, updateFacts, updateHeader, upsertDevice } from "./rows/visit.ts";
 import type { AnswerValue, Device, Visit } from "./schema.ts";
-import { listVisits, type VisitSummary } from "./summary.ts";
-import { readUpload, writeUpload, type UploadState } from "./uploads.ts";
+import { listVisits, type VisitSummary } from "./queries/summary.ts";
+import { readUpload, writeUpload, type UploadState } from "./queries/uploads.ts";
 
 /**
  * All visits of one data folder. Every method that writes is one transaction, on the disk when it returns.

@@ -1,7 +1,7 @@
 import type { Evidence, Observation } from "../evidence/schema.ts";
 import type { SystemResult, Verdict } from "../judge/verdict.ts";
 import { watch as watchTexts } from "../text/watch.ts";
-import type { Lang } from "../text/bilingual.ts";
+import type { Lang } from "../base/languages.ts";
 
 /** What the live view shows of one round: a line's name -> its value, in the order from the laptop outwards. */
 export type Snapshot = ReadonlyMap<string, string>;

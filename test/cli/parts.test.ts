@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { chooseDataDir } from "../../src/cli/data-dir.ts";
-import { chooseLang } from "../../src/cli/locale.ts";
-import { oneLine, terminalSafe } from "../../src/cli/terminal-safe.ts";
+import { chooseDataDir } from "../../src/base/data-dir.ts";
+import { chooseLang } from "../../src/base/locale.ts";
+import { oneLine, terminalSafe } from "../../src/base/terminal-safe.ts";
 
 describe("language", () => {
   it.each([

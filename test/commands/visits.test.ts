@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { UserError } from "../../src/cli/exit.ts";
+import { UserError } from "../../src/base/exit.ts";
 import { run } from "../../src/commands/visits.ts";
 import { openStore } from "../../src/visit/store.ts";
 import type { Visit } from "../../src/visit/schema.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { describeFinding } from "../../src/judge/describe.ts";
+import { describeFinding } from "../../src/explain/describe.ts";
 import { judge } from "../../src/judge/judge.ts";
-import { renderVerdict } from "../../src/judge/render/verdict.ts";
+import { renderVerdict } from "../../src/explain/render/verdict.ts";
 import { verdictSchema } from "../../src/judge/verdict.ts";
-import { LANGS } from "../../src/text/bilingual.ts";
+import { LANGS } from "../../src/base/languages.ts";
 import { FAULTS, SILENT_VARIANTS } from "./faults.ts";
 import { record } from "./record.ts";
 import { HEALTHY } from "./world.ts";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { stringify } from "yaml";
-import { UserError } from "../../src/cli/exit.ts";
+import { UserError } from "../../src/base/exit.ts";
 import { BUILTIN_IDS } from "../../src/profile/builtin/index.ts";
 import { profileJsonSchema } from "../../src/profile/json-schema.ts";
 import { loadProfile, type LoadedProfile } from "../../src/profile/load.ts";

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { CommandContext } from "../../src/cli/context.ts";
+import type { CommandContext } from "../../src/base/context.ts";
 
 export interface TestContext {
   readonly context: CommandContext;

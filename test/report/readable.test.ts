@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { run } from "../../src/commands/report.ts";
 import { run as visits } from "../../src/commands/visits.ts";
-import { describeFinding } from "../../src/judge/describe.ts";
+import { describeFinding } from "../../src/explain/describe.ts";
 import { openStore } from "../../src/visit/store.ts";
 import type { Visit } from "../../src/visit/schema.ts";
 import { device, finding, PROFILE, scan, scratch, site, visit } from "../visit/helpers/sample.ts";

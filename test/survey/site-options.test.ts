@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { UserError } from "../../src/cli/exit.ts";
+import { UserError } from "../../src/base/exit.ts";
 import { siteTypeOf } from "../../src/survey/site.ts";
 import { siteFromOptions } from "../../src/survey/site-options.ts";
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { ALL_UNITS, currentUnitOf, formerUnitsOf } from "../../src/survey/units/all-units.ts";
 import { bareName, findUnits } from "../../src/survey/units/find-units.ts";
 import { CURRENT_LIST, unitRefOf } from "../../src/survey/units/unit.ts";
-import { foldText } from "../../src/text/fold.ts";
+import { foldText } from "../../src/base/fold.ts";
 
 const names = (query: string): string[] => findUnits(query).map(({ unit }) => `${unit.list} ${unit.code} ${unit.name}`);
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { UserError } from "../../src/cli/exit.ts";
+import { UserError } from "../../src/base/exit.ts";
 import { run } from "../../src/commands/upload.ts";
 import { run as visits } from "../../src/commands/visits.ts";
 import { sendQueue, type Patience } from "../../src/upload/queue.ts";

@@ -2,7 +2,7 @@ import { copyFileSync, readFileSync, statfsSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, onTestFinished, test } from "vitest";
-import { UserError } from "../../src/cli/exit.ts";
+import { UserError } from "../../src/base/exit.ts";
 import { openStore } from "../../src/visit/store.ts";
 import { tinyDisk } from "./helpers/mount.ts";
 import { device, scratch, visit } from "./helpers/sample.ts";

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { UserError } from "../../src/cli/exit.ts";
-import { canonicalJson } from "../../src/visit/canonical.ts";
+import { UserError } from "../../src/base/exit.ts";
+import { canonicalJson } from "../../src/base/canonical.ts";
 import { visitSchema } from "../../src/visit/schema.ts";
 import { openStore, type VisitStore } from "../../src/visit/store.ts";
 import { device, finding, NOW, scan, scratch, site, visit } from "./helpers/sample.ts";

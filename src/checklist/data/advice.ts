@@ -1,4 +1,4 @@
-import type { Label } from "../form/question.ts";
+import type { Label } from "../../form/question.ts";
 
 /**
  * What to do with a device beyond its disposition. Ids beginning with `part_` are parts to buy, with `haz_` hazardous waste to collect (code in

@@ -1,4 +1,4 @@
-import { form, type Question } from "../form/question.ts";
+import { form, type Question } from "../../form/question.ts";
 import { COMMON_QUESTIONS } from "./common-questions.ts";
 import { DEVICE_TYPES, type DeviceType } from "./device-types.ts";
 import { SAFETY_QUESTIONS } from "./safety-questions.ts";

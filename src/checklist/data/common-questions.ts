@@ -1,5 +1,5 @@
-import type { Question } from "../form/question.ts";
-import { isNot, pick } from "./build.ts";
+import type { Question } from "../../form/question.ts";
+import { isNot, pick } from "../../form/build.ts";
 
 const WET = isNot("water", "none");
 /** Liquid water touched it (or nobody knows): more than moist air. */

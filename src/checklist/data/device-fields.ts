@@ -1,6 +1,6 @@
 import { checklist } from "../../text/checklist.ts";
-import type { Question } from "../form/question.ts";
-import { is, pick } from "./build.ts";
+import type { Question } from "../../form/question.ts";
+import { is, pick } from "../../form/build.ts";
 
 /** What is written down about a device beside its condition. The condition comes in between: quantity first, names last. */
 type FieldId = "quantity" | "room" | "label" | "brand" | "model" | "serial" | "assetTag" | "note";

@@ -1,4 +1,4 @@
-import type { Label } from "../form/question.ts";
+import type { Label } from "../../form/question.ts";
 import type { COMMON_QUESTIONS } from "./common-questions.ts";
 
 type CommonQuestionId = (typeof COMMON_QUESTIONS)[number]["id"];

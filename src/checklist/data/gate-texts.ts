@@ -1,4 +1,4 @@
-import type { Label } from "../form/question.ts";
+import type { Label } from "../../form/question.ts";
 import type { GateReason, GateState, GateWarning } from "../triage/gate.ts";
 
 export const GATE_STATE_TEXTS: Readonly<Record<GateState, Label>> = {

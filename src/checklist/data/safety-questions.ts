@@ -1,5 +1,5 @@
-import type { Question } from "../form/question.ts";
-import { isNot, number, pick } from "./build.ts";
+import type { Question } from "../../form/question.ts";
+import { isNot, number, pick } from "../../form/build.ts";
 
 /**
  * The electrical gate of a site, asked once before any device.

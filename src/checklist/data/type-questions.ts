@@ -1,5 +1,5 @@
-import type { Question } from "../form/question.ts";
-import { is, isNot, number, pick, text, yesNo } from "./build.ts";
+import type { Question } from "../../form/question.ts";
+import { is, isNot, number, pick, text, yesNo } from "../../form/build.ts";
 
 const SOAKED = isNot("water", "none", "humid");
 const RUNS = is("works_now", "ok", "partial");

@@ -1,10 +1,10 @@
 import { SITE_TYPES } from "../../survey/data/site-types.ts";
 import { answersFile } from "../../text/answers-file.ts";
 import { DISPOSITIONS } from "../../visit/schema.ts";
-import { pick, text } from "../data/build.ts";
+import { pick, text } from "../../form/build.ts";
 import { DETAIL_QUESTIONS, QUANTITY_QUESTION } from "../data/device-fields.ts";
 import { DEVICE_TYPES } from "../data/device-types.ts";
-import type { Question } from "../form/question.ts";
+import type { Question } from "../../form/question.ts";
 import { dispositionLabel } from "../labels.ts";
 
 const both = (key: "siteUnit" | "siteName" | "campaign" | "technician" | "overrideReason"): [string, string] => [answersFile.vi[key], answersFile.en[key]];

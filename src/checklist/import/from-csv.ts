@@ -1,5 +1,5 @@
 import { answersFile } from "../../text/answers-file.ts";
-import type { Lang } from "../../text/bilingual.ts";
+import type { Lang } from "../../base/languages.ts";
 import { parseCsv } from "./csv.ts";
 import type { Problem, RawAnswers, RawCell } from "./raw.ts";
 

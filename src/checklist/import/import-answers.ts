@@ -1,12 +1,12 @@
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
-import type { CommandContext } from "../../cli/context.ts";
-import { EXIT, UserError, type ExitCode } from "../../cli/exit.ts";
-import { oneLine } from "../../cli/terminal-safe.ts";
+import type { CommandContext } from "../../base/context.ts";
+import { EXIT, UserError, type ExitCode } from "../../base/exit.ts";
+import { oneLine } from "../../base/terminal-safe.ts";
 import { answersFile } from "../../text/answers-file.ts";
 import { checklist } from "../../text/checklist.ts";
-import type { Lang } from "../../text/bilingual.ts";
-import { isoWithOffset } from "../../evidence/local-time.ts";
+import type { Lang } from "../../base/languages.ts";
+import { isoWithOffset } from "../../base/local-time.ts";
 import { newVisit } from "../../visit/new-visit.ts";
 import type { Visit } from "../../visit/schema.ts";
 import type { VisitStore } from "../../visit/store.ts";

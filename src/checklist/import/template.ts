@@ -1,10 +1,10 @@
 import { SURVEY_QUESTIONS } from "../../survey/data/questions.ts";
 import { answersFile } from "../../text/answers-file.ts";
-import type { Lang } from "../../text/bilingual.ts";
+import type { Lang } from "../../base/languages.ts";
 import { ALL_DEVICE_QUESTIONS, deviceQuestions } from "../data/catalogue.ts";
 import { DEVICE_TYPES } from "../data/device-types.ts";
 import { SAFETY_QUESTIONS } from "../data/safety-questions.ts";
-import type { Question } from "../form/question.ts";
+import type { Question } from "../../form/question.ts";
 import { FIELD_COLUMNS, OVERRIDE_COLUMNS, SITE_COLUMNS, TYPE_COLUMN } from "./columns.ts";
 import { DEVICE_HEAD } from "./from-csv.ts";
 import { expectation } from "./understand.ts";

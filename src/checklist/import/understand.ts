@@ -1,16 +1,16 @@
-import { UserError } from "../../cli/exit.ts";
-import { oneLine } from "../../cli/terminal-safe.ts";
+import { UserError } from "../../base/exit.ts";
+import { oneLine } from "../../base/terminal-safe.ts";
 import { SURVEY_QUESTIONS } from "../../survey/data/questions.ts";
 import { siteNamed } from "../../survey/site-options.ts";
 import { makeSite } from "../../survey/site.ts";
 import { answersFile } from "../../text/answers-file.ts";
-import type { Lang } from "../../text/bilingual.ts";
+import type { Lang } from "../../base/languages.ts";
 import { DISPOSITIONS, siteSchema, type Answers, type Device, type Site, type Visit } from "../../visit/schema.ts";
 import { ALL_DEVICE_QUESTIONS, deviceQuestions } from "../data/catalogue.ts";
 import { deviceType } from "../data/device-types.ts";
 import { SAFETY_QUESTIONS } from "../data/safety-questions.ts";
-import { parseAnswer, rangeOf } from "../form/parse.ts";
-import { SKIPPED, type Question } from "../form/question.ts";
+import { parseAnswer, rangeOf } from "../../form/parse.ts";
+import { SKIPPED, type Question } from "../../form/question.ts";
 import { FIELD_COLUMNS, OVERRIDE_COLUMNS, SITE_COLUMNS, TYPE_COLUMN } from "./columns.ts";
 import type { Problem, RawAnswers, RawCell } from "./raw.ts";
 

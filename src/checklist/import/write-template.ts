@@ -1,11 +1,11 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { stringify } from "csv-stringify/sync";
-import type { CommandContext } from "../../cli/context.ts";
-import { EXIT, UserError, type ExitCode } from "../../cli/exit.ts";
-import { oneLine } from "../../cli/terminal-safe.ts";
-import { excelDialect } from "../../report/csv/dialect.ts";
-import { systemFormat } from "../../report/csv/system-format.ts";
+import type { CommandContext } from "../../base/context.ts";
+import { EXIT, UserError, type ExitCode } from "../../base/exit.ts";
+import { oneLine } from "../../base/terminal-safe.ts";
+import { excelDialect } from "../../csv/dialect.ts";
+import { systemFormat } from "../../csv/system-format.ts";
 import { checklist } from "../../text/checklist.ts";
 import { templateJson, templateRows } from "./template.ts";
 

@@ -1,7 +1,7 @@
 import { checklist } from "../../text/checklist.ts";
-import { visibleQuestions } from "../form/engine.ts";
-import { answerText } from "../form/labels.ts";
-import type { Option } from "../tui/ui.ts";
+import { visibleQuestions } from "../../form/engine.ts";
+import { answerText } from "../../form/labels.ts";
+import type { Option } from "../../terminal/prompts/ui.ts";
 import { runForm, stateOf, type FormRun } from "./run-form.ts";
 import type { Session } from "./session.ts";
 

@@ -1,10 +1,10 @@
-import { matchesWords } from "../../text/fold.ts";
+import { matchesWords } from "../../base/fold.ts";
 import { checklist } from "../../text/checklist.ts";
 import { newDevice } from "../../visit/new-device.ts";
 import { DEVICE_TYPES, deviceType } from "../data/device-types.ts";
-import { reopenedDevice } from "../form/device-answers.ts";
-import { nextQuestion } from "../form/engine.ts";
-import type { Option } from "../tui/ui.ts";
+import { reopenedDevice } from "../data/device-answers.ts";
+import { nextQuestion } from "../../form/engine.ts";
+import type { Option } from "../../terminal/prompts/ui.ts";
 import { correctAnswers } from "./correct.ts";
 import { deviceForm } from "./device-form.ts";
 import { judged } from "./judge-device.ts";

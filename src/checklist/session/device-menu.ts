@@ -1,7 +1,7 @@
 import { checklist } from "../../text/checklist.ts";
 import type { Device } from "../../visit/schema.ts";
 import { deviceTypeLabel, dispositionLabel } from "../labels.ts";
-import type { Option } from "../tui/ui.ts";
+import type { Option } from "../../terminal/prompts/ui.ts";
 import { newDevice } from "../../visit/new-device.ts";
 import { assess, correctDevice } from "./device-flow.ts";
 import { lanDevices } from "./lan-offer.ts";

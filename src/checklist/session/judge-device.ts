@@ -1,7 +1,7 @@
 import { deviceQuestions } from "../data/catalogue.ts";
 import { deviceType } from "../data/device-types.ts";
-import { finishedDevice, reopenedDevice } from "../form/device-answers.ts";
-import { nextQuestion } from "../form/engine.ts";
+import { finishedDevice, reopenedDevice } from "../data/device-answers.ts";
+import { nextQuestion } from "../../form/engine.ts";
 import { safetyGate } from "../triage/gate.ts";
 import { triage } from "../triage/triage.ts";
 import type { Answers, Device } from "../../visit/schema.ts";

@@ -1,4 +1,4 @@
-import { oneLine } from "../../cli/terminal-safe.ts";
+import { oneLine } from "../../base/terminal-safe.ts";
 import type { Observation, ObservationOf } from "../../evidence/schema.ts";
 import type { Device } from "../../visit/schema.ts";
 

@@ -3,10 +3,10 @@ import { constants } from "node:fs";
 import { copyFile, lstat, mkdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import type { z } from "zod";
-import { oneLine } from "../../cli/terminal-safe.ts";
+import { oneLine } from "../../base/terminal-safe.ts";
 import { checklist } from "../../text/checklist.ts";
-import type { Lang } from "../../text/bilingual.ts";
-import { foldText } from "../../text/fold.ts";
+import type { Lang } from "../../base/languages.ts";
+import { foldText } from "../../base/fold.ts";
 import type { photo } from "../../visit/schema.ts";
 
 type Photo = z.infer<typeof photo>;

@@ -1,10 +1,10 @@
-import type { CommandContext } from "../../cli/context.ts";
-import { oneLine } from "../../cli/terminal-safe.ts";
+import type { CommandContext } from "../../base/context.ts";
+import { oneLine } from "../../base/terminal-safe.ts";
 import { checklist } from "../../text/checklist.ts";
-import type { Lang } from "../../text/bilingual.ts";
+import type { Lang } from "../../base/languages.ts";
 import type { VisitStore } from "../../visit/store.ts";
-import type { VisitSummary } from "../../visit/summary.ts";
-import type { Option, Ui } from "../tui/ui.ts";
+import type { VisitSummary } from "../../visit/queries/summary.ts";
+import type { Option, Ui } from "../../terminal/prompts/ui.ts";
 import { placeLine } from "./site-flow.ts";
 
 const NEW = "new";

@@ -1,8 +1,8 @@
 import { checklist } from "../../text/checklist.ts";
-import type { Lang } from "../../text/bilingual.ts";
+import type { Lang } from "../../base/languages.ts";
 import { DISPOSITIONS, type Device } from "../../visit/schema.ts";
 import { describeTriage, dispositionLabel } from "../labels.ts";
-import type { Option } from "../tui/ui.ts";
+import type { Option } from "../../terminal/prompts/ui.ts";
 import type { Session } from "./session.ts";
 
 /** The result of a device in words: disposition with its rule, why, source, flags, advice, and the technician's own decision beside it. */

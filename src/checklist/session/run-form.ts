@@ -1,9 +1,9 @@
 import { checklist } from "../../text/checklist.ts";
 import type { Answers, AnswerValue } from "../../visit/schema.ts";
-import { formProgress, nextQuestion, previousQuestion, type FormState } from "../form/engine.ts";
-import { parseAnswer, rangeOf } from "../form/parse.ts";
-import { SKIPPED, type Question } from "../form/question.ts";
-import type { Option, Reply, Ui } from "../tui/ui.ts";
+import { formProgress, nextQuestion, previousQuestion, type FormState } from "../../form/engine.ts";
+import { parseAnswer, rangeOf } from "../../form/parse.ts";
+import { SKIPPED, type Question } from "../../form/question.ts";
+import type { Option, Reply, Ui } from "../../terminal/prompts/ui.ts";
 import type { Session } from "./session.ts";
 
 /** A form put to a person: where its answers lie and how they are stored. */

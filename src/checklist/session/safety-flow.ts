@@ -1,11 +1,11 @@
 import { checklist } from "../../text/checklist.ts";
-import type { Lang } from "../../text/bilingual.ts";
+import type { Lang } from "../../base/languages.ts";
 import { GATE_REASON_TEXTS, GATE_STATE_TEXTS, GATE_WARNING_TEXTS } from "../data/gate-texts.ts";
 import { SAFETY_QUESTIONS } from "../data/safety-questions.ts";
 import { safetyGate, type Gate } from "../triage/gate.ts";
 import { correctAnswers } from "./correct.ts";
 import { runForm, type FormRun } from "./run-form.ts";
-import { PausedError } from "../tui/ui.ts";
+import { PausedError } from "../../terminal/prompts/ui.ts";
 import { judgeAgain } from "./judge-device.ts";
 import type { Session } from "./session.ts";
 

@@ -1,9 +1,9 @@
-import type { CommandContext } from "../../cli/context.ts";
-import type { Lang } from "../../text/bilingual.ts";
-import { isoWithOffset } from "../../evidence/local-time.ts";
+import type { CommandContext } from "../../base/context.ts";
+import type { Lang } from "../../base/languages.ts";
+import { isoWithOffset } from "../../base/local-time.ts";
 import type { AnswerValue, Device, Site, Visit } from "../../visit/schema.ts";
 import type { VisitStore } from "../../visit/store.ts";
-import type { Ui } from "../tui/ui.ts";
+import type { Ui } from "../../terminal/prompts/ui.ts";
 
 /** One visit under way: what the flows read, and the only ways in which they write. Every write is on the disk when it returns. */
 export interface Session {

@@ -6,7 +6,7 @@ import { ALL_UNITS, currentUnitOf, formerUnitsOf } from "../../survey/units/all-
 import { findUnits } from "../../survey/units/find-units.ts";
 import { CURRENT_LIST, unitRefOf, type Unit } from "../../survey/units/unit.ts";
 import type { Site } from "../../visit/schema.ts";
-import type { Option } from "../tui/ui.ts";
+import type { Option } from "../../terminal/prompts/ui.ts";
 import type { Session } from "./session.ts";
 
 /** Until the place is complete, these survey keys say what was put already; afterwards they are taken out. */

@@ -1,7 +1,7 @@
 import { SURVEY_QUESTIONS } from "../../survey/data/questions.ts";
 import { checklist } from "../../text/checklist.ts";
 import type { AnswerValue } from "../../visit/schema.ts";
-import type { Question } from "../form/question.ts";
+import type { Question } from "../../form/question.ts";
 import { safetyGate } from "../triage/gate.ts";
 import { gateBanner } from "./safety-flow.ts";
 import type { FormRun } from "./run-form.ts";

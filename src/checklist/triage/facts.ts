@@ -1,8 +1,8 @@
 import type { Answers } from "../../visit/schema.ts";
 import { deviceQuestions } from "../data/catalogue.ts";
 import type { DeviceType } from "../data/device-types.ts";
-import { applies } from "../form/engine.ts";
-import { isUnknown } from "../form/question.ts";
+import { applies } from "../../form/engine.ts";
+import { isUnknown } from "../../form/question.ts";
 import { waterTypeOfSite, wetTimeOfSite } from "./site-defaults.ts";
 
 /** What the rules look at: every common question with a definite value, `unknown` where nobody knows. */

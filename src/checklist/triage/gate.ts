@@ -1,5 +1,5 @@
 import type { Answers } from "../../visit/schema.ts";
-import { isUnknown } from "../form/question.ts";
+import { isUnknown } from "../../form/question.ts";
 
 /** STOP: leave, or cut the power first. NO_POWER: look and write down, switch nothing on. PASS: devices that stayed dry or have dried may be tried. */
 export type GateState = "STOP" | "NO_POWER" | "PASS";

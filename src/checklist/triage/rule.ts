@@ -1,5 +1,5 @@
 import type { Disposition, Flag } from "../../visit/schema.ts";
-import type { Label } from "../form/question.ts";
+import type { Label } from "../../form/question.ts";
 import type { Facts } from "./facts.ts";
 import type { SourceId } from "./sources.ts";
 

@@ -1,4 +1,4 @@
-import type { Label } from "../form/question.ts";
+import type { Label } from "../../form/question.ts";
 
 /** Where a rule comes from, in words for the person who has to act on it. */
 export const SOURCES = {

@@ -1,4 +1,4 @@
-import type { CollectContext } from "../context.ts";
+import type { CollectContext } from "../context/context.ts";
 import { bad, badFrom, good, settle, type Result } from "../net/settle.ts";
 import { openTcp } from "../net/tcp.ts";
 import { exchange, type Answered } from "../net/udp.ts";

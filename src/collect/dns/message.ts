@@ -1,6 +1,6 @@
 import packet, { type Answer, type DecodedPacket } from "dns-packet";
 import type { ObservationOf } from "../../evidence/schema.ts";
-import { oneLine } from "../../cli/terminal-safe.ts";
+import { oneLine } from "../../base/terminal-safe.ts";
 
 export type DnsType = ObservationOf<"dns">["evidence"]["type"];
 export type Rcode = NonNullable<ObservationOf<"dns">["evidence"]["rcode"]>;

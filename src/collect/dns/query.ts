@@ -1,7 +1,7 @@
 import type { FailureCode } from "../../evidence/common.ts";
 import type { ObservationOf } from "../../evidence/schema.ts";
-import type { CollectContext } from "../context.ts";
-import { failureWith } from "../failure.ts";
+import type { CollectContext } from "../context/context.ts";
+import { failureWith } from "../net/failure.ts";
 import { inSlot } from "../net/slot.ts";
 import { bad, type Result } from "../net/settle.ts";
 import type { Answered } from "../net/udp.ts";

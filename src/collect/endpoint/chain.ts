@@ -1,6 +1,6 @@
 import type { X509Certificate } from "node:crypto";
 import type { z } from "zod";
-import { oneLine } from "../../cli/terminal-safe.ts";
+import { oneLine } from "../../base/terminal-safe.ts";
 import type { certificate as certificateSchema } from "../../evidence/network.ts";
 
 export type CertificateFacts = z.infer<typeof certificateSchema>;

@@ -1,4 +1,4 @@
-import type { CollectContext } from "../context.ts";
+import type { CollectContext } from "../context/context.ts";
 import { askUdp } from "../dns/ask.ts";
 import { bad, good, type Result } from "../net/settle.ts";
 import { inSlot } from "../net/slot.ts";

@@ -1,6 +1,6 @@
 import { isIP, type Socket } from "node:net";
 import type { Family } from "../../evidence/common.ts";
-import type { CollectContext } from "../context.ts";
+import type { CollectContext } from "../context/context.ts";
 import { openConfirmed } from "../net/confirmed.ts";
 import { bad, good, type Result } from "../net/settle.ts";
 import type { EndpointLimits, EndpointTools } from "./input.ts";

@@ -1,9 +1,9 @@
 import { request as httpRequest, type IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import type { z } from "zod";
-import { oneLine, terminalSafe } from "../../cli/terminal-safe.ts";
+import { oneLine, terminalSafe } from "../../base/terminal-safe.ts";
 import type { httpHop as httpHopSchema } from "../../evidence/network.ts";
-import type { CollectContext } from "../context.ts";
+import type { CollectContext } from "../context/context.ts";
 import { bad, badFrom, good, settle, type Result } from "../net/settle.ts";
 
 export type HttpHop = z.infer<typeof httpHopSchema>;

@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
-import { terminalSafe } from "../../cli/terminal-safe.ts";
-import type { CollectContext } from "../context.ts";
+import { terminalSafe } from "../../base/terminal-safe.ts";
+import type { CollectContext } from "../context/context.ts";
 import { bad, good, settle, type Result } from "../net/settle.ts";
 
 /** A server that says more before it comes to an end is not a mail server. */

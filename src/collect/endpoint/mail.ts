@@ -1,5 +1,5 @@
 import type { Socket } from "node:net";
-import { failureWith } from "../failure.ts";
+import { failureWith } from "../net/failure.ts";
 import { bad, good, type Result } from "../net/settle.ts";
 import { openLines, type LineReader } from "./lines.ts";
 import { tlsStep } from "./secure.ts";

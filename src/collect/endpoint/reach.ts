@@ -1,5 +1,5 @@
 import type { Socket } from "node:net";
-import type { CollectContext } from "../context.ts";
+import type { CollectContext } from "../context/context.ts";
 import { openConfirmed } from "../net/confirmed.ts";
 import { bad, good, type Result } from "../net/settle.ts";
 import { inSlot } from "../net/slot.ts";

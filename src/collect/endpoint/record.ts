@@ -1,6 +1,6 @@
 import type { Failure, Phase, Step } from "../../evidence/common.ts";
-import type { CollectContext } from "../context.ts";
-import { failureWith } from "../failure.ts";
+import type { CollectContext } from "../context/context.ts";
+import { failureWith } from "../net/failure.ts";
 import type { Result } from "../net/settle.ts";
 import type { EndpointEvidence, EndpointInput, EndpointObservation } from "./input.ts";
 

@@ -1,4 +1,4 @@
-import type { CollectContext } from "../context.ts";
+import type { CollectContext } from "../context/context.ts";
 
 /**
  * A minimal TimeStampReq (RFC 3161 2.4.1), DER: version 1, a random value in place of a SHA-256 digest, certificates wanted.

@@ -1,6 +1,6 @@
 import { request as httpRequest } from "node:http";
 import { Socket } from "node:net";
-import type { CollectContext } from "../context.ts";
+import type { CollectContext } from "../context/context.ts";
 import { familyOf } from "../net/family.ts";
 import { bad, badFrom, good, settle, type Result } from "../net/settle.ts";
 

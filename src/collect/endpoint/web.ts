@@ -1,5 +1,5 @@
 import type { Socket } from "node:net";
-import { failureWith } from "../failure.ts";
+import { failureWith } from "../net/failure.ts";
 import { bodyMatches, redirectAllowed, statusExpected, type ChainEnd } from "./expect.ts";
 import { bareHost } from "./hop.ts";
 import { askHttp, hopOf, readBody, sampleOf, type Body, type HttpHop, type HttpWanted } from "./http.ts";

@@ -1,4 +1,4 @@
-import type { CollectContext } from "../context.ts";
+import type { CollectContext } from "../context/context.ts";
 import { tcpAttempt } from "../net/tcp.ts";
 import { TELLING_PORTS } from "./kind.ts";
 

@@ -1,5 +1,5 @@
 import { createSocket, type Socket } from "node:dgram";
-import type { CollectContext } from "../context.ts";
+import type { CollectContext } from "../context/context.ts";
 import { pause } from "../net/settle.ts";
 
 /** RFC 863: whatever arrives there is thrown away. */

@@ -1,6 +1,6 @@
 import pLimit from "p-limit";
 import type { Observation, ObservationOf } from "../../evidence/schema.ts";
-import type { CollectContext } from "../context.ts";
+import type { CollectContext } from "../context/context.ts";
 import { pause } from "../net/settle.ts";
 import { aliveNeighbours, type Liveness } from "./alive.ts";
 import { kindOf } from "./kind.ts";

@@ -1,5 +1,5 @@
 import { hostname } from "node:os";
-import type { CollectContext } from "../context.ts";
+import type { CollectContext } from "../context/context.ts";
 import { countersBefore } from "./counters.ts";
 import { known, notTold, type InterfaceFact, type LaterFacts, type LeaseFact, type LocalFacts, type LocalReader, type Reading } from "./facts.ts";
 import { systemFiles } from "./files.ts";

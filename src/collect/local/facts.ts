@@ -1,6 +1,6 @@
-import type { LocalDetail } from "../scan-input.ts";
+import type { LocalDetail } from "../context/scan-input.ts";
 import type { ObservationOf } from "../../evidence/schema.ts";
-import type { CollectContext } from "../context.ts";
+import type { CollectContext } from "../context/context.ts";
 
 export type InterfaceFact = ObservationOf<"interface">["evidence"];
 export type AddressFact = InterfaceFact["addresses"][number];

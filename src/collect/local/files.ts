@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readdirSync, readSync } from "node:fs";
 import path from "node:path";
 import type { RawOutput } from "../../evidence/schema.ts";
-import type { CollectContext } from "../context.ts";
+import type { CollectContext } from "../context/context.ts";
 
 /** A file of the operating system: its text, its absence, or that it may not be read. The last two are different facts. */
 export type FileRead =

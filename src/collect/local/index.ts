@@ -1,4 +1,4 @@
-import type { LocalSource } from "../scan-input.ts";
+import type { LocalSource } from "../context/scan-input.ts";
 import type { LocalReader } from "./facts.ts";
 import { laterObservations, neighboursObservation, observationsOf } from "./observations.ts";
 import { unknownSystem } from "./other.ts";

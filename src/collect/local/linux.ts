@@ -1,5 +1,5 @@
 import { hostname } from "node:os";
-import { NOT_RUN, type CollectContext } from "../context.ts";
+import { NOT_RUN, type CollectContext } from "../context/context.ts";
 import { known, notTold } from "./facts.ts";
 import type { InterfaceFact, LaterFacts, LocalFacts, LocalReader, NeighbourFact, ProxyFacts, Reading } from "./facts.ts";
 import { systemFiles, type SystemFiles } from "./files.ts";

@@ -1,6 +1,6 @@
 import { hostname, networkInterfaces } from "node:os";
 import path from "node:path";
-import type { CollectContext } from "../context.ts";
+import type { CollectContext } from "../context/context.ts";
 import { known, notTold, type InterfaceFact, type LaterFacts, type LocalFacts, type LocalReader, type ProxyFacts, type Reading } from "./facts.ts";
 import { systemFiles } from "./files.ts";
 import { hostsFacts } from "./hosts.ts";

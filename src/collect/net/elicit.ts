@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
 import { connect } from "node:tls";
 import type { Tri } from "../../evidence/common.ts";
-import type { CollectContext } from "../context.ts";
+import type { CollectContext } from "../context/context.ts";
 import { encodeQuery } from "../dns/message.ts";
 import { badFrom, good, settle } from "./settle.ts";
 

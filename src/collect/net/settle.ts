@@ -1,6 +1,6 @@
 import type { FailureCode } from "../../evidence/common.ts";
-import type { CollectContext } from "../context.ts";
-import { errorText, failureCodeOf } from "../failure.ts";
+import type { CollectContext } from "../context/context.ts";
+import { errorText, failureCodeOf } from "./failure.ts";
 
 export interface Bad {
   readonly ok: false;

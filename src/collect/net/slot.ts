@@ -1,4 +1,4 @@
-import type { CollectContext } from "../context.ts";
+import type { CollectContext } from "../context/context.ts";
 
 /**
  * Runs a measurement in one of the scan's timed slots (at most eight, because times read at fifty side by side are the laptop's own).

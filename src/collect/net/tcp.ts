@@ -1,7 +1,7 @@
 import { connect, isIP, type Socket } from "node:net";
 import type { z } from "zod";
 import type { tcpAttempt as tcpAttemptSchema } from "../../evidence/network.ts";
-import type { CollectContext } from "../context.ts";
+import type { CollectContext } from "../context/context.ts";
 import { bad, badFrom, good, settle, type Result } from "./settle.ts";
 
 export type TcpAttempt = z.infer<typeof tcpAttemptSchema>;

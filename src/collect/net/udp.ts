@@ -1,7 +1,7 @@
 import { createSocket, type Socket } from "node:dgram";
 import type { FailureCode } from "../../evidence/common.ts";
-import type { CollectContext } from "../context.ts";
-import { errorText, failureCodeOf } from "../failure.ts";
+import type { CollectContext } from "../context/context.ts";
+import { errorText, failureCodeOf } from "./failure.ts";
 import { familyOf } from "./family.ts";
 import { bad, good, settle, type Result } from "./settle.ts";
 

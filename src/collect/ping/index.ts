@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import type { FailureCode } from "../../evidence/common.ts";
-import type { CollectContext, ToolResult } from "../context.ts";
+import type { CollectContext, ToolResult } from "../context/context.ts";
 import { pingCommand, type PingDialect, type PingRequest } from "./command.ts";
 import { parsePing, type PingReport } from "./parse.ts";
 

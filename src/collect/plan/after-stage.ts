@@ -1,5 +1,5 @@
 import type { Observation, ObservationOf } from "../../evidence/schema.ts";
-import { withNeighbour } from "../gateway.ts";
+import { withNeighbour } from "../probes/gateway.ts";
 import type { Work } from "./work.ts";
 
 /** Reads the laptop once more: counters of the end, and the neighbour table, which the probes have filled; the gateways get their entries. */

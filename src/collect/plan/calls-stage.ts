@@ -1,6 +1,6 @@
-import { probeLocalAgent } from "../local-agent.ts";
+import { probeLocalAgent } from "../probes/local-agent.ts";
 import { refusalMs } from "../net/timeout-policy.ts";
-import { probeStun } from "../stun.ts";
+import { probeStun } from "../probes/stun.ts";
 import { firstAddress } from "./first-address.ts";
 import type { Names } from "./names.ts";
 import { localAgentsOf, targetsOf } from "./targets.ts";

@@ -1,7 +1,7 @@
 import { isIPv6 } from "node:net";
 import type { ObservationOf } from "../../evidence/schema.ts";
-import { probeControl, type ControlTarget } from "../controls.ts";
-import { probeHttpControl } from "../http-control.ts";
+import { probeControl, type ControlTarget } from "../probes/controls.ts";
+import { probeHttpControl } from "../probes/http-control.ts";
 import { endpointLimits } from "./limits.ts";
 import { firstAddress } from "./first-address.ts";
 import type { Names } from "./names.ts";

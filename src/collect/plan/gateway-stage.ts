@@ -1,5 +1,5 @@
 import type { ObservationOf } from "../../evidence/schema.ts";
-import { probeGateway } from "../gateway.ts";
+import { probeGateway } from "../probes/gateway.ts";
 import type { Work } from "./work.ts";
 
 /** Looks at every default gateway: with two of them, each may be the dead one. `onSign` is told when one has shown life. */

@@ -1,4 +1,4 @@
-import type { ScanGroup } from "../../cli/option-values.ts";
+import type { ScanGroup } from "../../base/option-values.ts";
 
 /**
  * Which groups run. An empty `only` means all; `skip` takes away from what is left.

@@ -1,7 +1,7 @@
 import type { Observation, ObservationOf } from "../../evidence/schema.ts";
-import { entryOf, firstSign } from "../gateway.ts";
+import { entryOf, firstSign } from "../probes/gateway.ts";
 import { pause } from "../net/settle.ts";
-import { tcpQuality } from "../quality.ts";
+import { tcpQuality } from "../probes/quality.ts";
 import type { Round } from "./round.ts";
 import type { Work } from "./work.ts";
 

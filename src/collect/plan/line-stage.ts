@@ -1,9 +1,9 @@
 import type { Observation, ObservationOf } from "../../evidence/schema.ts";
-import { isAlive } from "../gateway.ts";
-import { probeMtu } from "../mtu.ts";
+import { isAlive } from "../probes/gateway.ts";
+import { probeMtu } from "../probes/mtu.ts";
 import { pause } from "../net/settle.ts";
 import { refusalMs } from "../net/timeout-policy.ts";
-import { expectedRtt, icmpQuality, tcpQuality, type QualityOptions } from "../quality.ts";
+import { expectedRtt, icmpQuality, tcpQuality, type QualityOptions } from "../probes/quality.ts";
 import { loadStage } from "./load-stage.ts";
 import { skippedQuality } from "./skipped.ts";
 import type { Work } from "./work.ts";

@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 import type { ObservationOf } from "../../evidence/schema.ts";
-import { loadedQuality } from "../load.ts";
-import type { LoadSource } from "../load-transfer.ts";
+import { loadedQuality } from "../probes/load/load.ts";
+import type { LoadSource } from "../probes/load/load-transfer.ts";
 import { skippedQuality } from "./skipped.ts";
 import type { Work } from "./work.ts";
 

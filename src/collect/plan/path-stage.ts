@@ -1,6 +1,6 @@
 import type { FailureCode } from "../../evidence/common.ts";
 import type { Observation, ObservationOf } from "../../evidence/schema.ts";
-import { probePath } from "../path.ts";
+import { probePath } from "../probes/path.ts";
 import { pause } from "../net/settle.ts";
 import { isUnresolved } from "./late-router.ts";
 import type { Work } from "./work.ts";

@@ -1,5 +1,5 @@
 import type { ObservationOf } from "../../evidence/schema.ts";
-import type { CollectContext } from "../context.ts";
+import type { CollectContext } from "../context/context.ts";
 import { dnsQuery, type DnsQuery } from "../dns/query.ts";
 import { pause } from "../net/settle.ts";
 

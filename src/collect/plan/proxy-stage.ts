@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import { probeProxy, type ProxyInput } from "../proxy.ts";
+import { probeProxy, type ProxyInput } from "../probes/proxy.ts";
 import { firstAddress } from "./first-address.ts";
 import type { Names } from "./names.ts";
 import { parseProxy } from "./proxy-value.ts";

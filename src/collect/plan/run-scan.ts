@@ -1,13 +1,13 @@
 import { release } from "node:os";
 import type { Evidence, RawOutput } from "../../evidence/schema.ts";
 import { EVIDENCE_VERSION } from "../../evidence/version.ts";
-import { VERSION } from "../../version.ts";
-import type { RunScan, ScanInput } from "../scan-input.ts";
+import { VERSION } from "../../base/version.ts";
+import type { RunScan, ScanInput } from "../context/scan-input.ts";
 import { inReadingOrder } from "./order.ts";
 import { createRecorder } from "./recorder.ts";
 import { scanContext } from "./scan-context.ts";
 import { runStages } from "./stages.ts";
-import { isoWithOffset } from "../../evidence/local-time.ts";
+import { isoWithOffset } from "../../base/local-time.ts";
 
 /** After a stop the probes get this long to hand in what they have. Ctrl+C must be answered within 100 ms. */
 const LAST_WORDS_MS = 40;

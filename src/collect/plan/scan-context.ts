@@ -1,7 +1,7 @@
 import pLimit from "p-limit";
 import type { RawOutput } from "../../evidence/schema.ts";
-import type { CollectContext } from "../context.ts";
-import type { ScanInput } from "../scan-input.ts";
+import type { CollectContext } from "../context/context.ts";
+import type { ScanInput } from "../context/scan-input.ts";
 
 /** Probes whose times count, at once: more of them measure the laptop instead of the network. */
 const TIMED_AT_ONCE = 8;
@@ -12,7 +12,7 @@ export function scanContext(input: ScanInput, signal: AbortSignal, raw: RawOutpu
   // Loaded with the first tool, which neither a check of the systems alone nor the practice office needs.
   let runner: Promise<CollectContext["runTool"]> | undefined;
   const load = async (): Promise<CollectContext["runTool"]> => {
-    const { createToolRunner } = await import("../tool.ts");
+    const { createToolRunner } = await import("../tool/tool.ts");
     return createToolRunner({ signal, record: raw });
   };
   return {

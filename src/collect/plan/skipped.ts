@@ -1,6 +1,6 @@
 import type { ObservationOf } from "../../evidence/schema.ts";
 import type { Failure, FailureCode, Phase } from "../../evidence/common.ts";
-import type { CollectContext } from "../context.ts";
+import type { CollectContext } from "../context/context.ts";
 import type { Endpoint, System } from "../../profile/schema.ts";
 import { isIPv6 } from "node:net";
 

@@ -1,6 +1,6 @@
-import type { ScanGroup } from "../../cli/option-values.ts";
-import type { CollectContext } from "../context.ts";
-import type { ScanInput } from "../scan-input.ts";
+import type { ScanGroup } from "../../base/option-values.ts";
+import type { CollectContext } from "../context/context.ts";
+import type { ScanInput } from "../context/scan-input.ts";
 import { groupFilter } from "./groups.ts";
 
 /** Every stage, and the group that asks for it. */

@@ -1,7 +1,7 @@
-import type { CollectContext } from "../context.ts";
+import type { CollectContext } from "../context/context.ts";
 import { createTrustStore } from "../endpoint/trust.ts";
 import { createTimeoutPolicy } from "../net/timeout-policy.ts";
-import type { ScanInput } from "../scan-input.ts";
+import type { ScanInput } from "../context/scan-input.ts";
 import { afterProbes } from "./after-stage.ts";
 import { secondRound, timeBudget } from "./budget.ts";
 import { inventoryStage } from "./inventory-stage.ts";

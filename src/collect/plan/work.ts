@@ -1,9 +1,9 @@
-import type { CollectContext } from "../context.ts";
+import type { CollectContext } from "../context/context.ts";
 import type { TrustStore } from "../endpoint/trust.ts";
 import type { TimeoutPolicy } from "../net/timeout-policy.ts";
-import type { ScanInput } from "../scan-input.ts";
+import type { ScanInput } from "../context/scan-input.ts";
 import type { Budget } from "./budget.ts";
-import type { ScanGroup } from "../../cli/option-values.ts";
+import type { ScanGroup } from "../../base/option-values.ts";
 import type { LaptopView } from "./laptop-view.ts";
 import type { Recorder } from "./recorder.ts";
 

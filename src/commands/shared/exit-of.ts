@@ -1,4 +1,4 @@
-import { EXIT, type ExitCode } from "../../cli/exit.ts";
+import { EXIT, type ExitCode } from "../../base/exit.ts";
 import type { VerdictStatus } from "../../judge/verdict.ts";
 
 /** Exit status of a verdict (CONTRACT): decided in one place, from the result alone. */

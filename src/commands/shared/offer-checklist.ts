@@ -1,6 +1,6 @@
 import inquirer from "inquirer";
 import { runChecklist } from "../../checklist/run.ts";
-import type { CommandContext } from "../../cli/context.ts";
+import type { CommandContext } from "../../base/context.ts";
 import { scan as scanTexts } from "../../text/scan.ts";
 import type { Filing } from "./visit-filing.ts";
 

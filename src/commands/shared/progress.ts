@@ -1,5 +1,5 @@
-import type { CommandContext } from "../../cli/context.ts";
-import type { ScanProgress } from "../../collect/scan-input.ts";
+import type { CommandContext } from "../../base/context.ts";
+import type { ScanProgress } from "../../collect/context/scan-input.ts";
 import { progress as texts } from "../../text/progress.ts";
 import type { ScanOptions } from "./scan-options.ts";
 

@@ -1,8 +1,8 @@
 import { access, constants, open, writeFile } from "node:fs/promises";
 import path from "node:path";
-import type { CommandContext } from "../../cli/context.ts";
-import { UserError } from "../../cli/exit.ts";
-import { oneLine } from "../../cli/terminal-safe.ts";
+import type { CommandContext } from "../../base/context.ts";
+import { UserError } from "../../base/exit.ts";
+import { oneLine } from "../../base/terminal-safe.ts";
 import type { Evidence } from "../../evidence/schema.ts";
 import { progress as texts } from "../../text/progress.ts";
 

@@ -1,8 +1,8 @@
-import type { CommandContext } from "../../cli/context.ts";
-import { EXIT, type ExitCode } from "../../cli/exit.ts";
-import { oneLine } from "../../cli/terminal-safe.ts";
+import type { CommandContext } from "../../base/context.ts";
+import { EXIT, type ExitCode } from "../../base/exit.ts";
+import { oneLine } from "../../base/terminal-safe.ts";
 import { runScan } from "../../collect/plan/run-scan.ts";
-import type { LocalSource } from "../../collect/scan-input.ts";
+import type { LocalSource } from "../../collect/context/scan-input.ts";
 import type { Baseline, Evidence } from "../../evidence/schema.ts";
 import { judge } from "../../judge/judge.ts";
 import type { Verdict } from "../../judge/verdict.ts";
@@ -68,7 +68,7 @@ export async function scanAndShow(context: CommandContext, job: ScanJob, options
 async function resultText(context: CommandContext, job: ScanJob, options: ScanOptions, evidence: Evidence, verdict: Verdict): Promise<string> {
   if (options.json) return `${JSON.stringify(await scanDocument({ evidence, verdict, visit: job.visit, lang: context.lang }))}\n`;
   // What measures the width of text costs twenty milliseconds to load: a batch does not pay for it.
-  const { renderVerdict } = await import("../../judge/render/verdict.ts");
+  const { renderVerdict } = await import("../../explain/render/verdict.ts");
   return renderVerdict(verdict, evidence, context.lang, { columns: context.columns, explain: options.explain, colour: context.colourOut });
 }
 

@@ -1,10 +1,10 @@
-import { UserError } from "../../cli/exit.ts";
-import { SCAN_GROUPS, type OptionValues } from "../../cli/option-values.ts";
-import { oneLine } from "../../cli/terminal-safe.ts";
+import { UserError } from "../../base/exit.ts";
+import { SCAN_GROUPS, type OptionValues } from "../../base/option-values.ts";
+import { oneLine } from "../../base/terminal-safe.ts";
 import { cli } from "../../text/cli.ts";
 import { progress as texts } from "../../text/progress.ts";
-import type { Lang } from "../../text/bilingual.ts";
-import { choicesOption, flagOption, numberOption, stringOption } from "../../cli/options.ts";
+import type { Lang } from "../../base/languages.ts";
+import { choicesOption, flagOption, numberOption, stringOption } from "../../base/options.ts";
 
 /** How a scan is to run and to be shown, checked. */
 export interface ScanOptions {

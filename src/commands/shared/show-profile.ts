@@ -3,8 +3,8 @@ import type { LoadedProfile } from "../../profile/load.ts";
 import type { System } from "../../profile/schema.ts";
 import { isPast } from "../../profile/warnings.ts";
 import { profile as texts } from "../../text/profile.ts";
-import type { Lang } from "../../text/bilingual.ts";
-import { renderTable, type Column } from "./table.ts";
+import type { Lang } from "../../base/languages.ts";
+import { renderTable, type Column } from "../../terminal/table.ts";
 
 const listColumns = (lang: Lang): readonly Column[] => {
   const words = texts[lang];

@@ -1,13 +1,13 @@
-import type { CommandContext } from "../../cli/context.ts";
-import type { OptionValues } from "../../cli/option-values.ts";
+import type { CommandContext } from "../../base/context.ts";
+import type { OptionValues } from "../../base/option-values.ts";
 import type { Baseline, Evidence } from "../../evidence/schema.ts";
 import type { Verdict } from "../../judge/verdict.ts";
 import { siteFromOptions } from "../../survey/site-options.ts";
-import { isoWithOffset } from "../../evidence/local-time.ts";
+import { isoWithOffset } from "../../base/local-time.ts";
 import { newVisit } from "../../visit/new-visit.ts";
 import type { Visit } from "../../visit/schema.ts";
 import { openStore, type VisitStore } from "../../visit/store.ts";
-import { stringOption } from "../../cli/options.ts";
+import { stringOption } from "../../base/options.ts";
 
 /** The visit that a scan writes into, and the store it lies in. */
 export interface Filing {

@@ -1,9 +1,9 @@
 import { mkdirSync, statSync } from "node:fs";
 import path from "node:path";
-import type { CommandContext } from "../../cli/context.ts";
-import { EXIT, UserError, type ExitCode } from "../../cli/exit.ts";
-import type { OptionValues } from "../../cli/option-values.ts";
-import { oneLine } from "../../cli/terminal-safe.ts";
+import type { CommandContext } from "../../base/context.ts";
+import { EXIT, UserError, type ExitCode } from "../../base/exit.ts";
+import type { OptionValues } from "../../base/option-values.ts";
+import { oneLine } from "../../base/terminal-safe.ts";
 import { jsonLines } from "../../report/json.ts";
 import { sinceOption } from "../../report/since.ts";
 import { toFile, toStdout } from "../../report/sink.ts";
@@ -12,9 +12,9 @@ import { report } from "../../text/report.ts";
 import { zippedLines } from "../../visit/exchange/bundle.ts";
 import { exportName, isBundle, visitJson } from "../../visit/exchange/export-files.ts";
 import { copyPhotosOut } from "../../visit/exchange/photos.ts";
-import type { VisitFilter } from "../../visit/filter.ts";
+import type { VisitFilter } from "../../visit/queries/filter.ts";
 import { openStore, type VisitStore } from "../../visit/store.ts";
-import { flagOption, stringOption } from "../../cli/options.ts";
+import { flagOption, stringOption } from "../../base/options.ts";
 
 /**
  * Writes visits to stdout (one: JSON; several: ndjson), to one file (.json, .ndjson, .ndjson.gz), or one file each, with photos, into a folder.

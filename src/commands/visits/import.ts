@@ -1,5 +1,5 @@
-import type { CommandContext } from "../../cli/context.ts";
-import { EXIT, type ExitCode } from "../../cli/exit.ts";
+import type { CommandContext } from "../../base/context.ts";
+import { EXIT, type ExitCode } from "../../base/exit.ts";
 import { exchange } from "../../text/exchange.ts";
 import { importFiles, visitFiles } from "../../visit/exchange/import-files.ts";
 import { openStore } from "../../visit/store.ts";

@@ -1,15 +1,15 @@
-import type { CommandContext } from "../../cli/context.ts";
-import { EXIT, type ExitCode } from "../../cli/exit.ts";
-import { oneLine } from "../../cli/terminal-safe.ts";
+import type { CommandContext } from "../../base/context.ts";
+import { EXIT, type ExitCode } from "../../base/exit.ts";
+import { oneLine } from "../../base/terminal-safe.ts";
 import { gridLines } from "../../report/text/grid.ts";
 import { viewTime } from "../../report/csv/people.ts";
 import { exchange } from "../../text/exchange.ts";
-import type { Lang } from "../../text/bilingual.ts";
+import type { Lang } from "../../base/languages.ts";
 import { labelOf } from "../../text/visit-labels.ts";
 import { visits } from "../../text/visits.ts";
-import { shortIds } from "../../visit/resolve.ts";
+import { shortIds } from "../../visit/queries/resolve.ts";
 import { openStore } from "../../visit/store.ts";
-import type { VisitSummary } from "../../visit/summary.ts";
+import type { VisitSummary } from "../../visit/queries/summary.ts";
 
 /** All visits, newest first, as a table that fits the terminal; on a narrow one, a line or two each. */
 export function listVisits(context: CommandContext): ExitCode {

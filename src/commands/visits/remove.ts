@@ -1,11 +1,11 @@
 import inquirer from "inquirer";
-import type { CommandContext } from "../../cli/context.ts";
-import { EXIT, UserError, type ExitCode } from "../../cli/exit.ts";
-import type { OptionValues } from "../../cli/option-values.ts";
+import type { CommandContext } from "../../base/context.ts";
+import { EXIT, UserError, type ExitCode } from "../../base/exit.ts";
+import type { OptionValues } from "../../base/option-values.ts";
 import { exchange } from "../../text/exchange.ts";
 import { report } from "../../text/report.ts";
 import { openStore } from "../../visit/store.ts";
-import { flagOption } from "../../cli/options.ts";
+import { flagOption } from "../../base/options.ts";
 
 /** Removes visits for good, after asking; without a terminal only with --yes. */
 export async function removeVisits(context: CommandContext, args: readonly string[], options: OptionValues): Promise<ExitCode> {

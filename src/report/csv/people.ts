@@ -1,8 +1,8 @@
 import { report } from "../../text/report.ts";
-import type { Lang } from "../../text/bilingual.ts";
+import type { Lang } from "../../base/languages.ts";
 import type { Cell, Column } from "../table.ts";
-import { looksNumeric, safeText } from "./cell.ts";
-import type { Dialect } from "./dialect.ts";
+import { looksNumeric, safeText } from "../../csv/cell.ts";
+import type { Dialect } from "../../csv/dialect.ts";
 
 /** A cell as a person reads it in a spreadsheet. */
 export function forPeople(cell: Cell, column: Column, dialect: Dialect, lang: Lang): string {

@@ -1,7 +1,7 @@
-import type { Lang } from "../../text/bilingual.ts";
+import type { Lang } from "../../base/languages.ts";
 import type { Cell, Column } from "../table.ts";
-import { safeText } from "./cell.ts";
-import type { Dialect } from "./dialect.ts";
+import { safeText } from "../../csv/cell.ts";
+import type { Dialect } from "../../csv/dialect.ts";
 import { forPeople } from "./people.ts";
 
 const BOM = "\uFEFF";

@@ -1,5 +1,5 @@
-import { describeFinding } from "../../judge/describe.ts";
-import type { Lang } from "../../text/bilingual.ts";
+import { describeFinding } from "../../explain/describe.ts";
+import type { Lang } from "../../base/languages.ts";
 import { record } from "../../text/record.ts";
 import { labelOf } from "../../text/visit-labels.ts";
 import { finalDisposition } from "../../visit/rows/device.ts";

@@ -1,8 +1,8 @@
 import { ALL_DEVICE_QUESTIONS } from "../../checklist/data/catalogue.ts";
 import { deviceType } from "../../checklist/data/device-types.ts";
-import { answerText } from "../../checklist/form/labels.ts";
-import { isUnknown } from "../../checklist/form/question.ts";
-import type { Lang } from "../../text/bilingual.ts";
+import { answerText } from "../../form/labels.ts";
+import { isUnknown } from "../../form/question.ts";
+import type { Lang } from "../../base/languages.ts";
 import { record } from "../../text/record.ts";
 import { labelOf } from "../../text/visit-labels.ts";
 import { finalDisposition } from "../../visit/rows/device.ts";

@@ -1,4 +1,4 @@
-import type { Lang } from "../../text/bilingual.ts";
+import type { Lang } from "../../base/languages.ts";
 import { record } from "../../text/record.ts";
 import type { Site, Visit } from "../../visit/schema.ts";
 import { html, NOTHING, type Markup } from "./markup.ts";

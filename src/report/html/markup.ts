@@ -1,4 +1,4 @@
-import { terminalSafe } from "../../cli/terminal-safe.ts";
+import { terminalSafe } from "../../base/terminal-safe.ts";
 
 /** HTML that is ready to be written. Only `html` makes it, so foreign text cannot get in unescaped. */
 export interface Markup {

@@ -1,4 +1,4 @@
-import type { Lang } from "../../text/bilingual.ts";
+import type { Lang } from "../../base/languages.ts";
 import { record } from "../../text/record.ts";
 import type { Visit } from "../../visit/schema.ts";
 import { conclusions, footer } from "./conclusions.ts";

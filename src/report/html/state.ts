@@ -1,7 +1,7 @@
 import { SAFETY_QUESTIONS } from "../../checklist/data/safety-questions.ts";
-import { describeFinding } from "../../judge/describe.ts";
+import { describeFinding } from "../../explain/describe.ts";
 import { SURVEY_QUESTIONS } from "../../survey/data/questions.ts";
-import type { Lang } from "../../text/bilingual.ts";
+import type { Lang } from "../../base/languages.ts";
 import { record } from "../../text/record.ts";
 import { labelOf } from "../../text/visit-labels.ts";
 import type { Answers, Visit } from "../../visit/schema.ts";

@@ -1,8 +1,8 @@
-import { describeFinding } from "../../judge/describe.ts";
+import { describeFinding } from "../../explain/describe.ts";
 import type { Finding } from "../../judge/verdict.ts";
 import type { Profile } from "../../profile/schema.ts";
 import type { Connection } from "../../visit/db/connection.ts";
-import { whereClause } from "../../visit/filter.ts";
+import { whereClause } from "../../visit/queries/filter.ts";
 import { asRow, fromColumn } from "../../visit/rows/json.ts";
 import type { Cell, Table } from "../table.ts";
 import { choice, column, VISIT_COLUMNS } from "./visit-columns.ts";

@@ -4,8 +4,8 @@ import { NEED_KINDS } from "../../needs/need.ts";
 import { readNeedRows } from "../../needs/read.ts";
 import { renderNeeds } from "../../needs/render.ts";
 import { needs as needsTexts } from "../../text/needs.ts";
-import type { Lang } from "../../text/bilingual.ts";
-import type { VisitFilter } from "../../visit/filter.ts";
+import type { Lang } from "../../base/languages.ts";
+import type { VisitFilter } from "../../visit/queries/filter.ts";
 import type { VisitStore } from "../../visit/store.ts";
 import type { Cell, Column, Table } from "../table.ts";
 

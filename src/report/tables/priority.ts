@@ -4,8 +4,8 @@ import { readSurveys } from "../../priority/read.ts";
 import { placeOf, reasonLine, verifyLine } from "../../priority/reason.ts";
 import { renderPriority } from "../../priority/render.ts";
 import type { Tri } from "../../evidence/common.ts";
-import type { Lang } from "../../text/bilingual.ts";
-import type { VisitFilter } from "../../visit/filter.ts";
+import type { Lang } from "../../base/languages.ts";
+import type { VisitFilter } from "../../visit/queries/filter.ts";
 import type { VisitStore } from "../../visit/store.ts";
 import type { Column, Table } from "../table.ts";
 

@@ -1,5 +1,5 @@
-import type { Question } from "../../checklist/form/question.ts";
-import { answerText } from "../../checklist/form/labels.ts";
+import type { Question } from "../../form/question.ts";
+import { answerText } from "../../form/labels.ts";
 import type { SqlColumn } from "../sql-table.ts";
 import type { ColumnKind } from "../table.ts";
 

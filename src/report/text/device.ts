@@ -1,7 +1,7 @@
 import { deviceType } from "../../checklist/data/device-types.ts";
-import { oneLine } from "../../cli/terminal-safe.ts";
-import { wrap } from "../../judge/render/wrap.ts";
-import type { Lang } from "../../text/bilingual.ts";
+import { oneLine } from "../../base/terminal-safe.ts";
+import { wrap } from "../../terminal/wrap.ts";
+import type { Lang } from "../../base/languages.ts";
 import { labelOf } from "../../text/visit-labels.ts";
 import { summary } from "../../text/visit-summary.ts";
 import { finalDisposition } from "../../visit/rows/device.ts";

@@ -1,5 +1,5 @@
 import stringWidth from "string-width";
-import { cut, pad } from "../../judge/render/wrap.ts";
+import { cut, pad } from "../../terminal/wrap.ts";
 
 /** A column narrower than this says nothing. */
 const LEAST = 6;

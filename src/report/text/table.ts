@@ -1,6 +1,6 @@
-import { oneLine } from "../../cli/terminal-safe.ts";
+import { oneLine } from "../../base/terminal-safe.ts";
 import { report } from "../../text/report.ts";
-import type { Lang } from "../../text/bilingual.ts";
+import type { Lang } from "../../base/languages.ts";
 import { viewTime } from "../csv/people.ts";
 import type { Cell, Column } from "../table.ts";
 import { gridLines } from "./grid.ts";

@@ -1,11 +1,11 @@
 import { SAFETY_QUESTIONS } from "../../checklist/data/safety-questions.ts";
-import type { Question } from "../../checklist/form/question.ts";
-import { oneLine } from "../../cli/terminal-safe.ts";
-import { renderVerdict } from "../../judge/render/verdict.ts";
-import { wrap } from "../../judge/render/wrap.ts";
+import type { Question } from "../../form/question.ts";
+import { oneLine } from "../../base/terminal-safe.ts";
+import { renderVerdict } from "../../explain/render/verdict.ts";
+import { wrap } from "../../terminal/wrap.ts";
 import { SURVEY_QUESTIONS } from "../../survey/data/questions.ts";
 import { siteTypeLabel } from "../../survey/labels.ts";
-import type { Lang } from "../../text/bilingual.ts";
+import type { Lang } from "../../base/languages.ts";
 import { summary } from "../../text/visit-summary.ts";
 import { labelOf } from "../../text/visit-labels.ts";
 import type { Answers, Visit } from "../../visit/schema.ts";

@@ -1,5 +1,5 @@
-import type { Question } from "../../checklist/form/question.ts";
-import { is, isNot, number, pick, text, time, yesNo, type Row } from "../../checklist/data/build.ts";
+import type { Question } from "../../form/question.ts";
+import { is, isNot, number, pick, text, time, yesNo, type Row } from "../../form/build.ts";
 
 const SYSTEM_STATES: readonly Row[] = [
   ["dung_duoc", "Dùng được", "Works"],

@@ -1,4 +1,4 @@
-import type { Row } from "../../checklist/data/build.ts";
+import type { Row } from "../../form/build.ts";
 import type { Site } from "../../visit/schema.ts";
 
 /** What kind of building a site is. */

@@ -1,4 +1,4 @@
-import { foldText, matchesWords, toneNeutral } from "../../text/fold.ts";
+import { foldText, matchesWords, toneNeutral } from "../../base/fold.ts";
 import { ALL_UNITS } from "./all-units.ts";
 import { UNIT_LISTS, type Unit } from "./unit.ts";
 

@@ -1,12 +1,12 @@
 import { existsSync, statfsSync } from "node:fs";
 import path from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
-import { EXIT, UserError } from "../../cli/exit.ts";
+import { EXIT, UserError } from "../../base/exit.ts";
 import { visits } from "../../text/visits.ts";
-import type { Lang } from "../../text/bilingual.ts";
+import type { Lang } from "../../base/languages.ts";
 import { openAsItLies } from "./as-it-lies.ts";
 import { asUserError, isBusy, isUnwritable } from "./errors.ts";
-import { makeFolder } from "./make-folder.ts";
+import { makeFolder } from "../../base/make-folder.ts";
 import { MIGRATIONS } from "./migrations.ts";
 
 /** How long one process waits for another one's short write, milliseconds. */

@@ -1,7 +1,7 @@
-import { EXIT, UserError } from "../../cli/exit.ts";
-import { oneLine } from "../../cli/terminal-safe.ts";
+import { EXIT, UserError } from "../../base/exit.ts";
+import { oneLine } from "../../base/terminal-safe.ts";
 import { visits } from "../../text/visits.ts";
-import type { Lang } from "../../text/bilingual.ts";
+import type { Lang } from "../../base/languages.ts";
 
 // Primary result codes of SQLite (https://www.sqlite.org/rescode.html); extended codes carry them in the low byte.
 const PERM = 3;

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { foldText } from "../../text/fold.ts";
+import { foldText } from "../../base/fold.ts";
 import type { Visit } from "../schema.ts";
 
 /** Pretty JSON of one visit: the file that `visits import` takes. */

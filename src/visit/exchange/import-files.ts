@@ -1,10 +1,10 @@
 import { statSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
-import { EXIT, UserError } from "../../cli/exit.ts";
-import { oneLine } from "../../cli/terminal-safe.ts";
+import { EXIT, UserError } from "../../base/exit.ts";
+import { oneLine } from "../../base/terminal-safe.ts";
 import { exchange } from "../../text/exchange.ts";
-import type { Lang } from "../../text/bilingual.ts";
+import type { Lang } from "../../base/languages.ts";
 import type { VisitStore } from "../store.ts";
 import { MAX_FILE_BYTES, TooLargeError } from "./bytes.ts";
 import { documentsOf } from "./documents.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { oneLine } from "../../cli/terminal-safe.ts";
+import { oneLine } from "../../base/terminal-safe.ts";
 import { exchange } from "../../text/exchange.ts";
-import type { Lang } from "../../text/bilingual.ts";
+import type { Lang } from "../../base/languages.ts";
 import { VISIT_VERSION, visitSchema, type Visit } from "../schema.ts";
 
 /** A visit, or in one sentence why the text is none. */

@@ -1,7 +1,7 @@
 import type { Evidence } from "../../evidence/schema.ts";
 import type { Verdict } from "../../judge/verdict.ts";
 import type { Profile } from "../../profile/schema.ts";
-import { contentHash } from "../canonical.ts";
+import { contentHash } from "../../base/canonical.ts";
 import type { Connection } from "../db/connection.ts";
 import type { Visit } from "../schema.ts";
 import { asRow, fromColumn } from "./json.ts";

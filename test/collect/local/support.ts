@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import pLimit from "p-limit";
-import type { CollectContext } from "../../../src/collect/context.ts";
-import { createToolRunner } from "../../../src/collect/tool.ts";
+import type { CollectContext } from "../../../src/collect/context/context.ts";
+import { createToolRunner } from "../../../src/collect/tool/tool.ts";
 import type { RawOutput } from "../../../src/evidence/schema.ts";
 
 /** Output of a system tool as it was recorded; see fixtures/tools/README.md for the sources. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { pingCommand } from "../../../src/collect/ping/command.ts";
 import { pingSeries } from "../../../src/collect/ping/index.ts";
-import { createToolRunner } from "../../../src/collect/tool.ts";
+import { createToolRunner } from "../../../src/collect/tool/tool.ts";
 import { realContext } from "../local/support.ts";
 
 const options = { count: 3, intervalMs: 20, timeoutMs: 500, deadlineMs: 2000 };

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Observation } from "../../../src/evidence/schema.ts";
 import { timeBudget } from "../../../src/collect/plan/budget.ts";
 import { groupFilter } from "../../../src/collect/plan/groups.ts";
-import { isoWithOffset } from "../../../src/evidence/local-time.ts";
+import { isoWithOffset } from "../../../src/base/local-time.ts";
 import { secondLimits } from "../../../src/collect/plan/limits.ts";
 import { inReadingOrder } from "../../../src/collect/plan/order.ts";
 import { refusalMs } from "../../../src/collect/net/timeout-policy.ts";

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Observation, ObservationOf } from "../../../src/evidence/schema.ts";
-import type { LocalSource, ScanInput, ScanProgress } from "../../../src/collect/scan-input.ts";
+import type { LocalSource, ScanInput, ScanProgress } from "../../../src/collect/context/scan-input.ts";
 import { createAuthority, type Authority } from "../../../src/practice/servers/authority.ts";
 import { startDns, type DnsServer } from "../../../src/practice/servers/dns.ts";
 import { startHttp, type HttpServer } from "../../../src/practice/servers/http.ts";

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import pLimit from "p-limit";
-import type { CollectContext } from "../../../src/collect/context.ts";
+import type { CollectContext } from "../../../src/collect/context/context.ts";
 
 /** A real context for tests: real clock, real randomness, no tools. */
 export function testContext(signal: AbortSignal = new AbortController().signal): CollectContext {

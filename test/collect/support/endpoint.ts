@@ -2,7 +2,7 @@ import type { EndpointInput, EndpointLimits, EndpointObservation, EndpointTools 
 import { probeEndpoint } from "../../../src/collect/endpoint/index.ts";
 import { createTrustStore } from "../../../src/collect/endpoint/trust.ts";
 import { createTimeoutPolicy } from "../../../src/collect/net/timeout-policy.ts";
-import type { CollectContext } from "../../../src/collect/context.ts";
+import type { CollectContext } from "../../../src/collect/context/context.ts";
 import type { Resolver } from "../../../src/collect/dns/resolver.ts";
 import type { Endpoint } from "../../../src/profile/schema.ts";
 import { isIP } from "node:net";

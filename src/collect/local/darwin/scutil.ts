@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import { oneLine } from "../../../cli/terminal-safe.ts";
+import { oneLine } from "../../../base/terminal-safe.ts";
 import { withoutZone } from "../address.ts";
 import type { ProxyFacts, ProxySetting, ResolverFact, ResolverFacts } from "../facts.ts";
 import { pacSetting, proxySetting } from "../proxy/value.ts";

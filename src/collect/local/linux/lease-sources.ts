@@ -1,4 +1,4 @@
-import type { CollectContext } from "../../context.ts";
+import type { CollectContext } from "../../context/context.ts";
 import type { InterfaceFact, LeaseFact } from "../facts.ts";
 import type { SystemFiles } from "../files.ts";
 import { dhcpInInterfacesFile, dhcpInNetworkFile, networkFileOfLink } from "./dhcp-config.ts";

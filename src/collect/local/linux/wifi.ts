@@ -1,5 +1,5 @@
-import { oneLine } from "../../../cli/terminal-safe.ts";
-import type { CollectContext } from "../../context.ts";
+import { oneLine } from "../../../base/terminal-safe.ts";
+import type { CollectContext } from "../../context/context.ts";
 
 /** Name of the wireless network from `iw dev NAME link`; null without the program or an association. */
 export async function readSsid(context: CollectContext, name: string, deadlineMs: number): Promise<string | null> {

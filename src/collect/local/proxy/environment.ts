@@ -1,4 +1,4 @@
-import { oneLine } from "../../../cli/terminal-safe.ts";
+import { oneLine } from "../../../base/terminal-safe.ts";
 import type { ProxyFacts, ProxySetting } from "../facts.ts";
 import { proxySetting } from "./value.ts";
 

@@ -1,4 +1,4 @@
-import { oneLine } from "../../../cli/terminal-safe.ts";
+import { oneLine } from "../../../base/terminal-safe.ts";
 import type { ProxyFacts } from "../facts.ts";
 import { pacSetting, proxySetting } from "./value.ts";
 

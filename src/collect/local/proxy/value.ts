@@ -1,4 +1,4 @@
-import { oneLine } from "../../../cli/terminal-safe.ts";
+import { oneLine } from "../../../base/terminal-safe.ts";
 import type { ProxySetting } from "../facts.ts";
 
 const DEFAULT_PORT: Readonly<Record<string, number>> = { http: 80, https: 443, socks: 1080, socks4: 1080, socks4a: 1080, socks5: 1080, socks5h: 1080 };

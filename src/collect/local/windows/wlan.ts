@@ -1,4 +1,4 @@
-import { oneLine } from "../../../cli/terminal-safe.ts";
+import { oneLine } from "../../../base/terminal-safe.ts";
 
 /** `netsh wlan show interfaces`: SSID keeps its name in every language, and the one value in percent is the signal. */
 export function parseNetshWlan(text: string): { readonly ssid: string | null; readonly signalPercent: number | null } {

@@ -1,0 +1,69 @@
+import inquirer from "inquirer";
+import type { CommandContext } from "../base/context.ts";
+import { EXIT, UserError, type ExitCode } from "../base/exit.ts";
+import { parseCommandLine } from "./program.ts";
+import { COMMANDS } from "./specs.ts";
+import type { OptionValues } from "../base/option-values.ts";
+import { menu as menuTexts } from "../text/menu.ts";
+
+const ENTRIES = ["scan", "checklist", "report", "visits", "watch", "practice", "help", "quit"] as const;
+type Entry = (typeof ENTRIES)[number];
+
+/** What the menu runs for an entry, as the command line would have it. */
+const CALLS: Readonly<Record<Exclude<Entry, "quit">, readonly string[]>> = {
+  scan: ["scan"],
+  checklist: ["checklist"],
+  report: ["report", "--format", "text"],
+  visits: ["visits", "list"],
+  watch: ["watch"],
+  practice: ["practice"],
+  help: ["--help"],
+};
+
+/** `qbrecover` alone in a terminal: a list to choose from, again and again until quit. Answers with the status of the last command. */
+export async function run(context: CommandContext, _args: readonly string[], _options: OptionValues): Promise<ExitCode> {
+  const texts = menuTexts[context.lang];
+  const prompt = inquirer.createPromptModule({ output: process.stderr });
+  let status: ExitCode = EXIT.healthy;
+  // Bounded by the person in front of it: every turn waits for a key.
+  while (!context.signal.aborted) {
+    let entry: Entry;
+    try {
+      const answer = await prompt<{ entry: Entry }>([
+        { type: "select", name: "entry", message: texts.title, choices: ENTRIES.map((value) => ({ value, name: texts[value] })), pageSize: ENTRIES.length, theme: { style: { keysHelpTip: () => texts.keys } } },
+      ]);
+      entry = answer.entry;
+    } catch (error) {
+      if (isPromptExit(error)) return EXIT.interrupted;
+      throw error;
+    }
+    if (entry === "quit") return status;
+    status = await runEntry(context, CALLS[entry]);
+  }
+  return EXIT.interrupted;
+}
+
+async function runEntry(context: CommandContext, argv: readonly string[]): Promise<ExitCode> {
+  const call = await parseCommandLine(argv, context.lang);
+  if (call.kind !== "run") {
+    context.out(call.text);
+    return EXIT.healthy;
+  }
+  const spec = COMMANDS.find((candidate) => candidate.name === argv[0]) ?? call.spec;
+  try {
+    const command = await spec.load();
+    return await command.run(context, call.args, call.options);
+  } catch (error) {
+    // A mistake in one command must not throw the technician out of the menu.
+    if (error instanceof UserError) {
+      context.err(`${error.message}\n`);
+      return error.exitCode;
+    }
+    throw error;
+  }
+}
+
+// inquirer signals Ctrl+C by an exception of this name.
+function isPromptExit(error: unknown): boolean {
+  return error instanceof Error && (error.name === "ExitPromptError" || error.name === "AbortPromptError");
+}

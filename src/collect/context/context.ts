@@ -1,0 +1,39 @@
+import type { LimitFunction } from "p-limit";
+import type { RawOutput } from "../../evidence/schema.ts";
+
+/** Result of one run of a system tool. A missing tool is data: `started` false. */
+export interface ToolResult {
+  readonly started: boolean;
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly timedOut: boolean;
+}
+
+/** What a tool gives that was not run. */
+export const NOT_RUN: ToolResult = { started: false, exitCode: null, stdout: "", stderr: "", timedOut: false };
+
+/** What a collector may use of the world. Deadlines are passed to each call, never defaulted. */
+export interface CollectContext {
+  /** Aborted by Ctrl+C and by the cap of the whole scan. */
+  readonly signal: AbortSignal;
+  /** Milliseconds since the start of the scan, monotonic. */
+  elapsed(): number;
+  /** The laptop's own clock, milliseconds since the epoch. */
+  epoch(): number;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
+  randomBytes(size: number): Uint8Array;
+  /** At most eight at once: probes whose times count (measured: connect reads 14 ms at fifty side by side). */
+  readonly timed: LimitFunction;
+  /**
+   * Runs a system tool without a shell, output decoded and capped at 1 MiB, killed after `timeoutMs`.
+   * Keeps the raw output for `scan --record`.
+   */
+  runTool(tool: string, args: readonly string[], timeoutMs: number): Promise<ToolResult>;
+  readonly raw: RawOutput[];
+  /** True for a place that swallows every TCP connection: see ScanInput. */
+  swallows?(address: string, port: number): boolean;
+  /** Roots (PEM) to trust in TLS besides the system's and the bundled ones: the practice office brings its own authority. */
+  readonly extraCa?: readonly string[];
+}

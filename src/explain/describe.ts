@@ -1,0 +1,60 @@
+import { oneLine } from "../base/terminal-safe.ts";
+import type { Profile } from "../profile/schema.ts";
+import type { Lang } from "../base/languages.ts";
+import { CAUSE_TEXTS } from "./causes/index.ts";
+import type { Mender } from "./causes/shape.ts";
+import { separatingTest } from "./causes/tests.ts";
+import { wordFor } from "../text/judge.ts";
+import type { Cause } from "../judge/cause.ts";
+import { fill } from "./fill.ts";
+import type { Finding } from "../judge/verdict.ts";
+
+export interface Described {
+  readonly title: string;
+  /** One plain sentence, with the figures. */
+  readonly explanation: string;
+  /** The steps in one text, numbered where there are several. */
+  readonly remedy: string;
+  readonly steps: readonly string[];
+  /** Who can mend it, in words, and as an id. */
+  readonly mender: string;
+  readonly menderId: Mender;
+  /** To be read out over the phone to whoever mends it, word for word. */
+  readonly tell: string;
+  /** The other causes that the evidence leaves open, each with the one cheap test that would tell, where one is known. */
+  readonly tests: readonly { readonly cause: Cause; readonly title: string; readonly test: string | null }[];
+  /** Names of the systems concerned. */
+  readonly systems: readonly string[];
+}
+
+/**
+ * A finding in words. Pure; everything from outside is made harmless for a terminal.
+ * @param profile gives the systems their names; ids stand in where there is none
+ */
+export function describeFinding(finding: Finding, profile: Profile | null, lang: Lang): Described {
+  const text = CAUSE_TEXTS[finding.cause];
+  const words = text[lang];
+  const systems = finding.affects.map((id) => systemName(profile, id, lang));
+  const params: Finding["params"] = { ...finding.params, systems };
+  const steps = words.remedy.map((step) => fill(step, params, lang));
+  return {
+    title: fill(words.title, params, lang),
+    explanation: fill(words.explanation, params, lang),
+    remedy: steps.length === 1 ? (steps[0] ?? "") : steps.map((step, at) => `${at + 1}. ${step}`).join(" "),
+    steps,
+    mender: wordFor("mender", text.mender, lang),
+    menderId: text.mender,
+    tell: fill(words.tell, params, lang),
+    tests: finding.alternatives.map((cause) => ({
+      cause,
+      title: fill(CAUSE_TEXTS[cause][lang].title, params, lang).replace(/: \?$/u, ""),
+      test: separatingTest(finding.cause, cause)?.[lang] ?? null,
+    })),
+    systems,
+  };
+}
+
+export function systemName(profile: Profile | null, id: string, lang: Lang): string {
+  const system = profile?.systems.find((one) => one.id === id);
+  return oneLine(system?.name[lang] ?? id, 200);
+}

@@ -1,0 +1,57 @@
+import type { Evidence } from "../../evidence/schema.ts";
+import type { Lang } from "../../base/languages.ts";
+import { judgeTexts, wordFor } from "../../text/judge.ts";
+import type { Verdict } from "../../judge/verdict.ts";
+import { renderChain } from "./chain.ts";
+import { renderExplanation } from "./explain.ts";
+import { renderOther, renderRoot } from "./finding.ts";
+import { boldPaint, statusPaint } from "../../terminal/paint.ts";
+import { renderSystems } from "./systems.ts";
+import { wrap } from "../../terminal/wrap.ts";
+
+export interface RenderOptions {
+  readonly columns: number;
+  readonly explain: boolean;
+  readonly colour: boolean;
+}
+
+const LEAST_COLUMNS = 40;
+
+/** The verdict for a technician: one plain sentence of root cause first, then what to do, the picture, the systems. Ends with a newline. */
+export function renderVerdict(verdict: Verdict, evidence: Evidence | null, lang: Lang, options: RenderOptions): string {
+  const texts = judgeTexts[lang];
+  const columns = Math.max(LEAST_COLUMNS, options.columns);
+  const profile = evidence?.profile ?? null;
+  const [root, ...others] = verdict.findings;
+  const bold = boldPaint(options.colour);
+  const blocks = [
+    statusPaint(verdict.status, options.colour)(texts[headingOf(verdict)]),
+    ...(verdict.status === "inconclusive" ? [wrap(texts.inconclusiveHint, columns, 2)] : []),
+    ...(evidence?.complete === false ? [wrap(texts.interrupted, columns, 2)] : []),
+    ...(root === undefined ? [] : [renderRoot(root, profile, lang, columns)]),
+    renderChain(verdict, lang, columns),
+    ...(others.length === 0 ? [] : [[bold(texts.alsoFound), ...others.map((one) => renderOther(one, profile, lang, columns))].join("\n")]),
+    renderSystems(verdict, profile, lang, columns),
+    renderQuality(verdict, lang, columns),
+    ...(options.explain && evidence !== null ? [renderExplanation(verdict, evidence, lang, columns)] : []),
+  ];
+  return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
+}
+
+/** "Every system can be reached" is only said where one was tried. */
+function headingOf({ status, systems }: Verdict): Verdict["status"] | "healthyPartly" {
+  return status === "healthy" && !systems.some((one) => one.outcome === "ok" || one.outcome === "slow") ? "healthyPartly" : status;
+}
+
+function renderQuality({ quality }: Verdict, lang: Lang, columns: number): string {
+  const texts = judgeTexts[lang];
+  if (quality.grade === "unknown" && quality.webGrade === "unknown") return "";
+  const number = (value: number | null): string => (value === null ? texts.none : new Intl.NumberFormat(lang === "vi" ? "vi-VN" : "en-GB").format(value));
+  const figures =
+    quality.medianMs === null
+      ? ""
+      : ` (${wordFor("metric", "rtt", lang)} ${number(quality.medianMs)}\u00a0ms, ${wordFor("metric", "jitter", lang)} ${number(quality.jitterMs)}\u00a0ms, ${wordFor("metric", "loss", lang)} ${number(quality.lossPercent)}\u00a0%)`;
+  const why = quality.decidedBy === null ? "" : `, ${texts.qualityDecided} ${wordFor("metric", quality.decidedBy, lang)}`;
+  const web = quality.webGrade === "unknown" ? "" : `; ${wordFor("grade", quality.webGrade, lang)}`;
+  return wrap(`${texts.quality}: ${wordFor("grade", quality.grade, lang)}${why}${figures}${web}`, columns, 0, 2);
+}

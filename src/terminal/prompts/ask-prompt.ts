@@ -1,0 +1,52 @@
+import { createPrompt, isEnterKey, isTabKey, useKeypress, useState } from "@inquirer/core";
+import type { AskRequest, Reply } from "./ui.ts";
+import { wrapText } from "./fold-lines.ts";
+
+export interface AskConfig extends AskRequest {
+  readonly columns: number;
+  readonly keys: string;
+}
+
+/** A line to type: Enter takes it (or the value in brackets), Esc on an empty line goes back, Tab skips. */
+export const askPrompt = createPrompt<Reply<string>, AskConfig>((config, done) => {
+  const [typed, setTyped] = useState("");
+  const [problem, setProblem] = useState<string | null>(null);
+  const [settled, setSettled] = useState<string | null>(null);
+  const settle = (reply: Reply<string>, shown: string): void => {
+    setSettled(shown);
+    done(reply);
+  };
+  useKeypress((key, rl) => {
+    if (isEnterKey(key)) {
+      const text = (typed.trim() === "" ? (config.initial ?? "") : typed).normalize("NFC").trim();
+      if (text === "" && config.canSkip === true) {
+        settle({ kind: "skip" }, "–");
+        return;
+      }
+      const wrong = config.check(text);
+      if (wrong === null) settle({ kind: "answer", value: text }, text);
+      else {
+        rl.write(typed);
+        setProblem(wrong);
+      }
+    } else if (key.name === "escape") {
+      if (typed === "") settle({ kind: "back" }, "‹");
+      else {
+        rl.clearLine(0);
+        setTyped("");
+      }
+    } else if (isTabKey(key)) {
+      rl.clearLine(0);
+      rl.write(typed);
+      if (config.canSkip === true) settle({ kind: "skip" }, "–");
+    } else {
+      setTyped(rl.line);
+      setProblem(null);
+    }
+  });
+  const width = config.columns - 1;
+  if (settled !== null) return wrapText(`✔ ${config.message} ${settled}`, width);
+  const head = config.head === undefined ? "" : `${wrapText(config.head, width)}\n`;
+  const offered = config.initial === undefined || config.initial === "" ? "" : ` [${config.initial}]`;
+  return [`${head}${wrapText(`? ${config.message}${offered}`, width)}\n> ${typed}`, [problem === null ? "" : wrapText(`✖ ${problem}`, width), wrapText(config.keys, width)].filter((part) => part !== "").join("\n")];
+});

@@ -1,0 +1,69 @@
+import type { Baseline, Evidence } from "../../evidence/schema.ts";
+import type { Visit } from "../schema.ts";
+
+type Scan = NonNullable<Visit["scan"]>;
+
+/** What a healthy scan says about the office's usual network, as evidence for its next visit. */
+export function baselineOf(visitId: string, scan: Scan): Baseline {
+  const { evidence } = scan;
+  const prefixes = new Set<string>();
+  const gateways = new Map<string, string | null>();
+  const resolvers = new Set<string>();
+  const devices = new Map<string, Baseline["devices"][number]>();
+  const domestic: number[] = [];
+  for (const seen of evidence.observations) {
+    switch (seen.collector) {
+      case "routes":
+        for (const route of seen.evidence.routes)
+          if (route.gateway === null && isSubnet(route.destination)) prefixes.add(route.destination);
+        break;
+      case "gateway":
+        gateways.set(seen.evidence.address, seen.evidence.neighbour?.mac ?? null);
+        break;
+      case "resolvers":
+        for (const server of seen.evidence.servers) resolvers.add(server.address);
+        break;
+      case "lanDevice":
+        devices.set(seen.evidence.address, {
+          address: seen.evidence.address,
+          mac: seen.evidence.mac,
+          kind: seen.evidence.kind,
+          name: seen.evidence.name,
+        });
+        break;
+      case "control":
+        if (seen.evidence.region === "domestic") domestic.push(...roundTrips(seen.evidence.attempts));
+        break;
+      default:
+    }
+  }
+  return {
+    visit: visitId,
+    takenAt: evidence.startedAt,
+    prefixes: [...prefixes],
+    gateways: [...gateways].map(([address, mac]) => ({ address, mac })),
+    resolvers: [...resolvers],
+    devices: [...devices.values()],
+    domesticRttMs: median(domestic),
+  };
+}
+
+/** On-link destinations that name a subnet: no default routes, hosts, link-local, loopback or multicast. */
+function isSubnet(destination: string): boolean {
+  const prefix = Number(destination.split("/")[1]);
+  if (!(prefix > 0)) return false;
+  const v6 = destination.includes(":");
+  return prefix < (v6 ? 128 : 32) && !/^(?:fe80|ff|127\.|169\.254\.|224\.)/iu.test(destination);
+}
+
+type Control = Extract<Evidence["observations"][number], { collector: "control" }>["evidence"];
+
+function roundTrips(attempts: Control["attempts"]): number[] {
+  return attempts.flatMap((attempt) => (attempt.rttMs === null ? [] : [attempt.rttMs]));
+}
+
+function median(values: readonly number[]): number | null {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted[Math.floor((sorted.length - 1) / 2)];
+  return middle ?? null;
+}
