@@ -1,33 +1,47 @@
 import { readFileSync } from "node:fs";
 import { defineConfig, type Plugin } from "rolldown";
 
-/** Of the register of hardware makers only the names, without letterheads: a third of the size, and quick to load when a device was found. */
+/**
+ * Of the register of hardware makers only the names, without letterheads: a third of the size, and quick to load when a
+ * device was found.
+ */
 const makersOnly: Plugin = {
   name: "makers-only",
   load: {
     filter: { id: /[\\/]oui-data[\\/]index\.json$/u },
     handler(id) {
       const register = JSON.parse(readFileSync(id, "utf8")) as Record<string, string>;
-      const names = Object.fromEntries(Object.entries(register).map(([prefix, entry]) => [prefix, entry.split("\n")[0]]));
+      const names = Object.fromEntries(
+        Object.entries(register).map(([prefix, entry]) => [prefix, entry.split("\n")[0]]),
+      );
       return { code: `export default JSON.parse(${JSON.stringify(JSON.stringify(names))});`, moduleType: "js" };
     },
   },
 };
 
 /**
- * Built-in modules without the import statement: importing one from ESM reads all its exports at once, the lazy ones too (the whole list of root
- * certificates of node:tls, the HTTP library behind WebSocket in node:http, every getter of node:process): 40 ms at the start of a scan.
+ * Built-in modules without the import statement: importing one from ESM reads all its exports at once, the lazy ones
+ * too (the whole list of root
+ * certificates of node:tls, the HTTP library behind WebSocket in node:http, every getter of node:process): 40 ms at the
+ * start of a scan.
  */
 const lazyBuiltins: Plugin = {
   name: "lazy-builtins",
-  renderChunk: (code) => ({ code: code.replaceAll(BUILTIN_IMPORT, (_all, clause: string, module: string) => taken(clause, module)) }),
+  renderChunk: (code) => ({
+    code: code.replaceAll(BUILTIN_IMPORT, (_all, clause: string, module: string) => taken(clause, module)),
+  }),
 };
 const BUILTIN_IMPORT = /\bimport\s*([\w$*{}\s,]+?)\s*from\s*["'](node:[\w/]+)["'];?/gu;
 
 /** `a, * as b` or `a, { b as c }` as constants. */
 function taken(clause: string, module: string): string {
   const [named = ""] = /\{[^}]*\}/u.exec(clause) ?? [];
-  const whole = clause.replace(named, "").replace(/\*\s*as\s+/u, "").split(",").map((name) => name.trim()).filter((name) => name !== "");
+  const whole = clause
+    .replace(named, "")
+    .replace(/\*\s*as\s+/u, "")
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
   const names = [...whole, ...(named === "" ? [] : [named.replaceAll(/\s+as\s+/gu, ":")])];
   return `const ${names.map((name) => `${name}=globalThis.process.getBuiltinModule("${module}")`).join()};`;
 }

@@ -1,12 +1,14 @@
 #!/usr/bin/env node
-// Imports nothing that needs a new Node: on an old one it starts itself again under the pinned runtime, or says in one line what is missing.
+// Imports nothing that needs a new Node: on an old one it starts itself again under the pinned runtime, or says in one
+// line what is missing.
 const NEEDED = 26;
 const STOPPING = ["SIGINT", "SIGTERM", "SIGHUP"];
 /** More than the child takes to stop by itself. */
 const CHILD_STOPS_MS = 1200;
 
 if (Number.parseInt(process.versions.node, 10) >= NEEDED) {
-  // Not by import statements: those read every export of a built-in module, which takes some milliseconds before the first line is run.
+  // Not by import statements: those read every export of a built-in module, which takes some milliseconds before the
+  // first line is run.
   const { enableCompileCache } = process.getBuiltinModule("node:module");
   const { existsSync } = process.getBuiltinModule("node:fs");
   enableCompileCache?.();
@@ -33,7 +35,8 @@ async function startAgain() {
     stdio: "inherit",
     env: { ...process.env, QBRECOVER_RESTARTED: "1" },
   });
-  // The terminal sends Ctrl+C to both, and the child decides what it means; twice would end it at once. One that still runs
+  // The terminal sends Ctrl+C to both, and the child decides what it means; twice would end it at once. One that still
+  // runs
   // long after was not told: the signal came from `kill`.
   const pass = (signal) => child.kill(signal);
   for (const signal of STOPPING) process.on(signal, () => (signal === "SIGINT" ? setTimeout(pass, CHILD_STOPS_MS, signal).unref() : pass(signal)));

@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
 
-/** JSON with sorted keys and no spaces: the same content gives the same text, whoever wrote it. Absent and `undefined` keys are the same. */
+/**
+ * JSON with sorted keys and no spaces: the same content gives the same text, whoever wrote it. Absent and `undefined`
+ * keys are the same.
+ */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) => (isPlain(inner) ? sorted(inner) : inner));
 }

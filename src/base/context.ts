@@ -1,11 +1,17 @@
 import type { Lang } from "./languages.ts";
 
-/** Everything a command may touch of the world outside; made once at the edge (src/cli.ts), passed down, never read from globals below it. */
+/**
+ * Everything a command may touch of the world outside; made once at the edge (src/cli.ts), passed down, never read from
+ * globals below it.
+ */
 export interface CommandContext {
   readonly lang: Lang;
   /** Results. One JSON document, a table, a record: nothing else. */
   out(text: string): void;
-  /** Resolves when the reader of stdout has taken enough for more: for output too large for memory. Rejects, to end the command, once nobody reads. */
+  /**
+   * Resolves when the reader of stdout has taken enough for more: for output too large for memory. Rejects, to end the
+   * command, once nobody reads.
+   */
   drained?(): Promise<void>;
   /** Progress, prompts and messages for people. */
   err(text: string): void;
@@ -20,7 +26,10 @@ export interface CommandContext {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
   readonly cwd: string;
-  /** Folder of the store, resolved (option, QBRECOVER_HOME, beside the executable, the system's place for data). Not created yet. */
+  /**
+   * Folder of the store, resolved (option, QBRECOVER_HOME, beside the executable, the system's place for data). Not
+   * created yet.
+   */
   readonly dataDir: string;
   /** Aborted by the first Ctrl+C or SIGTERM; a second one ends the process at once. */
   readonly signal: AbortSignal;

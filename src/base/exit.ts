@@ -1,4 +1,6 @@
-/** Exit statuses (CONTRACT): verdicts 0–3, then what went wrong with the call itself (sysexits.h where it has a word). */
+/**
+ * Exit statuses (CONTRACT): verdicts 0–3, then what went wrong with the call itself (sysexits.h where it has a word).
+ */
 export const EXIT = {
   healthy: 0,
   faulty: 1,

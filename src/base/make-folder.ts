@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, statSync } from "node:fs";
 import path from "node:path";
 
 /**
- * Makes a folder and what is missing above it. Node's own `recursive` never returns where a folder that is there refuses children
+ * Makes a folder and what is missing above it. Node's own `recursive` never returns where a folder that is there
+ * refuses children
  * as if it were not (/proc, a stick that was pulled out).
  * @throws what the file system says: EACCES, EROFS, ENOSPC, ENOTDIR, ENOENT …
  */

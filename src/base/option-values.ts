@@ -2,5 +2,18 @@
 export type OptionValues = Readonly<Record<string, unknown>>;
 
 /** What `--only` and `--skip` can name: the parts of a scan. */
-export const SCAN_GROUPS = ["laptop", "gateway", "dns", "controls", "systems", "proxy", "mtu", "quality", "path", "sweep", "stun", "inventory"] as const;
+export const SCAN_GROUPS = [
+  "laptop",
+  "gateway",
+  "dns",
+  "controls",
+  "systems",
+  "proxy",
+  "mtu",
+  "quality",
+  "path",
+  "sweep",
+  "stun",
+  "inventory",
+] as const;
 export type ScanGroup = (typeof SCAN_GROUPS)[number];

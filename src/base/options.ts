@@ -10,7 +10,9 @@ export function stringOption(options: OptionValues, name: string): string | unde
   return typeof value === "string" ? value : undefined;
 }
 
-/** True where the flag was given. A `--no-x` flag is `x: false` in commander; ask `options["x"] === false` for those. */
+/**
+ * True where the flag was given. A `--no-x` flag is `x: false` in commander; ask `options["x"] === false` for those.
+ */
 export function flagOption(options: OptionValues, name: string): boolean {
   return options[name] === true;
 }
@@ -19,10 +21,15 @@ export function flagOption(options: OptionValues, name: string): boolean {
 export function listOption(options: OptionValues, name: string): readonly string[] {
   const value = options[name];
   if (!Array.isArray(value)) return [];
-  return value.flatMap((part: unknown) => (typeof part === "string" ? part.split(",") : [])).filter((part) => part !== "");
+  return value
+    .flatMap((part: unknown) => (typeof part === "string" ? part.split(",") : []))
+    .filter((part) => part !== "");
 }
 
-/** A number within bounds, or undefined where the option was not given. Throws UserError (64) that names option, expectation and value. */
+/**
+ * A number within bounds, or undefined where the option was not given. Throws UserError (64) that names option,
+ * expectation and value.
+ */
 export function numberOption(
   options: OptionValues,
   name: string,
@@ -32,14 +39,21 @@ export function numberOption(
   const text = stringOption(options, name);
   if (text === undefined) return undefined;
   const value = /^\d+(?:\.\d+)?$/u.test(text) ? Number(text) : Number.NaN;
-  if (!(value >= bounds.min && value <= bounds.max)) throw new UserError(cliTexts[lang].badNumber(`--${name}`, bounds.expected, oneLine(text, 40)));
+  if (!(value >= bounds.min && value <= bounds.max))
+    throw new UserError(cliTexts[lang].badNumber(`--${name}`, bounds.expected, oneLine(text, 40)));
   return value;
 }
 
 /** A list whose members come from a closed set. Throws UserError (64) that names the stranger. */
-export function choicesOption(options: OptionValues, name: string, allowed: readonly string[], lang: Lang): readonly string[] {
+export function choicesOption(
+  options: OptionValues,
+  name: string,
+  allowed: readonly string[],
+  lang: Lang,
+): readonly string[] {
   const values = listOption(options, name);
   const stranger = values.find((value) => !allowed.includes(value));
-  if (stranger !== undefined) throw new UserError(cliTexts[lang].badChoice(`--${name}`, allowed.join(", "), oneLine(stranger, 40)));
+  if (stranger !== undefined)
+    throw new UserError(cliTexts[lang].badChoice(`--${name}`, allowed.join(", "), oneLine(stranger, 40)));
   return values;
 }

@@ -34,7 +34,9 @@ export function adviceLabel(id: string, lang: Lang): string {
 /** Why a rule decides so, and where it comes from. */
 export function ruleText(id: string, lang: Lang): { readonly reason: string; readonly source: string } {
   const rule = [...GENERAL_RULES, ...OVERRIDES].find((each) => each.id === id);
-  return rule === undefined ? { reason: id, source: "" } : { reason: rule.reason[lang], source: SOURCES[rule.source][lang] };
+  return rule === undefined
+    ? { reason: id, source: "" }
+    : { reason: rule.reason[lang], source: SOURCES[rule.source][lang] };
 }
 
 /** A triage result in words. */
@@ -57,7 +59,9 @@ export function describeTriage(result: TriageResult, lang: Lang): TriageText {
   };
 }
 
-const WORDS: Readonly<Record<"disposition" | "flag" | "device" | "advice" | "question", (id: string, lang: Lang) => string>> = {
+const WORDS: Readonly<
+  Record<"disposition" | "flag" | "device" | "advice" | "question", (id: string, lang: Lang) => string>
+> = {
   disposition: (id, lang) => visitLabel("disposition", id, lang),
   flag: (id, lang) => visitLabel("flag", id, lang),
   device: deviceTypeLabel,

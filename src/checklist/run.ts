@@ -17,12 +17,17 @@ import { terminalUi } from "../terminal/prompts/terminal-ui.ts";
 import { PausedError, type Option } from "../terminal/prompts/ui.ts";
 
 /**
- * Survey, safety gate and damage checklist of one visit, in the terminal. Goes on where it was; what is answered is not asked again.
+ * Survey, safety gate and damage checklist of one visit, in the terminal. Goes on where it was; what is answered is not
+ * asked again.
  * Ctrl+C, Esc at the beginning and "pause" end it with everything stored.
  * @returns "done" when the visit was finished
  * @throws UserError where the store can no longer be written
  */
-export async function runChecklist(context: CommandContext, store: VisitStore, visitId: string): Promise<"done" | "paused"> {
+export async function runChecklist(
+  context: CommandContext,
+  store: VisitStore,
+  visitId: string,
+): Promise<"done" | "paused"> {
   validateCatalogue();
   form.parse(SURVEY_QUESTIONS);
   const session = openSession(context, store, terminalUi(context), visitId);
@@ -34,7 +39,9 @@ export async function runChecklist(context: CommandContext, store: VisitStore, v
   }
 }
 
-/** Place, safety, survey, in this order; Esc at the beginning of one leads to the one before. False where Esc leads out. */
+/**
+ * Place, safety, survey, in this order; Esc at the beginning of one leads to the one before. False where Esc leads out.
+ */
 async function questionsBeforeDevices(session: Session): Promise<boolean> {
   if ((await askSite(session)) === "back") return false;
   // Safety and survey are complete before devices begin; nothing to go back to but pausing.

@@ -55,10 +55,14 @@ async function dispatch(argv: readonly string[], lang: Lang, output: Output): Pr
     return EXIT.usage;
   }
   const command = await call.spec.load();
-  return await withSignals((signal) => command.run(makeContext(lang, call.global, output, signal), call.args, call.options));
+  return await withSignals((signal) =>
+    command.run(makeContext(lang, call.global, output, signal), call.args, call.options),
+  );
 }
 
-/** Language of the system's own user interface. Asked only where the environment is silent: it costs ten milliseconds. */
+/**
+ * Language of the system's own user interface. Asked only where the environment is silent: it costs ten milliseconds.
+ */
 function systemLocale(): string {
   return new Intl.DateTimeFormat().resolvedOptions().locale;
 }
@@ -106,7 +110,9 @@ function tell(error: unknown, lang: Lang): ExitCode {
     process.stderr.write(`qbrecover: ${error.message}\n`);
     return error.exitCode;
   }
-  process.stderr.write(`qbrecover: ${cliTexts[lang].bug}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(
+    `qbrecover: ${cliTexts[lang].bug}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   return EXIT.software;
 }
 

@@ -20,8 +20,15 @@ const CALLS: Readonly<Record<Exclude<Entry, "quit">, readonly string[]>> = {
   help: ["--help"],
 };
 
-/** `qbrecover` alone in a terminal: a list to choose from, again and again until quit. Answers with the status of the last command. */
-export async function run(context: CommandContext, _args: readonly string[], _options: OptionValues): Promise<ExitCode> {
+/**
+ * `qbrecover` alone in a terminal: a list to choose from, again and again until quit. Answers with the status of the
+ * last command.
+ */
+export async function run(
+  context: CommandContext,
+  _args: readonly string[],
+  _options: OptionValues,
+): Promise<ExitCode> {
   const texts = menuTexts[context.lang];
   const prompt = inquirer.createPromptModule({ output: process.stderr });
   let status: ExitCode = EXIT.healthy;
@@ -30,7 +37,14 @@ export async function run(context: CommandContext, _args: readonly string[], _op
     let entry: Entry;
     try {
       const answer = await prompt<{ entry: Entry }>([
-        { type: "select", name: "entry", message: texts.title, choices: ENTRIES.map((value) => ({ value, name: texts[value] })), pageSize: ENTRIES.length, theme: { style: { keysHelpTip: () => texts.keys } } },
+        {
+          type: "select",
+          name: "entry",
+          message: texts.title,
+          choices: ENTRIES.map((value) => ({ value, name: texts[value] })),
+          pageSize: ENTRIES.length,
+          theme: { style: { keysHelpTip: () => texts.keys } },
+        },
       ]);
       entry = answer.entry;
     } catch (error) {

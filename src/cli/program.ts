@@ -8,7 +8,13 @@ import type { OptionValues } from "../base/option-values.ts";
 
 /** What the command line asked for. */
 export type Invocation =
-  | { readonly kind: "run"; readonly spec: CommandSpec; readonly args: readonly string[]; readonly options: OptionValues; readonly global: GlobalOptions }
+  | {
+      readonly kind: "run";
+      readonly spec: CommandSpec;
+      readonly args: readonly string[];
+      readonly options: OptionValues;
+      readonly global: GlobalOptions;
+    }
   | { readonly kind: "help"; readonly text: string }
   | { readonly kind: "none"; readonly text: string; readonly global: GlobalOptions };
 
@@ -33,16 +39,24 @@ export async function parseCommandLine(argv: readonly string[], lang: Lang): Pro
   };
   const describe = (command: Command): void => {
     const texts = helpTexts[lang];
-    const translate = (usage: string): string => usage.replace("[options]", `[${texts.optionsWord}]`).replace("[command]", `[${texts.command}]`);
+    const translate = (usage: string): string =>
+      usage.replace("[options]", `[${texts.optionsWord}]`).replace("[command]", `[${texts.command}]`);
     command
       .helpOption("-h, --help", texts.helpOption)
       .exitOverride()
       .configureOutput({ writeOut: (text) => (printed += text), writeErr: () => undefined })
       .configureHelp({
         styleTitle: (title) =>
-          ({ "Usage:": texts.usage, "Commands:": texts.commands, "Options:": texts.options, "Arguments:": texts.arguments })[title] ?? title,
+          ({
+            "Usage:": texts.usage,
+            "Commands:": texts.commands,
+            "Options:": texts.options,
+            "Arguments:": texts.arguments,
+          })[title] ?? title,
         optionDescription: (option) =>
-          option.argChoices === undefined ? option.description : `${option.description} (${texts.choices} ${option.argChoices.join(", ")})`,
+          option.argChoices === undefined
+            ? option.description
+            : `${option.description} (${texts.choices} ${option.argChoices.join(", ")})`,
         commandUsage: (cmd) => `${pathOf(cmd)} ${translate(cmd.usage())}`,
         subcommandTerm: (cmd) => `${cmd.name()} ${translate(cmd.usage())}`.trim(),
       });
@@ -82,7 +96,13 @@ export async function parseCommandLine(argv: readonly string[], lang: Lang): Pro
     }
     command.action(() => {
       const args = parent === root ? command.args : [spec.name, ...command.args];
-      found.value = { kind: "run", spec, args, options: command.opts<OptionValues>(), global: root.opts<GlobalOptions>() };
+      found.value = {
+        kind: "run",
+        spec,
+        args,
+        options: command.opts<OptionValues>(),
+        global: root.opts<GlobalOptions>(),
+      };
     });
   };
   // The options of the others are not made where the first word is a command: nobody will ask for them.
@@ -93,7 +113,8 @@ export async function parseCommandLine(argv: readonly string[], lang: Lang): Pro
     await root.parseAsync([...argv], { from: "user" });
   } catch (error) {
     if (error instanceof CommanderError) {
-      if (error.code === "commander.helpDisplayed" || error.code === "commander.help") return { kind: "help", text: printed };
+      if (error.code === "commander.helpDisplayed" || error.code === "commander.help")
+        return { kind: "help", text: printed };
       throw new UserError(explain(error, lang, namedIn(argv)));
     }
     throw error;
@@ -134,7 +155,14 @@ function explain(error: CommanderError, lang: Lang, command: string): string {
     case "commander.optionMissingArgument":
       return texts.missingValue(quoted[0] ?? "") + see;
     case "commander.excessArguments":
-      return texts.tooMany(error.message.replace(/^.*but got \d+:?/u, "").replace(/\.$/u, "").trim()) + see;
+      return (
+        texts.tooMany(
+          error.message
+            .replace(/^.*but got \d+:?/u, "")
+            .replace(/\.$/u, "")
+            .trim(),
+        ) + see
+      );
     case "commander.invalidArgument": {
       const choices = /Allowed choices are ([^.]+)\./u.exec(error.message)?.[1] ?? "";
       const value = /argument '([^']*)' is invalid/u.exec(error.message)?.[1] ?? quoted[1] ?? "";

@@ -3,7 +3,10 @@ import { EXIT, type ExitCode } from "../base/exit.ts";
 /** SIGHUP: the window was closed. Windows knows Ctrl+C and the closed window alone. */
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** A command that was told to stop gets this long to put away what it has; one that hangs in a read then ends all the same. */
+/**
+ * A command that was told to stop gets this long to put away what it has; one that hangs in a read then ends all the
+ * same.
+ */
 const GRACE_MS = 1000;
 /** What a stopped command left behind (an open connection, a look-up) keeps the process no longer than this. */
 const LEFTOVER_MS = 50;
@@ -28,8 +31,10 @@ export async function withSignals(body: (signal: AbortSignal) => Promise<ExitCod
 }
 
 /**
- * Ends the process with 130. An orderly exit waits for libuv's thread pool, and looking up a name that no server answers for keeps that busy
- * for ten seconds: then the process ends itself by the signal, which a shell reports as 130 as well. Windows does not wait.
+ * Ends the process with 130. An orderly exit waits for libuv's thread pool, and looking up a name that no server
+ * answers for keeps that busy
+ * for ten seconds: then the process ends itself by the signal, which a shell reports as 130 as well. Windows does not
+ * wait.
  */
 function endNow(): void {
   if (!waitsForPool() || process.platform === "win32") process.exit(EXIT.interrupted);

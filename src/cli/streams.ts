@@ -3,7 +3,9 @@ import { once } from "node:events";
 /** Results on stdout, as far as somebody takes them. */
 export interface Output {
   write(text: string): void;
-  /** Resolves when the reader has taken enough for more. Rejects with OutputError once stdout takes nothing any more. */
+  /**
+   * Resolves when the reader has taken enough for more. Rejects with OutputError once stdout takes nothing any more.
+   */
   drained(): Promise<void>;
   /** Resolves when results and messages have all been handed over, or nobody takes them any more. Never rejects. */
   handedOver(): Promise<void>;
@@ -26,7 +28,8 @@ export function openOutput(): Output {
       if (error === null) process.stdout.write(text);
     },
     drained: async () => {
-      if (error === null && process.stdout.writableNeedDrain) await once(process.stdout, "drain").catch(() => undefined);
+      if (error === null && process.stdout.writableNeedDrain)
+        await once(process.stdout, "drain").catch(() => undefined);
       if (error !== null) throw new OutputError(error.message);
     },
     handedOver: async () => {
@@ -35,7 +38,9 @@ export function openOutput(): Output {
     trouble: () => {
       if (error === null) return { kind: "none" };
       // EIO: the terminal's window was closed.
-      return error.code === "EPIPE" || error.code === "EIO" ? { kind: "gone" } : { kind: "failed", code: error.code ?? error.message };
+      return error.code === "EPIPE" || error.code === "EIO"
+        ? { kind: "gone" }
+        : { kind: "failed", code: error.code ?? error.message };
     },
   };
 }

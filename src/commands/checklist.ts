@@ -35,7 +35,13 @@ export async function run(context: CommandContext, _args: readonly string[], opt
   }
 }
 
-async function ask(context: CommandContext, store: VisitStore, named: string | undefined, fresh: boolean, header: Partial<Visit>): Promise<ExitCode> {
+async function ask(
+  context: CommandContext,
+  store: VisitStore,
+  named: string | undefined,
+  fresh: boolean,
+  header: Partial<Visit>,
+): Promise<ExitCode> {
   const texts = checklist[context.lang];
   let picked: Picked;
   try {
@@ -63,14 +69,22 @@ async function ask(context: CommandContext, store: VisitStore, named: string | u
 }
 
 function create(context: CommandContext, store: VisitStore, header: Partial<Visit>): string {
-  const visit = { ...newVisit({ now: context.now(), timeZone: context.timeZone, randomBytes: (size) => context.randomBytes(size) }), ...header };
+  const visit = {
+    ...newVisit({ now: context.now(), timeZone: context.timeZone, randomBytes: (size) => context.randomBytes(size) }),
+    ...header,
+  };
   store.create(visit);
   return visit.id;
 }
 
 /** Nothing was told yet: not worth offering the next time. */
 function isEmpty(visit: Visit): boolean {
-  return visit.site === null && visit.scan === null && visit.devices.length === 0 && Object.keys(visit.survey).length + Object.keys(visit.safety).length === 0;
+  return (
+    visit.site === null &&
+    visit.scan === null &&
+    visit.devices.length === 0 &&
+    Object.keys(visit.survey).length + Object.keys(visit.safety).length === 0
+  );
 }
 
 function headerOptions(options: OptionValues): Partial<Visit> {

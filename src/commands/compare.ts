@@ -15,7 +15,10 @@ import { openStore, type VisitStore } from "../visit/store.ts";
 import type { Visit } from "../visit/schema.ts";
 import { stringOption } from "../base/options.ts";
 
-/** `qbrecover compare [before] [after]`: what a repair brought. The earlier visit is always the left one, in whichever order they were named. */
+/**
+ * `qbrecover compare [before] [after]`: what a repair brought. The earlier visit is always the left one, in whichever
+ * order they were named.
+ */
 export async function run(context: CommandContext, args: readonly string[], options: OptionValues): Promise<ExitCode> {
   const store = openStore(context.dataDir, context.lang, "read");
   try {
@@ -33,7 +36,12 @@ export async function run(context: CommandContext, args: readonly string[], opti
   }
 }
 
-function pairOf(store: VisitStore, args: readonly string[], site: string | undefined, lang: Lang): readonly [Visit, Visit] {
+function pairOf(
+  store: VisitStore,
+  args: readonly string[],
+  site: string | undefined,
+  lang: Lang,
+): readonly [Visit, Visit] {
   const texts = compareTexts[lang];
   const ids = args.map((id) => store.resolve(id));
   if (ids.length === 0 && site !== undefined) {

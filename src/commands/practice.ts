@@ -15,7 +15,9 @@ import { fileVisit } from "./shared/visit-filing.ts";
 /** Keeps practice visits apart from real ones in every table. */
 const PRACTICE_CAMPAIGN = "luyen-tap";
 
-/** An office of real servers on this very machine, healthy or with a chosen fault, scanned and judged like any other. */
+/**
+ * An office of real servers on this very machine, healthy or with a chosen fault, scanned and judged like any other.
+ */
 export async function run(context: CommandContext, _args: readonly string[], options: OptionValues): Promise<ExitCode> {
   const words = texts[context.lang];
   if (flagOption(options, "list")) {
@@ -24,7 +26,9 @@ export async function run(context: CommandContext, _args: readonly string[], opt
   }
   const fault = chosenFault(context, stringOption(options, "fault"));
   const checked = scanOptions(options, context.lang);
-  const filing = flagOption(options, "save") ? await fileVisit(context, { ...options, campaign: stringOption(options, "campaign") ?? PRACTICE_CAMPAIGN }) : null;
+  const filing = flagOption(options, "save")
+    ? await fileVisit(context, { ...options, campaign: stringOption(options, "campaign") ?? PRACTICE_CAMPAIGN })
+    : null;
   try {
     if (!checked.batch) context.err(`${words.banner}\n${fault === null ? "" : `${words.bannerFault(fault.name)}\n`}`);
     const office = await open(context, fault);
@@ -36,7 +40,10 @@ export async function run(context: CommandContext, _args: readonly string[], opt
           site: { satellite: "unknown", hadInternet: "unknown" },
           baseline: null,
           visit: filing?.visit ?? null,
-          save: filing === null ? null : (evidence, verdict) => filing.save(evidence, verdict, { finished: !context.signal.aborted }),
+          save:
+            filing === null
+              ? null
+              : (evidence, verdict) => filing.save(evidence, verdict, { finished: !context.signal.aborted }),
         },
         checked,
       );
@@ -53,13 +60,20 @@ export async function run(context: CommandContext, _args: readonly string[], opt
 function chosenFault(context: CommandContext, name: string | undefined): FaultPlan | null {
   if (name === undefined) return null;
   const found = findFault(name);
-  if (found === undefined) throw new UserError(`${texts[context.lang].unknownFault(oneLine(name, 60))}\n\n${faultTable(context)}`.trimEnd());
+  if (found === undefined)
+    throw new UserError(`${texts[context.lang].unknownFault(oneLine(name, 60))}\n\n${faultTable(context)}`.trimEnd());
   return found;
 }
 
 async function open(context: CommandContext, fault: FaultPlan | null): Promise<Office> {
   try {
-    return await startOffice({ fault, lang: context.lang, platform: context.platform, now: () => context.now(), randomBytes: (size) => context.randomBytes(size) });
+    return await startOffice({
+      fault,
+      lang: context.lang,
+      platform: context.platform,
+      now: () => context.now(),
+      randomBytes: (size) => context.randomBytes(size),
+    });
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     if (code === "") throw error;
@@ -69,6 +83,14 @@ async function open(context: CommandContext, fault: FaultPlan | null): Promise<O
 
 function faultTable(context: CommandContext): string {
   const words = texts[context.lang];
-  const rows = FAULTS.map((one) => [one.name, practiceWhat[context.lang][one.cause], practiceSees[context.lang][one.cause]]);
-  return renderTable([{ title: words.colName }, { title: words.colWhat, flexible: true }, { title: words.colSees, flexible: true }], rows, context.columns);
+  const rows = FAULTS.map((one) => [
+    one.name,
+    practiceWhat[context.lang][one.cause],
+    practiceSees[context.lang][one.cause],
+  ]);
+  return renderTable(
+    [{ title: words.colName }, { title: words.colWhat, flexible: true }, { title: words.colSees, flexible: true }],
+    rows,
+    context.columns,
+  );
 }

@@ -43,7 +43,8 @@ async function row(context: CommandContext, id: string): Promise<readonly string
   try {
     return profileRow(await loadProfile(id, context.dataDir, context.lang, context), context.now(), context.lang);
   } catch (error) {
-    if (error instanceof UserError) return [oneLine(id, 80), "?", texts[context.lang].originAdded, "?", texts[context.lang].broken];
+    if (error instanceof UserError)
+      return [oneLine(id, 80), "?", texts[context.lang].originAdded, "?", texts[context.lang].broken];
     throw error;
   }
 }
@@ -51,7 +52,9 @@ async function row(context: CommandContext, id: string): Promise<readonly string
 async function show(context: CommandContext, idOrFile: string, json: boolean): Promise<ExitCode> {
   const loaded = await loadProfile(idOrFile, context.dataDir, context.lang, context);
   for (const warning of loaded.warnings) context.err(`${warning}\n`);
-  context.out(json ? `${JSON.stringify(loaded.source, null, 2)}\n` : showProfile(loaded, context.columns, context.lang));
+  context.out(
+    json ? `${JSON.stringify(loaded.source, null, 2)}\n` : showProfile(loaded, context.columns, context.lang),
+  );
   return EXIT.healthy;
 }
 
@@ -60,7 +63,9 @@ async function validate(context: CommandContext, idOrFile: string): Promise<Exit
   const words = texts[context.lang];
   for (const warning of warnings) context.err(`${warning}\n`);
   const checked = profile.systems.filter((system) => system.enabled && system.endpoints.length > 0).length;
-  context.out(`${words.valid(oneLine(idOrFile, 200), profile.id, profile.version)}\n${words.counts(checked, profile.systems.length)}\n${words.hash(hash)}\n`);
+  context.out(
+    `${words.valid(oneLine(idOrFile, 200), profile.id, profile.version)}\n${words.counts(checked, profile.systems.length)}\n${words.hash(hash)}\n`,
+  );
   return EXIT.healthy;
 }
 
@@ -71,7 +76,10 @@ async function add(context: CommandContext, file: string): Promise<ExitCode> {
   const { id, version } = loaded.profile;
   const done = await addProfile(loaded, context.dataDir, context.lang, context);
   if (done.kind === "same") context.out(`${words.already(id, version)}\n`);
-  else context.out(`${done.replaced === null ? words.added(id, version, done.file) : words.replaced(id, done.replaced, version)}\n`);
+  else
+    context.out(
+      `${done.replaced === null ? words.added(id, version, done.file) : words.replaced(id, done.replaced, version)}\n`,
+    );
   return EXIT.healthy;
 }
 

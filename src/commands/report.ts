@@ -19,7 +19,8 @@ export async function run(context: CommandContext, args: readonly string[], opti
     // One visit alone is no list of needs and no order.
     const all = request.all || table?.scope === "all";
     const chunks = await render(context, store, request, table, filterOf(store, request, all, context));
-    const done = request.output === null ? await toStdout(context, chunks) : await toFile(context, request.output, chunks);
+    const done =
+      request.output === null ? await toStdout(context, chunks) : await toFile(context, request.output, chunks);
     if (!done) return EXIT.interrupted;
     if (request.output !== null) context.err(`${report[context.lang].writtenFile(request.output)}\n`);
     return EXIT.healthy;

@@ -15,11 +15,17 @@ import type { Filing } from "./shared/visit-filing.ts";
 /** `qbrecover scan`: the network of this office, saved as a visit; in a terminal it goes on to survey and checklist. */
 export async function run(context: CommandContext, _args: readonly string[], options: OptionValues): Promise<ExitCode> {
   const checked = scanOptions(options, context.lang);
-  const loaded = await loadProfile(stringOption(options, "profile") ?? DEFAULT_PROFILE, context.dataDir, context.lang, context);
+  const loaded = await loadProfile(
+    stringOption(options, "profile") ?? DEFAULT_PROFILE,
+    context.dataDir,
+    context.lang,
+    context,
+  );
   if (loaded.profile.id === "practice") throw new UserError(scanTexts[context.lang].practiceProfile);
   for (const warning of loaded.warnings) context.err(`${warning}\n`);
 
-  // Opened, and the visit made, before anything is scanned: a full or read-only stick is told while there is nothing to lose.
+  // Opened, and the visit made, before anything is scanned: a full or read-only stick is told while there is nothing to
+  // lose.
   const filing = options["save"] === false ? null : await openFiling(context, options);
   try {
     const result = await scanAndShow(context, jobOf(context, loaded, filing, options), checked);
@@ -41,7 +47,12 @@ async function openFiling(context: CommandContext, options: OptionValues): Promi
   return await fileVisit(context, options);
 }
 
-function jobOf(context: CommandContext, loaded: LoadedProfile, filing: Filing | null, options: OptionValues): Parameters<typeof scanAndShow>[1] {
+function jobOf(
+  context: CommandContext,
+  loaded: LoadedProfile,
+  filing: Filing | null,
+  options: OptionValues,
+): Parameters<typeof scanAndShow>[1] {
   return {
     profile: loaded.profile,
     profileHash: loaded.hash,
@@ -52,7 +63,11 @@ function jobOf(context: CommandContext, loaded: LoadedProfile, filing: Filing | 
     site: siteOf(filing, flagOption(options, "satellite")),
     baseline: filing?.baseline ?? null,
     visit: filing?.visit ?? null,
-    save: filing === null ? null : (evidence, verdict) => filing.save(evidence, verdict, { finished: flagOption(options, "batch") && !context.signal.aborted }),
+    save:
+      filing === null
+        ? null
+        : (evidence, verdict) =>
+            filing.save(evidence, verdict, { finished: flagOption(options, "batch") && !context.signal.aborted }),
   };
 }
 

@@ -8,7 +8,10 @@ import { uploadTarget } from "../upload/target.ts";
 import { openStore, type VisitStore } from "../visit/store.ts";
 import { flagOption, stringOption } from "../base/options.ts";
 
-/** `qbrecover upload`: finished visits to a receiver, or into one file for a USB stick. 1 where something could not be sent. */
+/**
+ * `qbrecover upload`: finished visits to a receiver, or into one file for a USB stick. 1 where something could not be
+ * sent.
+ */
 export async function run(context: CommandContext, args: readonly string[], options: OptionValues): Promise<ExitCode> {
   const texts = upload[context.lang];
   const to = stringOption(options, "to");
@@ -33,7 +36,13 @@ export async function run(context: CommandContext, args: readonly string[], opti
   }
 }
 
-async function send(context: CommandContext, store: VisitStore, ids: readonly string[], url: URL, token: string | null): Promise<ExitCode> {
+async function send(
+  context: CommandContext,
+  store: VisitStore,
+  ids: readonly string[],
+  url: URL,
+  token: string | null,
+): Promise<ExitCode> {
   const texts = upload[context.lang];
   const { FIELD_PATIENCE, sendQueue } = await import("../upload/queue.ts");
   const trust = url.protocol === "https:" ? await systemTrust() : null;
@@ -44,13 +53,21 @@ async function send(context: CommandContext, store: VisitStore, ids: readonly st
   return result.failed + result.left > 0 ? EXIT.faulty : EXIT.healthy;
 }
 
-async function bundle(context: CommandContext, store: VisitStore, ids: readonly string[], file: string): Promise<ExitCode> {
+async function bundle(
+  context: CommandContext,
+  store: VisitStore,
+  ids: readonly string[],
+  file: string,
+): Promise<ExitCode> {
   const texts = upload[context.lang];
   if (ids.length === 0) {
     context.err(`${texts.nothing}\n`);
     return EXIT.healthy;
   }
-  const [{ toFile }, { zippedLines }] = await Promise.all([import("../report/sink.ts"), import("../visit/exchange/bundle.ts")]);
+  const [{ toFile }, { zippedLines }] = await Promise.all([
+    import("../report/sink.ts"),
+    import("../visit/exchange/bundle.ts"),
+  ]);
   // The importer knows a bundle by its name.
   const target = file.endsWith(".ndjson.gz") ? file : `${file}.ndjson.gz`;
   if (!(await toFile(context, target, zippedLines(store.iterate({ ids }))))) return EXIT.interrupted;
@@ -64,7 +81,10 @@ async function systemTrust(): Promise<SecureContext> {
   return store.withSystem() ?? store.context();
 }
 
-/** The receiver's token, from the environment alone: it is never stored and never an option that others see in the list of processes. */
+/**
+ * The receiver's token, from the environment alone: it is never stored and never an option that others see in the list
+ * of processes.
+ */
 function tokenOf(context: CommandContext): string | null {
   const token = context.env["QBRECOVER_UPLOAD_TOKEN"] ?? "";
   if (token === "") return null;

@@ -21,12 +21,23 @@ const ROUND_CAP_MS = 8000;
 const DEFAULT_INTERVAL_S = 2;
 const DEFAULT_MINUTES = 60;
 
-/** Scans again and again and prints only what changed. Ends by Ctrl+C (130) or after `--for` minutes with the last verdict's status. */
+/**
+ * Scans again and again and prints only what changed. Ends by Ctrl+C (130) or after `--for` minutes with the last
+ * verdict's status.
+ */
 export async function run(context: CommandContext, _args: readonly string[], options: OptionValues): Promise<ExitCode> {
   const texts = watchTexts[context.lang];
-  const interval = numberOption(options, "interval", { min: 1, max: 60, expected: texts.interval }, context.lang) ?? DEFAULT_INTERVAL_S;
-  const minutes = numberOption(options, "for", { min: 0.1, max: 240, expected: texts.minutes }, context.lang) ?? DEFAULT_MINUTES;
-  const loaded = await loadProfile(stringOption(options, "profile") ?? DEFAULT_PROFILE, context.dataDir, context.lang, context);
+  const interval =
+    numberOption(options, "interval", { min: 1, max: 60, expected: texts.interval }, context.lang) ??
+    DEFAULT_INTERVAL_S;
+  const minutes =
+    numberOption(options, "for", { min: 0.1, max: 240, expected: texts.minutes }, context.lang) ?? DEFAULT_MINUTES;
+  const loaded = await loadProfile(
+    stringOption(options, "profile") ?? DEFAULT_PROFILE,
+    context.dataDir,
+    context.lang,
+    context,
+  );
   context.err(`${texts.started(loaded.profile.name[context.lang], interval, minutes)}\n`);
 
   const end = context.monotonic() + minutes * 60_000;
@@ -68,7 +79,10 @@ async function observe(context: CommandContext, loaded: LoadedProfile): Promise<
   });
 }
 
-function wordsFor(context: CommandContext, { profile }: LoadedProfile): { system(result: SystemResult): string; verdict(verdict: Verdict): string } {
+function wordsFor(
+  context: CommandContext,
+  { profile }: LoadedProfile,
+): { system(result: SystemResult): string; verdict(verdict: Verdict): string } {
   const texts = watchTexts[context.lang];
   return {
     system: (result) => (result.outcome === "failed" ? texts.unreachable : texts.reachable),

@@ -33,7 +33,9 @@ export function compareDevices(before: readonly Device[], after: readonly Device
   const right = new Set(after);
   const pairs: DevicePair[] = [];
   for (const trait of TRAITS) {
-    const byTrait = new Map([...right].filter((device) => trait(device) !== "").map((device) => [trait(device), device]));
+    const byTrait = new Map(
+      [...right].filter((device) => trait(device) !== "").map((device) => [trait(device), device]),
+    );
     for (const old of left) {
       const match = byTrait.get(trait(old));
       if (match === undefined || !right.has(match)) continue;
@@ -50,7 +52,8 @@ export function compareDevices(before: readonly Device[], after: readonly Device
 function changeOf(before: Device, after: Device): DeviceChange {
   const was = finalDisposition(before);
   const is = finalDisposition(after);
-  if (was === null || is === null || was === "HOLD" || is === "HOLD") return was === is && was !== null ? "same" : "unknown";
+  if (was === null || is === null || was === "HOLD" || is === "HOLD")
+    return was === is && was !== null ? "same" : "unknown";
   const step = ORDER.indexOf(is) - ORDER.indexOf(was);
   return step === 0 ? "same" : step < 0 ? "better" : "worse";
 }

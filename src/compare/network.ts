@@ -18,12 +18,17 @@ export interface NetworkComparison {
   readonly appeared: readonly Cause[];
 }
 
-/** Holds the verdicts of two visits against each other (pure). A system that was not tested on one side is `unknown`, never better or worse. */
+/**
+ * Holds the verdicts of two visits against each other (pure). A system that was not tested on one side is `unknown`,
+ * never better or worse.
+ */
 export function compareNetwork(before: Verdict | null, after: Verdict | null): NetworkComparison {
   const ids = new Set([...(before?.systems ?? []), ...(after?.systems ?? [])].map((system) => system.id));
   const outcomeIn = (verdict: Verdict | null, id: string): SystemResult["outcome"] | null =>
     verdict?.systems.find((system) => system.id === id)?.outcome ?? null;
-  const causesOf = (verdict: Verdict | null): Cause[] => [...new Set((verdict?.findings ?? []).map((finding) => finding.cause))];
+  const causesOf = (verdict: Verdict | null): Cause[] => [
+    ...new Set((verdict?.findings ?? []).map((finding) => finding.cause)),
+  ];
   const causesBefore = causesOf(before);
   const causesAfter = causesOf(after);
   const bothKnown = before !== null && after !== null;

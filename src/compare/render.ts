@@ -14,8 +14,16 @@ export interface CompareWords {
   disposition(device: Device): string;
 }
 
-/** The comparison for people: what was restored, what is still down, what got worse, and the sentence for the record. */
-export function renderComparison(comparison: Comparison, before: Visit, after: Visit, lang: Lang, words: CompareWords): string {
+/**
+ * The comparison for people: what was restored, what is still down, what got worse, and the sentence for the record.
+ */
+export function renderComparison(
+  comparison: Comparison,
+  before: Visit,
+  after: Visit,
+  lang: Lang,
+  words: CompareWords,
+): string {
   const texts = compareTexts[lang];
   const lines = [texts.title, texts.between(shortVisit(before), shortVisit(after))];
   const place = after.site ?? before.site;
@@ -38,7 +46,9 @@ export function renderComparison(comparison: Comparison, before: Visit, after: V
   lines.push(
     ...table(
       order.flatMap((change) =>
-        comparison.network.systems.filter((system) => system.change === change).map((system) => [nameOf(profile, system.id, lang), texts[change]] as const),
+        comparison.network.systems
+          .filter((system) => system.change === change)
+          .map((system) => [nameOf(profile, system.id, lang), texts[change]] as const),
       ),
       texts.nothing,
     ),
@@ -48,7 +58,13 @@ export function renderComparison(comparison: Comparison, before: Visit, after: V
   const changed = (["worse", "better", "unknown"] as const).flatMap((change) =>
     comparison.devices.pairs
       .filter((pair) => pair.change === change)
-      .map((pair) => [words.device(pair.after), `${words.disposition(pair.before)} → ${words.disposition(pair.after)} (${texts[change]})`] as const),
+      .map(
+        (pair) =>
+          [
+            words.device(pair.after),
+            `${words.disposition(pair.before)} → ${words.disposition(pair.after)} (${texts[change]})`,
+          ] as const,
+      ),
   );
   const single = [
     ...comparison.devices.onlyBefore.map((device) => [words.device(device), texts.onlyBefore] as const),
@@ -66,7 +82,13 @@ export function sentenceOf({ network, devices }: Comparison, lang: Lang): string
   if (network.statusBefore === null || network.statusAfter === null) return texts.sentenceNoNetwork;
   const systems = (change: string): number => network.systems.filter((system) => system.change === change).length;
   const records = (change: string): number => devices.pairs.filter((pair) => pair.change === change).length;
-  return texts.sentence(systems("restored"), systems("stillDown"), systems("worse"), records("better"), records("worse"));
+  return texts.sentence(
+    systems("restored"),
+    systems("stillDown"),
+    systems("worse"),
+    records("better"),
+    records("worse"),
+  );
 }
 
 function table(rows: readonly (readonly [string, string])[], empty: string): string[] {

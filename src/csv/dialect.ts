@@ -5,7 +5,10 @@ export interface Dialect {
   readonly delimiter: "," | ";";
   /** Byte order mark: without it Excel shows broken Vietnamese. */
   readonly bom: boolean;
-  /** `machine`: ids as headings, codes, ISO 8601 times, decimal point. `people`: headings, labels, dates and numbers of the language. */
+  /**
+   * `machine`: ids as headings, codes, ISO 8601 times, decimal point. `people`: headings, labels, dates and numbers of
+   * the language.
+   */
   readonly form: "machine" | "people";
   readonly decimal: "." | ",";
 }
@@ -20,7 +23,8 @@ export interface SystemFormat {
 }
 
 /**
- * The form for a spreadsheet on this machine. Excel splits by the list separator of the system, and by `;` where that is also the decimal sign.
+ * The form for a spreadsheet on this machine. Excel splits by the list separator of the system, and by `;` where that
+ * is also the decimal sign.
  * @param chosen --csv-sep
  */
 export function excelDialect(chosen: "auto" | "comma" | "semicolon", system: SystemFormat, lang: Lang): Dialect {

@@ -8,7 +8,10 @@ export type Tri = z.infer<typeof tri>;
 export const culprit = z.enum(CULPRITS);
 export type Culprit = z.infer<typeof culprit>;
 
-/** How an observation ended. `skipped`: not attempted, with the reason in `failure`; `unknown`: attempted, the system did not tell. */
+/**
+ * How an observation ended. `skipped`: not attempted, with the reason in `failure`; `unknown`: attempted, the system
+ * did not tell.
+ */
 export const outcome = z.enum(["ok", "failed", "skipped", "unknown"]);
 
 /** The step of a probe that failed. */

@@ -84,12 +84,21 @@ export const routesObservation = observation(
 export const resolversObservation = observation(
   "resolvers",
   z.strictObject({
-    servers: z.array(z.strictObject({ address: z.string(), port: z.number().int(), interface: z.string().nullable(), source: z.string() })),
+    servers: z.array(
+      z.strictObject({
+        address: z.string(),
+        port: z.number().int(),
+        interface: z.string().nullable(),
+        source: z.string(),
+      }),
+    ),
     search: z.array(z.string()),
   }),
 );
 
-/** Entries of the hosts file for hosts of the profile or names of the operating system's own choosing. id `hosts-file`. */
+/**
+ * Entries of the hosts file for hosts of the profile or names of the operating system's own choosing. id `hosts-file`.
+ */
 export const hostsFileObservation = observation(
   "hostsFile",
   z.strictObject({
@@ -115,7 +124,16 @@ export const proxyConfigObservation = observation(
   }),
 );
 
-export const neighbourState = z.enum(["reachable", "stale", "delay", "probe", "failed", "incomplete", "permanent", "unknown"]);
+export const neighbourState = z.enum([
+  "reachable",
+  "stale",
+  "delay",
+  "probe",
+  "failed",
+  "incomplete",
+  "permanent",
+  "unknown",
+]);
 
 /** The neighbour table (ARP, NDP), read after the probes. id `neighbours`. */
 export const neighboursObservation = observation(

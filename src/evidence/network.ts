@@ -40,7 +40,10 @@ export const dnsObservation = observation(
   z.strictObject({
     server: z.string(),
     role: z.enum(["configured", "control"]),
-    /** `known`: a control name that is always there; `missing`: a random name that cannot be there; `endpoint`: a host of the profile. */
+    /**
+     * `known`: a control name that is always there; `missing`: a random name that cannot be there; `endpoint`: a host
+     * of the profile.
+     */
     purpose: z.enum(["known", "missing", "endpoint"]),
     name: z.string(),
     type: z.enum(["A", "AAAA", "MX"]),
@@ -89,7 +92,10 @@ export const httpControlObservation = observation(
     /** First 500 characters, control sequences removed. */
     bodySample: z.string(),
     matched: tri,
-    /** Laptop's clock when the headers came, milliseconds since the epoch; beside hops[].date it tells the clock's offset. */
+    /**
+     * Laptop's clock when the headers came, milliseconds since the epoch; beside hops[].date it tells the clock's
+     * offset.
+     */
     receivedAtMs: z.number().nullable(),
   }),
 );
@@ -116,7 +122,10 @@ export const tlsFacts = z.strictObject({
   nameMatches: tri,
 });
 
-/** One endpoint of one system over one address. id `endpoint:SYSTEM:INDEX:4|6[:ADDRESS]`. Finished steps stay when a later one fails. */
+/**
+ * One endpoint of one system over one address. id `endpoint:SYSTEM:INDEX:4|6[:ADDRESS]`. Finished steps stay when a
+ * later one fails.
+ */
 export const endpointObservation = observation(
   "endpoint",
   z.strictObject({
@@ -128,7 +137,10 @@ export const endpointObservation = observation(
     path: z.string().nullable(),
     family,
     address: z.string().nullable(),
-    /** Which resolver gave the address; `literal` where host is an address, `system` for the operating system's own look-up. */
+    /**
+     * Which resolver gave the address; `literal` where host is an address, `system` for the operating system's own
+     * look-up.
+     */
     resolvedBy: z.string().nullable(),
     via: z.enum(["direct", "proxy"]),
     steps: z.strictObject({
@@ -152,9 +164,7 @@ export const endpointObservation = observation(
         bodyMatches: tri,
       })
       .nullable(),
-    mail: z
-      .strictObject({ greeting: z.string().nullable(), starttlsOffered: tri, starttlsDone: tri })
-      .nullable(),
+    mail: z.strictObject({ greeting: z.string().nullable(), starttlsOffered: tri, starttlsDone: tri }).nullable(),
     receivedAtMs: z.number().nullable(),
   }),
 );
@@ -225,7 +235,10 @@ export const qualityObservation = observation(
     /** Mean absolute difference of successive round trips (RFC 3550 without smoothing). */
     jitterMs: z.number().nullable(),
     lossPercent: z.number().nullable(),
-    /** Most samples lost in a row; absent where the order is not known. Chance spreads its losses, a thing that switches off and on does not. */
+    /**
+     * Most samples lost in a row; absent where the order is not known. Chance spreads its losses, a thing that switches
+     * off and on does not.
+     */
     longestGap: z.number().int().exactOptional(),
     /** Taken while a transfer was running? */
     loaded: z.boolean(),
@@ -244,7 +257,15 @@ export const pathObservation = observation(
         ttl: z.number().int(),
         address: z.string().nullable(),
         rttMs: z.number().nullable(),
-        kind: z.enum(["timeExceeded", "reached", "hostUnreachable", "netUnreachable", "adminProhibited", "silent", "unknown"]),
+        kind: z.enum([
+          "timeExceeded",
+          "reached",
+          "hostUnreachable",
+          "netUnreachable",
+          "adminProhibited",
+          "silent",
+          "unknown",
+        ]),
       }),
     ),
     method: z.enum(["ping", "udp", "none"]),

@@ -61,7 +61,13 @@ export type Baseline = z.infer<typeof baselineSchema>;
 /** Everything that was observed, and what is needed to judge it again elsewhere. */
 export const evidenceSchema = z.strictObject({
   schemaVersion: z.literal(EVIDENCE_VERSION),
-  tool: z.strictObject({ name: z.literal("qbrecover"), version: z.string(), platform: z.string(), release: z.string(), runtime: z.string() }),
+  tool: z.strictObject({
+    name: z.literal("qbrecover"),
+    version: z.string(),
+    platform: z.string(),
+    release: z.string(),
+    runtime: z.string(),
+  }),
   /** ISO 8601 with offset, by the laptop's own clock, which may be wrong. */
   startedAt: z.string(),
   finishedAt: z.string(),

@@ -21,7 +21,9 @@ export interface Described {
   readonly menderId: Mender;
   /** To be read out over the phone to whoever mends it, word for word. */
   readonly tell: string;
-  /** The other causes that the evidence leaves open, each with the one cheap test that would tell, where one is known. */
+  /**
+   * The other causes that the evidence leaves open, each with the one cheap test that would tell, where one is known.
+   */
   readonly tests: readonly { readonly cause: Cause; readonly title: string; readonly test: string | null }[];
   /** Names of the systems concerned. */
   readonly systems: readonly string[];

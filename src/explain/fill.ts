@@ -8,11 +8,14 @@ const MOST = 6;
 const LONGEST = 200;
 
 /**
- * Fills a text of src/text/causes*.ts: `{name}` by the value of the finding, `[[…]]` left out where a value in it is missing.
+ * Fills a text of src/text/causes*.ts: `{name}` by the value of the finding, `[[…]]` left out where a value in it is
+ * missing.
  * Values come from the network, so each is made harmless. A missing value outside brackets shows as "?".
  */
 export function fill(text: string, params: Finding["params"], lang: Lang): string {
-  const whole = text.replace(/\[\[(.*?)\]\]/gu, (_, part: string) => (placeholders(part).every((name) => shown(params, name, lang) !== null) ? part : ""));
+  const whole = text.replace(/\[\[(.*?)\]\]/gu, (_, part: string) =>
+    placeholders(part).every((name) => shown(params, name, lang) !== null) ? part : "",
+  );
   return whole.replace(/\{(\w+)\}/gu, (_, name: string) => shown(params, name, lang) ?? "?");
 }
 
@@ -24,7 +27,8 @@ export function placeholders(text: string): string[] {
 function shown(params: Finding["params"], name: string, lang: Lang): string | null {
   const value = params[name];
   if (value === undefined) return null;
-  if (typeof value === "number") return new Intl.NumberFormat(lang === "vi" ? "vi-VN" : "en-GB", { useGrouping: false }).format(value);
+  if (typeof value === "number")
+    return new Intl.NumberFormat(lang === "vi" ? "vi-VN" : "en-GB", { useGrouping: false }).format(value);
   if (typeof value === "string") return value === "" ? null : oneLine(wordFor(name, value, lang), LONGEST);
   if (value.length === 0) return null;
   const head = value.slice(0, MOST).map((one) => oneLine(one, LONGEST));

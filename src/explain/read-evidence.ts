@@ -11,7 +11,8 @@ import { judgeTexts } from "../text/judge.ts";
 export const MOST_BYTES = 64 * 1024 * 1024;
 
 /**
- * Reads recorded evidence: an evidence file, the document of `scan --json` (its field `evidence`) or a visit file (`scan.evidence`).
+ * Reads recorded evidence: an evidence file, the document of `scan --json` (its field `evidence`) or a visit file
+ * (`scan.evidence`).
  * @throws UserError (78) with the place in the file, what was expected and what was found
  */
 export async function readEvidence(path: string, lang: Lang): Promise<Evidence> {
@@ -20,7 +21,14 @@ export async function readEvidence(path: string, lang: Lang): Promise<Evidence> 
   refuseNewer(found, shown, lang);
   const parsed = evidenceSchema.safeParse(found);
   if (parsed.success) return parsed.data;
-  throw config(judgeTexts[lang].wrongShape(shown, placeOf(where, parsed.error.issues[0]), expectedBy(parsed.error.issues[0]), foundAt(found, parsed.error.issues[0])));
+  throw config(
+    judgeTexts[lang].wrongShape(
+      shown,
+      placeOf(where, parsed.error.issues[0]),
+      expectedBy(parsed.error.issues[0]),
+      foundAt(found, parsed.error.issues[0]),
+    ),
+  );
 }
 
 function config(message: string): UserError {
@@ -33,7 +41,8 @@ async function readCapped(path: string, shown: string, lang: Lang): Promise<stri
     // A pipe tells no size, and opening one that nobody writes to cannot be interrupted.
     const facts = await stat(path);
     if (!facts.isFile()) throw config(texts.notAFile(shown));
-    if (facts.size > MOST_BYTES) throw config(texts.tooBig(shown, "64 MiB", `${Math.ceil(facts.size / 1024 / 1024)} MiB`));
+    if (facts.size > MOST_BYTES)
+      throw config(texts.tooBig(shown, "64 MiB", `${Math.ceil(facts.size / 1024 / 1024)} MiB`));
     return await readFile(path, "utf8");
   } catch (error) {
     if (error instanceof UserError) throw error;
@@ -54,22 +63,32 @@ function parseJson(text: string, shown: string, lang: Lang): unknown {
 const carrier = z.object({ evidence: z.unknown() });
 const stay = z.object({ scan: z.unknown() });
 
-function locate(value: unknown, shown: string, lang: Lang): { readonly found: unknown; readonly where: readonly string[] } {
+function locate(
+  value: unknown,
+  shown: string,
+  lang: Lang,
+): { readonly found: unknown; readonly where: readonly string[] } {
   const texts = judgeTexts[lang];
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw config(texts.wrongShape(shown, "/", texts.expectedKinds, kindOf(value)));
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw config(texts.wrongShape(shown, "/", texts.expectedKinds, kindOf(value)));
   if ("observations" in value) return { found: value, where: [] };
   const document = carrier.safeParse(value);
-  if (document.success && document.data.evidence !== undefined) return { found: document.data.evidence, where: ["evidence"] };
+  if (document.success && document.data.evidence !== undefined)
+    return { found: document.data.evidence, where: ["evidence"] };
   const visit = stay.safeParse(value);
   if (visit.success && visit.data.scan === null) throw config(texts.noScan(shown));
   const scan = carrier.safeParse(visit.data?.scan);
-  if (scan.success && scan.data.evidence !== undefined) return { found: scan.data.evidence, where: ["scan", "evidence"] };
-  throw config(texts.wrongShape(shown, "/", texts.expectedKinds, oneLine(`{${Object.keys(value).slice(0, 6).join(", ")}}`, 120)));
+  if (scan.success && scan.data.evidence !== undefined)
+    return { found: scan.data.evidence, where: ["scan", "evidence"] };
+  throw config(
+    texts.wrongShape(shown, "/", texts.expectedKinds, oneLine(`{${Object.keys(value).slice(0, 6).join(", ")}}`, 120)),
+  );
 }
 
 function refuseNewer(found: unknown, shown: string, lang: Lang): void {
   const version = z.object({ schemaVersion: z.number() }).safeParse(found);
-  if (version.success && version.data.schemaVersion > EVIDENCE_VERSION) throw config(judgeTexts[lang].newer(shown, String(EVIDENCE_VERSION), String(version.data.schemaVersion)));
+  if (version.success && version.data.schemaVersion > EVIDENCE_VERSION)
+    throw config(judgeTexts[lang].newer(shown, String(EVIDENCE_VERSION), String(version.data.schemaVersion)));
 }
 
 type Issue = z.core.$ZodIssue | undefined;

@@ -44,15 +44,20 @@ export function previousQuestion(state: FormState, id: string | undefined): Ques
 /** How many of the questions visible at the moment are answered or skipped. */
 export function formProgress(state: FormState): { readonly answered: number; readonly total: number } {
   const visible = visibleQuestions(state);
-  return { answered: visible.filter((question) => state.answers[question.id] !== undefined).length, total: visible.length };
+  return {
+    answered: visible.filter((question) => state.answers[question.id] !== undefined).length,
+    total: visible.length,
+  };
 }
 
 /**
- * Answers that still count: those of questions that apply. A corrected answer can make later ones meaningless; they stay stored but say nothing.
+ * Answers that still count: those of questions that apply. A corrected answer can make later ones meaningless; they
+ * stay stored but say nothing.
  * Skipped questions are left out, but leave what depends on them open, as "not known" would.
  */
 export function effectiveAnswers(questions: readonly Question[], answers: Answers): Answers {
   const counting: Answers = {};
-  for (const question of questions) if (applies(question, counting)) counting[question.id] = answers[question.id] ?? SKIPPED;
+  for (const question of questions)
+    if (applies(question, counting)) counting[question.id] = answers[question.id] ?? SKIPPED;
   return Object.fromEntries(Object.entries(counting).filter(([, value]) => value !== SKIPPED));
 }

@@ -8,8 +8,16 @@ export function questionText(questions: readonly Question[], id: string, lang: L
   return questions.find((each) => each.id === id)?.label[lang] ?? id;
 }
 
-/** Text of an answer: the choice's label, the number with its unit, the text itself, or "not known" for a skipped question. */
-export function answerText(questions: readonly Question[], id: string, value: AnswerValue | undefined, lang: Lang): string {
+/**
+ * Text of an answer: the choice's label, the number with its unit, the text itself, or "not known" for a skipped
+ * question.
+ */
+export function answerText(
+  questions: readonly Question[],
+  id: string,
+  value: AnswerValue | undefined,
+  lang: Lang,
+): string {
   if (value === undefined) return "";
   const question = questions.find((each) => each.id === id);
   if (value === "") return question?.kind === "choice" ? checklist[lang].skipped : "";

@@ -14,8 +14,10 @@ export interface Found {
 }
 
 /**
- * One walk over the rules, from the laptop outwards. A rule whose need an earlier finding has broken is not asked; a failed target that an
- * earlier finding accounts for is not shown to later rules. What is left unexplained at a layer is a second fault of its own.
+ * One walk over the rules, from the laptop outwards. A rule whose need an earlier finding has broken is not asked; a
+ * failed target that an
+ * earlier finding accounts for is not shown to later rules. What is left unexplained at a layer is a second fault of
+ * its own.
  */
 export function applyRules(facts: Facts, rules: readonly Rule[] = RULES): readonly Found[] {
   const broken = new Set<Part>();
@@ -32,7 +34,8 @@ export function applyRules(facts: Facts, rules: readonly Rule[] = RULES): readon
     found.push({ one: { finding: findingOf(facts, rule, draft), impact: draft.impact }, order });
   });
   // Nearest to the laptop first; what hurts nobody comes after what does.
-  const rank = ({ one }: (typeof found)[number]): number => (one.impact === "none" ? CULPRITS.length : 0) + CULPRITS.indexOf(one.finding.culprit);
+  const rank = ({ one }: (typeof found)[number]): number =>
+    (one.impact === "none" ? CULPRITS.length : 0) + CULPRITS.indexOf(one.finding.culprit);
   return found.toSorted((a, b) => rank(a) - rank(b) || a.order - b.order).map(({ one }) => one);
 }
 
@@ -51,7 +54,9 @@ function findingOf(facts: Facts, rule: Rule, draft: Draft): Finding {
     affects: [...draft.systems],
     params: draft.params,
     evidence,
-    against: unique(draft.against ?? []).filter((id) => !evidence.includes(id)).toSorted(compareText),
+    against: unique(draft.against ?? [])
+      .filter((id) => !evidence.includes(id))
+      .toSorted(compareText),
     alternatives: [...(draft.alternatives ?? [])],
   };
 }

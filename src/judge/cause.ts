@@ -1,6 +1,9 @@
 import type { Culprit } from "../evidence/common.ts";
 
-/** Every cause that a verdict can name: stable ids (CONTRACT), grouped by culprit from the laptop outwards. See shared fault catalogue in test/lab. */
+/**
+ * Every cause that a verdict can name: stable ids (CONTRACT), grouped by culprit from the laptop outwards. See shared
+ * fault catalogue in test/lab.
+ */
 export const CAUSES = [
   // laptop
   "NO_USABLE_INTERFACE",
@@ -99,7 +102,10 @@ export const CAUSES = [
 ] as const;
 export type Cause = (typeof CAUSES)[number];
 
-/** Whom a cause points at by its nature; a rule names another where the evidence does (a resolver that is the office's own router, say). */
+/**
+ * Whom a cause points at by its nature; a rule names another where the evidence does (a resolver that is the office's
+ * own router, say).
+ */
 export const CULPRIT_OF: Readonly<Record<Cause, Culprit>> = {
   NO_USABLE_INTERFACE: "laptop",
   INTERFACE_DISABLED: "laptop",

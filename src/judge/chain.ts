@@ -26,7 +26,8 @@ const PART_OF: Readonly<Record<Culprit, Link["part"]>> = {
 export function chainOf(facts: Facts, found: readonly Found[], systems: readonly SystemResult[]): Link[] {
   return PARTS.map((part) => {
     const hits = found.filter((one) => one.finding.severity !== "info" && PART_OF[one.finding.culprit] === part);
-    if (hits.some((one) => one.finding.severity === "critical" || one.finding.severity === "major")) return { part, state: "broken" };
+    if (hits.some((one) => one.finding.severity === "critical" || one.finding.severity === "major"))
+      return { part, state: "broken" };
     if (hits.length > 0) return { part, state: "degraded" };
     return { part, state: isSeenWorking(facts, part, systems) ? "ok" : "unknown" };
   });
@@ -36,7 +37,8 @@ function isSeenWorking(facts: Facts, part: Link["part"], systems: readonly Syste
   const { local, lan, gateways, contacts } = facts;
   const gatewayAlive = facts.beyondSpoke || gateways.some((one) => one.alive === true);
   const lanAlive = gatewayAlive || lan.stations.length > 0;
-  const opened = (zones: readonly string[]): boolean => contacts.some((one) => one.open === true && zones.includes(one.zone));
+  const opened = (zones: readonly string[]): boolean =>
+    contacts.some((one) => one.open === true && zones.includes(one.zone));
   switch (part) {
     case "laptop":
       return lanAlive || local.links.length > 0;
@@ -51,9 +53,15 @@ function isSeenWorking(facts: Facts, part: Link["part"], systems: readonly Syste
     case "internet":
       return opened(["domestic", "foreign", "national"]);
     case "datacentre":
-      return opened(["province"]) || (facts.beyondSpoke && systems.some((one) => one.outcome === "ok" && scopeOf(facts, one.id) === "province"));
+      return (
+        opened(["province"]) ||
+        (facts.beyondSpoke && systems.some((one) => one.outcome === "ok" && scopeOf(facts, one.id) === "province"))
+      );
     case "server":
-      return systems.some((one) => one.outcome === "ok" || one.outcome === "slow") && !systems.some((one) => one.outcome === "failed" || one.outcome === "unknown");
+      return (
+        systems.some((one) => one.outcome === "ok" || one.outcome === "slow") &&
+        !systems.some((one) => one.outcome === "failed" || one.outcome === "unknown")
+      );
   }
 }
 

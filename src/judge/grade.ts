@@ -13,7 +13,10 @@ interface Limit {
   readonly kbps: number;
 }
 
-/** Round trips to targets inside the country; ITU-T G.114 and the vendors' figures for calls, gathered in the domain notes, 3.2. */
+/**
+ * Round trips to targets inside the country; ITU-T G.114 and the vendors' figures for calls, gathered in the domain
+ * notes, 3.2.
+ */
 const CALLS: readonly Limit[] = [
   { grade: "vc_good", medianMs: 100, jitterMs: 30, lossPercent: 1, kbps: 2500 },
   { grade: "vc_fair", medianMs: 300, jitterMs: 50, lossPercent: 3, kbps: 1000 },
@@ -31,7 +34,8 @@ export function gradeOf(facts: Facts): Quality {
   const series = near.length > 0 ? near : domestic;
   const { sent, lost } = pooled(series);
   const web = webGradeOf(facts);
-  if (sent < ENOUGH) return { grade: "unknown", webGrade: web, decidedBy: null, medianMs: null, jitterMs: null, lossPercent: null };
+  if (sent < ENOUGH)
+    return { grade: "unknown", webGrade: web, decidedBy: null, medianMs: null, jitterMs: null, lossPercent: null };
   const figures = {
     medianMs: rounded(median(series.flatMap((one) => one.medianMs ?? []))),
     jitterMs: rounded(median(series.flatMap((one) => one.jitterMs ?? []))),
@@ -61,13 +65,18 @@ function levelOf(value: number | null, limitOf: (limit: Limit) => number): numbe
 }
 
 function webGradeOf(facts: Facts): Quality["webGrade"] {
-  const pages = facts.targets.filter((one) => one.endpoint.protocol === "https" && one.state !== "untested" && one.stage !== "resolve");
+  const pages = facts.targets.filter(
+    (one) => one.endpoint.protocol === "https" && one.state !== "untested" && one.stage !== "resolve",
+  );
   const good = pages.filter((one) => one.state === "ok");
   if (pages.length === 0) return "unknown";
-  const typical = (step: "connect" | "tls" | "firstByte"): number => median(good.flatMap((one) => one.best?.seen.steps[step]?.durationMs ?? [])) ?? Number.POSITIVE_INFINITY;
+  const typical = (step: "connect" | "tls" | "firstByte"): number =>
+    median(good.flatMap((one) => one.best?.seen.steps[step]?.durationMs ?? [])) ?? Number.POSITIVE_INFINITY;
   const rate = facts.quality.throughputKbps?.value ?? Number.POSITIVE_INFINITY;
   if ((pages.length - good.length) * 5 >= pages.length || rate < 500 || typical("firstByte") > 4000) return "web_poor";
-  return typical("connect") <= 200 && typical("tls") <= 500 && typical("firstByte") <= 2000 && rate >= 2000 ? "web_good" : "web_fair";
+  return typical("connect") <= 200 && typical("tls") <= 500 && typical("firstByte") <= 2000 && rate >= 2000
+    ? "web_good"
+    : "web_fair";
 }
 
 function rounded(value: number | null): number | null {

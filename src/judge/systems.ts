@@ -13,8 +13,12 @@ const SLOW_MS = 4000;
 export function systemResults(facts: Facts, found: readonly Found[]): SystemResult[] {
   return facts.evidence.profile.systems.map((system) => {
     const targets = facts.targets.filter((one) => one.system.id === system.id);
-    const cause = found.find((one) => one.impact === "down" && one.finding.affects.includes(system.id))?.finding.cause ?? null;
-    const noted = found.find((one) => one.impact === "none" && one.finding.severity === "info" && one.finding.affects.includes(system.id))?.finding.cause ?? null;
+    const cause =
+      found.find((one) => one.impact === "down" && one.finding.affects.includes(system.id))?.finding.cause ?? null;
+    const noted =
+      found.find(
+        (one) => one.impact === "none" && one.finding.severity === "info" && one.finding.affects.includes(system.id),
+      )?.finding.cause ?? null;
     const outcome = outcomeOf(facts, system, targets, cause, noted);
     const shown = targets.find((one) => one.state === "failed") ?? targets[0];
     const endpoint = shown?.endpoint ?? system.endpoints[0];
@@ -29,7 +33,13 @@ export function systemResults(facts: Facts, found: readonly Found[]): SystemResu
   });
 }
 
-function outcomeOf(facts: Facts, system: System, targets: readonly Target[], cause: string | null, noted: string | null): SystemResult["outcome"] {
+function outcomeOf(
+  facts: Facts,
+  system: System,
+  targets: readonly Target[],
+  cause: string | null,
+  noted: string | null,
+): SystemResult["outcome"] {
   if (system.status === "retired") return "retired";
   if (system.notTestable !== undefined) return "notTestable";
   if (!isCounted(system) || system.endpoints.length === 0) return "disabled";
@@ -38,9 +48,12 @@ function outcomeOf(facts: Facts, system: System, targets: readonly Target[], cau
   const failed = targets.some((one) => one.state === "failed");
   if (noted !== null && failed) return "unknown";
   if (failed) return "failed";
-  const tested = targets.some((one) => one.state === "ok") || observed(facts.evidence, "stun").some((one) => one.evidence.system === system.id && one.evidence.received > 0);
+  const tested =
+    targets.some((one) => one.state === "ok") ||
+    observed(facts.evidence, "stun").some((one) => one.evidence.system === system.id && one.evidence.received > 0);
   if (!tested) return "notTested";
-  if (targets.some((one) => one.state === "untested" && one.best === null && system.endpoints.length === 1)) return "notTested";
+  if (targets.some((one) => one.state === "untested" && one.best === null && system.endpoints.length === 1))
+    return "notTested";
   return facts.evidence.site.satellite !== true && targets.some(isSlow) ? "slow" : "ok";
 }
 

@@ -7,7 +7,10 @@ export const cause = z.enum(CAUSES);
 export const severity = z.enum(["critical", "major", "minor", "info"]);
 export type Severity = z.infer<typeof severity>;
 
-/** Values for the sentences of a finding: addresses, figures, names. Never prose, so that every language can be rendered later. */
+/**
+ * Values for the sentences of a finding: addresses, figures, names. Never prose, so that every language can be rendered
+ * later.
+ */
 export const findingParams = z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]));
 
 /** One cause that the observations support. Texts are rendered from `cause` and `params` (src/text/causes.*). */
@@ -23,7 +26,10 @@ export const finding = z.strictObject({
   /** Ids of the observations that prove it, and of those that speak against it. */
   evidence: z.array(z.string()),
   against: z.array(z.string()),
-  /** What else the same observations could mean; the one cheap test that would separate them is a text keyed by both causes. */
+  /**
+   * What else the same observations could mean; the one cheap test that would separate them is a text keyed by both
+   * causes.
+   */
   alternatives: z.array(cause),
 });
 export type Finding = z.infer<typeof finding>;

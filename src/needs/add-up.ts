@@ -62,7 +62,9 @@ export function addUpNeeds(devices: Iterable<DeviceRow>): NeedsList {
         unitName: row.unit?.name ?? "",
         figures: figuresOf(sums),
       }))
-      .toSorted((left, right) => compareText(left.unitName, right.unitName) || compareText(left.unitCode, right.unitCode)),
+      .toSorted(
+        (left, right) => compareText(left.unitName, right.unitName) || compareText(left.unitCode, right.unitCode),
+      ),
     deviceRecords,
     visits: visits.size,
   };
@@ -71,7 +73,13 @@ export function addUpNeeds(devices: Iterable<DeviceRow>): NeedsList {
 function addTo(sums: Map<string, Sum>, need: Need, device: DeviceRow): void {
   const key = `${need.kind} ${need.item}`;
   const sum = sums.get(key);
-  if (sum === undefined) sums.set(key, { need, quantity: device.quantity, faultyBefore: device.faultyBefore ? device.quantity : 0, devices: [device] });
+  if (sum === undefined)
+    sums.set(key, {
+      need,
+      quantity: device.quantity,
+      faultyBefore: device.faultyBefore ? device.quantity : 0,
+      devices: [device],
+    });
   else {
     sum.quantity += device.quantity;
     if (device.faultyBefore) sum.faultyBefore += device.quantity;
@@ -83,5 +91,8 @@ function figuresOf(sums: Map<string, Sum>): Figure[] {
   const rank = (kind: NeedKind): number => NEED_KINDS.indexOf(kind);
   return [...sums.values()]
     .map(({ need, quantity, faultyBefore, devices }) => ({ ...need, quantity, faultyBefore, devices }))
-    .toSorted((left, right) => rank(left.kind) - rank(right.kind) || right.quantity - left.quantity || (left.item < right.item ? -1 : 1));
+    .toSorted(
+      (left, right) =>
+        rank(left.kind) - rank(right.kind) || right.quantity - left.quantity || (left.item < right.item ? -1 : 1),
+    );
 }

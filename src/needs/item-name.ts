@@ -2,7 +2,10 @@ import { DEVICE_TYPES } from "../checklist/data/device-types.ts";
 import { needs as needsTexts } from "../text/needs.ts";
 import type { Lang } from "../base/languages.ts";
 
-/** Name of an item of the list: a device type, a part, or a kind of waste; the id itself where this version does not know it. */
+/**
+ * Name of an item of the list: a device type, a part, or a kind of waste; the id itself where this version does not
+ * know it.
+ */
 export function itemName(item: string, lang: Lang): string {
   const type = DEVICE_TYPES.find((known) => known.id === item);
   if (type !== undefined) return type.label[lang];

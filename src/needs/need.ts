@@ -1,7 +1,17 @@
 import type { Disposition, Flag, UnitRef } from "../visit/schema.ts";
 
 /** What the centre must see to, in the order of its list. One device can ask for several. */
-export const NEED_KINDS = ["buy", "carrierSwap", "repair", "part", "dataRescue", "reissue", "hazard", "cleanDry", "decide"] as const;
+export const NEED_KINDS = [
+  "buy",
+  "carrierSwap",
+  "repair",
+  "part",
+  "dataRescue",
+  "reissue",
+  "hazard",
+  "cleanDry",
+  "decide",
+] as const;
 export type NeedKind = (typeof NEED_KINDS)[number];
 
 /** One device record as the needs depend on it. */
@@ -22,14 +32,17 @@ export interface DeviceRow {
   readonly faultyBefore: boolean;
 }
 
-/** One line of the list of needs before it is added up: what is asked for, and the item's id (a device type or a part). */
+/**
+ * One line of the list of needs before it is added up: what is asked for, and the item's id (a device type or a part).
+ */
 export interface Need {
   readonly kind: NeedKind;
   readonly item: string;
 }
 
 /**
- * What one device asks for. Replacing a carrier's own equipment is the carrier's job, a token is not bought but issued again,
+ * What one device asks for. Replacing a carrier's own equipment is the carrier's job, a token is not bought but issued
+ * again,
  * and what is replaced because of a battery or a cathode-ray tube is hazardous waste as well.
  */
 export function needsOf(device: DeviceRow): Need[] {
@@ -61,7 +74,8 @@ export function needsOf(device: DeviceRow): Need[] {
   const waste = device.advice.filter((advice) => advice.startsWith("haz_"));
   for (const item of waste) needs.push({ kind: "hazard", item });
   // The flags tell what the advice of an older version does not.
-  if (has("HAZ_BATTERY") && device.disposition !== "HAZARD" && !waste.includes("haz_lead_acid")) needs.push({ kind: "hazard", item: "battery" });
+  if (has("HAZ_BATTERY") && device.disposition !== "HAZARD" && !waste.includes("haz_lead_acid"))
+    needs.push({ kind: "hazard", item: "battery" });
   if (has("TONER_WET") && !waste.includes("haz_toner")) needs.push({ kind: "hazard", item: "haz_toner" });
   for (const item of device.advice) if (item.startsWith("part_")) needs.push({ kind: "part", item });
   return needs;

@@ -22,8 +22,10 @@ interface Row {
 }
 
 /**
- * The devices that the needs are added up from: of every site, those of its newest visit that has any, because a visit after
- * repair tells what is still needed and one of the network alone tells nothing about devices. A visit without a site counts by itself.
+ * The devices that the needs are added up from: of every site, those of its newest visit that has any, because a visit
+ * after
+ * repair tells what is still needed and one of the network alone tells nothing about devices. A visit without a site
+ * counts by itself.
  */
 export function* readNeedRows(db: Connection, filter: VisitFilter): Generator<DeviceRow> {
   const { where, values } = whereClause(filter);
@@ -43,7 +45,8 @@ export function* readNeedRows(db: Connection, filter: VisitFilter): Generator<De
     yield {
       visit: row.visit_id,
       device: row.id,
-      unit: row.unit_code === null ? null : { code: row.unit_code, list: row.unit_list ?? "", name: row.unit_name ?? "" },
+      unit:
+        row.unit_code === null ? null : { code: row.unit_code, list: row.unit_list ?? "", name: row.unit_name ?? "" },
       site: row.site_name ?? "",
       type: row.type,
       quantity: row.quantity,

@@ -13,7 +13,8 @@ export function renderNeeds(list: NeedsList, lang: Lang, itemName: (item: string
   else {
     lines.push(texts.total, ...section(list.total, lang, itemName));
     for (const commune of list.communes) {
-      const name = commune.unitName === "" ? texts.noUnit : `${commune.unitName} (${commune.unitCode}, ${commune.unitList})`;
+      const name =
+        commune.unitName === "" ? texts.noUnit : `${commune.unitName} (${commune.unitCode}, ${commune.unitList})`;
       lines.push("", name, ...section(commune.figures, lang, itemName));
     }
   }
@@ -31,7 +32,10 @@ function section(figures: readonly Figure[], lang: Lang, itemName: (item: string
       ...own.map((figure) => {
         const name = itemName(figure.item);
         const old = figure.faultyBefore > 0 ? ` ${texts.beforeFlood(figure.faultyBefore)}` : "";
-        return `    ${name}${" ".repeat(width - stringWidth(name))}  ${String(figure.quantity).padStart(6)}${old}  [${texts.rows(figure.devices.length)}]`;
+        return (
+          `    ${name}${" ".repeat(width - stringWidth(name))}  ${String(figure.quantity).padStart(6)}${old}  ` +
+          `[${texts.rows(figure.devices.length)}]`
+        );
       }),
     ];
   });

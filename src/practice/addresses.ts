@@ -27,7 +27,8 @@ export const OFFICE = {
 const EVERYWHERE = "127.0.0.1";
 
 /**
- * Every host gets an address of its own in 127.0.0.0/8, grouped by who runs it, as in life. macOS answers on 127.0.0.1 alone: there
+ * Every host gets an address of its own in 127.0.0.0/8, grouped by who runs it, as in life. macOS answers on 127.0.0.1
+ * alone: there
  * everybody shares it, and only the ports differ.
  */
 export function createAddresses(platform: NodeJS.Platform): Addresses {

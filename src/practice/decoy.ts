@@ -7,7 +7,8 @@ import type { Started } from "./start.ts";
 export type Decoy = Pick<Silence, "swallows" | "close">;
 
 /**
- * What stands where a false address leads: a stranger's site, or nothing that answers, on the very port of the true server, because a
+ * What stands where a false address leads: a stranger's site, or nothing that answers, on the very port of the true
+ * server, because a
  * name that is sent elsewhere takes its port along.
  */
 export async function startDecoy(
@@ -26,6 +27,11 @@ export async function startDecoy(
   const place = { address, port: truth.port };
   if (decoy.kind === "blackHole") return startSilence([place], platform);
   const identity = await foreign.leaf({ names: ["quangcao.luyentap.test"] });
-  const site = await startHttps({ ...place, identity, now, behaviour: { body: "<!doctype html><title>Quảng cáo</title>\n" } });
+  const site = await startHttps({
+    ...place,
+    identity,
+    now,
+    behaviour: { body: "<!doctype html><title>Quảng cáo</title>\n" },
+  });
   return { swallows: () => false, close: () => site.close() };
 }

@@ -1,5 +1,12 @@
 import type { PractisedCause } from "../text/practice.ts";
-import { EXTRA, type CertificatePlan, type FaultPlan, type LaptopPlan, type OfficePlan, type ServicePlan } from "./plan.ts";
+import {
+  EXTRA,
+  type CertificatePlan,
+  type FaultPlan,
+  type LaptopPlan,
+  type OfficePlan,
+  type ServicePlan,
+} from "./plan.ts";
 import type { DnsBehaviour } from "./servers/dns-answer.ts";
 import type { WebBehaviour } from "./servers/web.ts";
 
@@ -7,14 +14,23 @@ import type { WebBehaviour } from "./servers/web.ts";
 const VICTIM = "onestop/0";
 const DAY_MS = 86_400_000;
 
-/** Every fault that can be practised. Each is really made, by servers and sockets or by what the laptop says of itself; none is a recording. */
+/**
+ * Every fault that can be practised. Each is really made, by servers and sockets or by what the laptop says of itself;
+ * none is a recording.
+ */
 export const FAULTS: readonly FaultPlan[] = [
   // the laptop and its cable
   fault("INTERFACE_DISABLED", alone("disabled")),
   fault("LINK_DOWN", alone("noCarrier")),
   fault("NO_USABLE_INTERFACE", alone("absent")),
-  fault("HOSTS_FILE_OVERRIDE", (plan) => ({ ...stranger(plan), laptop: { ...plan.laptop, hostsOverride: { name: hostOf(plan, VICTIM), address: plan.elsewhere.wrong } } })),
-  fault("SIGNING_AGENT_MISSING", reach((service) => service.id === "sign_local/0", "refused")),
+  fault("HOSTS_FILE_OVERRIDE", (plan) => ({
+    ...stranger(plan),
+    laptop: { ...plan.laptop, hostsOverride: { name: hostOf(plan, VICTIM), address: plan.elsewhere.wrong } },
+  })),
+  fault(
+    "SIGNING_AGENT_MISSING",
+    reach((service) => service.id === "sign_local/0", "refused"),
+  ),
   fault("CLOCK_WRONG", (plan) => ({ ...plan, clockAheadMs: 400 * DAY_MS })),
   fault("PROXY_DEAD", laptop({ proxy: "dead" })),
   fault("PROXY_REFUSES", laptop({ proxy: "denies" })),
@@ -24,21 +40,44 @@ export const FAULTS: readonly FaultPlan[] = [
   fault("NO_DNS_CONFIGURED", laptop({ resolvers: [] })),
   fault("TLS_INTERCEPTED", (plan) => certificate(plan, isSecureSystem, { authority: "foreign" })),
   fault("CAPTIVE_PORTAL", (plan) =>
-    certificate(toPortal(plan, isWeb, "/dangnhap"), isSecureSystem, { authority: "foreign", name: "dangnhap.luyentap.test" }),
+    certificate(toPortal(plan, isWeb, "/dangnhap"), isSecureSystem, {
+      authority: "foreign",
+      name: "dangnhap.luyentap.test",
+    }),
   ),
   // the carrier
   fault("ISP_SUSPENDED", (plan) => reach(isSecure, "silent")(toPortal(plan, isPlainWeb, "/thong-bao-khoa-cuoc"))),
-  fault("MAIL_PORT_BLOCKED", reach((service) => service.kind === "smtp" || service.kind === "imaps", "silent")),
-  fault("SIGNING_BLOCKED", reach((service) => service.kind === "tsa" || service.kind === "ocsp", "silent")),
-  fault("UDP_BLOCKED", reach((service) => service.kind === "stun", "silent")),
-  fault("SNI_BLOCKED", reach((service) => service.id === VICTIM, "resets")),
-  fault("INTERNATIONAL_DOWN", reach((service) => service.scope === "foreign" && service.kind !== "http", "silent")),
+  fault(
+    "MAIL_PORT_BLOCKED",
+    reach((service) => service.kind === "smtp" || service.kind === "imaps", "silent"),
+  ),
+  fault(
+    "SIGNING_BLOCKED",
+    reach((service) => service.kind === "tsa" || service.kind === "ocsp", "silent"),
+  ),
+  fault(
+    "UDP_BLOCKED",
+    reach((service) => service.kind === "stun", "silent"),
+  ),
+  fault(
+    "SNI_BLOCKED",
+    reach((service) => service.id === VICTIM, "resets"),
+  ),
+  fault(
+    "INTERNATIONAL_DOWN",
+    reach((service) => service.scope === "foreign" && service.kind !== "http", "silent"),
+  ),
   // names
-  fault("DNS_RESOLVER_SILENT", reach((service) => service.id === EXTRA.resolver, "silent")),
+  fault(
+    "DNS_RESOLVER_SILENT",
+    reach((service) => service.id === EXTRA.resolver, "silent"),
+  ),
   fault("DNS_SERVFAIL", (plan) => dns(plan, { servfail: "all" })),
   fault("DNS_REFUSED", (plan) => dns(plan, { refuse: true })),
   fault("DNS_FIRST_SERVER_DEAD", (plan) =>
-    laptop({ resolvers: [EXTRA.resolver, EXTRA.secondResolver] })(reach((service) => service.id === EXTRA.resolver, "silent")(plan)),
+    laptop({ resolvers: [EXTRA.resolver, EXTRA.secondResolver] })(
+      reach((service) => service.id === EXTRA.resolver, "silent")(plan),
+    ),
   ),
   fault("DNS_SLOW", (plan) => dns(plan, { delayMs: 3000 })),
   fault("DNS_NXDOMAIN_REWRITE", (plan) => dns(plan, { rewriteUnknownTo: plan.elsewhere.wrong })),
@@ -49,7 +88,10 @@ export const FAULTS: readonly FaultPlan[] = [
   })),
   fault("DNS_NAME_MISSING", (plan) => ({ ...plan, missingNames: [hostOf(plan, VICTIM)] })),
   // the data centre and its servers
-  fault("DATACENTRE_DOWN", reach((service) => service.scope === "province", "silent")),
+  fault(
+    "DATACENTRE_DOWN",
+    reach((service) => service.scope === "province", "silent"),
+  ),
   fault("SERVER_DOWN", reach(isVictim, "silent")),
   fault("SERVER_REFUSES", reach(isVictim, "refused")),
   fault("CERT_EXPIRED", (plan) => certificate(plan, isVictim, { fault: "expired" })),
@@ -119,7 +161,11 @@ function toPortal(plan: OfficePlan, which: Which, path: string): OfficePlan {
 
 /** The office's own resolver only; the control resolvers stay honest. */
 function dns(plan: OfficePlan, part: Partial<DnsBehaviour>): OfficePlan {
-  return each(plan, (service) => service.id === EXTRA.resolver, (service) => ({ ...service, dns: { ...service.dns, ...part } }));
+  return each(
+    plan,
+    (service) => service.id === EXTRA.resolver,
+    (service) => ({ ...service, dns: { ...service.dns, ...part } }),
+  );
 }
 
 function laptop(part: Partial<LaptopPlan>): Change {

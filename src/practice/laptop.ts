@@ -47,8 +47,28 @@ function observations(facts: LaptopFacts, startMs: number, heard: number): Obser
       collector: "routes",
       evidence: {
         routes: [
-          ...(routed ? [{ family: 4 as const, destination: "0.0.0.0/0", gateway: OFFICE.gateway, interface: ADAPTER, metric: 100 }] : []),
-          ...(bound ? [{ family: 4 as const, destination: `127.0.0.0/${OFFICE.prefix}`, gateway: null, interface: ADAPTER, metric: 100 }] : []),
+          ...(routed
+            ? [
+                {
+                  family: 4 as const,
+                  destination: "0.0.0.0/0",
+                  gateway: OFFICE.gateway,
+                  interface: ADAPTER,
+                  metric: 100,
+                },
+              ]
+            : []),
+          ...(bound
+            ? [
+                {
+                  family: 4 as const,
+                  destination: `127.0.0.0/${OFFICE.prefix}`,
+                  gateway: null,
+                  interface: ADAPTER,
+                  metric: 100,
+                },
+              ]
+            : []),
         ],
       },
     },
@@ -60,13 +80,24 @@ function observations(facts: LaptopFacts, startMs: number, heard: number): Obser
     {
       ...base("hosts-file", "hosts-file", startMs),
       collector: "hostsFile",
-      evidence: { path: "practice/hosts", overrides: plan.hostsOverride === null ? [] : [{ ...plan.hostsOverride, line: 7 }] },
+      evidence: {
+        path: "practice/hosts",
+        overrides: plan.hostsOverride === null ? [] : [{ ...plan.hostsOverride, line: 7 }],
+      },
     },
     {
       ...base("proxy-config", "proxy-config", startMs),
       collector: "proxyConfig",
       evidence: {
-        settings: proxy === null ? [] : (["http", "https"] as const).map((scheme) => ({ source: "environment" as const, scheme, value: `${proxy.address}:${proxy.port}`, valid: true })),
+        settings:
+          proxy === null
+            ? []
+            : (["http", "https"] as const).map((scheme) => ({
+                source: "environment" as const,
+                scheme,
+                value: `${proxy.address}:${proxy.port}`,
+                valid: true,
+              })),
         bypass: [],
       },
     },
@@ -112,12 +143,33 @@ function adapter({ plan, label }: LaptopFacts, startMs: number, heard: number): 
 
 /** Every computer has it, also one without any adapter. */
 function loopback(startMs: number): Observation {
-  const addresses: Adapter["addresses"] = [{ address: "127.0.0.1", prefix: 8, family: 4, scope: "host", origin: "unknown", duplicate: false }];
-  const rest = { mac: null, adminUp: true, carrier: "unknown", speedMbps: null, mtu: 65_536, addresses, counters: null, wifi: null } as const;
-  return { ...base("interface:lo", "lo", startMs), collector: "interface", evidence: { name: "lo", label: "lo", kind: "loopback", ...rest } };
+  const addresses: Adapter["addresses"] = [
+    { address: "127.0.0.1", prefix: 8, family: 4, scope: "host", origin: "unknown", duplicate: false },
+  ];
+  const rest = {
+    mac: null,
+    adminUp: true,
+    carrier: "unknown",
+    speedMbps: null,
+    mtu: 65_536,
+    addresses,
+    counters: null,
+    wifi: null,
+  } as const;
+  return {
+    ...base("interface:lo", "lo", startMs),
+    collector: "interface",
+    evidence: { name: "lo", label: "lo", kind: "loopback", ...rest },
+  };
 }
 
-function lease(plan: LaptopPlan, bound: boolean, servers: readonly Place[], startMs: number, nowMs: number): Observation {
+function lease(
+  plan: LaptopPlan,
+  bound: boolean,
+  servers: readonly Place[],
+  startMs: number,
+  nowMs: number,
+): Observation {
   return {
     ...base(`lease:${ADAPTER}`, ADAPTER, startMs),
     collector: "lease",
@@ -135,8 +187,19 @@ function lease(plan: LaptopPlan, bound: boolean, servers: readonly Place[], star
 }
 
 function neighbours(plan: LaptopPlan, startMs: number): Observation {
-  const gateway = { address: OFFICE.gateway, family: 4 as const, mac: "02:00:00:00:00:02", interface: ADAPTER, state: "reachable" as const, router: true };
-  return { ...base("neighbours", "neighbours", startMs), collector: "neighbours", evidence: { entries: plan.link === "up" ? [gateway] : [] } };
+  const gateway = {
+    address: OFFICE.gateway,
+    family: 4 as const,
+    mac: "02:00:00:00:00:02",
+    interface: ADAPTER,
+    state: "reachable" as const,
+    router: true,
+  };
+  return {
+    ...base("neighbours", "neighbours", startMs),
+    collector: "neighbours",
+    evidence: { entries: plan.link === "up" ? [gateway] : [] },
+  };
 }
 
 function base(id: string, target: string, startMs: number) {

@@ -41,7 +41,8 @@ export interface OfficeOptions {
 }
 
 /**
- * Starts the practice office: real servers on loopback, on ports of this run only, with a certificate authority of its own. Needs no
+ * Starts the practice office: real servers on loopback, on ports of this run only, with a certificate authority of its
+ * own. Needs no
  * network, no rights, and no quiet: several may run at once.
  * @throws Error when the machine refuses even loopback
  */
@@ -51,10 +52,17 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
   const healthy = healthyPlan(checked.profile, options.platform);
   const plan = options.fault === null ? healthy : options.fault.change(healthy);
   const serverNow = (): number => options.now() + plan.clockAheadMs;
-  const authority = (name: string) => createAuthority({ name, now: serverNow, randomBytes: (size) => options.randomBytes(size) });
+  const authority = (name: string) =>
+    createAuthority({ name, now: serverNow, randomBytes: (size) => options.randomBytes(size) });
   const [own, foreign] = await Promise.all([authority("Practice Office CA"), authority("Firewall Inspection CA")]);
 
-  const services = await startServices(plan.services, zoneOf(plan, checked.profile), { own, foreign }, serverNow, options.platform);
+  const services = await startServices(
+    plan.services,
+    zoneOf(plan, checked.profile),
+    { own, foreign },
+    serverNow,
+    options.platform,
+  );
   const closers = [() => services.close()];
   const close = async (): Promise<void> => {
     await Promise.all(closers.map((end) => end()));

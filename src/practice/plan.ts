@@ -24,9 +24,15 @@ export interface ServicePlan {
   /** Name that the office's DNS gives for it; null for a server that is found by address. */
   readonly host: string | null;
   readonly address: string;
-  /** Listens on the same port as this service, where the machine lets it: targets abroad and at home are held against each other by port. */
+  /**
+   * Listens on the same port as this service, where the machine lets it: targets abroad and at home are held against
+   * each other by port.
+   */
   readonly portOf: string | null;
-  /** `refused`: nobody listens; `silent`: connections vanish; `hangs`: accepts and never says a word; `resets`: cuts at the first byte. */
+  /**
+   * `refused`: nobody listens; `silent`: connections vanish; `hangs`: accepts and never says a word; `resets`: cuts at
+   * the first byte.
+   */
   readonly reach: "open" | "refused" | "silent" | "hangs" | "resets";
   readonly implicitTls: boolean;
   readonly certificate: CertificatePlan;
@@ -57,7 +63,9 @@ export interface OfficePlan {
   readonly missingNames: readonly string[];
   /** Addresses at which something else than the right server answers: the false end of a hijacked name. */
   readonly elsewhere: { readonly wrong: string; readonly old: string };
-  /** Something is started at those addresses, on the port of this service: a stranger's page, or nothing that answers. */
+  /**
+   * Something is started at those addresses, on the port of this service: a stranger's page, or nothing that answers.
+   */
   readonly decoy: { readonly service: string; readonly kind: "stranger" | "blackHole" } | null;
 }
 
@@ -83,12 +91,20 @@ export const EXTRA = {
   portal: "portal",
 } as const;
 
-const PORTAL_PAGE = "<!doctype html><meta charset=\"utf-8\"><title>Đăng nhập / Log in</title>\n";
+const PORTAL_PAGE = '<!doctype html><meta charset="utf-8"><title>Đăng nhập / Log in</title>\n';
 
-/** The healthy office: a server for every endpoint that the profile enables, resolvers, and targets to hold them against. */
+/**
+ * The healthy office: a server for every endpoint that the profile enables, resolvers, and targets to hold them
+ * against.
+ */
 export function healthyPlan(profile: Profile, platform: NodeJS.Platform): OfficePlan {
   const addresses = createAddresses(platform);
-  const service = (id: string, kind: ServicePlan["kind"], scope: ServicePlan["scope"], host: string | null): ServicePlan => ({
+  const service = (
+    id: string,
+    kind: ServicePlan["kind"],
+    scope: ServicePlan["scope"],
+    host: string | null,
+  ): ServicePlan => ({
     id,
     kind,
     scope,
@@ -108,7 +124,12 @@ export function healthyPlan(profile: Profile, platform: NodeJS.Platform): Office
     services: [
       ...systems.flatMap((system) =>
         system.endpoints.map((endpoint, index) => ({
-          ...service(`${system.id}/${index}`, endpoint.protocol, system.scope, endpoint.network === "local" ? null : endpoint.host),
+          ...service(
+            `${system.id}/${index}`,
+            endpoint.protocol,
+            system.scope,
+            endpoint.network === "local" ? null : endpoint.host,
+          ),
           implicitTls: endpoint.implicitTls === true,
           web: { body: pageOf(system) },
         })),
@@ -135,5 +156,8 @@ export function healthyPlan(profile: Profile, platform: NodeJS.Platform): Office
 }
 
 function pageOf(system: System): string {
-  return `<!doctype html><meta charset="utf-8"><title>${system.name.vi}</title><p>${system.name.vi} / ${system.name.en} (${system.id})</p>\n`;
+  return (
+    `<!doctype html><meta charset="utf-8"><title>${system.name.vi}</title><p>${system.name.vi} / ${system.name.en} ` +
+    `(${system.id})</p>\n`
+  );
 }

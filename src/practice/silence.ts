@@ -12,13 +12,16 @@ export interface Silence {
 }
 
 /**
- * Makes places silent: with real ports where the system lets an ordinary user do that. Windows does not, it refuses for a full queue and has
+ * Makes places silent: with real ports where the system lets an ordinary user do that. Windows does not, it refuses for
+ * a full queue and has
  * accepted thirty connections before; there nothing is started, and the scan is told which places swallow what comes.
  * @throws Error when a place cannot be had
  */
 export async function startSilence(places: readonly Place[], platform: NodeJS.Platform): Promise<Silence> {
   if (platform !== "win32") return { ...(await startBlackHoles(places)), swallows: () => false };
-  const found = await Promise.all(places.map(async (place) => (place.port === 0 ? refusingPort(place.address) : place)));
+  const found = await Promise.all(
+    places.map(async (place) => (place.port === 0 ? refusingPort(place.address) : place)),
+  );
   return {
     places: found,
     swallows: (address, port) => found.some((place) => place.address === address && place.port === port),

@@ -48,19 +48,29 @@ export async function startServices(
   };
   const startOne = async (service: ServicePlan): Promise<void> => {
     const planned = { ...service, web: { ...service.web, ...detour(service, places) } };
-    const running = await onSharedPort(places.get(service.portOf ?? "")?.port ?? 0, (port) => startService(planned, port, zone, authorities, serverNow));
+    const running = await onSharedPort(places.get(service.portOf ?? "")?.port ?? 0, (port) =>
+      startService(planned, port, zone, authorities, serverNow),
+    );
     places.set(service.id, { address: running.address, port: running.port });
     if ("close" in running) closers.push(() => running.close());
   };
   const startSilentOnes = async (silent: readonly ServicePlan[]): Promise<void> => {
-    const wanted = silent.map((service) => ({ address: service.address, port: places.get(service.portOf ?? "")?.port ?? 0 }));
+    const wanted = silent.map((service) => ({
+      address: service.address,
+      port: places.get(service.portOf ?? "")?.port ?? 0,
+    }));
     const silence = await startSilence(wanted, platform);
     silences.push(silence);
     closers.push(() => silence.close());
-    silent.forEach((service, index) => places.set(service.id, silence.places[index] ?? { address: service.address, port: 0 }));
+    silent.forEach((service, index) =>
+      places.set(service.id, silence.places[index] ?? { address: service.address, port: 0 }),
+    );
   };
   const startAll = async (wave: readonly ServicePlan[]): Promise<void> => {
-    const tried = await Promise.allSettled([...wave.filter((one) => !isBlackHole(one)).map(startOne), startSilentOnes(wave.filter(isBlackHole))]);
+    const tried = await Promise.allSettled([
+      ...wave.filter((one) => !isBlackHole(one)).map(startOne),
+      startSilentOnes(wave.filter(isBlackHole)),
+    ]);
     const failed = tried.find((one) => one.status === "rejected");
     if (failed === undefined) return;
     await close();
@@ -86,7 +96,9 @@ async function onSharedPort<T>(port: number, start: (port: number) => Promise<T>
 
 function detour({ toPortal }: ServicePlan, places: Started): ServicePlan["web"] {
   const portal = places.get(EXTRA.portal);
-  return toPortal === null || portal === undefined ? {} : { redirectTo: `http://${portal.address}:${portal.port}${toPortal}` };
+  return toPortal === null || portal === undefined
+    ? {}
+    : { redirectTo: `http://${portal.address}:${portal.port}${toPortal}` };
 }
 
 /** UDP servers know how to be silent themselves. */
@@ -120,7 +132,11 @@ async function startService(
     case "https":
       return startHttps({ ...place, behaviour: service.web, identity: await identityOf(service, authorities), now });
     case "smtp":
-      return startSmtp({ ...place, identity: await identityOf(service, authorities), implicitTls: service.implicitTls });
+      return startSmtp({
+        ...place,
+        identity: await identityOf(service, authorities),
+        implicitTls: service.implicitTls,
+      });
     case "imaps":
       return startImaps({ ...place, identity: await identityOf(service, authorities) });
     case "tcp":

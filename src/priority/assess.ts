@@ -50,13 +50,12 @@ export function assess(source: SiteSurvey, policy: PriorityPolicy): Assessment {
     c1: isOneOf("onestop", policy.met.onestop),
     c2: c2Count > 0 ? true : c2Unknown > 0 ? ("unknown" as const) : false,
   };
-  const partial =
-    [
-      isOneOf("internet", policy.partial.internet),
-      isOneOf("staff", policy.partial.staff),
-      isOneOf("onestop", policy.partial.onestop),
-      ...policy.otherSystems.map((field) => isOneOf(field, policy.partial.otherSystem)),
-    ].filter((state) => state === true).length;
+  const partial = [
+    isOneOf("internet", policy.partial.internet),
+    isOneOf("staff", policy.partial.staff),
+    isOneOf("onestop", policy.partial.onestop),
+    ...policy.otherSystems.map((field) => isOneOf(field, policy.partial.otherSystem)),
+  ].filter((state) => state === true).length;
   const backlog = source.survey["onestop_backlog"];
   const since = source.survey["grid_since"];
   return {
@@ -68,7 +67,9 @@ export function assess(source: SiteSurvey, policy: PriorityPolicy): Assessment {
     partial,
     backlog: typeof backlog === "number" ? backlog : null,
     poweredSince: typeof since === "string" && since !== "" ? since : null,
-    verify: ["access", "water_now", "grid", "internet", "staff", "onestop", ...policy.otherSystems].filter((field) => answer(field) === undefined),
+    verify: ["access", "water_now", "grid", "internet", "staff", "onestop", ...policy.otherSystems].filter(
+      (field) => answer(field) === undefined,
+    ),
   };
 }
 
@@ -78,7 +79,11 @@ function tierOf(
   criteria: Assessment["criteria"],
   isOneOf: (field: string, values: readonly string[]) => Tri,
 ): Tier {
-  if (isOneOf("access", policy.cannotStart.access) === true || isOneOf("water_now", policy.cannotStart.water_now) === true) return "T3";
+  if (
+    isOneOf("access", policy.cannotStart.access) === true ||
+    isOneOf("water_now", policy.cannotStart.water_now) === true
+  )
+    return "T3";
   const grid = source.survey["grid"];
   // No power, or nobody knows whether there is: a team that drives there may stand in the dark.
   if (typeof grid !== "string" || grid === "" || policy.waitsForPower.grid.includes(grid)) return "T2";

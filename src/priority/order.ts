@@ -8,7 +8,10 @@ export interface Ranked extends Assessment {
   readonly of: number;
 }
 
-/** Sorts sites by the policy's keys, one after the other; the last key makes the order total, so equal input gives equal output. */
+/**
+ * Sorts sites by the policy's keys, one after the other; the last key makes the order total, so equal input gives equal
+ * output.
+ */
 export function rankSites(surveys: readonly SiteSurvey[], policy: PriorityPolicy): Ranked[] {
   const compareText = new Intl.Collator("vi").compare;
   const assessed = surveys.map((survey) => assess(survey, policy));
@@ -24,14 +27,23 @@ export function rankSites(surveys: readonly SiteSurvey[], policy: PriorityPolicy
 
 type CompareText = (left: string, right: string) => number;
 
-function compareBy(key: SortKey, left: Assessment, right: Assessment, policy: PriorityPolicy, compareText: CompareText): number {
+function compareBy(
+  key: SortKey,
+  left: Assessment,
+  right: Assessment,
+  policy: PriorityPolicy,
+  compareText: CompareText,
+): number {
   switch (key) {
     case "tier":
       return TIERS.indexOf(left.tier) - TIERS.indexOf(right.tier);
     case "onestopDown":
       return triRank(left.criteria.c1) - triRank(right.criteria.c1);
     case "criteriaMet":
-      return moreFirst(countMet(left, true), countMet(right, true)) || moreFirst(countMet(left, "unknown"), countMet(right, "unknown"));
+      return (
+        moreFirst(countMet(left, true), countMet(right, true)) ||
+        moreFirst(countMet(left, "unknown"), countMet(right, "unknown"))
+      );
     case "internetLost":
       return triRank(left.criteria.a) - triRank(right.criteria.a);
     case "noStaff":
@@ -45,11 +57,17 @@ function compareBy(key: SortKey, left: Assessment, right: Assessment, policy: Pr
     case "poweredLongest":
       return earlierFirst(left.poweredSince, right.poweredSince);
     case "officeBeforeSchool":
-      return Number(!policy.officeTypes.includes(left.source.site.type)) - Number(!policy.officeTypes.includes(right.source.site.type));
+      return (
+        Number(!policy.officeTypes.includes(left.source.site.type)) -
+        Number(!policy.officeTypes.includes(right.source.site.type))
+      );
     case "damagedDevices":
       return moreFirst(left.source.damagedDevices, right.source.damagedDevices);
     case "unitAndSite":
-      return compareText(left.source.site.unit.code, right.source.site.unit.code) || compareText(left.source.site.name, right.source.site.name);
+      return (
+        compareText(left.source.site.unit.code, right.source.site.unit.code) ||
+        compareText(left.source.site.name, right.source.site.name)
+      );
   }
 }
 
@@ -60,7 +78,12 @@ function triRank(state: Tri): number {
 
 /** Three alternatives: a, b, and "shared systems" (c1 or c2). */
 function countMet({ criteria }: Assessment, wanted: Tri): number {
-  const shared: Tri = criteria.c1 === true || criteria.c2 === true ? true : criteria.c1 === "unknown" || criteria.c2 === "unknown" ? "unknown" : false;
+  const shared: Tri =
+    criteria.c1 === true || criteria.c2 === true
+      ? true
+      : criteria.c1 === "unknown" || criteria.c2 === "unknown"
+        ? "unknown"
+        : false;
   return [criteria.a, criteria.b, shared].filter((state) => state === wanted).length;
 }
 

@@ -2,9 +2,12 @@
  * The order in which sites are helped, as data: what counts as a criterion, which keys are compared, in which order.
  * Lexicographic, no weights: a later key decides only between sites that all earlier keys hold equal.
  *
- * Source: the programme's launch report of 26/10/2020 ("ưu tiên … đã được khôi phục điện lưới … nhưng bị mất dịch vụ đường truyền internet;
- * không có nhân lực …; hoặc … không thể kết nối … các hệ thống thông tin dùng chung của tỉnh, nhất là hệ thống một cửa điện tử").
- * The sentence can also be read so that "có điện" stands before the first criterion only; here it is the gate for all three,
+ * Source: the programme's launch report of 26/10/2020 ("ưu tiên … đã được khôi phục điện lưới … nhưng bị mất dịch vụ
+ * đường truyền internet;
+ * không có nhân lực …; hoặc … không thể kết nối … các hệ thống thông tin dùng chung của tỉnh, nhất là hệ thống một cửa
+ * điện tử").
+ * The sentence can also be read so that "có điện" stands before the first criterion only; here it is the gate for all
+ * three,
  * because without power a team can do nothing.
  */
 export const SORT_KEYS = [
@@ -49,7 +52,12 @@ export const POLICY_QB_2020: PriorityPolicy = {
   cannotStart: { access: ["chua_vao_duoc"], water_now: ["co"] },
   waitsForPower: { grid: ["chua_co", "khong_ro"] },
   met: { internet: ["mat"], staff: ["khong_co"], onestop: ["khong_dung_duoc"], otherSystem: ["khong_dung_duoc"] },
-  partial: { internet: ["cham_chap_chon"], staff: ["co_nhung_thieu"], onestop: ["cham_loi"], otherSystem: ["cham_loi"] },
+  partial: {
+    internet: ["cham_chap_chon"],
+    staff: ["co_nhung_thieu"],
+    onestop: ["cham_loi"],
+    otherSystem: ["cham_loi"],
+  },
   otherSystems: ["docs", "mail", "sign", "vc", "report"],
   unknown: ["khong_ro", "unknown"],
   officeTypes: ["ubnd", "ttphvhcc"],

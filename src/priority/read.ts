@@ -9,7 +9,10 @@ interface Row extends HeaderRow {
   damaged: number | null;
 }
 
-/** The newest survey of every site. A visit without a site cannot be driven to, one without a survey says nothing: both are left out. */
+/**
+ * The newest survey of every site. A visit without a site cannot be driven to, one without a survey says nothing: both
+ * are left out.
+ */
 export function readSurveys(db: Connection, filter: VisitFilter): SiteSurvey[] {
   const { where, values } = whereClause(filter);
   const rows = db
@@ -28,7 +31,15 @@ export function readSurveys(db: Connection, filter: VisitFilter): SiteSurvey[] {
     const site = siteOf(row);
     if (site === null) return [];
     const survey = fromColumn<Answers>(row.survey);
-    return [{ visit: row.id, site, survey, surveyedAt: toldTime(survey["surveyed_at"]) ?? row.started_at, damagedDevices: row.damaged ?? toldDamaged(survey) }];
+    return [
+      {
+        visit: row.id,
+        site,
+        survey,
+        surveyedAt: toldTime(survey["surveyed_at"]) ?? row.started_at,
+        damagedDevices: row.damaged ?? toldDamaged(survey),
+      },
+    ];
   });
 }
 
@@ -39,5 +50,8 @@ function toldTime(value: unknown): string | null {
 
 /** Before anybody assessed the devices, the counts that the office gave over the telephone. */
 function toldDamaged(survey: Answers): number {
-  return Object.entries(survey).reduce((sum, [field, value]) => (field.startsWith("damaged_") && typeof value === "number" ? sum + value : sum), 0);
+  return Object.entries(survey).reduce(
+    (sum, [field, value]) => (field.startsWith("damaged_") && typeof value === "number" ? sum + value : sum),
+    0,
+  );
 }

@@ -4,7 +4,10 @@ import type { Ranked } from "./order.ts";
 
 const MS_A_DAY = 86_400_000;
 
-/** One line that says why a site stands where it stands, e.g. "Hạng 1/12 – Quảng Ninh (Hàm Ninh cũ): có điện từ 24/10; … [c1,a,b]". */
+/**
+ * One line that says why a site stands where it stands, e.g. "Hạng 1/12 – Quảng Ninh (Hàm Ninh cũ): có điện từ 24/10; …
+ * [c1,a,b]".
+ */
 export function reasonLine(ranked: Ranked, lang: Lang): string {
   const texts = priorityTexts[lang];
   const parts = reasonsOf(ranked, lang);

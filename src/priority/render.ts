@@ -6,7 +6,9 @@ import type { Ranked } from "./order.ts";
 import type { PriorityPolicy } from "./policy.ts";
 import { reasonLine } from "./reason.ts";
 
-/** The order in which to help as text: one line of reason a site, under the heading of its tier, the rule's id on top. */
+/**
+ * The order in which to help as text: one line of reason a site, under the heading of its tier, the rule's id on top.
+ */
 export function renderPriority(ranked: readonly Ranked[], policy: PriorityPolicy, lang: Lang): string {
   const texts = priorityTexts[lang];
   const headings = { T0: texts.tierT0, T1: texts.tierT1, T2: texts.tierT2, T3: texts.tierT3 } as const;

@@ -3,7 +3,10 @@ import { dropUnfilled, fillPlaceholders } from "./placeholders.ts";
 import { isRecord, valueAt, type Expectation, type Mistake, type Path } from "./mistake.ts";
 import { profileSchema, type Profile } from "./schema.ts";
 
-/** Without code made for the schema at run time: that pays after some hundred profiles, and costs ten milliseconds for one. */
+/**
+ * Without code made for the schema at run time: that pays after some hundred profiles, and costs ten milliseconds for
+ * one.
+ */
 const ONCE = { jitless: true } as const;
 
 export type Checked =
@@ -19,11 +22,17 @@ export function checkProfile(source: unknown, given: Readonly<Record<string, str
   const filled = fillPlaceholders(source, given);
   const parsed = profileSchema.safeParse(filled.raw, ONCE);
   // zod leaves its cross checks out while the shape is wrong; ours run always, so that its own are not wanted.
-  const shape = (parsed.error?.issues ?? []).filter((issue) => issue.code !== "custom").flatMap((issue) => mistakesOf(issue));
+  const shape = (parsed.error?.issues ?? [])
+    .filter((issue) => issue.code !== "custom")
+    .flatMap((issue) => mistakesOf(issue));
   const mistakes = [...filled.mistakes, ...shape, ...crossChecks(filled.raw)];
   if (!parsed.success || mistakes.length > 0) return { ok: false, mistakes: mistakes.toSorted(byPlace(source)) };
   const wanted = filled.unfilled.filter((one) => parsed.data.systems[one.system]?.enabled === true);
-  return { ok: true, profile: dropUnfilled(parsed.data, filled.unfilled), unfilled: [...new Set(wanted.map((one) => one.variable))] };
+  return {
+    ok: true,
+    profile: dropUnfilled(parsed.data, filled.unfilled),
+    unfilled: [...new Set(wanted.map((one) => one.variable))],
+  };
 }
 
 function crossChecks(raw: unknown): Mistake[] {
@@ -43,7 +52,8 @@ function crossChecks(raw: unknown): Mistake[] {
 
 function mistakesOf(issue: z.core.$ZodIssue): Mistake[] {
   const path: Path = issue.path.filter((part) => typeof part !== "symbol");
-  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => ({ path: [...path, key], expected: { kind: "unknownKey", known: [] } }));
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => ({ path: [...path, key], expected: { kind: "unknownKey", known: [] } }));
   return [{ path, expected: expectationOf(issue, path) }];
 }
 

@@ -3,7 +3,8 @@ import { profileSchema } from "./schema.ts";
 import { variablesSchema } from "./placeholders.ts";
 
 /**
- * JSON Schema (draft 2020-12) of profile files, for editors and for whoever issues profiles. It says what a file may hold;
+ * JSON Schema (draft 2020-12) of profile files, for editors and for whoever issues profiles. It says what a file may
+ * hold;
  * uniqueness of ids and references between systems are checked on top of it.
  */
 export function profileJsonSchema(): Record<string, unknown> {
@@ -14,7 +15,11 @@ export function profileJsonSchema(): Record<string, unknown> {
     $schema,
     title: "qbrecover profile",
     ...rest,
-    properties: { $schema: { type: "string" }, ...properties, variables: withoutSchema(z.toJSONSchema(variablesSchema)) },
+    properties: {
+      $schema: { type: "string" },
+      ...properties,
+      variables: withoutSchema(z.toJSONSchema(variablesSchema)),
+    },
     $defs: {
       ...$defs,
       host: { ...host, anyOf: [...(host.anyOf ?? []), { type: "string", pattern: "\\{[a-z][a-z0-9_]{0,39}\\}" }] },

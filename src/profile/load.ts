@@ -43,7 +43,12 @@ const LOOKS_LIKE_FILE = /[\\/]|\.(json|ya?ml)$/iu;
  * @param dataDir folder of the store; its `profiles` folder holds the added ones
  * @throws UserError (78) with every mistake at once: path, expectation, value
  */
-export async function loadProfile(idOrFile: string, dataDir: string, lang: Lang, world: LoadWorld): Promise<LoadedProfile> {
+export async function loadProfile(
+  idOrFile: string,
+  dataDir: string,
+  lang: Lang,
+  world: LoadWorld,
+): Promise<LoadedProfile> {
   if (!LOOKS_LIKE_FILE.test(idOrFile)) {
     if (ID.test(idOrFile)) {
       const known = await loadById(idOrFile, dataDir, lang, world);
@@ -65,15 +70,33 @@ async function loadById(id: string, dataDir: string, lang: Lang, world: LoadWorl
   return builtin !== null && compareVersions(builtin.profile.version, added.profile.version) >= 0 ? builtin : added;
 }
 
-async function loadFile(file: string, name: string, origin: "added" | "file", lang: Lang, world: LoadWorld): Promise<LoadedProfile> {
+async function loadFile(
+  file: string,
+  name: string,
+  origin: "added" | "file",
+  lang: Lang,
+  world: LoadWorld,
+): Promise<LoadedProfile> {
   const parsed = await parseData(await readProfileText(file, lang));
   if (!parsed.ok) throw new UserError(tellSyntax(name, parsed, lang), EXIT.config);
   return finish(parsed.value, name, origin, lang, world);
 }
 
-function finish(source: unknown, name: string, origin: LoadedProfile["origin"], lang: Lang, world: LoadWorld): LoadedProfile {
+function finish(
+  source: unknown,
+  name: string,
+  origin: LoadedProfile["origin"],
+  lang: Lang,
+  world: LoadWorld,
+): LoadedProfile {
   const checked = checkProfile(source, world.variables ?? {});
   if (!checked.ok) throw new UserError(tellMistakes(name, source, checked.mistakes, lang), EXIT.config);
   const { profile, unfilled } = checked;
-  return { profile, hash: profileHash(profile), warnings: warningsOf(profile, unfilled, world.now(), lang), origin, source };
+  return {
+    profile,
+    hash: profileHash(profile),
+    warnings: warningsOf(profile, unfilled, world.now(), lang),
+    origin,
+    source,
+  };
 }

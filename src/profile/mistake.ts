@@ -3,12 +3,29 @@ export type Path = readonly (string | number)[];
 
 /** What a profile should hold at a place; the words are in src/text/profile.ts. */
 export type Expectation =
-  | { readonly kind: "host" | "port" | "address" | "id" | "version" | "date" | "urlPath" | "reference" | "unique" | "hosts" }
+  | {
+      readonly kind:
+        | "host"
+        | "port"
+        | "address"
+        | "id"
+        | "version"
+        | "date"
+        | "urlPath"
+        | "reference"
+        | "unique"
+        | "hosts";
+    }
   | { readonly kind: "variable"; readonly name: string }
   | { readonly kind: "unknownKey"; readonly known: readonly string[] }
   | { readonly kind: "type"; readonly type: string }
   | { readonly kind: "choice"; readonly values: readonly string[] }
-  | { readonly kind: "length"; readonly of: "text" | "list" | "number"; readonly least: number | null; readonly most: number | null }
+  | {
+      readonly kind: "length";
+      readonly of: "text" | "list" | "number";
+      readonly least: number | null;
+      readonly most: number | null;
+    }
   | { readonly kind: "other"; readonly detail: string };
 
 export interface Mistake {
@@ -33,5 +50,8 @@ export function valueAt(root: unknown, path: Path): unknown {
 
 /** `systems[3].endpoints[0].port` */
 export function formatPath(path: Path): string {
-  return path.reduce<string>((text, part) => (typeof part === "number" ? `${text}[${part}]` : text === "" ? part : `${text}.${part}`), "");
+  return path.reduce<string>(
+    (text, part) => (typeof part === "number" ? `${text}[${part}]` : text === "" ? part : `${text}.${part}`),
+    "",
+  );
 }

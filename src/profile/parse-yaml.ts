@@ -8,7 +8,13 @@ const MOST_ALIASES = 50;
 export function parseYaml(text: string): Parsed {
   const lines = new LineCounter();
   try {
-    const document = parseDocument(text, { lineCounter: lines, version: "1.2", schema: "core", prettyErrors: false, logLevel: "silent" });
+    const document = parseDocument(text, {
+      lineCounter: lines,
+      version: "1.2",
+      schema: "core",
+      prettyErrors: false,
+      logLevel: "silent",
+    });
     const first = document.errors[0];
     if (first !== undefined) {
       const { line, col } = lines.linePos(first.pos[0]);

@@ -3,8 +3,10 @@ import { hostSchema, type Profile } from "./schema.ts";
 import { isRecord, type Mistake } from "./mistake.ts";
 
 /**
- * `variables` of a profile file: name -> host, or null while nobody has filled it in. `{name}` in an endpoint's host stands for it, so
- * that one line serves the 78 communes of a province. Variables are a matter of the file: what is tested and recorded has none left.
+ * `variables` of a profile file: name -> host, or null while nobody has filled it in. `{name}` in an endpoint's host
+ * stands for it, so
+ * that one line serves the 78 communes of a province. Variables are a matter of the file: what is tested and recorded
+ * has none left.
  */
 export const variablesSchema = z.record(z.string().check(z.regex(/^[a-z][a-z0-9_]{0,39}$/u)), z.nullable(hostSchema));
 
@@ -43,7 +45,11 @@ export function fillPlaceholders(source: unknown, given: Readonly<Record<string,
     const filled = host.replace(PLACEHOLDER, (whole, name: string) => {
       const value = Object.hasOwn(values, name) ? values[name] : undefined;
       if (value === undefined) {
-        if (!listed.has(name)) mistakes.push({ path: ["systems", system, "endpoints", endpoint, "host"], expected: { kind: "variable", name } });
+        if (!listed.has(name))
+          mistakes.push({
+            path: ["systems", system, "endpoints", endpoint, "host"],
+            expected: { kind: "variable", name },
+          });
         missing = true;
       } else if (value === null) {
         unfilled.push({ system, endpoint, variable: name });
@@ -54,10 +60,15 @@ export function fillPlaceholders(source: unknown, given: Readonly<Record<string,
     return missing ? UNFILLED_HOST : filled;
   };
   const fillEndpoint = (value: unknown, system: number, endpoint: number): unknown =>
-    isRecord(value) && typeof value["host"] === "string" ? { ...value, host: fillHost(value["host"], system, endpoint) } : value;
+    isRecord(value) && typeof value["host"] === "string"
+      ? { ...value, host: fillHost(value["host"], system, endpoint) }
+      : value;
   const fillSystem = (value: unknown, system: number): unknown => {
     if (!isRecord(value) || !Array.isArray(value["endpoints"])) return value;
-    return { ...value, endpoints: value["endpoints"].map((endpoint: unknown, index) => fillEndpoint(endpoint, system, index)) };
+    return {
+      ...value,
+      endpoints: value["endpoints"].map((endpoint: unknown, index) => fillEndpoint(endpoint, system, index)),
+    };
   };
   const systems: unknown = rest["systems"];
   const raw = Array.isArray(systems) ? { ...rest, systems: systems.map(fillSystem) } : rest;

@@ -8,7 +8,8 @@ import type { Lang } from "../base/languages.ts";
 const MOST_BYTES = 1024 * 1024;
 
 /**
- * Text of a profile file. Refused before anything is read: what is no ordinary file (a folder, a pipe) and what is larger than 1 MiB.
+ * Text of a profile file. Refused before anything is read: what is no ordinary file (a folder, a pipe) and what is
+ * larger than 1 MiB.
  * @throws UserError (78)
  */
 export async function readProfileText(file: string, lang: Lang): Promise<string> {
@@ -16,7 +17,8 @@ export async function readProfileText(file: string, lang: Lang): Promise<string>
   try {
     const facts = await stat(file);
     if (!facts.isFile()) throw new UserError(texts[lang].notAFile(name), EXIT.config);
-    if (facts.size > MOST_BYTES) throw new UserError(texts[lang].tooLarge(name, megabytes(facts.size), megabytes(MOST_BYTES)), EXIT.config);
+    if (facts.size > MOST_BYTES)
+      throw new UserError(texts[lang].tooLarge(name, megabytes(facts.size), megabytes(MOST_BYTES)), EXIT.config);
     const handle = await open(file, "r");
     try {
       const buffer = Buffer.alloc(facts.size);
@@ -28,7 +30,10 @@ export async function readProfileText(file: string, lang: Lang): Promise<string>
   } catch (error) {
     if (error instanceof UserError) throw error;
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    throw new UserError(code === "ENOENT" || code === "ENOTDIR" ? texts[lang].noFile(name) : texts[lang].unreadable(name, code), EXIT.config);
+    throw new UserError(
+      code === "ENOENT" || code === "ENOTDIR" ? texts[lang].noFile(name) : texts[lang].unreadable(name, code),
+      EXIT.config,
+    );
   }
 }
 

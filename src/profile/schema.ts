@@ -2,7 +2,10 @@ import * as z from "zod/mini";
 
 // zod/mini: the same checks as functions instead of methods. Every scan builds this schema, in a third of the time.
 
-/** What to test, as data (design, section 5, domain notes, 2.1). Parsed strictly: an unknown key is a mistake that its author wants to hear of. */
+/**
+ * What to test, as data (design, section 5, domain notes, 2.1). Parsed strictly: an unknown key is a mistake that its
+ * author wants to hear of.
+ */
 
 const short = (least: number, most: number) => z.string().check(z.minLength(least), z.maxLength(most));
 const text = z.strictObject({ vi: short(1, 500), en: short(1, 500) });
@@ -14,7 +17,12 @@ const port = whole(1, 65_535);
 /** A host name (RFC 1123 letters, digits, hyphens; never a leading hyphen), an IPv4 or an IPv6 address. */
 export const hostSchema = z
   .union([
-    z.string().check(z.maxLength(253), z.regex(/^(?=.*[a-z])[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/iu)),
+    z
+      .string()
+      .check(
+        z.maxLength(253),
+        z.regex(/^(?=.*[a-z])[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/iu),
+      ),
     z.ipv4(),
     z.ipv6(),
   ])
@@ -22,7 +30,19 @@ export const hostSchema = z
 
 const urlPath = z.string().check(z.regex(/^\/[\x21-\x7e]*$/u));
 
-export const PROTOCOLS = ["https", "http", "tcp", "dns", "smtp", "imaps", "tsa", "ocsp", "stun", "h323", "sip"] as const;
+export const PROTOCOLS = [
+  "https",
+  "http",
+  "tcp",
+  "dns",
+  "smtp",
+  "imaps",
+  "tsa",
+  "ocsp",
+  "stun",
+  "h323",
+  "sip",
+] as const;
 
 const expectation = z.strictObject({
   /** Statuses that count as right; any status below 400 where absent. For tsa and ocsp any HTTP answer counts. */
@@ -105,12 +125,18 @@ export const profileSchema = z
   .check(({ value: profile, issues }) => {
     const seen = new Set<string>();
     profile.systems.forEach((system, index) => {
-      if (seen.has(system.id)) issues.push({ code: "custom", path: ["systems", index, "id"], message: "duplicate id", input: system.id });
+      if (seen.has(system.id))
+        issues.push({ code: "custom", path: ["systems", index, "id"], message: "duplicate id", input: system.id });
       seen.add(system.id);
     });
     profile.systems.forEach((system, index) => {
       if (system.supersededBy !== undefined && !seen.has(system.supersededBy))
-        issues.push({ code: "custom", path: ["systems", index, "supersededBy"], message: "no such system", input: system.supersededBy });
+        issues.push({
+          code: "custom",
+          path: ["systems", index, "supersededBy"],
+          message: "no such system",
+          input: system.supersededBy,
+        });
     });
   });
 export type Profile = z.infer<typeof profileSchema>;

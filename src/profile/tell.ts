@@ -11,7 +11,10 @@ export function tellMistakes(name: string, source: unknown, mistakes: readonly M
   const words = texts[lang];
   const lines = mistakes
     .slice(0, MOST_SHOWN)
-    .map((one) => `  ${oneLine(formatPath(one.path), 120) || words.root}: ${expected(one.expected, lang)}; ${words.found(found(valueAt(source, one.path), lang))}`);
+    .map(
+      (one) =>
+        `  ${oneLine(formatPath(one.path), 120) || words.root}: ${expected(one.expected, lang)}; ${words.found(found(valueAt(source, one.path), lang))}`,
+    );
   const more = mistakes.length > MOST_SHOWN ? [`  ${words.more(mistakes.length - MOST_SHOWN)}`] : [];
   return [words.mistakes(oneLine(name, 200), mistakes.length), ...lines, ...more].join("\n");
 }

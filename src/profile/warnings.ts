@@ -3,7 +3,8 @@ import type { Lang } from "../base/languages.ts";
 import type { Profile } from "./schema.ts";
 
 /**
- * What people have to know before they trust a check by this profile. An outdated profile is no reason to refuse: on site there is no
+ * What people have to know before they trust a check by this profile. An outdated profile is no reason to refuse: on
+ * site there is no
  * Internet to get a new one from.
  * @param unfilled variables of the file that have no value
  * @param nowMs laptop's clock, milliseconds since the epoch
@@ -14,7 +15,9 @@ export function warningsOf(profile: Profile, unfilled: readonly string[], nowMs:
   const { validUntil } = profile;
   if (validUntil !== null && isPast(validUntil, nowMs)) warnings.push(words.outdated(profile.id, validUntil));
   if (unfilled.length > 0) warnings.push(words.unfilled(unfilled.join(", ")));
-  const empty = profile.systems.filter((system) => system.enabled && system.notTestable === undefined && system.endpoints.length === 0);
+  const empty = profile.systems.filter(
+    (system) => system.enabled && system.notTestable === undefined && system.endpoints.length === 0,
+  );
   if (empty.length > 0) warnings.push(words.noEndpoints(empty.map((system) => system.id).join(", ")));
   return warnings;
 }

@@ -16,7 +16,12 @@ export function* jsonLines(values: Iterable<unknown>): Generator<string> {
 }
 
 /** Rows of a table as objects by column id. */
-export function* rowObjects(columns: readonly Column[], rows: Iterable<readonly Cell[]>): Generator<Record<string, Cell | boolean>> {
+export function* rowObjects(
+  columns: readonly Column[],
+  rows: Iterable<readonly Cell[]>,
+): Generator<Record<string, Cell | boolean>> {
   for (const row of rows)
-    yield Object.fromEntries(columns.map((column, at) => [column.id, column.kind === "yesNo" ? row[at] === 1 : (row[at] ?? null)]));
+    yield Object.fromEntries(
+      columns.map((column, at) => [column.id, column.kind === "yesNo" ? row[at] === 1 : (row[at] ?? null)]),
+    );
 }

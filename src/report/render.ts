@@ -5,7 +5,13 @@ import type { ReportRequest } from "./request.ts";
 import type { Table } from "./table.ts";
 
 /** The report as chunks of text, made while they are read. */
-export async function render(context: CommandContext, store: VisitStore, request: ReportRequest, table: Table | null, filter: VisitFilter): Promise<Iterable<string>> {
+export async function render(
+  context: CommandContext,
+  store: VisitStore,
+  request: ReportRequest,
+  table: Table | null,
+  filter: VisitFilter,
+): Promise<Iterable<string>> {
   if (table !== null) return await renderTable(context, store, request, filter, table);
   switch (request.format) {
     case "html": {
@@ -23,7 +29,13 @@ export async function render(context: CommandContext, store: VisitStore, request
   }
 }
 
-async function renderTable(context: CommandContext, store: VisitStore, request: ReportRequest, filter: VisitFilter, table: Table): Promise<Iterable<string>> {
+async function renderTable(
+  context: CommandContext,
+  store: VisitStore,
+  request: ReportRequest,
+  filter: VisitFilter,
+  table: Table,
+): Promise<Iterable<string>> {
   const { lang } = context;
   const rows = (): Iterable<readonly (string | number | null)[]> => table.rows(store, filter, lang);
   switch (request.format) {

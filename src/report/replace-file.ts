@@ -2,7 +2,10 @@ import { rename } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 
 const HELD: ReadonlySet<string> = new Set(["EPERM", "EACCES", "EBUSY"]);
-/** Virus scanners and indexers look at a fresh file for a moment; whoever holds it longer is a program that a person has to close. */
+/**
+ * Virus scanners and indexers look at a fresh file for a moment; whoever holds it longer is a program that a person has
+ * to close.
+ */
 const AGAIN_AFTER_MS = [20, 60, 150, 300];
 
 /** Windows lets nobody replace a file that a program holds open (Excel does); no other system minds. */

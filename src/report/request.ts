@@ -26,7 +26,11 @@ export interface ReportRequest {
 }
 
 /** Reads the options. UserError 64 for what does not go together. */
-export async function readRequest(context: CommandContext, args: readonly string[], options: OptionValues): Promise<ReportRequest> {
+export async function readRequest(
+  context: CommandContext,
+  args: readonly string[],
+  options: OptionValues,
+): Promise<ReportRequest> {
   const texts = report[context.lang];
   const excel = flagOption(options, "excel") || stringOption(options, "csvSep") !== undefined;
   const asked = tableOf(context, options);
@@ -52,7 +56,11 @@ export async function readRequest(context: CommandContext, args: readonly string
 
 function tableOf(context: CommandContext, options: OptionValues): TableName | null {
   const named = stringOption(options, "table");
-  const asked = [named, flagOption(options, "needs") ? "needs" : undefined, flagOption(options, "priority") ? "priority" : undefined];
+  const asked = [
+    named,
+    flagOption(options, "needs") ? "needs" : undefined,
+    flagOption(options, "priority") ? "priority" : undefined,
+  ];
   const given = new Set(asked.filter((name) => name !== undefined));
   if (given.size > 1) throw new UserError(report[context.lang].twoTables);
   return TABLE_NAMES.find((name) => given.has(name)) ?? null;
@@ -76,5 +84,9 @@ function formatOf(options: OptionValues, excel: boolean, table: TableName | null
 async function excelOf(context: CommandContext, options: OptionValues): Promise<Dialect> {
   const chosen = stringOption(options, "csvSep");
   const { systemFormat } = await import("../csv/system-format.ts");
-  return excelDialect(chosen === "comma" || chosen === "semicolon" ? chosen : "auto", await systemFormat(context), context.lang);
+  return excelDialect(
+    chosen === "comma" || chosen === "semicolon" ? chosen : "auto",
+    await systemFormat(context),
+    context.lang,
+  );
 }

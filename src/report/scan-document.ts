@@ -15,22 +15,34 @@ export interface ScanDocumentInput {
 }
 
 /**
- * The one JSON document of `scan --json` and `judge --json` (CONTRACT): readable by itself, and whole enough to be judged again.
+ * The one JSON document of `scan --json` and `judge --json` (CONTRACT): readable by itself, and whole enough to be
+ * judged again.
  * The same input gives the same document.
  */
-export async function scanDocument({ evidence, verdict, visit, lang }: ScanDocumentInput): Promise<Record<string, unknown>> {
+export async function scanDocument({
+  evidence,
+  verdict,
+  visit,
+  lang,
+}: ScanDocumentInput): Promise<Record<string, unknown>> {
   const { findings, systems, ...rest } = verdict;
   const { profile } = evidence;
   return {
     schemaVersion: SCAN_DOCUMENT_VERSION,
     tool: evidence.tool,
-    visit: visit === null ? null : { id: visit.id, stage: visit.stage, campaign: visit.campaign, startedAt: visit.startedAt, site: visit.site },
+    visit:
+      visit === null
+        ? null
+        : { id: visit.id, stage: visit.stage, campaign: visit.campaign, startedAt: visit.startedAt, site: visit.site },
     profile: { id: profile.id, version: profile.version, name: profile.name, hash: evidence.profileHash },
     verdict: {
       ...rest,
       findings: await inWords(findings, profile, lang),
     },
-    systems: systems.map((result) => ({ ...result, name: profile.systems.find((one) => one.id === result.id)?.name[lang] ?? result.id })),
+    systems: systems.map((result) => ({
+      ...result,
+      name: profile.systems.find((one) => one.id === result.id)?.name[lang] ?? result.id,
+    })),
     evidence,
   };
 }
@@ -41,6 +53,14 @@ async function inWords(findings: readonly Finding[], profile: Evidence["profile"
   const { describeFinding } = await import("../explain/describe.ts");
   return findings.map((finding) => {
     const told = describeFinding(finding, profile, lang);
-    return { ...finding, title: told.title, explanation: told.explanation, remedy: told.remedy, mender: told.menderId, tell: told.tell, tests: told.tests };
+    return {
+      ...finding,
+      title: told.title,
+      explanation: told.explanation,
+      remedy: told.remedy,
+      mender: told.menderId,
+      tell: told.tell,
+      tests: told.tests,
+    };
   });
 }

@@ -5,7 +5,10 @@ import { oneLine } from "../base/terminal-safe.ts";
 import { stringOption } from "../base/options.ts";
 import { report } from "../text/report.ts";
 
-/** `--since` as midnight of that day in the laptop's zone, milliseconds since the epoch; null where it was not given. UserError 64 for anything but a date. */
+/**
+ * `--since` as midnight of that day in the laptop's zone, milliseconds since the epoch; null where it was not given.
+ * UserError 64 for anything but a date.
+ */
 export function sinceOption(context: CommandContext, options: OptionValues): number | null {
   const text = stringOption(options, "since");
   if (text === undefined) return null;

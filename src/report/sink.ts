@@ -24,15 +24,25 @@ export async function toStdout(context: CommandContext, chunks: Iterable<string>
 }
 
 /**
- * Writes chunks to a file that appears under its name only when it is complete. UserError 78 where it cannot be written.
+ * Writes chunks to a file that appears under its name only when it is complete. UserError 78 where it cannot be
+ * written.
  * @param file as typed; relative to the working directory
  */
-export async function toFile(context: CommandContext, file: string, chunks: Iterable<string | Uint8Array>): Promise<Written> {
+export async function toFile(
+  context: CommandContext,
+  file: string,
+  chunks: Iterable<string | Uint8Array>,
+): Promise<Written> {
   const target = path.resolve(context.cwd, file);
   const there = statSync(target, { throwIfNoEntry: false });
   // A device or a pipe is written to, never replaced.
   const direct = there !== undefined && !there.isFile() && !there.isDirectory();
-  const partial = direct ? target : path.join(path.dirname(target), `.${path.basename(target)}.${Buffer.from(context.randomBytes(4)).toString("hex")}.part`);
+  const partial = direct
+    ? target
+    : path.join(
+        path.dirname(target),
+        `.${path.basename(target)}.${Buffer.from(context.randomBytes(4)).toString("hex")}.part`,
+      );
   try {
     const handle = openSync(partial, direct ? "w" : "wx");
     try {
@@ -59,5 +69,5 @@ export async function toFile(context: CommandContext, file: string, chunks: Iter
 }
 
 function writeAll(handle: number, bytes: Uint8Array): void {
-  for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+  for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
 }

@@ -8,7 +8,8 @@ export interface SqlColumn extends Column {
 }
 
 /**
- * A table whose rows come straight from the store, a page at a time: nothing is parsed, nothing but the current row is in memory.
+ * A table whose rows come straight from the store, a page at a time: nothing is parsed, nothing but the current row is
+ * in memory.
  * @param from the FROM clause; must have `visits v`, and `position` where there are several rows a visit
  * @param order what orders the rows of one visit
  */
@@ -19,7 +20,9 @@ export function sqlTable(columns: readonly SqlColumn[], from: string, order: str
     *rows(store, filter) {
       const { where, values } = whereClause(filter);
       const list = columns.map((column) => column.sql).join(", ");
-      const statement = store.connection.sql(`SELECT ${list} FROM ${from} ${where} ORDER BY v.started_ms, v.id${order === "" ? "" : `, ${order}`}`);
+      const statement = store.connection.sql(
+        `SELECT ${list} FROM ${from} ${where} ORDER BY v.started_ms, v.id${order === "" ? "" : `, ${order}`}`,
+      );
       statement.setReturnArrays(true);
       for (const row of statement.iterate(...values)) yield asRow<Cell[]>(row);
     },

@@ -8,6 +8,9 @@ export function siteFacts(survey: Answers): Evidence["site"] {
   return {
     satellite: typeof line !== "string" || line === "" || line === "khong_ro" ? "unknown" : line === "ve_tinh",
     // A place that never had a fixed line has not lost one (Tân Trạch and Thượng Trạch, 2019).
-    hadInternet: typeof internet !== "string" || internet === "" || internet === "khong_ro" ? "unknown" : internet !== "chua_tung_co",
+    hadInternet:
+      typeof internet !== "string" || internet === "" || internet === "khong_ro"
+        ? "unknown"
+        : internet !== "chua_tung_co",
   };
 }

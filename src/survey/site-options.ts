@@ -15,7 +15,8 @@ const SHOWN = 8;
 const SAME_NAME = 2;
 
 /**
- * The site that `--unit` and `--site` name; null where neither is given. The name may be empty (only --unit): it is asked for later.
+ * The site that `--unit` and `--site` name; null where neither is given. The name may be empty (only --unit): it is
+ * asked for later.
  * @throws UserError 64 for a unit that is not known or may be several, with the candidates
  */
 export function siteFromOptions(options: OptionValues, lang: Lang): Site | null {
@@ -46,7 +47,8 @@ function oneUnit(asked: string, lang: Lang): Unit {
   if (first.rank > SAME_NAME) throw new UserError(texts.similarUnits(shown, listed(matches, lang)));
   const best = matches.filter((match) => match.rank === first.rank);
   if (best.length === 1) return first.unit;
-  // A name that lived on in its own successor (Thượng Trạch) is one place; a bare code is not: it was re-used for other areas.
+  // A name that lived on in its own successor (Thượng Trạch) is one place; a bare code is not: it was re-used for other
+  // areas.
   const successors = new Set(best.map(({ unit }) => currentUnitOf(unit)));
   const [only] = successors;
   if (!/^\d+$/u.test(asked.trim()) && successors.size === 1 && only !== undefined && only !== null) return only;
@@ -58,7 +60,12 @@ function listed(matches: readonly UnitMatch[], lang: Lang): string {
     .slice(0, SHOWN)
     .map(({ unit }) => {
       const current = currentUnitOf(unit);
-      return surveyTexts[lang].candidate(`${unit.list}:${unit.code}`, unit.name, unit.district, current === null || current === unit ? "" : current.name);
+      return surveyTexts[lang].candidate(
+        `${unit.list}:${unit.code}`,
+        unit.name,
+        unit.district,
+        current === null || current === unit ? "" : current.name,
+      );
     })
     .join("\n");
 }

@@ -26,7 +26,8 @@ export function makeSite(facts: Omit<Site, "id">): Site {
 }
 
 /**
- * Commune of today and former commune for whatever unit a person named; null where no source tells the commune of today.
+ * Commune of today and former commune for whatever unit a person named; null where no source tells the commune of
+ * today.
  * A unit of today has no former one until somebody says which.
  */
 export function placeOf(unit: Unit): Pick<Site, "unit" | "formerUnit"> | null {

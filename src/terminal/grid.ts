@@ -4,18 +4,28 @@ import { pad, wrap } from "./wrap.ts";
 const GAP = "  ";
 
 /**
- * Rows in columns as a terminal counts them. Columns named in `flexible` share what the others leave and wrap within it, so nothing is cut off.
+ * Rows in columns as a terminal counts them. Columns named in `flexible` share what the others leave and wrap within
+ * it, so nothing is cut off.
  * @param width columns of the terminal; @param indent spaces before each line
  */
-export function grid(rows: readonly (readonly string[])[], flexible: readonly number[], width: number, indent: number): string {
+export function grid(
+  rows: readonly (readonly string[])[],
+  flexible: readonly number[],
+  width: number,
+  indent: number,
+): string {
   const count = Math.max(0, ...rows.map((row) => row.length));
-  const natural = Array.from({ length: count }, (_, at) => Math.max(0, ...rows.map((row) => stringWidth(row[at] ?? ""))));
+  const natural = Array.from({ length: count }, (_, at) =>
+    Math.max(0, ...rows.map((row) => stringWidth(row[at] ?? ""))),
+  );
   const widths = share(natural, flexible, width - indent - GAP.length * (count - 1));
   return rows
     .flatMap((row) => {
       const cells = natural.map((_, at) => wrap(row[at] ?? "", widths[at] ?? 0).split("\n"));
       const height = Math.max(1, ...cells.map((lines) => lines.length));
-      return Array.from({ length: height }, (_, line) => (" ".repeat(indent) + cells.map((lines, at) => pad(lines[line] ?? "", widths[at] ?? 0)).join(GAP)).trimEnd());
+      return Array.from({ length: height }, (_, line) =>
+        (" ".repeat(indent) + cells.map((lines, at) => pad(lines[line] ?? "", widths[at] ?? 0)).join(GAP)).trimEnd(),
+      );
     })
     .join("\n");
 }

@@ -17,18 +17,40 @@ const LONGEST_CELL = 400;
  * @param width columns of the terminal
  */
 export function renderTable(columns: readonly Column[], rows: readonly (readonly string[])[], width: number): string {
-  const cells = [columns.map((column) => column.title), ...rows.map((row) => columns.map((_column, at) => oneLine(row[at] ?? "", LONGEST_CELL)))];
+  const cells = [
+    columns.map((column) => column.title),
+    ...rows.map((row) => columns.map((_column, at) => oneLine(row[at] ?? "", LONGEST_CELL))),
+  ];
   const natural = columns.map((_column, at) => Math.max(...cells.map((row) => stringWidth(row[at] ?? ""))));
-  const fixed = columns.reduce((sum, column, at) => sum + (column.flexible === true ? 0 : (natural[at] ?? 0)), GAP.length * (columns.length - 1));
+  const fixed = columns.reduce(
+    (sum, column, at) => sum + (column.flexible === true ? 0 : (natural[at] ?? 0)),
+    GAP.length * (columns.length - 1),
+  );
   const flexible = columns.filter((column) => column.flexible === true).length;
   const share = Math.max(LEAST_FLEXIBLE, Math.floor((width - fixed) / Math.max(1, flexible)));
-  const widths = columns.map((column, at) => (column.flexible === true ? Math.min(share, natural[at] ?? 0) : (natural[at] ?? 0)));
-  return cells.map((row) => renderRow(row.map((cell, at) => wrap(cell, widths[at] ?? 0)), widths)).join("");
+  const widths = columns.map((column, at) =>
+    column.flexible === true ? Math.min(share, natural[at] ?? 0) : (natural[at] ?? 0),
+  );
+  return cells
+    .map((row) =>
+      renderRow(
+        row.map((cell, at) => wrap(cell, widths[at] ?? 0)),
+        widths,
+      ),
+    )
+    .join("");
 }
 
 function renderRow(cells: readonly (readonly string[])[], widths: readonly number[]): string {
   const height = Math.max(...cells.map((lines) => lines.length));
-  return Array.from({ length: height }, (_line, at) => `${cells.map((lines, column) => pad(lines[at] ?? "", widths[column] ?? 0)).join(GAP).trimEnd()}\n`).join("");
+  return Array.from(
+    { length: height },
+    (_line, at) =>
+      `${cells
+        .map((lines, column) => pad(lines[at] ?? "", widths[column] ?? 0))
+        .join(GAP)
+        .trimEnd()}\n`,
+  ).join("");
 }
 
 function pad(text: string, width: number): string {

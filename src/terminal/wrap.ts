@@ -1,6 +1,9 @@
 import stringWidth from "string-width";
 
-/** Breaks a text at spaces into lines of at most `width` columns; later lines begin with `hang` spaces. Words longer than a line stay whole. */
+/**
+ * Breaks a text at spaces into lines of at most `width` columns; later lines begin with `hang` spaces. Words longer
+ * than a line stay whole.
+ */
 export function wrap(text: string, width: number, indent = 0, hang = indent): string {
   const lines: string[] = [];
   let line = " ".repeat(indent);

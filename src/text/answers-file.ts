@@ -45,7 +45,9 @@ export const answersFile = bilingual({
     before: "trước",
     after: "sau",
     introSurvey: "# Điền cột TRẢ LỜI. Dòng bắt đầu bằng # là giải thích, công cụ bỏ qua.",
-    introDevices: "# Thiết bị: mỗi dòng một thiết bị, hoặc nhiều thiết bị giống nhau (cột quantity). Chỉ điền cột dành cho loại đó.",
+    introDevices:
+      "# Thiết bị: mỗi dòng một thiết bị, hoặc nhiều thiết bị giống nhau (cột quantity). Chỉ điền cột dành cho " +
+      "loại đó.",
     deviceType: "Loại",
     override: "Kết luận khác (nếu có)",
     overrideReason: "Lý do kết luận khác",
@@ -94,7 +96,9 @@ export const answersFile = bilingual({
     before: "before",
     after: "after",
     introSurvey: "# Fill in the column ANSWER. Lines that begin with # are explanations and are ignored.",
-    introDevices: "# Devices: one line a device, or several that are alike (column quantity). Fill in only the columns meant for its type.",
+    introDevices:
+      "# Devices: one line a device, or several that are alike (column quantity). Fill in only the columns meant " +
+      "for its type.",
     deviceType: "Type",
     override: "Decided otherwise (if so)",
     overrideReason: "Reason for deciding otherwise",

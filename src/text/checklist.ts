@@ -1,6 +1,9 @@
 import { bilingual } from "../base/languages.ts";
 
-/** Texts of the checklist on the screen. Questions, answers and rules carry their own (src/checklist/data, src/survey/data). */
+/**
+ * Texts of the checklist on the screen. Questions, answers and rules carry their own (src/checklist/data,
+ * src/survey/data).
+ */
 export const checklist = bilingual({
   vi: {
     skipped: "(bỏ qua)",
@@ -17,7 +20,8 @@ export const checklist = bilingual({
     headSite: "ĐỊA ĐIỂM",
     headSafety: (at: number, of: number) => `AN TOÀN ĐIỆN ${at}/${of}`,
     headSurvey: (at: number, of: number) => `KHẢO SÁT ${at}/${of}`,
-    headDevice: (at: number, of: number, name: string, question: number, questions: number) => `THIẾT BỊ ${at}/${of} – ${name} – câu ${question}/${questions}`,
+    headDevice: (at: number, of: number, name: string, question: number, questions: number) =>
+      `THIẾT BỊ ${at}/${of} – ${name} – câu ${question}/${questions}`,
     progressDevices: (at: number, of: number) => `thiết bị ${at}/${of}`,
     askUnit: "Xã, phường (tên cũ hay mới, không cần dấu; hoặc mã)",
     askFormer: "Trụ sở thuộc xã cũ nào?",
@@ -101,7 +105,8 @@ export const checklist = bilingual({
     templateWritten: (file: string) => `Đã ghi tệp mẫu ${file}. Điền xong: qbrecover checklist --answers ${file}`,
     templateExists: (file: string) => `Tệp ${file} đã có. Chọn tên khác.`,
     fileNotWritten: (file: string, why: string) => `Không ghi được ${file}: ${why}`,
-    imported: (id: string, answers: number, devices: number) => `Đã nhập ${answers} câu trả lời, ${devices} bản ghi thiết bị vào lượt ${id}.`,
+    imported: (id: string, answers: number, devices: number) =>
+      `Đã nhập ${answers} câu trả lời, ${devices} bản ghi thiết bị vào lượt ${id}.`,
   },
   en: {
     skipped: "(skipped)",
@@ -118,7 +123,8 @@ export const checklist = bilingual({
     headSite: "PLACE",
     headSafety: (at, of) => `ELECTRICAL SAFETY ${at}/${of}`,
     headSurvey: (at, of) => `SURVEY ${at}/${of}`,
-    headDevice: (at, of, name, question, questions) => `DEVICE ${at}/${of} – ${name} – question ${question}/${questions}`,
+    headDevice: (at, of, name, question, questions) =>
+      `DEVICE ${at}/${of} – ${name} – question ${question}/${questions}`,
     progressDevices: (at, of) => `device ${at}/${of}`,
     askUnit: "Commune (old or new name, no diacritics needed; or code)",
     askFormer: "In which former commune is the building?",
@@ -196,7 +202,8 @@ export const checklist = bilingual({
     ageNow: "just now",
     paused: (id) => `Saved. Go on with: qbrecover checklist --visit ${id}`,
     done: (id) => `Visit ${id} is finished. Report: qbrecover report ${id}`,
-    noTerminal: "There is no terminal to ask in. Use --answers FILE (filled in) or --template FILE (writes a template).",
+    noTerminal:
+      "There is no terminal to ask in. Use --answers FILE (filled in) or --template FILE (writes a template).",
     visitAndNew: "--visit and --new exclude each other.",
     answersAlone: "--answers and --template exclude each other.",
     templateWritten: (file) => `Template written to ${file}. When filled in: qbrecover checklist --answers ${file}`,

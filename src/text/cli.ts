@@ -8,7 +8,8 @@ export const cli = bilingual({
     missingArgument: (name: string) => `Thiếu tham số: ${name}`,
     missingValue: (option: string) => `Thiếu giá trị sau ${option}`,
     tooMany: (found: string) => `Thừa tham số: ${found}`,
-    badChoice: (option: string, expected: string, found: string) => `${option}: cần một trong ${expected}; nhận được "${found}"`,
+    badChoice: (option: string, expected: string, found: string) =>
+      `${option}: cần một trong ${expected}; nhận được "${found}"`,
     badNumber: (option: string, expected: string, found: string) => `${option}: cần ${expected}; nhận được "${found}"`,
     didYouMean: (found: string) => `Có phải: ${found}?`,
     seeHelp: (command: string) => `Xem: ${command} --help`,

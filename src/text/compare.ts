@@ -25,7 +25,8 @@ export const compare = bilingual({
     nothing: "không có gì để so",
     records: (count: number) => `${count} dòng thiết bị`,
     sentence: (restored: number, down: number, worse: number, better: number, devicesWorse: number) =>
-      `Sau khi khắc phục: ${restored} hệ thống đã khôi phục, ${down} vẫn không dùng được, ${worse} xấu đi; ${better} dòng thiết bị khá hơn, ${devicesWorse} xấu đi.`,
+      `Sau khi khắc phục: ${restored} hệ thống đã khôi phục, ${down} vẫn không dùng được, ${worse} xấu đi; ` +
+      `${better} dòng thiết bị khá hơn, ${devicesWorse} xấu đi.`,
     sentenceNoNetwork: "Phần mạng: một trong hai lượt chưa kiểm tra mạng nên không so được.",
     needTwo: (site: string) => `Địa điểm ${site} chưa có hai lượt để so. Xem: qbrecover visits list`,
     needArguments: "Cần hai mã lượt, hoặc --site với một địa điểm có ít nhất hai lượt.",
@@ -54,7 +55,8 @@ export const compare = bilingual({
     nothing: "nothing to compare",
     records: (count) => `${count} device records`,
     sentence: (restored, down, worse, better, devicesWorse) =>
-      `After repair: ${restored} systems restored, ${down} still down, ${worse} worse; ${better} device records better, ${devicesWorse} worse.`,
+      `After repair: ${restored} systems restored, ${down} still down, ${worse} worse; ${better} device records ` +
+      `better, ${devicesWorse} worse.`,
     sentenceNoNetwork: "Network: one of the two visits has no network check, so nothing can be compared.",
     needTwo: (site) => `Site ${site} does not have two visits to compare. See: qbrecover visits list`,
     needArguments: "Two visit ids are needed, or --site with a site that has at least two visits.",

@@ -6,8 +6,10 @@ export const exchange = bilingual({
     cutOff: "tệp bị cắt cụt (JSON chưa kết thúc); hãy chép lại tệp",
     notJson: (detail: string) => `không phải JSON (${detail})`,
     noVisit: "không phải tệp lượt (thiếu schemaVersion)",
-    newer: (found: number, known: number) => `do bản qbrecover mới hơn ghi (phiên bản ${found}; bản này đọc được đến ${known}); hãy dùng bản mới hơn`,
-    badValue: (place: string, detail: string, more: number) => `sai ở ${place === "" ? "gốc" : place}: ${detail}${more > 0 ? ` (và ${more} lỗi khác)` : ""}`,
+    newer: (found: number, known: number) =>
+      `do bản qbrecover mới hơn ghi (phiên bản ${found}; bản này đọc được đến ${known}); hãy dùng bản mới hơn`,
+    badValue: (place: string, detail: string, more: number) =>
+      `sai ở ${place === "" ? "gốc" : place}: ${detail}${more > 0 ? ` (và ${more} lỗi khác)` : ""}`,
     deviceTwice: (id: string) => `hai thiết bị cùng mã ${id}`,
     tooLarge: "quá lớn, không thể là tệp lượt",
     unreadable: (detail: string) => `không đọc được (${detail})`,
@@ -43,8 +45,10 @@ export const exchange = bilingual({
     cutOff: "the file is cut off (its JSON does not end); copy it again",
     notJson: (detail) => `not JSON (${detail})`,
     noVisit: "not a visit file (no schemaVersion)",
-    newer: (found, known) => `written by a newer qbrecover (version ${found}; this one reads up to ${known}); use the newer version`,
-    badValue: (place, detail, more) => `wrong at ${place === "" ? "the root" : place}: ${detail}${more > 0 ? ` (and ${more} more)` : ""}`,
+    newer: (found, known) =>
+      `written by a newer qbrecover (version ${found}; this one reads up to ${known}); use the newer version`,
+    badValue: (place, detail, more) =>
+      `wrong at ${place === "" ? "the root" : place}: ${detail}${more > 0 ? ` (and ${more} more)` : ""}`,
     deviceTwice: (id) => `two devices with the id ${id}`,
     tooLarge: "too large to be a visit file",
     unreadable: (detail) => `cannot be read (${detail})`,
@@ -54,7 +58,8 @@ export const exchange = bilingual({
     nothingToImport: (place) => `No .json, .ndjson or .ndjson.gz file in ${place}`,
     problem: (place, detail) => `${place}: ${detail}`,
     conflict: (place, id) => `${place}: CONFLICT: visit ${id} is there with other content; the stored one is kept`,
-    imported: (added, same, conflicts, problems) => `Imported: ${added} new, ${same} already there, ${conflicts} conflicts, ${problems} errors`,
+    imported: (added, same, conflicts, problems) =>
+      `Imported: ${added} new, ${same} already there, ${conflicts} conflicts, ${problems} errors`,
     photoMissing: (count) => `${count} photos are not beside the visit file`,
     photoWrong: (file) => `Photo ${file} does not match its hash; not copied`,
     exported: (count, target) => `Exported ${count} visits to ${target}`,

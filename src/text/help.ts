@@ -3,7 +3,9 @@ import { bilingual } from "../base/languages.ts";
 /** Help of the command line. Loaded at every start: keep it to plain strings. */
 export const help = bilingual({
   vi: {
-    tagline: "Chẩn đoán tại chỗ sau thiên tai: vì sao cơ quan không vào được các hệ thống dùng chung, ai sửa được, và thiết bị ướt xử lý thế nào.",
+    tagline:
+      "Chẩn đoán tại chỗ sau thiên tai: vì sao cơ quan không vào được các hệ thống dùng chung, ai sửa được, và " +
+      "thiết bị ướt xử lý thế nào.",
     usage: "Cách dùng:",
     commands: "Lệnh:",
     options: "Tùy chọn:",
@@ -17,7 +19,9 @@ export const help = bilingual({
     noColorOption: "không dùng màu",
     choices: "chọn một:",
     footer: "Bắt đầu: qbrecover practice (tập trên máy này), rồi qbrecover scan tại trụ sở.",
-    exitCodes: "Mã thoát: 0 tốt; 1 có lỗi; 2 chạy được nhưng có vấn đề; 3 chưa kết luận; 64 sai cú pháp; 78 sai hồ sơ kiểm tra/cấu hình; 70 lỗi của công cụ; 130 bị ngắt.",
+    exitCodes:
+      "Mã thoát: 0 tốt; 1 có lỗi; 2 chạy được nhưng có vấn đề; 3 chưa kết luận; 64 sai cú pháp; 78 sai hồ sơ " +
+      "kiểm tra/cấu hình; 70 lỗi của công cụ; 130 bị ngắt.",
     scan: "kiểm tra mạng, rồi (tại màn hình) khảo sát và danh mục thiết bị; lưu thành một lượt",
     checklist: "bắt đầu hoặc làm tiếp phiếu khảo sát và danh mục hư hỏng",
     report: "xuất báo cáo từ các lượt đã lưu",
@@ -85,7 +89,9 @@ export const help = bilingual({
     practiceSave: "lưu lượt luyện tập",
   },
   en: {
-    tagline: "On-site diagnostics after a flood: why an office cannot reach the shared systems, who can mend it, and what is to become of wet equipment.",
+    tagline:
+      "On-site diagnostics after a flood: why an office cannot reach the shared systems, who can mend it, and " +
+      "what is to become of wet equipment.",
     usage: "Usage:",
     commands: "Commands:",
     options: "Options:",
@@ -99,7 +105,9 @@ export const help = bilingual({
     noColorOption: "no colour",
     choices: "one of:",
     footer: "Start here: qbrecover practice (on this machine), then qbrecover scan on site.",
-    exitCodes: "Exit status: 0 healthy; 1 fault found; 2 degraded; 3 inconclusive; 64 usage; 78 bad profile or configuration; 70 the tool failed; 130 interrupted.",
+    exitCodes:
+      "Exit status: 0 healthy; 1 fault found; 2 degraded; 3 inconclusive; 64 usage; 78 bad profile or " +
+      "configuration; 70 the tool failed; 130 interrupted.",
     scan: "check the network, then (in a terminal) survey and checklist; saves a visit",
     checklist: "start or resume the survey and the damage checklist",
     report: "export reports of stored visits",

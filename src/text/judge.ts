@@ -32,12 +32,16 @@ export const judgeTexts = bilingual({
     none: "không rõ",
     asAbove: "như nguyên nhân gốc ở trên",
     everything: (count: number) => `mọi hệ thống cần mạng (${count})`,
-    tooBig: (path: string, limit: string, found: string) => `${path}: tệp quá lớn; cần không quá ${limit}, nhận được ${found}`,
+    tooBig: (path: string, limit: string, found: string) =>
+      `${path}: tệp quá lớn; cần không quá ${limit}, nhận được ${found}`,
     notAFile: (path: string) => `${path}: cần một tệp, không phải thư mục, ống dẫn hay thiết bị`,
     notReadable: (path: string, reason: string) => `${path}: không đọc được tệp (${reason})`,
     notJson: (path: string, reason: string) => `${path}: cần một tài liệu JSON trọn vẹn; nhận được: ${reason}`,
-    newer: (path: string, expected: string, found: string) => `${path}: schemaVersion: cần ${expected}; nhận được ${found}. Tệp do bản qbrecover mới hơn ghi: hãy cập nhật công cụ.`,
-    wrongShape: (path: string, where: string, expected: string, found: string) => `${path}: ${where}: cần ${expected}; nhận được ${found}`,
+    newer: (path: string, expected: string, found: string) =>
+      `${path}: schemaVersion: cần ${expected}; nhận được ${found}. Tệp do bản qbrecover mới hơn ghi: hãy cập ` +
+      "nhật công cụ.",
+    wrongShape: (path: string, where: string, expected: string, found: string) =>
+      `${path}: ${where}: cần ${expected}; nhận được ${found}`,
     noScan: (path: string) => `${path}: scan: lượt này chưa có lần kiểm tra mạng nào`,
     expectedKinds: "tệp bằng chứng, tệp --json của scan, hoặc tệp lượt",
     "mender.technician": "kỹ thuật viên tại chỗ",
@@ -118,7 +122,9 @@ export const judgeTexts = bilingual({
     notAFile: (path) => `${path}: expected a file, not a folder, a pipe or a device`,
     notReadable: (path, reason) => `${path}: cannot be read (${reason})`,
     notJson: (path, reason) => `${path}: expected one whole JSON document; found: ${reason}`,
-    newer: (path, expected, found) => `${path}: schemaVersion: expected ${expected}; found ${found}. A newer qbrecover wrote this file: update the tool.`,
+    newer: (path, expected, found) =>
+      `${path}: schemaVersion: expected ${expected}; found ${found}. A newer qbrecover wrote this file: update ` +
+      "the tool.",
     wrongShape: (path, where, expected, found) => `${path}: ${where}: expected ${expected}; found ${found}`,
     noScan: (path) => `${path}: scan: this visit has no network scan yet`,
     expectedKinds: "an evidence file, the output of scan --json, or a visit file",

@@ -5,7 +5,8 @@ export const needs = bilingual({
   vi: {
     title: "NHU CẦU SAU THIÊN TAI",
     basis: (records: number, visits: number) =>
-      `Tính từ ${records} dòng thiết bị của ${visits} lượt: mỗi trụ sở lấy lượt mới nhất có thiết bị. Số trong ngoặc: đã hỏng từ trước lũ.`,
+      `Tính từ ${records} dòng thiết bị của ${visits} lượt: mỗi trụ sở lấy lượt mới nhất có thiết bị. Số trong ` +
+      "ngoặc: đã hỏng từ trước lũ.",
     total: "TOÀN BỘ",
     none: "Không có nhu cầu nào.",
     noUnit: "Chưa ghi xã, phường",
@@ -37,7 +38,9 @@ export const needs = bilingual({
   },
   en: {
     title: "NEEDS AFTER THE FLOOD",
-    basis: (records, visits) => `From ${records} device records of ${visits} visits: each site's newest visit that has devices. In brackets: broken before the flood.`,
+    basis: (records, visits) =>
+      `From ${records} device records of ${visits} visits: each site's newest visit that has devices. In ` +
+      "brackets: broken before the flood.",
     total: "IN TOTAL",
     none: "Nothing is needed.",
     noUnit: "No commune recorded",

@@ -12,7 +12,8 @@ export const practice = bilingual({
     colName: "Tên",
     colWhat: "Là gì",
     colSees: "Người dùng thấy gì",
-    cannotStart: (detail: string) => `Không mở được máy chủ luyện tập trên máy này (${detail}). Có phần mềm nào chặn địa chỉ 127.0.0.1 không?`,
+    cannotStart: (detail: string) =>
+      `Không mở được máy chủ luyện tập trên máy này (${detail}). Có phần mềm nào chặn địa chỉ 127.0.0.1 không?`,
   },
   en: {
     adapter: "Practice adapter (loopback)",
@@ -24,7 +25,8 @@ export const practice = bilingual({
     colName: "Name",
     colWhat: "What it is",
     colSees: "What people see",
-    cannotStart: (detail) => `Cannot open the practice servers on this machine (${detail}). Does some software block the address 127.0.0.1?`,
+    cannotStart: (detail) =>
+      `Cannot open the practice servers on this machine (${detail}). Does some software block the address 127.0.0.1?`,
   },
 });
 

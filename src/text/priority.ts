@@ -4,8 +4,10 @@ import { bilingual } from "../base/languages.ts";
 export const priority = bilingual({
   vi: {
     title: (policy: string, sites: number) => `THỨ TỰ HỖ TRỢ – ${sites} địa điểm – quy tắc ${policy}`,
-    line: (rank: number, of: number, place: string, reasons: string, criteria: string) => `Hạng ${rank}/${of} – ${place}: ${reasons}.${criteria}`,
-    place: (unit: string, former: string, site: string) => `${unit}${former === "" ? "" : ` (${former} cũ)`}${site === "" ? "" : `, ${site}`}`,
+    line: (rank: number, of: number, place: string, reasons: string, criteria: string) =>
+      `Hạng ${rank}/${of} – ${place}: ${reasons}.${criteria}`,
+    place: (unit: string, former: string, site: string) =>
+      `${unit}${former === "" ? "" : ` (${former} cũ)`}${site === "" ? "" : `, ${site}`}`,
     poweredSince: (day: string) => `có điện từ ${day}`,
     powered: "đã có điện",
     gridUnsteady: "điện chập chờn",
@@ -47,7 +49,8 @@ export const priority = bilingual({
   en: {
     title: (policy, sites) => `ORDER OF HELP – ${sites} sites – rule ${policy}`,
     line: (rank, of, place, reasons, criteria) => `Rank ${rank}/${of} – ${place}: ${reasons}.${criteria}`,
-    place: (unit, former, site) => `${unit}${former === "" ? "" : ` (formerly ${former})`}${site === "" ? "" : `, ${site}`}`,
+    place: (unit, former, site) =>
+      `${unit}${former === "" ? "" : ` (formerly ${former})`}${site === "" ? "" : `, ${site}`}`,
     poweredSince: (day) => `power since ${day}`,
     powered: "has power",
     gridUnsteady: "unsteady power",

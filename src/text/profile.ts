@@ -3,16 +3,20 @@ import { bilingual } from "../base/languages.ts";
 /** Profiles: loading, mistakes, and the profile command. */
 export const profile = bilingual({
   vi: {
-    unknownProfile: (found: string, known: string) => `Không có hồ sơ kiểm tra "${found}". Cần một trong: ${known}; hoặc đường dẫn tới tệp .json, .yaml.`,
+    unknownProfile: (found: string, known: string) =>
+      `Không có hồ sơ kiểm tra "${found}". Cần một trong: ${known}; hoặc đường dẫn tới tệp .json, .yaml.`,
     noFile: (file: string) => `Không tìm thấy tệp hồ sơ kiểm tra: ${file}`,
     notAFile: (file: string) => `${file}: cần một tệp thường, đây là thư mục hoặc thiết bị.`,
-    tooLarge: (file: string, size: string, most: string) => `${file}: tệp ${size} MB, hồ sơ kiểm tra không quá ${most} MB. Có phải nhầm tệp?`,
+    tooLarge: (file: string, size: string, most: string) =>
+      `${file}: tệp ${size} MB, hồ sơ kiểm tra không quá ${most} MB. Có phải nhầm tệp?`,
     unreadable: (file: string, code: string) => `${file}: không đọc được (${code}).`,
-    cannotWrite: (folder: string, code: string) => `Không ghi được vào ${folder} (${code}). Chọn thư mục khác bằng --data-dir.`,
+    cannotWrite: (folder: string, code: string) =>
+      `Không ghi được vào ${folder} (${code}). Chọn thư mục khác bằng --data-dir.`,
     syntax: (file: string, line: number, column: number, detail: string) =>
       `${file}: không đọc được JSON/YAML ở dòng ${line}, cột ${column} (${detail}). Tệp có thể bị cụt khi chép.`,
     aliases: (file: string) => `${file}: YAML dùng quá nhiều tham chiếu lồng nhau (&, *); hãy viết thẳng các giá trị.`,
-    renamed: (file: string, id: string, found: string) => `${file}: cần hồ sơ kiểm tra ${id}; thấy ${found}. Tệp đã bị đổi tên?`,
+    renamed: (file: string, id: string, found: string) =>
+      `${file}: cần hồ sơ kiểm tra ${id}; thấy ${found}. Tệp đã bị đổi tên?`,
     nesting: (file: string) => `${file}: dữ liệu lồng quá sâu, không phải hồ sơ kiểm tra.`,
     empty: (file: string) => `${file}: tệp trống.`,
     mistakes: (name: string, count: number) => `Hồ sơ kiểm tra ${name} có ${count} lỗi:`,
@@ -50,18 +54,23 @@ export const profile = bilingual({
     typeList: "danh sách",
     typeObject: "nhóm khóa",
     outdated: (id: string, until: string) =>
-      `HỒ SƠ KIỂM TRA ${id} ĐÃ HẾT HẠN ngày ${until}: địa chỉ có thể đã đổi. Vẫn kiểm tra; hãy xin bản mới từ trung tâm tỉnh.`,
-    unfilled: (names: string) => `Hồ sơ kiểm tra còn biến chưa điền: ${names}. Các hệ thống dùng biến đó không được kiểm tra.`,
+      `HỒ SƠ KIỂM TRA ${id} ĐÃ HẾT HẠN ngày ${until}: địa chỉ có thể đã đổi. Vẫn kiểm tra; hãy xin bản mới từ ` +
+      "trung tâm tỉnh.",
+    unfilled: (names: string) =>
+      `Hồ sơ kiểm tra còn biến chưa điền: ${names}. Các hệ thống dùng biến đó không được kiểm tra.`,
     noEndpoints: (ids: string) => `Hệ thống được bật mà chưa có địa chỉ nào: ${ids}.`,
     valid: (name: string, id: string, version: string) => `${name}: hồ sơ kiểm tra hợp lệ, ${id} ${version}.`,
     counts: (enabled: number, all: number) => `Kiểm tra ${enabled} trong ${all} hệ thống.`,
     hash: (hash: string) => `Mã băm SHA-256: ${hash}`,
     added: (id: string, version: string, file: string) => `Đã thêm hồ sơ kiểm tra ${id} ${version}: ${file}`,
     replaced: (id: string, older: string, newer: string) => `Đã thay hồ sơ kiểm tra ${id} ${older} bằng ${newer}.`,
-    already: (id: string, version: string) => `Hồ sơ kiểm tra ${id} ${version} đã có, nội dung giống hệt: không cần làm gì.`,
-    olderRefused: (id: string, found: string, have: string) => `Không thêm ${id} ${found}: máy này đã có bản mới hơn, ${have}.`,
+    already: (id: string, version: string) =>
+      `Hồ sơ kiểm tra ${id} ${version} đã có, nội dung giống hệt: không cần làm gì.`,
+    olderRefused: (id: string, found: string, have: string) =>
+      `Không thêm ${id} ${found}: máy này đã có bản mới hơn, ${have}.`,
     sameVersionRefused: (id: string, version: string) =>
-      `Không thêm ${id} ${version}: máy này đã có ${id} ${version} với nội dung khác. Nơi phát hành cần tăng số phiên bản.`,
+      `Không thêm ${id} ${version}: máy này đã có ${id} ${version} với nội dung khác. Nơi phát hành cần tăng số ` +
+      "phiên bản.",
     colId: "Mã",
     colVersion: "Phiên bản",
     colName: "Tên",
@@ -92,14 +101,17 @@ export const profile = bilingual({
     replacedBy: (id: string) => `Thay bằng ${id}`,
   },
   en: {
-    unknownProfile: (found, known) => `No profile "${found}". Expected one of: ${known}; or the path of a .json or .yaml file.`,
+    unknownProfile: (found, known) =>
+      `No profile "${found}". Expected one of: ${known}; or the path of a .json or .yaml file.`,
     noFile: (file) => `No such profile file: ${file}`,
     notAFile: (file) => `${file}: expected an ordinary file, found a folder or a device.`,
-    tooLarge: (file, size, most) => `${file}: the file has ${size} MB, a profile at most ${most} MB. Is it the wrong file?`,
+    tooLarge: (file, size, most) =>
+      `${file}: the file has ${size} MB, a profile at most ${most} MB. Is it the wrong file?`,
     unreadable: (file, code) => `${file}: cannot be read (${code}).`,
     cannotWrite: (folder, code) => `Cannot write to ${folder} (${code}). Choose another folder with --data-dir.`,
     syntax: (file, line, column, detail) =>
-      `${file}: no valid JSON or YAML at line ${line}, column ${column} (${detail}). The file may have been cut short while copying.`,
+      `${file}: no valid JSON or YAML at line ${line}, column ${column} (${detail}). The file may have been cut ` +
+      "short while copying.",
     aliases: (file) => `${file}: the YAML uses too many nested references (&, *); write the values out.`,
     renamed: (file, id, found) => `${file}: expected profile ${id}; found ${found}. Has the file been renamed?`,
     nesting: (file) => `${file}: the data is nested too deeply to be a profile.`,
@@ -139,8 +151,10 @@ export const profile = bilingual({
     typeList: "a list",
     typeObject: "a group of keys",
     outdated: (id, until) =>
-      `PROFILE ${id} IS OUT OF DATE since ${until}: addresses may have changed. Checking goes on; ask the provincial centre for a new one.`,
-    unfilled: (names) => `The profile has variables that nobody filled in: ${names}. Systems that use them are not checked.`,
+      `PROFILE ${id} IS OUT OF DATE since ${until}: addresses may have changed. Checking goes on; ask the ` +
+      "provincial centre for a new one.",
+    unfilled: (names) =>
+      `The profile has variables that nobody filled in: ${names}. Systems that use them are not checked.`,
     noEndpoints: (ids) => `Systems that are enabled without any address: ${ids}.`,
     valid: (name, id, version) => `${name}: a valid profile, ${id} ${version}.`,
     counts: (enabled, all) => `Checks ${enabled} of ${all} systems.`,
@@ -150,7 +164,8 @@ export const profile = bilingual({
     already: (id, version) => `Profile ${id} ${version} is here already with the very same content: nothing to do.`,
     olderRefused: (id, found, have) => `Did not add ${id} ${found}: this machine has a newer one, ${have}.`,
     sameVersionRefused: (id, version) =>
-      `Did not add ${id} ${version}: this machine has ${id} ${version} with other content. Its issuer has to raise the version.`,
+      `Did not add ${id} ${version}: this machine has ${id} ${version} with other content. Its issuer has to ` +
+      "raise the version.",
     colId: "Id",
     colVersion: "Version",
     colName: "Name",

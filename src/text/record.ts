@@ -1,6 +1,9 @@
 import { bilingual } from "../base/languages.ts";
 
-/** Words of the record that the office signs ("biên bản"). Form: agency top left, motto top right, participants, state, conclusions, three signatures. */
+/**
+ * Words of the record that the office signs ("biên bản"). Form: agency top left, motto top right, participants, state,
+ * conclusions, three signatures.
+ */
 export const record = bilingual({
   vi: {
     title: "BIÊN BẢN",
@@ -9,10 +12,12 @@ export const record = bilingual({
     country: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
     motto: "Độc lập - Tự do - Hạnh phúc",
     number: "Số:",
-    dated: (place: string, day: string, month: string, year: string) => `${place}, ngày ${day} tháng ${month} năm ${year}`,
+    dated: (place: string, day: string, month: string, year: string) =>
+      `${place}, ngày ${day} tháng ${month} năm ${year}`,
     basis: "Căn cứ",
     today: (hour: string, minute: string, day: string, month: string, year: string, place: string) =>
-      `Hôm nay, vào hồi ${hour} giờ ${minute} phút, ngày ${day} tháng ${month} năm ${year}, tại ${place}, chúng tôi gồm:`,
+      `Hôm nay, vào hồi ${hour} giờ ${minute} phút, ngày ${day} tháng ${month} năm ${year}, tại ${place}, chúng ` +
+      "tôi gồm:",
     former: (name: string) => `${name} cũ`,
     participants: "I. THÀNH PHẦN",
     user: "1. Đại diện đơn vị sử dụng",
@@ -30,9 +35,11 @@ export const record = bilingual({
     notScanned: "Chưa kiểm tra mạng.",
     verdict: (time: string, status: string) => `Kết quả kiểm tra lúc ${time}: ${status}.`,
     quality: (grade: string, figures: string) => `Chất lượng đường truyền: ${grade}${figures}.`,
-    figures: (delay: string, jitter: string, loss: string) => ` (trễ ${delay} ms, rung ${jitter} ms, mất gói ${loss} %)`,
+    figures: (delay: string, jitter: string, loss: string) =>
+      ` (trễ ${delay} ms, rung ${jitter} ms, mất gói ${loss} %)`,
     noDevices: "Chưa kiểm tra thiết bị.",
-    devicesSummary: (count: number, records: number) => `Đã kiểm tra ${count} thiết bị (${records} dòng), chi tiết ở bảng sau.`,
+    devicesSummary: (count: number, records: number) =>
+      `Đã kiểm tra ${count} thiết bị (${records} dòng), chi tiết ở bảng sau.`,
     conclusions: "III. KẾT LUẬN, KIẾN NGHỊ",
     causes: "1. Kết nối mạng",
     healthy: "Kết nối và các hệ thống được kiểm tra hoạt động bình thường.",
@@ -45,7 +52,8 @@ export const record = bilingual({
     openWork: "4. Việc tồn tại:",
     dueBy: "5. Thời hạn:",
     closing: (copies: string, hour: string, minute: string) =>
-      `Biên bản lập thành ${copies} bản, có giá trị như nhau, đã đọc cho mọi người cùng nghe và nhất trí. Kết thúc lúc ${hour} giờ ${minute} phút cùng ngày.`,
+      `Biên bản lập thành ${copies} bản, có giá trị như nhau, đã đọc cho mọi người cùng nghe và nhất trí. Kết ` +
+      `thúc lúc ${hour} giờ ${minute} phút cùng ngày.`,
     signTeam: "ĐẠI DIỆN TỔ KỸ THUẬT",
     signWriter: "NGƯỜI LẬP BIÊN BẢN",
     signHead: "ĐẠI DIỆN ĐƠN VỊ",
@@ -75,7 +83,8 @@ export const record = bilingual({
     byFlood: "Ngập, ẩm do lũ",
     oldFault: "Hỏng từ trước lũ",
     notByWater: "Không do ngập",
-    overruled: (from: string, reason: string, by: string) => `Kỹ thuật viên quyết định (${by}): ${reason}. Theo quy tắc: ${from}.`,
+    overruled: (from: string, reason: string, by: string) =>
+      `Kỹ thuật viên quyết định (${by}): ${reason}. Theo quy tắc: ${from}.`,
     unfinished: "Chưa kiểm tra xong.",
     draft: "BẢN NHÁP – lượt kiểm tra chưa xong",
     footer: (visit: string, tool: string, profile: string) => `Mã lượt ${visit} · ${tool}${profile}`,
@@ -91,7 +100,8 @@ export const record = bilingual({
     number: "No.:",
     dated: (place, day, month, year) => `${place}, ${day}/${month}/${year}`,
     basis: "Pursuant to",
-    today: (hour, minute, day, month, year, place) => `Today, at ${hour}:${minute} on ${day}/${month}/${year}, at ${place}, present were:`,
+    today: (hour, minute, day, month, year, place) =>
+      `Today, at ${hour}:${minute} on ${day}/${month}/${year}, at ${place}, present were:`,
     former: (name) => `formerly ${name}`,
     participants: "I. PRESENT",
     user: "1. For the office",
@@ -111,7 +121,8 @@ export const record = bilingual({
     quality: (grade, figures) => `Quality of the line: ${grade}${figures}.`,
     figures: (delay, jitter, loss) => ` (delay ${delay} ms, jitter ${jitter} ms, loss ${loss} %)`,
     noDevices: "No equipment was inspected.",
-    devicesSummary: (count, records) => `${count} devices were inspected (${records} rows), see the table that follows.`,
+    devicesSummary: (count, records) =>
+      `${count} devices were inspected (${records} rows), see the table that follows.`,
     conclusions: "III. CONCLUSIONS, RECOMMENDATIONS",
     causes: "1. Network connection",
     healthy: "The connection and the systems that were checked work normally.",
@@ -123,7 +134,9 @@ export const record = bilingual({
     doneWork: "3. Done:",
     openWork: "4. Still open:",
     dueBy: "5. Due by:",
-    closing: (copies, hour, minute) => `Made in ${copies} copies of equal value, read out and agreed by all present. Closed at ${hour}:${minute} the same day.`,
+    closing: (copies, hour, minute) =>
+      `Made in ${copies} copies of equal value, read out and agreed by all present. Closed at ${hour}:${minute} ` +
+      "the same day.",
     signTeam: "FOR THE TECHNICAL TEAM",
     signWriter: "WRITTEN BY",
     signHead: "FOR THE OFFICE",

@@ -10,7 +10,9 @@ export const report = bilingual({
     twoTables: "Chỉ chọn một trong --table, --needs, --priority",
     allAndIds: "Nêu mã lượt, hoặc --all/--since, không cả hai",
     cannotWrite: (file: string, detail: string) => `Không ghi được ${file}: ${detail}`,
-    fileInUse: (file: string) => `Không ghi được ${file}: tệp đang mở trong chương trình khác (thường là Excel) hoặc chỉ đọc. Hãy đóng tệp rồi chạy lại, hoặc chọn tên khác.`,
+    fileInUse: (file: string) =>
+      `Không ghi được ${file}: tệp đang mở trong chương trình khác (thường là Excel) hoặc chỉ đọc. Hãy đóng tệp ` +
+      "rồi chạy lại, hoặc chọn tên khác.",
     yes: "có",
     no: "không",
     writtenFile: (file: string) => `Đã ghi ${file}`,
@@ -23,7 +25,9 @@ export const report = bilingual({
     twoTables: "Choose one of --table, --needs, --priority",
     allAndIds: "Name visits, or give --all/--since, not both",
     cannotWrite: (file, detail) => `Cannot write ${file}: ${detail}`,
-    fileInUse: (file) => `Cannot write ${file}: it is open in another program (mostly Excel) or read-only. Close it and run again, or choose another name.`,
+    fileInUse: (file) =>
+      `Cannot write ${file}: it is open in another program (mostly Excel) or read-only. Close it and run again, ` +
+      "or choose another name.",
     yes: "yes",
     no: "no",
     writtenFile: (file) => `Wrote ${file}`,

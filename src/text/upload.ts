@@ -14,13 +14,16 @@ export const upload = bilingual({
     sent: (id: string, status: number) => `${id}: đã gửi (${status})`,
     retry: (detail: string, seconds: string) => `  chưa được (${detail}); thử lại sau ${seconds} giây`,
     failed: (id: string, detail: string) => `${id}: CHƯA GỬI ĐƯỢC: ${detail}`,
-    portal: (status: number) => `máy chủ trả ${status} thay vì 201/202; có thể là trang đăng nhập mạng, dữ liệu chưa được nhận`,
+    portal: (status: number) =>
+      `máy chủ trả ${status} thay vì 201/202; có thể là trang đăng nhập mạng, dữ liệu chưa được nhận`,
     refused: (status: number) => `máy chủ từ chối (${status})`,
     unavailable: (status: number) => `máy chủ đang lỗi (${status})`,
     network: (detail: string) => `không nối được (${detail})`,
-    untrusted: (detail: string) => `chứng thư của nơi nhận không tin được (${detail}); xem lại giờ của máy, hoặc có thiết bị chặn giữa đường`,
+    untrusted: (detail: string) =>
+      `chứng thư của nơi nhận không tin được (${detail}); xem lại giờ của máy, hoặc có thiết bị chặn giữa đường`,
     timeout: "quá thời gian chờ",
-    summary: (sent: number, failed: number, left: number) => `Đã gửi ${sent}, không gửi được ${failed}, còn lại ${left}`,
+    summary: (sent: number, failed: number, left: number) =>
+      `Đã gửi ${sent}, không gửi được ${failed}, còn lại ${left}`,
     stopped: "Không nối được máy chủ: dừng gửi. Có thể chép ra USB: qbrecover upload --bundle TỆP.ndjson.gz",
     bundled: (count: number, file: string) => `Đã ghi ${count} lượt vào ${file}`,
   },
@@ -28,7 +31,8 @@ export const upload = bilingual({
     where: "Give --to URL to send, or --bundle FILE to write for a USB stick (one of the two)",
     badUrl: (found) => `--to: expected an address https://…; found "${found}"`,
     notSecure: (found) => `--to: sends over https only (http for this very machine); found "${found}"`,
-    noCredentials: "--to: no user name and password in the address; use the environment variable QBRECOVER_UPLOAD_TOKEN",
+    noCredentials:
+      "--to: no user name and password in the address; use the environment variable QBRECOVER_UPLOAD_TOKEN",
     badToken: "QBRECOVER_UPLOAD_TOKEN: has characters that cannot be sent",
     unfinished: (id) => `Visit ${id} is not finished; finish it before sending`,
     nothing: "There is no finished visit that was not sent yet.",
@@ -36,14 +40,19 @@ export const upload = bilingual({
     sent: (id, status) => `${id}: sent (${status})`,
     retry: (detail, seconds) => `  not yet (${detail}); trying again in ${seconds} s`,
     failed: (id, detail) => `${id}: NOT SENT: ${detail}`,
-    portal: (status) => `the server answered ${status} instead of 201/202; perhaps a login page of the network, the data was not received`,
+    portal: (status) =>
+      `the server answered ${status} instead of 201/202; perhaps a login page of the network, the data was not ` +
+      "received",
     refused: (status) => `the server refuses (${status})`,
     unavailable: (status) => `the server is in trouble (${status})`,
     network: (detail) => `cannot connect (${detail})`,
-    untrusted: (detail) => `the receiver's certificate is not trusted (${detail}); check the laptop's clock, or something stands in between`,
+    untrusted: (detail) =>
+      `the receiver's certificate is not trusted (${detail}); check the laptop's clock, or something stands in between`,
     timeout: "timed out",
     summary: (sent, failed, left) => `Sent ${sent}, failed ${failed}, left ${left}`,
-    stopped: "The server cannot be reached: stopped. To take the data on a USB stick: qbrecover upload --bundle FILE.ndjson.gz",
+    stopped:
+      "The server cannot be reached: stopped. To take the data on a USB stick: qbrecover upload --bundle " +
+      "FILE.ndjson.gz",
     bundled: (count, file) => `Wrote ${count} visits to ${file}`,
   },
 });

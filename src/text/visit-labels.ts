@@ -42,7 +42,12 @@ const LABELS = {
     unknown: ["Chưa rõ", "Unknown"],
   },
   criticality: { onestop: ["Một cửa", "One-stop"], shared: ["Dùng chung", "Shared"], other: ["Khác", "Other"] },
-  severity: { critical: ["Nghiêm trọng", "Critical"], major: ["Nặng", "Major"], minor: ["Nhẹ", "Minor"], info: ["Thông tin", "Information"] },
+  severity: {
+    critical: ["Nghiêm trọng", "Critical"],
+    major: ["Nặng", "Major"],
+    minor: ["Nhẹ", "Minor"],
+    info: ["Thông tin", "Information"],
+  },
   confidence: { certain: ["Chắc chắn", "Certain"], likely: ["Nhiều khả năng", "Likely"] },
   culprit: {
     laptop: ["Máy tính kiểm tra", "Laptop"],

@@ -4,7 +4,8 @@ import { bilingual } from "../base/languages.ts";
 export const watch = bilingual({
   vi: {
     started: (profile: string, seconds: number, minutes: number) =>
-      `Đang theo dõi theo ${profile}, nhịp ${seconds} giây, tự dừng sau ${minutes} phút. Ctrl+C để dừng. Chỉ in những gì thay đổi.`,
+      `Đang theo dõi theo ${profile}, nhịp ${seconds} giây, tự dừng sau ${minutes} phút. Ctrl+C để dừng. Chỉ in ` +
+      "những gì thay đổi.",
     link: (name: string) => `Dây/sóng của ${name}`,
     up: "có tín hiệu",
     down: "mất tín hiệu",
@@ -27,7 +28,8 @@ export const watch = bilingual({
   },
   en: {
     started: (profile, seconds, minutes) =>
-      `Watching by ${profile}, every ${seconds} s, stops by itself after ${minutes} min. Ctrl+C to stop. Only changes are printed.`,
+      `Watching by ${profile}, every ${seconds} s, stops by itself after ${minutes} min. Ctrl+C to stop. Only ` +
+      "changes are printed.",
     link: (name) => `Link of ${name}`,
     up: "signal",
     down: "no signal",

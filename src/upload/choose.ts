@@ -5,7 +5,10 @@ import { contentHash } from "../base/canonical.ts";
 import { PRACTICE_PROFILE } from "../visit/practice.ts";
 import type { VisitStore } from "../visit/store.ts";
 
-/** Finished visits by id or prefix, oldest first; all finished ones where none is named, but no practice. UserError 64 for one that is not finished. */
+/**
+ * Finished visits by id or prefix, oldest first; all finished ones where none is named, but no practice. UserError 64
+ * for one that is not finished.
+ */
 export function finishedVisits(store: VisitStore, given: readonly string[], lang: Lang): string[] {
   if (given.length === 0) {
     const finished = store.list({ finished: true }).filter(({ profileId }) => profileId !== PRACTICE_PROFILE);

@@ -30,8 +30,17 @@ export interface QueueResult {
 /** No connection, or somebody else in the way: the next visit would fare the same. */
 const STOPPING: ReadonlySet<Attempt["kind"]> = new Set(["network", "timeout", "portal", "untrusted"]);
 
-/** Sends visits one after the other. Each is marked failed before it leaves and sent only when the receiver confirmed it. */
-export async function sendQueue(context: CommandContext, store: VisitStore, ids: readonly string[], receiver: Receiver, patience: Patience): Promise<QueueResult> {
+/**
+ * Sends visits one after the other. Each is marked failed before it leaves and sent only when the receiver confirmed
+ * it.
+ */
+export async function sendQueue(
+  context: CommandContext,
+  store: VisitStore,
+  ids: readonly string[],
+  receiver: Receiver,
+  patience: Patience,
+): Promise<QueueResult> {
   const texts = upload[context.lang];
   let sent = 0;
   let failed = 0;
@@ -52,17 +61,33 @@ export async function sendQueue(context: CommandContext, store: VisitStore, ids:
   return { sent, failed, left: 0, unreachable: false };
 }
 
-async function sendVisit(context: CommandContext, store: VisitStore, visit: Visit, receiver: Receiver, patience: Patience): Promise<Attempt> {
+async function sendVisit(
+  context: CommandContext,
+  store: VisitStore,
+  visit: Visit,
+  receiver: Receiver,
+  patience: Patience,
+): Promise<Attempt> {
   const hash = contentHash(visit);
   const parcel = { visitId: visit.id, body: JSON.stringify(visit) };
   const target = receiver.url.href;
   const earlier = store.upload(visit.id, target)?.attempts ?? 0;
   const mark = (state: "failed" | "sent", attempts: number, detail: string): void =>
-    store.saveUpload(visit.id, target, { state, contentHash: hash, attempts, at: isoWithOffset(context.now(), context.timeZone), detail });
+    store.saveUpload(visit.id, target, {
+      state,
+      contentHash: hash,
+      attempts,
+      at: isoWithOffset(context.now(), context.timeZone),
+      detail,
+    });
   for (let attempt = 1; ; attempt += 1) {
     mark("failed", earlier + attempt, "");
     const result = await sendOnce(receiver, parcel, patience.deadlineMs, context.signal);
-    mark(result.kind === "accepted" ? "sent" : "failed", earlier + attempt, result.kind === "accepted" ? String(result.status) : reasonOf(result, context));
+    mark(
+      result.kind === "accepted" ? "sent" : "failed",
+      earlier + attempt,
+      result.kind === "accepted" ? String(result.status) : reasonOf(result, context),
+    );
     if (!mayPass(result) || attempt >= patience.tries) return result;
     const pause = pauseFor(attempt, result, patience, context.randomBytes(1)[0] ?? 0);
     context.err(`${upload[context.lang].retry(reasonOf(result, context), (pause / 1000).toFixed(1))}\n`);
@@ -78,7 +103,10 @@ function mayPass(result: Attempt): result is Extract<Attempt, { kind: "unavailab
   return result.kind === "unavailable" || result.kind === "timeout" || result.kind === "network";
 }
 
-/** Doubling with a random half, so that laptops that lost the line together do not come back together; the receiver's own wish counts up to the cap. */
+/**
+ * Doubling with a random half, so that laptops that lost the line together do not come back together; the receiver's
+ * own wish counts up to the cap.
+ */
 function pauseFor(attempt: number, result: Attempt, patience: Patience, random: number): number {
   const grown = Math.min(patience.capMs, patience.firstPauseMs * 2 ** (attempt - 1));
   const asked = result.kind === "unavailable" ? (result.retryAfterMs ?? 0) : 0;

@@ -16,7 +16,9 @@ export type Attempt =
 export interface Receiver {
   readonly url: URL;
   readonly token: string | null;
-  /** The authorities that count, the operating system's own among them: a province may run one. Null over plain HTTP. */
+  /**
+   * The authorities that count, the operating system's own among them: a province may run one. Null over plain HTTP.
+   */
   readonly trust: SecureContext | null;
 }
 
@@ -26,10 +28,16 @@ export interface Parcel {
 }
 
 /**
- * One POST of one visit, within a deadline of its own: undici hears an AbortSignal only once it is connected, so the connection is torn down instead.
+ * One POST of one visit, within a deadline of its own: undici hears an AbortSignal only once it is connected, so the
+ * connection is torn down instead.
  * Redirects are not followed: who moves a receiver says so to its users.
  */
-export async function sendOnce(receiver: Receiver, parcel: Parcel, deadlineMs: number, signal: AbortSignal): Promise<Attempt> {
+export async function sendOnce(
+  receiver: Receiver,
+  parcel: Parcel,
+  deadlineMs: number,
+  signal: AbortSignal,
+): Promise<Attempt> {
   if (signal.aborted) return { kind: "aborted" };
   const trust = receiver.trust === null ? {} : { secureContext: receiver.trust };
   const agent = new Agent({ allowH2: false, connections: 1, connect: { timeout: deadlineMs, ...trust } });

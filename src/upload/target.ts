@@ -10,7 +10,8 @@ export function uploadTarget(text: string, lang: Lang): URL {
   const url = URL.parse(text);
   if (url === null || url.hostname === "") throw new UserError(texts.badUrl(oneLine(text, 100)));
   if (url.username !== "" || url.password !== "") throw new UserError(texts.noCredentials);
-  if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback(url.hostname))) throw new UserError(texts.notSecure(oneLine(text, 100)));
+  if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback(url.hostname)))
+    throw new UserError(texts.notSecure(oneLine(text, 100)));
   url.hash = "";
   return url;
 }

@@ -2,7 +2,10 @@ import { isoWithOffset } from "../base/local-time.ts";
 import { VISIT_VERSION, type Site, type Visit } from "./schema.ts";
 import { uuid7 } from "./uuid7.ts";
 
-/** What a new visit needs from outside: the laptop's clock and zone, randomness, and who, where and why as far as it is known. */
+/**
+ * What a new visit needs from outside: the laptop's clock and zone, randomness, and who, where and why as far as it is
+ * known.
+ */
 export interface VisitInit {
   /** Milliseconds since the epoch. */
   readonly now: number;

@@ -2,7 +2,8 @@ import { canonicalJson, contentHash } from "../base/canonical.ts";
 import type { Visit } from "./schema.ts";
 
 /**
- * A visit taken apart into what two processes may write side by side: each answer, each device, the scan and each fact of the header.
+ * A visit taken apart into what two processes may write side by side: each answer, each device, the scan and each fact
+ * of the header.
  * Part -> its content; the scan is large and goes by its hash.
  */
 export type Parts = ReadonlyMap<string, string>;
@@ -10,7 +11,10 @@ export type Parts = ReadonlyMap<string, string>;
 const FACTS = ["campaign", "stage", "technician", "startedAt", "finishedAt", "site"] as const;
 
 /** `updatedAt` is no part: of two writers the later time stands. */
-export function partsOf(visit: Visit, scanHash: string | null = visit.scan === null ? null : contentHash(visit.scan)): Parts {
+export function partsOf(
+  visit: Visit,
+  scanHash: string | null = visit.scan === null ? null : contentHash(visit.scan),
+): Parts {
   const parts = new Map<string, string>();
   for (const fact of FACTS) parts.set(fact, canonicalJson(visit[fact]));
   parts.set("scan", scanHash ?? "");
@@ -21,7 +25,9 @@ export function partsOf(visit: Visit, scanHash: string | null = visit.scan === n
 }
 
 /** What to write: the parts whose content comes from us; all others stay as they are stored. */
-export type Merge = { readonly ok: true; readonly ours: ReadonlySet<string> } | { readonly ok: false; readonly conflicts: readonly string[] };
+export type Merge =
+  | { readonly ok: true; readonly ours: ReadonlySet<string> }
+  | { readonly ok: false; readonly conflicts: readonly string[] };
 
 /**
  * Three-way merge by parts. A part that we did not touch stays as stored; one that only we touched is written;
@@ -41,9 +47,13 @@ export function mergeParts(base: Parts, ours: Parts, stored: Parts): Merge {
   return conflicts.length > 0 ? { ok: false, conflicts } : { ok: true, ours: write };
 }
 
-/** The merged visit: ours where `write` says so, the stored one everywhere else. Devices keep our order, those only stored come last. */
+/**
+ * The merged visit: ours where `write` says so, the stored one everywhere else. Devices keep our order, those only
+ * stored come last.
+ */
 export function mergeVisits(ours: Visit, stored: Visit, write: ReadonlySet<string>): Visit {
-  const pick = <K extends (typeof FACTS)[number] | "scan">(key: K): Visit[K] => (write.has(key) ? ours[key] : stored[key]);
+  const pick = <K extends (typeof FACTS)[number] | "scan">(key: K): Visit[K] =>
+    write.has(key) ? ours[key] : stored[key];
   return {
     schemaVersion: ours.schemaVersion,
     id: ours.id,
@@ -61,7 +71,12 @@ export function mergeVisits(ours: Visit, stored: Visit, write: ReadonlySet<strin
   };
 }
 
-function mergeKeyed(section: "survey" | "safety", ours: Visit["survey"], stored: Visit["survey"], write: ReadonlySet<string>): Visit["survey"] {
+function mergeKeyed(
+  section: "survey" | "safety",
+  ours: Visit["survey"],
+  stored: Visit["survey"],
+  write: ReadonlySet<string>,
+): Visit["survey"] {
   const merged: Visit["survey"] = {};
   for (const key of new Set([...Object.keys(stored), ...Object.keys(ours)])) {
     const value = write.has(`${section}:${key}`) ? ours[key] : stored[key];

@@ -4,7 +4,12 @@ import { verdictSchema } from "../judge/verdict.ts";
 
 /** One stay at one site: the record that is stored, exported, merged and reported. */
 
-export const answerValue = z.union([z.string().max(4000), z.number(), z.boolean(), z.array(z.string().max(500)).max(100)]);
+export const answerValue = z.union([
+  z.string().max(4000),
+  z.number(),
+  z.boolean(),
+  z.array(z.string().max(500)).max(100),
+]);
 export type AnswerValue = z.infer<typeof answerValue>;
 /** Question id -> answer; an absent key was not answered, `"unknown"` was answered so. */
 export const answers = z.record(z.string().max(100), answerValue);

@@ -14,14 +14,24 @@ import { resolveId } from "./queries/resolve.ts";
 import { headerVisit } from "./rows/header.ts";
 import { asRow } from "./rows/json.ts";
 import { readScan, scanHash, writeScan } from "./rows/scan.ts";
-import { headerRow, insertVisit, readLight, readVisit, replaceDevices, updateFacts, updateHeader, upsertDevice } from "./rows/visit.ts";
+import {
+  headerRow,
+  insertVisit,
+  readLight,
+  readVisit,
+  replaceDevices,
+  updateFacts,
+  updateHeader,
+  upsertDevice,
+} from "./rows/visit.ts";
 import type { AnswerValue, Device, Visit } from "./schema.ts";
 import { listVisits, type VisitSummary } from "./queries/summary.ts";
 import { readUpload, writeUpload, type UploadState } from "./queries/uploads.ts";
 
 /**
  * All visits of one data folder. Every method that writes is one transaction, on the disk when it returns.
- * Several processes may use one folder: what both changed in different places is merged, the same place changed twice is a UserError 78.
+ * Several processes may use one folder: what both changed in different places is merged, the same place changed twice
+ * is a UserError 78.
  */
 export interface VisitStore {
   /** Folder of the store. */
@@ -49,7 +59,9 @@ export interface VisitStore {
   import(visit: Visit): "added" | "same" | "conflict";
   /** Removes visits by whole ids, all or none. How many there were. */
   remove(ids: readonly string[]): number;
-  /** The usual network of a site, from its last healthy visit that was no practice; `exceptVisit` is the one under way. */
+  /**
+   * The usual network of a site, from its last healthy visit that was no practice; `exceptVisit` is the one under way.
+   */
   baselineFor(siteId: string, exceptVisit?: string): Baseline | null;
   /** Folder for the photos of a visit. Not created here. */
   photoFolder(id: string): string;
@@ -95,10 +107,16 @@ export function openStore(dataDir: string, lang: Lang, access: "write" | "read" 
           return;
         }
         const ours = partsOf(visit);
-        const merge = mergeParts(seen.get(visit.id) ?? new Map<string, string>(), ours, partsOf(stored.visit, stored.scan));
-        if (!merge.ok) throw new UserError(visitTexts[lang].conflict(visit.id, merge.conflicts.join(", ")), EXIT.config);
+        const merge = mergeParts(
+          seen.get(visit.id) ?? new Map<string, string>(),
+          ours,
+          partsOf(stored.visit, stored.scan),
+        );
+        if (!merge.ok)
+          throw new UserError(visitTexts[lang].conflict(visit.id, merge.conflicts.join(", ")), EXIT.config);
         writeMerged(db, stored.n, mergeVisits(visit, stored.visit, merge.ours), stored.visit, merge.ours);
-        // Ours, not the merged: a device that only the store has was not taken out by us when it is missing the next time.
+        // Ours, not the merged: a device that only the store has was not taken out by us when it is missing the next
+        // time.
         seen.set(visit.id, new Map(ours));
       }),
     saveAnswer: (id, section, key, value, at) =>
@@ -107,7 +125,11 @@ export function openStore(dataDir: string, lang: Lang, access: "write" | "read" 
         if (row === null) throw new UserError(visitTexts[lang].noVisit(id));
         const visit = headerVisit(row);
         const { [key]: _old, ...others } = visit[section];
-        updateFacts(db, row.n, { ...visit, [section]: value === null ? others : { ...others, [key]: value }, updatedAt: at });
+        updateFacts(db, row.n, {
+          ...visit,
+          [section]: value === null ? others : { ...others, [key]: value },
+          updatedAt: at,
+        });
         note(seen, id, `${section}:${key}`, value);
       }),
     saveDevice: (id, device, at) =>
@@ -125,7 +147,11 @@ export function openStore(dataDir: string, lang: Lang, access: "write" | "read" 
     removeDevice: (id, deviceId, at) =>
       db.write(() => {
         const { n, visit } = need(id);
-        replaceDevices(db, n, visit.devices.filter((device) => device.id !== deviceId));
+        replaceDevices(
+          db,
+          n,
+          visit.devices.filter((device) => device.id !== deviceId),
+        );
         updateFacts(db, n, { ...visit, updatedAt: at });
         note(seen, id, `device:${deviceId}`, null);
       }),
@@ -150,7 +176,9 @@ export function openStore(dataDir: string, lang: Lang, access: "write" | "read" 
         return contentHash(readVisit(db, row)) === contentHash(visit) ? "same" : "conflict";
       }),
     remove: (ids) => {
-      const count = db.write(() => ids.reduce((sum, id) => sum + Number(db.sql("DELETE FROM visits WHERE id = ?").run(id).changes), 0));
+      const count = db.write(() =>
+        ids.reduce((sum, id) => sum + Number(db.sql("DELETE FROM visits WHERE id = ?").run(id).changes), 0),
+      );
       // After the commit: photos without a visit do no harm, a visit without its photos does.
       for (const id of ids) rmSync(photoFolder(id), { recursive: true, force: true });
       return count;
@@ -158,7 +186,10 @@ export function openStore(dataDir: string, lang: Lang, access: "write" | "read" 
     baselineFor: (siteId, exceptVisit = "") =>
       db.guard(() => {
         const row = db
-          .sql("SELECT n, id FROM visits WHERE site_id = ? AND status = 'healthy' AND id <> ? AND profile_id <> ? ORDER BY started_ms DESC, id DESC LIMIT 1")
+          .sql(
+            "SELECT n, id FROM visits WHERE site_id = ? AND status = 'healthy' AND id <> ? AND profile_id <> ? " +
+              "ORDER BY started_ms DESC, id DESC LIMIT 1",
+          )
           .get(siteId, exceptVisit, PRACTICE_PROFILE);
         const scan = row === undefined ? null : readScan(db, Number(row["n"]));
         return scan === null ? null : baselineOf(String(row?.["id"]), scan);

@@ -1,5 +1,6 @@
 /**
- * UUID version 7 (RFC 9562 5.7): 48 bits of milliseconds, then random bits, so that ids sort by time and are unique over laptops.
+ * UUID version 7 (RFC 9562 5.7): 48 bits of milliseconds, then random bits, so that ids sort by time and are unique
+ * over laptops.
  * @param epochMs time, milliseconds since the epoch
  * @param random at least ten random bytes
  */

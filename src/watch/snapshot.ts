@@ -34,20 +34,34 @@ function addLine(lines: Map<string, string>, observation: Observation, lang: Lan
     case "interface": {
       const { label, kind, adminUp, carrier, addresses } = observation.evidence;
       if (kind === "loopback") return;
-      lines.set(texts.link(label), adminUp === false ? texts.off : triWord(carrier, texts.up, texts.down, texts.unknown));
-      const shown = addresses.filter((address) => address.family === 4).map((address) => `${address.address}/${address.prefix}`);
+      lines.set(
+        texts.link(label),
+        adminUp === false ? texts.off : triWord(carrier, texts.up, texts.down, texts.unknown),
+      );
+      const shown = addresses
+        .filter((address) => address.family === 4)
+        .map((address) => `${address.address}/${address.prefix}`);
       lines.set(texts.address(label), shown.length === 0 ? texts.noAddress : shown.join(", "));
       return;
     }
     case "gateway":
-      lines.set(texts.gateway(observation.evidence.address), tried(observation, observation.outcome === "ok" ? texts.answers : texts.silent, lang));
+      lines.set(
+        texts.gateway(observation.evidence.address),
+        tried(observation, observation.outcome === "ok" ? texts.answers : texts.silent, lang),
+      );
       return;
     case "dns":
       if (observation.evidence.role === "configured" && observation.evidence.purpose === "known")
-        lines.set(texts.resolver(observation.evidence.server), tried(observation, observation.evidence.rcode === null ? texts.silent : texts.answers, lang));
+        lines.set(
+          texts.resolver(observation.evidence.server),
+          tried(observation, observation.evidence.rcode === null ? texts.silent : texts.answers, lang),
+        );
       return;
     case "control":
-      lines.set(texts.control(observation.evidence.label), tried(observation, observation.outcome === "ok" ? texts.reachable : texts.unreachable, lang));
+      lines.set(
+        texts.control(observation.evidence.label),
+        tried(observation, observation.outcome === "ok" ? texts.reachable : texts.unreachable, lang),
+      );
       return;
     default:
   }
@@ -72,7 +86,8 @@ export interface Change {
 /** What differs between two rounds, in the order of the new one; what has gone comes last. */
 export function changesBetween(before: Snapshot, now: Snapshot): Change[] {
   const changes: Change[] = [];
-  for (const [name, value] of now) if (before.get(name) !== value) changes.push({ name, before: before.get(name), now: value });
+  for (const [name, value] of now)
+    if (before.get(name) !== value) changes.push({ name, before: before.get(name), now: value });
   for (const [name, value] of before) if (!now.has(name)) changes.push({ name, before: value, now: undefined });
   return changes;
 }

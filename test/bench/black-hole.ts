@@ -18,11 +18,14 @@ const LISTENER = `
 `;
 
 /**
- * Ports on loopback that drop every SYN, without root: a stopped process never accepts, and once its short queue is full
+ * Ports on loopback that drop every SYN, without root: a stopped process never accepts, and once its short queue is
+ * full
  * the kernel answers no further handshake. The sockets that fill the queue are held until close().
  */
 export async function openBlackHole(count: number): Promise<BlackHole> {
-  const child: ChildProcess = spawn(process.execPath, ["-e", LISTENER, String(count)], { stdio: ["ignore", "pipe", "inherit"] });
+  const child: ChildProcess = spawn(process.execPath, ["-e", LISTENER, String(count)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   if (child.stdout === null) throw new Error("no pipe");
   const [line] = (await once(child.stdout, "data")) as [Buffer];
   const ports = line.toString().trim().split(" ").map(Number);

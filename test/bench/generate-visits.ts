@@ -16,7 +16,26 @@ export function seeded(seed: number): () => number {
   };
 }
 
-const TYPES = ["pc", "pc", "pc", "pc", "laptop", "monitor", "monitor", "printer_laser", "printer_ink", "scanner", "switch", "router_ont", "ap", "ups", "power_part", "cabling", "token", "camera"] as const;
+const TYPES = [
+  "pc",
+  "pc",
+  "pc",
+  "pc",
+  "laptop",
+  "monitor",
+  "monitor",
+  "printer_laser",
+  "printer_ink",
+  "scanner",
+  "switch",
+  "router_ont",
+  "ap",
+  "ups",
+  "power_part",
+  "cabling",
+  "token",
+  "camera",
+] as const;
 const MIX: readonly [Disposition, number, readonly Flag[], readonly string[]][] = [
   ["REUSE", 0.34, [], []],
   ["CLEAN_DRY", 0.24, ["NO_POWER"], []],
@@ -25,9 +44,11 @@ const MIX: readonly [Disposition, number, readonly Flag[], readonly string[]][] 
   ["HOLD", 0.08, ["NO_POWER", "DATA_FIRST", "VERIFY"], []],
   ["HAZARD", 0.03, ["HAZ_BATTERY", "NO_POWER"], []],
 ];
-const NOTES = ["", "", "bùn trong vỏ", "=HYPERLINK(\"x\")", "để kệ cao, không ướt", "ổ cứng đã tháo; gửi về huyện"];
+const NOTES = ["", "", "bùn trong vỏ", '=HYPERLINK("x")', "để kệ cao, không ướt", "ổ cứng đã tháo; gửi về huyện"];
 
-/** Fills a store: `visits` visits of some `visits / 2` sites with about twenty device records each, like a bad season's. */
+/**
+ * Fills a store: `visits` visits of some `visits / 2` sites with about twenty device records each, like a bad season's.
+ */
 export function generateVisits(store: VisitStore, visits: number, devicesEach: number, seed: number): void {
   const random = seeded(seed);
   const pick = <T>(values: readonly T[]): T => {
@@ -58,7 +79,12 @@ export function generateVisits(store: VisitStore, visits: number, devicesEach: n
             type: pick(["ubnd", "ubnd", "ttphvhcc", "truong_mn", "truong_th", "truong_thcs"] as const),
           },
         });
-        insertVisit(store.connection, { ...visit, finishedAt: visit.startedAt, survey: surveyOf(pick, random), devices: devicesOf(devicesEach, random, pick) });
+        insertVisit(store.connection, {
+          ...visit,
+          finishedAt: visit.startedAt,
+          survey: surveyOf(pick, random),
+          devices: devicesOf(devicesEach, random, pick),
+        });
       }
     });
   }
@@ -90,7 +116,8 @@ function devicesOf(count: number, random: () => number, choose: Pick): Device[] 
   return Array.from({ length: count }, (_, index): Device => {
     const type = choose(TYPES);
     let draw = random();
-    const [disposition, , flags, advice] = MIX.find(([, share]) => (draw -= share) < 0) ?? MIX[0] ?? (["HOLD", 1, [], []] as const);
+    const [disposition, , flags, advice] =
+      MIX.find(([, share]) => (draw -= share) < 0) ?? MIX[0] ?? (["HOLD", 1, [], []] as const);
     return {
       id: `d${index + 1}`,
       type,
@@ -102,7 +129,11 @@ function devicesOf(count: number, random: () => number, choose: Pick): Device[] 
       assetTag: random() < 0.4 ? `TS-${Math.floor(random() * 1e5)}` : "",
       room: choose(["Bộ phận một cửa", "Văn phòng", "Phòng máy tính", "Phòng Chủ tịch"]),
       note: choose(NOTES),
-      answers: { water: choose(["none", "humid", "splash", "below_board", "board", "full"]), before: random() < 0.08 ? "faulty" : "ok", age: choose(["lt3", "y3_5", "gt5"]) },
+      answers: {
+        water: choose(["none", "humid", "splash", "below_board", "board", "full"]),
+        before: random() < 0.08 ? "faulty" : "ok",
+        age: choose(["lt3", "y3_5", "gt5"]),
+      },
       photos: [],
       lanAddress: null,
       triage: { disposition, rule: "G14c", flags: [...flags], advice: [...advice] },

@@ -18,14 +18,37 @@ function storedVisits(home: string): Visit[] {
   }
 }
 
-const SURVEY: Readonly<Record<string, string>> = { unit: "Hàm Ninh", name: "UBND xã Hàm Ninh cũ", type: "ubnd", s1: "khong", s2: "Đã cắt", s3: "khong", s5: "khong", internet: "Mất", lost_since: "18/10/2020 6:00", onestop: "khong_dung_duoc", damaged_pc: "1.200" };
+const SURVEY: Readonly<Record<string, string>> = {
+  unit: "Hàm Ninh",
+  name: "UBND xã Hàm Ninh cũ",
+  type: "ubnd",
+  s1: "khong",
+  s2: "Đã cắt",
+  s3: "khong",
+  s5: "khong",
+  internet: "Mất",
+  lost_since: "18/10/2020 6:00",
+  onestop: "khong_dung_duoc",
+  damaged_pc: "1.200",
+};
 
 /** Fills the template in as an office would: answers beside the questions, one line a device. */
-function filled(template: string, delimiter: string, answers: Readonly<Record<string, string>>, devices: readonly Readonly<Record<string, string>>[]): string {
+function filled(
+  template: string,
+  delimiter: string,
+  answers: Readonly<Record<string, string>>,
+  devices: readonly Readonly<Record<string, string>>[],
+): string {
   const rows: string[][] = parse(template, { delimiter, bom: true, relax_column_count: true, skip_empty_lines: true });
   const heads = rows.at(-1) ?? [];
-  const survey = rows.map((row) => (["site", "safety", "survey"].includes(row[0] ?? "") ? row.with(3, answers[row[1] ?? ""] ?? "") : row));
-  return stringify([...survey, ...devices.map((device) => heads.map((head) => device[head] ?? ""))], { delimiter, bom: true, record_delimiter: "windows" });
+  const survey = rows.map((row) =>
+    ["site", "safety", "survey"].includes(row[0] ?? "") ? row.with(3, answers[row[1] ?? ""] ?? "") : row,
+  );
+  return stringify([...survey, ...devices.map((device) => heads.map((head) => device[head] ?? ""))], {
+    delimiter,
+    bom: true,
+    record_delimiter: "windows",
+  });
 }
 
 describe("checklist --template and --answers", () => {
@@ -35,29 +58,78 @@ describe("checklist --template and --answers", () => {
     const template = readFileSync(path.join(home, "mau.csv"), "utf8");
     expect(template.codePointAt(0)).toBe(0xfeff);
     const devices = [
-      { type: "pc", quantity: "40", room: "Phòng máy", water: "full", on_when_wet: "no", works_now: "Chưa thử", corrosion: "light", data: "none", age: "lt3", cleaned: "no" },
-      { type: "Máy in laser / đa năng", water: "none", works_now: "ok", serial: "-65", override: "replace", override_reason: "hết mực, quá cũ" },
+      {
+        type: "pc",
+        quantity: "40",
+        room: "Phòng máy",
+        water: "full",
+        on_when_wet: "no",
+        works_now: "Chưa thử",
+        corrosion: "light",
+        data: "none",
+        age: "lt3",
+        cleaned: "no",
+      },
+      {
+        type: "Máy in laser / đa năng",
+        water: "none",
+        works_now: "ok",
+        serial: "-65",
+        override: "replace",
+        override_reason: "hết mực, quá cũ",
+      },
     ];
     writeFileSync(path.join(home, "dien.csv"), filled(template, ";", SURVEY, devices));
     const run = await qbrecover(home, "checklist", "--answers", "dien.csv");
     expect(run).toMatchObject({ status: 0, stdout: "" });
     const [visit] = storedVisits(home);
-    expect(visit?.site).toMatchObject({ unit: { code: "19207", list: "vn-2025-07" }, formerUnit: { code: "19219", list: "vn-2025-06" }, type: "ubnd", name: "UBND xã Hàm Ninh cũ" });
-    expect(visit?.survey).toEqual({ internet: "mat", lost_since: "2020-10-18T06:00", onestop: "khong_dung_duoc", damaged_pc: 1200 });
+    expect(visit?.site).toMatchObject({
+      unit: { code: "19207", list: "vn-2025-07" },
+      formerUnit: { code: "19219", list: "vn-2025-06" },
+      type: "ubnd",
+      name: "UBND xã Hàm Ninh cũ",
+    });
+    expect(visit?.survey).toEqual({
+      internet: "mat",
+      lost_since: "2020-10-18T06:00",
+      onestop: "khong_dung_duoc",
+      damaged_pc: 1200,
+    });
     expect(visit?.safety["s2"]).toBe("da_cat");
-    expect(visit?.devices.map((device) => [device.type, device.quantity, device.triage?.disposition, device.triage?.rule, device.done])).toEqual([
+    expect(
+      visit?.devices.map((device) => [
+        device.type,
+        device.quantity,
+        device.triage?.disposition,
+        device.triage?.rule,
+        device.done,
+      ]),
+    ).toEqual([
       ["pc", 40, "CLEAN_DRY", "G14c", true],
       ["printer_laser", 1, "REUSE", "G06", true],
     ]);
-    expect(visit?.devices[1]).toMatchObject({ serial: "-65", override: { disposition: "REPLACE", reason: "hết mực, quá cũ" } });
+    expect(visit?.devices[1]).toMatchObject({
+      serial: "-65",
+      override: { disposition: "REPLACE", reason: "hết mực, quá cũ" },
+    });
     expect(visit?.finishedAt).not.toBeNull();
   });
 
   it("reads comma, semicolon, tab, decomposed letters, no byte order mark, and UTF-16 as Excel writes it", async () => {
     for (const [index, delimiter] of [",", ";", "\t"].entries()) {
       const home = tempHome();
-      const text = [["site", "unit", "", "Hàm Ninh".normalize("NFD")], ["survey", "staff", "", "Không có".normalize("NFD")], ["device", "type", "water"], ["", "ups", "full"]].map((row) => row.join(delimiter)).join("\n");
-      writeFileSync(path.join(home, "a.csv"), index === 2 ? Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, "utf16le")]) : text);
+      const text = [
+        ["site", "unit", "", "Hàm Ninh".normalize("NFD")],
+        ["survey", "staff", "", "Không có".normalize("NFD")],
+        ["device", "type", "water"],
+        ["", "ups", "full"],
+      ]
+        .map((row) => row.join(delimiter))
+        .join("\n");
+      writeFileSync(
+        path.join(home, "a.csv"),
+        index === 2 ? Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, "utf16le")]) : text,
+      );
       expect((await qbrecover(home, "checklist", "--answers", "a.csv")).stderr).toContain("1 câu trả lời, 1 bản ghi");
       expect(storedVisits(home)[0]?.survey).toEqual({ staff: "khong_co" });
     }
@@ -80,7 +152,23 @@ describe("checklist --template and --answers", () => {
     writeFileSync(path.join(home, "sai.csv"), rows.join("\r\n"));
     const { status, stderr } = await qbrecover(home, "checklist", "--answers", "sai.csv");
     expect(status).toBe(78);
-    for (const part of ["dòng 1, cột unit", "vn-2025-06:19207", "dòng 2, cột internet", "cham_chap_chon", "dòng 3", "dòng 4, cột sao_hoa", "dòng 5, cột grid_since", "dòng 7, cột type", "dòng 8, cột quantity", "dòng 8, cột adapter_wet", "dòng 9, cột quantity", "dòng 9, cột water", "dòng 9: cần lý do", "dòng 10", "Chưa nhập gì cả"])
+    for (const part of [
+      "dòng 1, cột unit",
+      "vn-2025-06:19207",
+      "dòng 2, cột internet",
+      "cham_chap_chon",
+      "dòng 3",
+      "dòng 4, cột sao_hoa",
+      "dòng 5, cột grid_since",
+      "dòng 7, cột type",
+      "dòng 8, cột quantity",
+      "dòng 8, cột adapter_wet",
+      "dòng 9, cột quantity",
+      "dòng 9, cột water",
+      "dòng 9: cần lý do",
+      "dòng 10",
+      "Chưa nhập gì cả",
+    ])
       expect(stderr).toContain(part);
     expect(stderr).not.toContain(" at ");
     expect(storedVisits(home)).toEqual([]);
@@ -88,14 +176,26 @@ describe("checklist --template and --answers", () => {
 
   it("takes JSON, with mistakes by path", async () => {
     const home = tempHome();
-    const good = { site: { unit: "vn-2025-06:19222", name: "Trường tiểu học Duy Ninh" }, safety: { s1: "co" }, survey: { pupils: 310 }, devices: [{ type: "hdd", quantity: 2, answers: { water: "full", data: "important" } }] };
+    const good = {
+      site: { unit: "vn-2025-06:19222", name: "Trường tiểu học Duy Ninh" },
+      safety: { s1: "co" },
+      survey: { pupils: 310 },
+      devices: [{ type: "hdd", quantity: 2, answers: { water: "full", data: "important" } }],
+    };
     writeFileSync(path.join(home, "a.json"), JSON.stringify(good));
     expect((await qbrecover(home, "checklist", "--answers", "a.json", "--technician", "Tổ 1")).status).toBe(0);
     const [visit] = storedVisits(home);
-    expect(visit).toMatchObject({ technician: "Tổ 1", site: { type: "truong_th", unit: { name: "Xã Ninh Châu" } }, survey: { pupils: 310 } });
+    expect(visit).toMatchObject({
+      technician: "Tổ 1",
+      site: { type: "truong_th", unit: { name: "Xã Ninh Châu" } },
+      survey: { pupils: 310 },
+    });
     // The gate is closed: nothing is concluded yet, and nothing may be switched on.
     expect(visit?.devices[0]?.triage).toMatchObject({ disposition: "HOLD", rule: "G02" });
-    writeFileSync(path.join(home, "b.json"), JSON.stringify({ ...good, devices: [{ type: "hdd", answers: { water: ["full"] } }, 5], extra: 1 }));
+    writeFileSync(
+      path.join(home, "b.json"),
+      JSON.stringify({ ...good, devices: [{ type: "hdd", answers: { water: ["full"] } }, 5], extra: 1 }),
+    );
     const bad = await qbrecover(home, "checklist", "--answers", "b.json");
     expect(bad.status).toBe(78);
     for (const part of ["devices[0].answers.water", "devices[1]", "extra"]) expect(bad.stderr).toContain(part);
@@ -122,7 +222,12 @@ describe("checklist --template and --answers", () => {
     const home = tempHome();
     await qbrecover(home, "checklist", "--template", "mau.json");
     const text = readFileSync(path.join(home, "mau.json"), "utf8");
-    writeFileSync(path.join(home, "dien.json"), text.replace('"type": "",\n      "quantity"', '"type": "ap",\n      "quantity"').replace('"water": ""', '"water": "splash"'));
+    writeFileSync(
+      path.join(home, "dien.json"),
+      text
+        .replace('"type": "",\n      "quantity"', '"type": "ap",\n      "quantity"')
+        .replace('"water": ""', '"water": "splash"'),
+    );
     expect((await qbrecover(home, "checklist", "--answers", "dien.json")).stderr).toContain("1 bản ghi");
   });
 });
@@ -131,12 +236,16 @@ describe("parseCsv", () => {
   it("reads back whatever a spreadsheet writes", () => {
     const cell = fc.string({ unit: "grapheme", maxLength: 12 }).map((text) => text.replaceAll("\r", ""));
     fc.assert(
-      fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 6 }), fc.constantFrom(",", ";", "\t"), (rows, delimiter) => {
-        const all = [["site", "x"], ...rows];
-        const text = stringify(all, { delimiter, record_delimiter: "windows", quoted: true });
-        const parsed = parseCsv(text);
-        expect(parsed.ok ? parsed.rows.map((row) => row.cells) : parsed).toEqual(all);
-      }),
+      fc.property(
+        fc.array(fc.array(cell, { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 6 }),
+        fc.constantFrom(",", ";", "\t"),
+        (rows, delimiter) => {
+          const all = [["site", "x"], ...rows];
+          const text = stringify(all, { delimiter, record_delimiter: "windows", quoted: true });
+          const parsed = parseCsv(text);
+          expect(parsed.ok ? parsed.rows.map((row) => row.cells) : parsed).toEqual(all);
+        },
+      ),
     );
   });
 });

@@ -26,8 +26,12 @@ function onlyVisit(home: string): Visit | undefined {
 function facts(visit: Visit | undefined): Map<string, string> {
   const all = new Map<string, string>();
   if (visit === undefined) return all;
-  for (const [section, answers] of [["safety", visit.safety], ["survey", visit.survey]] as const)
-    for (const [id, value] of Object.entries(answers)) if (!id.startsWith("site_")) all.set(`${section}.${id}`, JSON.stringify(value));
+  for (const [section, answers] of [
+    ["safety", visit.safety],
+    ["survey", visit.survey],
+  ] as const)
+    for (const [id, value] of Object.entries(answers))
+      if (!id.startsWith("site_")) all.set(`${section}.${id}`, JSON.stringify(value));
   if (visit.site !== null) {
     all.set("site.unit", visit.site.unit.code);
     if (visit.site.type !== "khac") all.set("site.type", visit.site.type);
@@ -65,7 +69,11 @@ function nameOf({ head, question }: Prompt): string {
 /** The prompt after `before`, once it is another one. */
 async function nextPrompt(terminal: Terminal, before: Prompt | undefined): Promise<Prompt> {
   const key = (prompt: Prompt | undefined): string => `${prompt?.head} ${prompt?.question}`;
-  const screen = await terminal.until("a prompt", (shown) => promptOn(shown) !== undefined && key(promptOn(shown)) !== key(before), READY_MS);
+  const screen = await terminal.until(
+    "a prompt",
+    (shown) => promptOn(shown) !== undefined && key(promptOn(shown)) !== key(before),
+    READY_MS,
+  );
   const prompt = promptOn(screen);
   if (prompt === undefined) throw new Error("no prompt");
   return prompt;

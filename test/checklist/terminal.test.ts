@@ -24,10 +24,25 @@ afterEach(async () => {
 /** A visit whose place, safety and survey are complete: the terminal opens at the list of devices. */
 function prepared(home: string, safety: Answers, change: Partial<Visit> = {}): string {
   const store = openStore(home, "vi");
-  const site = makeSite({ unit: { code: "19207", list: "vn-2025-07", name: "Xã Quảng Ninh" }, formerUnit: null, name: "Trường THCS Hàm Ninh", type: "truong_thcs" });
+  const site = makeSite({
+    unit: { code: "19207", list: "vn-2025-07", name: "Xã Quảng Ninh" },
+    formerUnit: null,
+    name: "Trường THCS Hàm Ninh",
+    type: "truong_thcs",
+  });
   const survey = Object.fromEntries(SURVEY_QUESTIONS.map((question) => [question.id, ""]));
   const full: Answers = { ...safety, s8_peak_cm: 120, s8_hours: 30, s9: "lu_bun" };
-  const visit = { ...newVisit({ now: Date.now() - 2 * 3_600_000, timeZone: "Asia/Ho_Chi_Minh", randomBytes: (size) => new Uint8Array(size).fill(7), site }), survey, safety: full, ...change };
+  const visit = {
+    ...newVisit({
+      now: Date.now() - 2 * 3_600_000,
+      timeZone: "Asia/Ho_Chi_Minh",
+      randomBytes: (size) => new Uint8Array(size).fill(7),
+      site,
+    }),
+    survey,
+    safety: full,
+    ...change,
+  };
   store.create(visit);
   store.close();
   return visit.id;
@@ -43,11 +58,18 @@ function stored(home: string, id: string): Visit {
 }
 
 /** Waits for a question and answers it; counts the keys that a person would press. */
-function typist(terminal: Terminal): { readonly put: (question: string, text: string, ...keys: string[]) => Promise<string>; readonly keys: () => number } {
+function typist(terminal: Terminal): {
+  readonly put: (question: string, text: string, ...keys: string[]) => Promise<string>;
+  readonly keys: () => number;
+} {
   let count = 0;
   return {
     put: async (question, text, ...keys) => {
-      const screen = await terminal.until(`"${question}"`, (shown) => promptOn(shown)?.question.startsWith(question) === true, READY_MS);
+      const screen = await terminal.until(
+        `"${question}"`,
+        (shown) => promptOn(shown)?.question.startsWith(question) === true,
+        READY_MS,
+      );
       if (text !== "") await terminal.type(text);
       count += text.length + Math.max(keys.length, 1);
       await terminal.press(...(keys.length === 0 ? ["Enter"] : keys));
@@ -82,40 +104,57 @@ const PC: readonly (readonly [string, string])[] = [
 ];
 
 describe("devices in the terminal", () => {
-  it("takes a room of 40 equal computers as one record with few keys, splits one off, and keeps an overruling with its reason", async () => {
-    const home = tempHome();
-    const id = prepared(home, SAFE);
-    open = await openTerminal(home, ["checklist", "--visit", id]);
-    const { put, keys } = typist(open);
-    await put(MENU, "1");
-    await put("Loại thiết bị", "ban");
-    for (const [question, text] of PC) await put(question, text);
-    const result = await put("Đồng ý?", "");
-    for (const part of ["KẾT LUẬN: Vệ sinh, sấy khô", "[G14c]", "Nguồn: Techspray"]) expect(result).toContain(part);
-    // A minute is 60 s; two keys a second are slow hands.
-    expect(keys()).toBeLessThan(80);
-    await put(MENU, "tach");
-    await put("Bản ghi nào", "");
-    await put("Làm gì với", "3");
-    await put("Tách mấy", "");
-    await put("Sửa câu nào", "vo ngoai");
-    await put("Vỏ ngoài", "3");
-    await put("Sửa câu nào", "", "Escape");
-    await put("Đồng ý?", "2");
-    await put("Kết luận của kỹ", "4");
-    await put("Lý do", "Cháy bo nguồn");
-    await open.until("the decision", (screen) => screen.includes("Kỹ thuật viên: Thay thế (đề nghị thanh lý) – Cháy bo nguồn"), READY_MS);
-    await put("Đồng ý?", "");
-    await put(MENU, "hoan tat");
-    await open.until("the end", (screen) => screen.includes("Đã hoàn tất lượt"), READY_MS);
-    const { devices, finishedAt } = stored(home, id);
-    expect(finishedAt).not.toBeNull();
-    expect(devices.map((device) => [device.quantity, device.room, device.answers["body"], device.triage?.rule, device.override?.disposition])).toEqual([
-      [39, "May 1", "ok", "G14c", undefined],
-      [1, "May 1", "burnt", "G05", "REPLACE"],
-    ]);
-    expect(devices[0]?.answers).toMatchObject({ water_type: "river_mud", wet_time: "h24_72" });
-  }, 120_000);
+  it(
+    "takes a room of 40 equal computers as one record with few keys, splits one off, and keeps an overruling with " +
+      "its reason",
+    async () => {
+      const home = tempHome();
+      const id = prepared(home, SAFE);
+      open = await openTerminal(home, ["checklist", "--visit", id]);
+      const { put, keys } = typist(open);
+      await put(MENU, "1");
+      await put("Loại thiết bị", "ban");
+      for (const [question, text] of PC) await put(question, text);
+      const result = await put("Đồng ý?", "");
+      for (const part of ["KẾT LUẬN: Vệ sinh, sấy khô", "[G14c]", "Nguồn: Techspray"]) expect(result).toContain(part);
+      // A minute is 60 s; two keys a second are slow hands.
+      expect(keys()).toBeLessThan(80);
+      await put(MENU, "tach");
+      await put("Bản ghi nào", "");
+      await put("Làm gì với", "3");
+      await put("Tách mấy", "");
+      await put("Sửa câu nào", "vo ngoai");
+      await put("Vỏ ngoài", "3");
+      await put("Sửa câu nào", "", "Escape");
+      await put("Đồng ý?", "2");
+      await put("Kết luận của kỹ", "4");
+      await put("Lý do", "Cháy bo nguồn");
+      await open.until(
+        "the decision",
+        (screen) => screen.includes("Kỹ thuật viên: Thay thế (đề nghị thanh lý) – Cháy bo nguồn"),
+        READY_MS,
+      );
+      await put("Đồng ý?", "");
+      await put(MENU, "hoan tat");
+      await open.until("the end", (screen) => screen.includes("Đã hoàn tất lượt"), READY_MS);
+      const { devices, finishedAt } = stored(home, id);
+      expect(finishedAt).not.toBeNull();
+      expect(
+        devices.map((device) => [
+          device.quantity,
+          device.room,
+          device.answers["body"],
+          device.triage?.rule,
+          device.override?.disposition,
+        ]),
+      ).toEqual([
+        [39, "May 1", "ok", "G14c", undefined],
+        [1, "May 1", "burnt", "G05", "REPLACE"],
+      ]);
+      expect(devices[0]?.answers).toMatchObject({ water_type: "river_mud", wet_time: "h24_72" });
+    },
+    120_000,
+  );
 
   it("finds types without diacritics, goes back, corrects and skips, and pauses on Ctrl+C with everything stored", async () => {
     const home = tempHome();
@@ -123,11 +162,21 @@ describe("devices in the terminal", () => {
     open = await openTerminal(home, ["checklist"], { columns: 60, rows: 24 });
     const { put } = typist(open);
     const offer = await put("Làm tiếp lượt nào", "1");
-    expect(offer.replaceAll(/\s+/gu, " ")).toMatch(/Lượt chưa xong: Trường THCS Hàm Ninh – Xã Quảng Ninh, \d+ câu, 2 giờ/u);
+    expect(offer.replaceAll(/\s+/gu, " ")).toMatch(
+      /Lượt chưa xong: Trường THCS Hàm Ninh – Xã Quảng Ninh, \d+ câu, 2 giờ/u,
+    );
     await put(MENU, "1");
-    await open.until("the search", (screen) => promptOn(screen)?.question.startsWith("Loại thiết bị") === true, READY_MS);
+    await open.until(
+      "the search",
+      (screen) => promptOn(screen)?.question.startsWith("Loại thiết bị") === true,
+      READY_MS,
+    );
     await open.type("may in");
-    await open.until("printers", (screen) => screen.includes("› Máy in laser") || /› \d*\.? ?Máy in laser/u.test(screen), READY_MS);
+    await open.until(
+      "printers",
+      (screen) => screen.includes("› Máy in laser") || /› \d*\.? ?Máy in laser/u.test(screen),
+      READY_MS,
+    );
     expect(promptOn(await open.screen())?.whole).toContain("Máy in phun / kim");
     await open.press("Enter");
     await put("Số lượng", "");
@@ -139,7 +188,11 @@ describe("devices in the terminal", () => {
     await put("Thời gian ngâm", "", "C-c");
     const end = await open.until("the pause", (screen) => screen.includes("Đã lưu"), READY_MS);
     expect(end.replaceAll(/\s+/gu, "")).toContain(`checklist--visit${id}`.replaceAll(" ", ""));
-    expect(stored(home, id).devices[0]).toMatchObject({ type: "printer_laser", done: false, answers: { water: "below_board", water_type: "" } });
+    expect(stored(home, id).devices[0]).toMatchObject({
+      type: "printer_laser",
+      done: false,
+      answers: { water: "below_board", water_type: "" },
+    });
   }, 120_000);
 
   it("asks nothing that needs power, and says so on every question, until the gate is passed; then asks the rest", async () => {
@@ -192,7 +245,12 @@ describe("devices in the terminal", () => {
     await put("Phòng", "", "Tab");
     await put("Nhập nhãn", "2");
     for (const question of ["Nhãn, tên", "Nhãn hiệu", "Model", "Số seri", "Mã tài sản"]) await put(question, "", "Tab");
-    for (const [bad, told] of [["khong-co.jpg", "Không có tệp"], ["folder", "là thư mục"], ["link.jpg", "là liên kết"], ["film.mp4", "lớn hơn 25 MB"]] as const) {
+    for (const [bad, told] of [
+      ["khong-co.jpg", "Không có tệp"],
+      ["folder", "là thư mục"],
+      ["link.jpg", "là liên kết"],
+      ["film.mp4", "lớn hơn 25 MB"],
+    ] as const) {
       await put("Đường dẫn ảnh", bad);
       await open.until(told, (screen) => screen.includes(told) && promptOn(screen) !== undefined, READY_MS);
     }
@@ -205,7 +263,11 @@ describe("devices in the terminal", () => {
     await open.until("the pause", (screen) => screen.includes("làm tiếp") || screen.includes("Làm tiếp"), READY_MS);
     const [photo] = stored(home, id).devices[0]?.photos ?? [];
     const content = readFileSync(path.join(home, "photos", id, photo?.file ?? ""));
-    expect(photo).toMatchObject({ bytes: 5000, sha256: createHash("sha256").update(content).digest("hex"), originalName: "Ảnh máy 1.JPG" });
+    expect(photo).toMatchObject({
+      bytes: 5000,
+      sha256: createHash("sha256").update(content).digest("hex"),
+      originalName: "Ảnh máy 1.JPG",
+    });
     expect(photo?.file).toMatch(/^[0-9a-f]{16}_anh-may-1\.jpg$/u);
   }, 120_000);
 });

@@ -11,7 +11,9 @@ import { triage } from "../../src/checklist/triage/triage.ts";
 import { DISPOSITIONS, triageResult, type Answers, type Disposition } from "../../src/visit/schema.ts";
 import { anyDevice, anyDeviceOf, anySafety, SAFE, withAnswer, type Judged } from "./support/devices.ts";
 
-/** Answers of a question from good to bad. What stands in no chain (unknown, not tried against ok …) is not compared. */
+/**
+ * Answers of a question from good to bad. What stands in no chain (unknown, not tried against ok …) is not compared.
+ */
 const CHAINS: readonly (readonly [question: string, ...goodToBad: string[]])[] = [
   ["water", "none", "humid", "splash", "below_board", "board", "full"],
   ["water_type", "rain", "river_mud", "sewage_chem"],
@@ -40,10 +42,21 @@ const CHAINS: readonly (readonly [question: string, ...goodToBad: string[]])[] =
   ["los_led", "tat", "do"],
   ["ip_rating", "ip66", "trong_nha"],
   ["monitor_kind", "lcd", "crt"],
-  ...["adapter_wet", "psu_wet", "keyboard_wet", "screen_spots", "toner_wet", "fuser_wet", "paper_path_mud", "glass_fog", "batt_submerged", "case_hot"].map(
+  ...[
+    "adapter_wet",
+    "psu_wet",
+    "keyboard_wet",
+    "screen_spots",
+    "toner_wet",
+    "fuser_wet",
+    "paper_path_mud",
+    "glass_fog",
+    "batt_submerged",
+    "case_hot",
+  ].map((id): [string, string, string] => [id, "khong", "co"]),
+  ...["connector_wet", "ends_submerged", "codec_wet", "tv_wet", "amp_wet", "token_lost"].map(
     (id): [string, string, string] => [id, "khong", "co"],
   ),
-  ...["connector_wet", "ends_submerged", "codec_wet", "tv_wet", "amp_wet", "token_lost"].map((id): [string, string, string] => [id, "khong", "co"]),
 ];
 
 /** HOLD is no conclusion: a worse answer may lead into it, and out of it anywhere but to "use it". */
@@ -52,26 +65,37 @@ function improves(before: Disposition, after: Disposition): boolean {
   return from === undefined ? after === "REUSE" : to !== undefined && to < from;
 }
 
-const soaked = (device: Judged): boolean => ["splash", "below_board", "board", "full"].includes(String(device.answers["water"]));
+const soaked = (device: Judged): boolean =>
+  ["splash", "below_board", "board", "full"].includes(String(device.answers["water"]));
 const wetIn = (device: Judged): boolean => ["board", "full"].includes(String(device.answers["water"]));
 
-/** Does `other` still say everything that `device` says, apart from `id`? A step that makes a known answer meaningless compares two different stories. */
+/**
+ * Does `other` still say everything that `device` says, apart from `id`? A step that makes a known answer meaningless
+ * compares two different stories.
+ */
 function keepsStory(device: Judged, other: Judged, id: string): boolean {
   const kind = deviceType(device.type);
   if (kind === undefined) return false;
   const after = effectiveAnswers(deviceQuestions(kind), other.answers);
-  return Object.keys(effectiveAnswers(deviceQuestions(kind), device.answers)).every((key) => key === id || after[key] !== undefined);
+  return Object.keys(effectiveAnswers(deviceQuestions(kind), device.answers)).every(
+    (key) => key === id || after[key] !== undefined,
+  );
 }
 
 /** Every chain that fits a type, with a random step for the worse on it. */
 const worsened = anyDevice.chain((device) => {
   const ids = new Set(deviceQuestions(device.kind).map((question) => question.id));
-  const steps = CHAINS.filter(([id]) => ids.has(id)).flatMap(([id, ...chain]) =>
-    chain.flatMap((good, from) => chain.slice(from + 1).map((bad) => ({ id, good, bad }))),
-  )
+  const steps = CHAINS.filter(([id]) => ids.has(id))
+    .flatMap(([id, ...chain]) => chain.flatMap((good, from) => chain.slice(from + 1).map((bad) => ({ id, good, bad }))))
     // "Some ports work" is more known of a switch than "not tried", not worse.
     .filter(({ good, bad }) => device.type !== "switch" || good !== "not_tried" || bad !== "partial");
-  return fc.constantFrom(...steps).map(({ id, good, bad }) => ({ id, good, bad, better: withAnswer(device, id, good), worse: withAnswer(device, id, bad) }));
+  return fc.constantFrom(...steps).map(({ id, good, bad }) => ({
+    id,
+    good,
+    bad,
+    better: withAnswer(device, id, good),
+    worse: withAnswer(device, id, bad),
+  }));
 });
 
 /** All readings of a device in which every unknown or missing answer is given a value that somebody could know. */
@@ -81,7 +105,12 @@ function bestReadings(device: Judged & { kind: (typeof DEVICE_TYPES)[number] }, 
   for (const id of facts.unknowns) {
     const question = deviceQuestions(device.kind).find((each) => each.id === id);
     // A trial that nobody reports is no trial.
-    const known = id === "works_now" ? ["not_tried"] : (question?.choices ?? []).map((choice) => choice.id).filter((value) => !isUnknown(value) && value !== "not_seen");
+    const known =
+      id === "works_now"
+        ? ["not_tried"]
+        : (question?.choices ?? [])
+            .map((choice) => choice.id)
+            .filter((value) => !isUnknown(value) && value !== "not_seen");
     if (known.length === 0) continue;
     readings = readings.flatMap((reading) => known.map((value) => withAnswer(reading, id, value)));
     readings = readings.filter((reading) => keepsStory(device, reading, id));
@@ -116,7 +145,10 @@ describe("triage over the whole space of answers", () => {
         fc.pre(keepsStory(better, worse, id));
         const before = triage(better, SAFE);
         const after = triage(worse, SAFE);
-        expect(improves(before.disposition, after.disposition), `${id}: ${good} -> ${bad}: ${before.rule} ${before.disposition} -> ${after.rule} ${after.disposition}`).toBe(false);
+        expect(
+          improves(before.disposition, after.disposition),
+          `${id}: ${good} -> ${bad}: ${before.rule} ${before.disposition} -> ${after.rule} ${after.disposition}`,
+        ).toBe(false);
       }),
       { numRuns: 30_000 },
     );
@@ -154,7 +186,9 @@ describe("triage over the whole space of answers", () => {
         const { disposition, flags } = triage(device, safety);
         expect(disposition).not.toBe("REUSE");
         expect(flags).toContain("NO_POWER");
-        expect(flags.includes("DATA_FIRST") || flags.includes("HAZ_BATTERY") || safetyGate(safety).state !== "PASS").toBe(true);
+        expect(
+          flags.includes("DATA_FIRST") || flags.includes("HAZ_BATTERY") || safetyGate(safety).state !== "PASS",
+        ).toBe(true);
       }),
       { numRuns: 3000 },
     );
@@ -166,7 +200,10 @@ describe("triage over the whole space of answers", () => {
         fc.pre(costsMoney(triage(device, safety).disposition));
         for (const reading of bestReadings(device, safety)) {
           const { disposition, rule } = triage(reading, safety);
-          expect(costsMoney(disposition) || disposition === "HOLD", `${rule} ${disposition} for ${JSON.stringify(reading)}`).toBe(true);
+          expect(
+            costsMoney(disposition) || disposition === "HOLD",
+            `${rule} ${disposition} for ${JSON.stringify(reading)}`,
+          ).toBe(true);
         }
       }),
       { numRuns: 1500 },
@@ -199,7 +236,10 @@ describe("triage over the whole space of answers", () => {
 describe("triage, enumerated for a desktop computer", () => {
   const pc = deviceType("pc");
   if (pc === undefined) throw new Error("no type pc");
-  const values = (id: string): readonly string[] => deviceQuestions(pc).find((q) => q.id === id)?.choices?.map((c) => c.id) ?? [];
+  const values = (id: string): readonly string[] =>
+    deviceQuestions(pc)
+      .find((q) => q.id === id)
+      ?.choices?.map((c) => c.id) ?? [];
 
   it("never gets milder along any chain, over a grid of the answers that decide", () => {
     let compared = 0;
@@ -230,7 +270,8 @@ describe("triage, enumerated for a desktop computer", () => {
       const worse = chain[chain.indexOf(String(answers[id])) + 1];
       compared += 1;
       if (!chain.includes(String(answers[id])) || worse === undefined) return;
-      if (improves(before, triage(withAnswer(device, id, worse), SAFE).disposition)) throw new Error(`${id} -> ${worse}: ${JSON.stringify(device.answers)}`);
+      if (improves(before, triage(withAnswer(device, id, worse), SAFE).disposition))
+        throw new Error(`${id} -> ${worse}: ${JSON.stringify(device.answers)}`);
     };
     visit(0, {});
     expect(compared).toBeGreaterThan(50_000);

@@ -10,9 +10,33 @@ import type { Answers, Flag } from "../../src/visit/schema.ts";
 import { SAFE } from "./support/devices.ts";
 
 /** Wet to the board by clean water for a day, dry for a day, opened, light corrosion, nothing else wrong. */
-const WET: Answers = { water: "board", water_type: "rain", wet_time: "h2_24", on_when_wet: "no", powered_after: "no", dry_time: "d1_2", corrosion: "light", mud: "some", body: "ok", battery: "no_battery", data: "none", age: "y3_5", before: "ok", cleaned: "no", works_now: "not_tried" };
+const WET: Answers = {
+  water: "board",
+  water_type: "rain",
+  wet_time: "h2_24",
+  on_when_wet: "no",
+  powered_after: "no",
+  dry_time: "d1_2",
+  corrosion: "light",
+  mud: "some",
+  body: "ok",
+  battery: "no_battery",
+  data: "none",
+  age: "y3_5",
+  before: "ok",
+  cleaned: "no",
+  works_now: "not_tried",
+};
 
-type Row = readonly [what: string, type: string, answers: Answers, disposition: string, rule: string, flags?: readonly Flag[], advice?: readonly string[]];
+type Row = readonly [
+  what: string,
+  type: string,
+  answers: Answers,
+  disposition: string,
+  rule: string,
+  flags?: readonly Flag[],
+  advice?: readonly string[],
+];
 
 const GENERAL: readonly Row[] = [
   ["swollen battery", "laptop", { battery: "swollen_hot_leak" }, "HAZARD", "G01", ["HAZ_BATTERY", "NO_POWER"]],
@@ -29,55 +53,225 @@ const GENERAL: readonly Row[] = [
   ["brackish for two days", "pc", { water_type: "brackish", wet_time: "h24_72" }, "REPLACE", "G11"],
   ["cleaned, dried, works", "pc", { cleaned: "yes", dry_time: "d3_6", works_now: "ok" }, "REUSE", "G12", ["WATCH_30D"]],
   ["works, but not cleaned", "pc", { dry_time: "ge7d", works_now: "ok" }, "CLEAN_DRY", "G14c", ["NO_POWER"]],
-  ["works, nobody knows how long dry", "pc", { cleaned: "yes", dry_time: "unknown", works_now: "ok", wet_time: "gt72h" }, "CLEAN_DRY", "G12U", ["VERIFY"]],
+  [
+    "works, nobody knows how long dry",
+    "pc",
+    { cleaned: "yes", dry_time: "unknown", works_now: "ok", wet_time: "gt72h" },
+    "CLEAN_DRY",
+    "G12U",
+    ["VERIFY"],
+  ],
   ["tried, faulty", "pc", { powered_after: "fault" }, "REPAIR", "G13"],
   ["tried, faulty, old", "pc", { powered_after: "fault", age: "gt5" }, "REPLACE", "G13"],
   ["live when flooded, new", "pc", { on_when_wet: "yes", age: "lt3" }, "REPAIR", "G14a"],
-  ["live when flooded, age unknown counts as 3–5 years", "pc", { on_when_wet: "yes", age: "unknown" }, "REPLACE", "G14a", ["VERIFY"]],
+  [
+    "live when flooded, age unknown counts as 3–5 years",
+    "pc",
+    { on_when_wet: "yes", age: "unknown" },
+    "REPLACE",
+    "G14a",
+    ["VERIFY"],
+  ],
   ["four days under water", "pc", { wet_time: "gt72h" }, "REPAIR", "G14b"],
   ["wet, rest", "pc", { data: "important" }, "CLEAN_DRY", "G14c", ["NO_POWER", "DATA_FIRST"]],
   ["below the board", "switch", { water: "below_board" }, "CLEAN_DRY", "G15"],
-  ["below the board, dry, works", "switch", { water: "below_board", dry_time: "d3_6", corrosion: "none", works_now: "ok" }, "REUSE", "G15", ["WATCH_30D"]],
+  [
+    "below the board, dry, works",
+    "switch",
+    { water: "below_board", dry_time: "d3_6", corrosion: "none", works_now: "ok" },
+    "REUSE",
+    "G15",
+    ["WATCH_30D"],
+  ],
   ["splashed, dry, works", "switch", { water: "splash", works_now: "ok" }, "REUSE", "G16", ["WATCH_30D"]],
   ["moist, dead", "switch", { water: "humid", works_now: "dead" }, "REPAIR", "G17"],
 ];
 
 const BY_TYPE: readonly Row[] = [
-  ["wet adapter only", "switch", { water: "none", works_now: "ok", psu: "adapter_ngoai", adapter_wet: "co" }, "REPAIR", "switch.adapter", [], ["part_adapter"]],
+  [
+    "wet adapter only",
+    "switch",
+    { water: "none", works_now: "ok", psu: "adapter_ngoai", adapter_wet: "co" },
+    "REPAIR",
+    "switch.adapter",
+    [],
+    ["part_adapter"],
+  ],
   ["small unmanaged switch", "switch", { managed: "khong", ports_total: 8 }, "REPLACE", "switch.small"],
-  ["small switch that was cleaned and works", "switch", { managed: "khong", ports_total: 8, cleaned: "yes", dry_time: "ge7d", works_now: "ok" }, "REUSE", "G12"],
-  ["some dead ports", "switch", { cleaned: "yes", dry_time: "ge7d", works_now: "partial", ports_total: 24, ports_ok: 20 }, "REUSE", "switch.ports", ["WATCH_30D"], ["list_dead_ports"]],
-  ["the carrier's box", "router_ont", { water: "splash", owner: "nha_mang" }, "REPLACE", "router_ont.carrier", ["ISP_OWNED"]],
-  ["LOS red leaves the verdict", "router_ont", { water: "none", works_now: "ok", los_led: "do" }, "REUSE", "G06", [], ["report_fibre"]],
-  ["disk below water, works", "pc", { cleaned: "yes", dry_time: "ge7d", works_now: "ok", data: "important", disk: "hdd", disk_height: "duoi" }, "CLEAN_DRY", "disk.first", ["NO_POWER", "DATA_FIRST"]],
+  [
+    "small switch that was cleaned and works",
+    "switch",
+    { managed: "khong", ports_total: 8, cleaned: "yes", dry_time: "ge7d", works_now: "ok" },
+    "REUSE",
+    "G12",
+  ],
+  [
+    "some dead ports",
+    "switch",
+    { cleaned: "yes", dry_time: "ge7d", works_now: "partial", ports_total: 24, ports_ok: 20 },
+    "REUSE",
+    "switch.ports",
+    ["WATCH_30D"],
+    ["list_dead_ports"],
+  ],
+  [
+    "the carrier's box",
+    "router_ont",
+    { water: "splash", owner: "nha_mang" },
+    "REPLACE",
+    "router_ont.carrier",
+    ["ISP_OWNED"],
+  ],
+  [
+    "LOS red leaves the verdict",
+    "router_ont",
+    { water: "none", works_now: "ok", los_led: "do" },
+    "REUSE",
+    "G06",
+    [],
+    ["report_fibre"],
+  ],
+  [
+    "disk below water, works",
+    "pc",
+    { cleaned: "yes", dry_time: "ge7d", works_now: "ok", data: "important", disk: "hdd", disk_height: "duoi" },
+    "CLEAN_DRY",
+    "disk.first",
+    ["NO_POWER", "DATA_FIRST"],
+  ],
   ["wet power supply", "pc", { psu_wet: "co" }, "REPAIR", "pc.psu", ["NO_POWER"], ["part_psu"]],
-  ["wrong clock", "pc", { water: "none", works_now: "ok", cmos_time: "sai" }, "REUSE", "G06", [], ["part_coin_cell", "set_clock"]],
-  ["laptop with a wet battery", "laptop", { battery: "intact_wet" }, "CLEAN_DRY", "G14c", ["HAZ_BATTERY"], ["remove_battery"]],
-  ["laptop keyboard", "laptop", { water: "splash", keyboard_wet: "co" }, "REPAIR", "laptop.keyboard", [], ["part_keyboard"]],
+  [
+    "wrong clock",
+    "pc",
+    { water: "none", works_now: "ok", cmos_time: "sai" },
+    "REUSE",
+    "G06",
+    [],
+    ["part_coin_cell", "set_clock"],
+  ],
+  [
+    "laptop with a wet battery",
+    "laptop",
+    { battery: "intact_wet" },
+    "CLEAN_DRY",
+    "G14c",
+    ["HAZ_BATTERY"],
+    ["remove_battery"],
+  ],
+  [
+    "laptop keyboard",
+    "laptop",
+    { water: "splash", keyboard_wet: "co" },
+    "REPAIR",
+    "laptop.keyboard",
+    [],
+    ["part_keyboard"],
+  ],
   ["flooded tube", "monitor", { monitor_kind: "crt" }, "REPLACE", "monitor.crt", ["NO_POWER"], ["haz_crt"]],
   ["flooded LCD", "monitor", { monitor_kind: "lcd" }, "CLEAN_DRY", "G14c", ["INSULATION_TEST"]],
   ["spots in the screen", "monitor", { monitor_kind: "lcd", screen_spots: "co" }, "REPLACE", "monitor.spots"],
   ["laser full of mud", "printer_laser", { mud: "heavy" }, "REPLACE", "printer_laser.mud"],
-  ["wet toner", "printer_laser", { toner_wet: "co" }, "CLEAN_DRY", "G14c", ["TONER_WET"], ["haz_toner", "no_dry_by_printing"]],
+  [
+    "wet toner",
+    "printer_laser",
+    { toner_wet: "co" },
+    "CLEAN_DRY",
+    "G14c",
+    ["TONER_WET"],
+    ["haz_toner", "no_dry_by_printing"],
+  ],
   ["old ink-jet", "printer_ink", { printer_kind: "phun" }, "REPLACE", "printer_ink.old"],
-  ["ink-jet of unknown age asks for no new one", "printer_ink", { printer_kind: "phun", age: "unknown" }, "CLEAN_DRY", "G14c", ["VERIFY"]],
+  [
+    "ink-jet of unknown age asks for no new one",
+    "printer_ink",
+    { printer_kind: "phun", age: "unknown" },
+    "CLEAN_DRY",
+    "G14c",
+    ["VERIFY"],
+  ],
   ["dot-matrix with little mud", "printer_ink", { printer_kind: "kim" }, "REPAIR", "printer_ink.dot"],
   ["new flatbed", "scanner", { scanner_kind: "phang", age: "lt3" }, "REPAIR", "scanner.flatbed", ["ONESTOP_CRITICAL"]],
   ["old flatbed", "scanner", { scanner_kind: "phang" }, "REPLACE", "scanner.flatbed"],
   ["fogged glass", "scanner", { water: "none", works_now: "ok", glass_fog: "co" }, "REUSE", "G06"],
-  ["fogged glass after moist air", "scanner", { water: "humid", works_now: "ok", glass_fog: "co" }, "CLEAN_DRY", "scanner.fog"],
-  ["flooded UPS", "ups", {}, "REPLACE", "ups.flooded", ["HAZ_BATTERY", "NO_POWER"], ["haz_lead_acid", "ups_do_not_open"]],
+  [
+    "fogged glass after moist air",
+    "scanner",
+    { water: "humid", works_now: "ok", glass_fog: "co" },
+    "CLEAN_DRY",
+    "scanner.fog",
+  ],
+  [
+    "flooded UPS",
+    "ups",
+    {},
+    "REPLACE",
+    "ups.flooded",
+    ["HAZ_BATTERY", "NO_POWER"],
+    ["haz_lead_acid", "ups_do_not_open"],
+  ],
   ["disk with data", "hdd", { data: "important" }, "HOLD", "disk.hold", ["DATA_FIRST", "NO_POWER"]],
-  ["disk of unknown content, splashed", "hdd", { water: "splash", data: "unknown" }, "HOLD", "disk.hold", ["DATA_FIRST", "NO_POWER"]],
+  [
+    "disk of unknown content, splashed",
+    "hdd",
+    { water: "splash", data: "unknown" },
+    "HOLD",
+    "disk.hold",
+    ["DATA_FIRST", "NO_POWER"],
+  ],
   ["disk that is backed up", "hdd", { data: "backed_up" }, "REPLACE", "disk.backed_up"],
-  ["server", "server", { cleaned: "yes", dry_time: "ge7d", works_now: "ok" }, "REPAIR", "server.vendor", ["NO_POWER", "DATA_FIRST"]],
-  ["sealed camera works", "camera", { ip_rating: "ip66", connector_wet: "khong", works_now: "ok" }, "REUSE", "camera.sealed"],
-  ["camera connector", "camera", { ip_rating: "ip66", connector_wet: "co" }, "REPAIR", "camera.connector", [], ["reterminate"]],
-  ["submerged ends", "cabling", { ends_submerged: "co", test: "chua_do" }, "REPAIR", "cabling.test", [], ["part_plugs", "reterminate"]],
+  [
+    "server",
+    "server",
+    { cleaned: "yes", dry_time: "ge7d", works_now: "ok" },
+    "REPAIR",
+    "server.vendor",
+    ["NO_POWER", "DATA_FIRST"],
+  ],
+  [
+    "sealed camera works",
+    "camera",
+    { ip_rating: "ip66", connector_wet: "khong", works_now: "ok" },
+    "REUSE",
+    "camera.sealed",
+  ],
+  [
+    "camera connector",
+    "camera",
+    { ip_rating: "ip66", connector_wet: "co" },
+    "REPAIR",
+    "camera.connector",
+    [],
+    ["reterminate"],
+  ],
+  [
+    "submerged ends",
+    "cabling",
+    { ends_submerged: "co", test: "chua_do" },
+    "REPAIR",
+    "cabling.test",
+    [],
+    ["part_plugs", "reterminate"],
+  ],
   ["cable failed its test", "cabling", { test: "loi", cable_type: "utp" }, "REPLACE", "cabling.test"],
   ["fibre failed its test", "cabling", { test: "loi", cable_type: "quang" }, "REPAIR", "G13", [], ["clean_fibre"]],
-  ["dead token", "token", { water: "none", works_now: "dead" }, "REPLACE", "token.dead", ["ONESTOP_CRITICAL"], ["token_reissue"]],
-  ["lost token", "token", { water: "unknown", token_lost: "co" }, "REPLACE", "token.lost", ["ONESTOP_CRITICAL"], ["token_report_lost"]],
+  [
+    "dead token",
+    "token",
+    { water: "none", works_now: "dead" },
+    "REPLACE",
+    "token.dead",
+    ["ONESTOP_CRITICAL"],
+    ["token_reissue"],
+  ],
+  [
+    "lost token",
+    "token",
+    { water: "unknown", token_lost: "co" },
+    "REPLACE",
+    "token.lost",
+    ["ONESTOP_CRITICAL"],
+    ["token_report_lost"],
+  ],
   ["codec", "vc_set", { codec_wet: "co" }, "REPAIR", "vc_set.codec"],
   ["flooded phone", "phone_fax", {}, "REPLACE", "phone_fax.flooded"],
   ["amplifier", "radio", { amp_wet: "co" }, "REPAIR", "radio.amp"],
@@ -98,8 +292,14 @@ describe("rules, each by an example", () => {
   });
 
   it("holds everything wet while the gate is closed, and takes the site's water for what the device lacks", () => {
-    expect(triage({ type: "pc", answers: WET }, { ...SAFE, s5: "co" })).toMatchObject({ disposition: "HOLD", rule: "G02" });
-    expect(triage({ type: "ups", answers: { water: "none", works_now: "ok" } }, {})).toMatchObject({ disposition: "REUSE", flags: expect.arrayContaining(["NO_POWER"]) });
+    expect(triage({ type: "pc", answers: WET }, { ...SAFE, s5: "co" })).toMatchObject({
+      disposition: "HOLD",
+      rule: "G02",
+    });
+    expect(triage({ type: "ups", answers: { water: "none", works_now: "ok" } }, {})).toMatchObject({
+      disposition: "REUSE",
+      flags: expect.arrayContaining(["NO_POWER"]),
+    });
     const { water_type: _type, wet_time: _time, ...bare } = WET;
     expect(triage({ type: "pc", answers: bare }, { ...SAFE, s8_hours: 60, s9: "man_lo" }).rule).toBe("G11");
   });
@@ -128,7 +328,11 @@ describe("safety gate", () => {
 
   it("is closed while nothing is answered, and warns of what is no reason to stop", () => {
     expect(safetyGate({})).toMatchObject({ state: "NO_POWER", reasons: ["not_answered"] });
-    expect(safetyGate({ ...SAFE, s6: "khong_co", s7: "may_phat", s10: "thieu" }).warnings).toEqual(["no_rcd", "generator", "no_gear"]);
+    expect(safetyGate({ ...SAFE, s6: "khong_co", s7: "may_phat", s10: "thieu" }).warnings).toEqual([
+      "no_rcd",
+      "generator",
+      "no_gear",
+    ]);
   });
 });
 

@@ -11,7 +11,9 @@ describe("the command line", () => {
     expect((await qbrecover(["--help"])).stdout).toContain("Cách dùng:");
     expect((await qbrecover(["--help"], { env: { LANG: "en_GB.UTF-8" } })).stdout).toContain("Usage:");
     expect((await qbrecover(["--help"], { env: { LANG: "C" } })).stdout).toContain("Cách dùng:");
-    expect((await qbrecover(["--help", "--lang", "vi"], { env: { LANG: "en_GB.UTF-8" } })).stdout).toContain("Cách dùng:");
+    expect((await qbrecover(["--help", "--lang", "vi"], { env: { LANG: "en_GB.UTF-8" } })).stdout).toContain(
+      "Cách dùng:",
+    );
   });
 
   it("shows help and ends with 64 where no command is named and there is no terminal", async () => {

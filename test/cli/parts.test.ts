@@ -26,7 +26,9 @@ describe("folder of the data", () => {
     expect(chooseDataDir(undefined, { QBRECOVER_HOME: "/h" }, executable, "/c")).toBe(path.resolve("/h"));
     expect(chooseDataDir(undefined, {}, executable, "/c")).toMatch(/qbrecover/u);
     mkdirSync(path.join(root, "qbrecover-data"));
-    expect(chooseDataDir(undefined, { QBRECOVER_HOME: "/h" }, executable, "/c")).toBe(path.join(root, "qbrecover-data"));
+    expect(chooseDataDir(undefined, { QBRECOVER_HOME: "/h" }, executable, "/c")).toBe(
+      path.join(root, "qbrecover-data"),
+    );
     expect(chooseDataDir("x", { QBRECOVER_HOME: "/h" }, executable, "/c")).toBe(path.resolve("/c/x"));
   });
 });

@@ -73,7 +73,16 @@ describe("qbrecover practice", () => {
     const file = path.join(folder, "evidence.json");
     expect((await practice("--batch", "--save", "--record", file, ...QUICK)).exitCode).toBe(0);
     expect(evidenceSchema.safeParse(JSON.parse(await readFile(file, "utf8"))).success).toBe(true);
-    const { stdout } = await qbrecover(["report", "--all", "--format", "json", "--table", "visits", "--data-dir", folder]);
+    const { stdout } = await qbrecover([
+      "report",
+      "--all",
+      "--format",
+      "json",
+      "--table",
+      "visits",
+      "--data-dir",
+      folder,
+    ]);
     expect(stdout).toContain("luyen-tap");
   });
 
@@ -83,13 +92,29 @@ describe("qbrecover practice", () => {
   });
 
   it("stops within moments of Ctrl+C, keeps what it has, and ends with 130", async () => {
-    const child = spawn(process.execPath, [path.resolve("src/cli.ts"), "practice", "--json", "--fault", "server-hangs", "--data-dir", folder, "--lang", "en"], {
-      stdio: ["ignore", "pipe", "pipe"],
-    });
+    const child = spawn(
+      process.execPath,
+      [
+        path.resolve("src/cli.ts"),
+        "practice",
+        "--json",
+        "--fault",
+        "server-hangs",
+        "--data-dir",
+        folder,
+        "--lang",
+        "en",
+      ],
+      {
+        stdio: ["ignore", "pipe", "pipe"],
+      },
+    );
     let stdout = "";
     child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString()));
     // The first stage is told when the laptop has been read; the hanging server takes seconds more.
-    await new Promise<void>((resolve) => child.stderr.on("data", (chunk: Buffer) => chunk.includes("[2/") && resolve()));
+    await new Promise<void>((resolve) =>
+      child.stderr.on("data", (chunk: Buffer) => chunk.includes("[2/") && resolve()),
+    );
     const at = performance.now();
     child.kill("SIGINT");
     const code = await new Promise((resolve) => child.once("exit", resolve));

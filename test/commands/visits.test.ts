@@ -35,7 +35,16 @@ test("the list fits the terminal and shows what is needed to recognise a visit",
   expect(await run(empty.context, ["list"], {})).toBe(0);
   expect([empty.stdout(), empty.stderr()]).toEqual(["", expect.stringMatching(/no visits yet/u)]);
   for (const columns of [140, 80]) {
-    const made = filled(rich(0), visit({ finishedAt: "2026-11-21T10:00:00+07:00", site: site("Trường THCS Hàm Ninh – cơ sở rất xa ở bên kia sông Kiến Giang") }, { now: NOW + 60_000 }));
+    const made = filled(
+      rich(0),
+      visit(
+        {
+          finishedAt: "2026-11-21T10:00:00+07:00",
+          site: site("Trường THCS Hàm Ninh – cơ sở rất xa ở bên kia sông Kiến Giang"),
+        },
+        { now: NOW + 60_000 },
+      ),
+    );
     const { context, stdout } = testContext(made.context.dataDir, { columns, lang: "vi" });
     expect(await run(context, ["list"], {})).toBe(0);
     expect(stdout()).toMatch(/21\/11\/2026 08:31/u);
@@ -56,9 +65,13 @@ test("out of one store and into another, by every way: the same visits, and twic
     expect(await run(centre.context, ["import", target], {})).toBe(0);
     expect(stored(centre.context.dataDir)).toEqual(all);
     expect(await run(centre.context, ["import", target], {})).toBe(0);
-    expect(centre.stdout()).toBe("Imported: 3 new, 0 already there, 0 conflicts, 0 errors\nImported: 0 new, 3 already there, 0 conflicts, 0 errors\n");
+    expect(centre.stdout()).toBe(
+      "Imported: 3 new, 0 already there, 0 conflicts, 0 errors\nImported: 0 new, 3 already there, 0 conflicts, 0 " +
+        "errors\n",
+    );
   }
-  for (const name of readdirSync(path.join(context.cwd, "folder"))) expect(name).toMatch(/^qb_19207_ubnd-xa-quang-ninh_20261121-0830_[0-9a-f-]{36}\.json$/u);
+  for (const name of readdirSync(path.join(context.cwd, "folder")))
+    expect(name).toMatch(/^qb_19207_ubnd-xa-quang-ninh_20261121-0830_[0-9a-f-]{36}\.json$/u);
 });
 
 test("one visit goes to stdout as JSON, several as ndjson; nothing chosen is a mistake", async () => {
@@ -68,7 +81,13 @@ test("one visit goes to stdout as JSON, several as ndjson; nothing chosen is a m
   expect(JSON.parse(stdout())).toEqual(first);
   const both = testContext(context.dataDir);
   expect(await run(both.context, ["export"], { since: "2026-11-21" })).toBe(0);
-  expect(both.stdout().trim().split("\n").map((line): unknown => JSON.parse(line))).toEqual([first, second]);
+  expect(
+    both
+      .stdout()
+      .trim()
+      .split("\n")
+      .map((line): unknown => JSON.parse(line)),
+  ).toEqual([first, second]);
   await expect(run(context, ["export"], {})).rejects.toThrow(UserError);
   await expect(run(context, ["export", first.id], { all: true })).rejects.toThrow(UserError);
   await expect(run(context, ["export"], { since: "21/11/2026" })).rejects.toThrow(/yyyy-mm-dd/u);
@@ -77,7 +96,8 @@ test("one visit goes to stdout as JSON, several as ndjson; nothing chosen is a m
 test("bad files get one line each, whole good ones are taken, conflicts are left as they are", async () => {
   const good = rich(0);
   const { context, stdout, stderr } = filled(good);
-  const write = (name: string, content: string | Uint8Array): void => writeFileSync(path.join(context.cwd, "in", name), content);
+  const write = (name: string, content: string | Uint8Array): void =>
+    writeFileSync(path.join(context.cwd, "in", name), content);
   mkdirSync(path.join(context.cwd, "in", "deeper"), { recursive: true });
   const fresh = rich(5);
   const half = [JSON.stringify(rich(6)), JSON.stringify(rich(7)).slice(0, 200)].join("\n");
@@ -96,7 +116,17 @@ test("bad files get one line each, whole good ones are taken, conflicts are left
   expect(await run(context, ["import", "in"], {})).toBe(78);
   const lines = stderr().trim().split("\n");
   expect(lines.map((line) => line.split(":")[0])).toEqual([
-    "a-cut.json", "b-newer.json", "c-noise.json", "d-other.json", "e-bad.json", "f-half.ndjson", "g-conflict.json", "h-twice.json", "i-broken.ndjson.gz", "j-bomb.json.gz", "k-empty.ndjson",
+    "a-cut.json",
+    "b-newer.json",
+    "c-noise.json",
+    "d-other.json",
+    "e-bad.json",
+    "f-half.ndjson",
+    "g-conflict.json",
+    "h-twice.json",
+    "i-broken.ndjson.gz",
+    "j-bomb.json.gz",
+    "k-empty.ndjson",
   ]);
   expect(lines[0]).toMatch(/cut off/u);
   expect(lines[1]).toMatch(/newer qbrecover \(version 99/u);
@@ -144,7 +174,9 @@ test("removing needs --yes where nobody can be asked, and takes all or none", as
 
 test("files appear under their names only when they are complete, and a place that cannot be written is told", async () => {
   const { context } = filled(rich(0));
-  await expect(run(context, ["export"], { all: true, output: "no/such/folder/x.ndjson" })).rejects.toMatchObject({ exitCode: 78 });
+  await expect(run(context, ["export"], { all: true, output: "no/such/folder/x.ndjson" })).rejects.toMatchObject({
+    exitCode: 78,
+  });
   const stopped = testContext(context.dataDir, { signal: AbortSignal.abort() });
   expect(await run(stopped.context, ["export"], { all: true, output: "half.ndjson" })).toBe(130);
   expect(readdirSync(context.cwd).filter((name) => name.includes("half"))).toEqual([]);

@@ -8,7 +8,10 @@ import { newDevice } from "../../src/visit/new-device.ts";
 import { newVisit } from "../../src/visit/new-visit.ts";
 import type { Device, Disposition, Visit } from "../../src/visit/schema.ts";
 
-function verdict(systems: Record<string, SystemResult["outcome"]>, causes: Verdict["findings"][number]["cause"][] = []): Verdict {
+function verdict(
+  systems: Record<string, SystemResult["outcome"]>,
+  causes: Verdict["findings"][number]["cause"][] = [],
+): Verdict {
   return {
     rules: "test",
     status: causes.length === 0 ? "healthy" : "faulty",
@@ -23,16 +26,35 @@ function verdict(systems: Record<string, SystemResult["outcome"]>, causes: Verdi
       against: [],
       alternatives: [],
     })),
-    systems: Object.entries(systems).map(([id, outcome]) => ({ id, outcome, cause: null, totalMs: null, target: null, certificateNotAfter: null })),
+    systems: Object.entries(systems).map(([id, outcome]) => ({
+      id,
+      outcome,
+      cause: null,
+      totalMs: null,
+      target: null,
+      certificateNotAfter: null,
+    })),
     chain: [],
-    quality: { grade: "unknown", webGrade: "unknown", decidedBy: null, medianMs: null, jitterMs: null, lossPercent: null },
+    quality: {
+      grade: "unknown",
+      webGrade: "unknown",
+      decidedBy: null,
+      medianMs: null,
+      jitterMs: null,
+      lossPercent: null,
+    },
   };
 }
 
 const world = { now: () => 0, randomBytes: (size: number) => new Uint8Array(size) };
 
 function device(id: string, disposition: Disposition, more: Partial<Device> = {}): Device {
-  return newDevice(world, "pc", { id, triage: { disposition, rule: "G06", flags: [], advice: [] }, done: true, ...more });
+  return newDevice(world, "pc", {
+    id,
+    triage: { disposition, rule: "G06", flags: [], advice: [] },
+    done: true,
+    ...more,
+  });
 }
 
 describe("before and after, network", () => {
@@ -41,8 +63,17 @@ describe("before and after, network", () => {
       verdict({ onestop: "failed", mail: "failed", docs: "ok", vc: "ok" }, ["LINE_DOWN", "SERVER_DOWN"]),
       verdict({ onestop: "ok", mail: "failed", docs: "failed", vc: "slow" }, ["SERVER_DOWN", "CERT_EXPIRED"]),
     );
-    expect(Object.fromEntries(systems.map((system) => [system.id, system.change]))).toEqual({ onestop: "restored", mail: "stillDown", docs: "worse", vc: "stillUp" });
-    expect({ gone, remaining, appeared }).toEqual({ gone: ["LINE_DOWN"], remaining: ["SERVER_DOWN"], appeared: ["CERT_EXPIRED"] });
+    expect(Object.fromEntries(systems.map((system) => [system.id, system.change]))).toEqual({
+      onestop: "restored",
+      mail: "stillDown",
+      docs: "worse",
+      vc: "stillUp",
+    });
+    expect({ gone, remaining, appeared }).toEqual({
+      gone: ["LINE_DOWN"],
+      remaining: ["SERVER_DOWN"],
+      appeared: ["CERT_EXPIRED"],
+    });
   });
 
   it("never calls a system better or worse that one side did not test", () => {
@@ -71,8 +102,15 @@ describe("before and after, devices", () => {
 });
 
 describe("the comparison in words", () => {
-  const visit = (devices: Device[]): Visit => ({ ...newVisit({ now: 0, timeZone: "UTC", randomBytes: (size) => new Uint8Array(size) }), devices });
-  const words = { cause: (cause: string) => cause, device: (one: Device) => one.id, disposition: (one: Device) => one.triage?.disposition ?? "" };
+  const visit = (devices: Device[]): Visit => ({
+    ...newVisit({ now: 0, timeZone: "UTC", randomBytes: (size) => new Uint8Array(size) }),
+    devices,
+  });
+  const words = {
+    cause: (cause: string) => cause,
+    device: (one: Device) => one.id,
+    disposition: (one: Device) => one.triage?.disposition ?? "",
+  };
 
   it("counts what stayed as it was, and names what changed", () => {
     const before = visit([device("1", "CLEAN_DRY"), device("2", "REPLACE")]);

@@ -4,7 +4,8 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { qbrecover, type Call } from "../support/qbrecover.ts";
 
-// The worked example of the README: the five communes of 2020, each scanned in the practice office with a fault of its own,
+// The worked example of the README: the five communes of 2020, each scanned in the practice office with a fault of its
+// own,
 // surveyed and assessed from a sheet, then put in order and added up by the centre.
 const COMMUNES = [
   ["ham-ninh", "isp-suspended", 1],
@@ -21,8 +22,17 @@ const call = (...args: string[]): Promise<Call> => qbrecover(args, { env: { QBRE
 describe("the five communes", () => {
   beforeAll(async () => {
     for (const [name, fault, expected] of COMMUNES) {
-      const scan = await call("practice", "--batch", "--json", "--save", "--campaign", "lu-2026-10", ...(fault === null ? [] : ["--fault", fault]));
-      if (expected !== null && scan.exitCode !== expected) throw new Error(`practice ${fault}: ${scan.exitCode}, expected ${expected}\n${scan.stderr}`);
+      const scan = await call(
+        "practice",
+        "--batch",
+        "--json",
+        "--save",
+        "--campaign",
+        "lu-2026-10",
+        ...(fault === null ? [] : ["--fault", fault]),
+      );
+      if (expected !== null && scan.exitCode !== expected)
+        throw new Error(`practice ${fault}: ${scan.exitCode}, expected ${expected}\n${scan.stderr}`);
       const { visit } = JSON.parse(scan.stdout) as { visit: { id: string } };
       const sheet = await call("checklist", "--visit", visit.id, "--answers", path.join(SHEETS, `${name}.json`));
       if (sheet.exitCode !== 0) throw new Error(`checklist ${name}: ${sheet.exitCode}\n${sheet.stderr}`);
@@ -33,14 +43,14 @@ describe("the five communes", () => {
   it("are helped in the order of the rule, each with its reason", async () => {
     const { stdout } = await call("report", "--priority");
     const ranks = stdout.split("\n").filter((line) => line.startsWith("Hạng"));
-    expect(ranks.map((line) => /\(?(Hàm Ninh|Võ Ninh|Duy Ninh|Tân Trạch|Thượng Trạch)/u.exec(line.split(", ")[1] ?? "")?.[1])).toEqual([
-      "Hàm Ninh",
-      "Thượng Trạch",
-      "Duy Ninh",
-      "Võ Ninh",
-      "Tân Trạch",
-    ]);
-    expect(ranks[0]).toContain("có điện từ 24/10; một cửa không dùng được; mất Internet 6 ngày; không có người kỹ thuật");
+    expect(
+      ranks.map(
+        (line) => /\(?(Hàm Ninh|Võ Ninh|Duy Ninh|Tân Trạch|Thượng Trạch)/u.exec(line.split(", ")[1] ?? "")?.[1],
+      ),
+    ).toEqual(["Hàm Ninh", "Thượng Trạch", "Duy Ninh", "Võ Ninh", "Tân Trạch"]);
+    expect(ranks[0]).toContain(
+      "có điện từ 24/10; một cửa không dùng được; mất Internet 6 ngày; không có người kỹ thuật",
+    );
     expect(ranks[1]).toContain("CẦN XÁC MINH");
     expect(ranks[4]).toContain("trước nay chưa có Internet cố định");
   });
@@ -49,7 +59,16 @@ describe("the five communes", () => {
     const { stdout } = await call("report", "--needs", "--format", "json");
     const rows = JSON.parse(stdout) as { level: string; kind: string; item: string; quantity: number }[];
     const total = rows.filter((row) => row.level === "total").map((row) => `${row.kind} ${row.item} ${row.quantity}`);
-    expect(total).toEqual(expect.arrayContaining(["buy switch 1", "buy ups 2", "buy printer_laser 2", "carrierSwap router_ont 1", "reissue token 1", "hazard haz_lead_acid 2"]));
+    expect(total).toEqual(
+      expect.arrayContaining([
+        "buy switch 1",
+        "buy ups 2",
+        "buy printer_laser 2",
+        "carrierSwap router_ont 1",
+        "reissue token 1",
+        "hazard haz_lead_acid 2",
+      ]),
+    );
     // The school's gate is not passed: nothing of it is bought or powered, all of it waits for the electrician.
     expect(total).toContain("decide power_part 12");
     expect(total.filter((line) => line.startsWith("buy pc"))).toEqual([]);

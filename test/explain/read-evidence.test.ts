@@ -26,7 +26,10 @@ async function file(name: string, content: unknown): Promise<string> {
 }
 async function refusal(name: string, content: unknown): Promise<string> {
   const at = await file(name, content);
-  const error: unknown = await readEvidence(at, "en").then(() => null, (reason: unknown) => reason);
+  const error: unknown = await readEvidence(at, "en").then(
+    () => null,
+    (reason: unknown) => reason,
+  );
   if (!(error instanceof UserError)) throw new Error("was not refused");
   expect(error.exitCode).toBe(EXIT.config);
   expect(error.message).toContain(at);
@@ -39,16 +42,26 @@ describe("reading evidence", () => {
     const document = await scanDocument({ evidence, verdict: judge(evidence), visit: null, lang: "vi" });
     expect(await readEvidence(await file("evidence.json", evidence), "vi")).toEqual(evidence);
     expect(await readEvidence(await file("document.json", document), "vi")).toEqual(evidence);
-    expect(await readEvidence(await file("visit.json", { scan: { evidence, verdict: judge(evidence) } }), "vi")).toEqual(evidence);
+    expect(
+      await readEvidence(await file("visit.json", { scan: { evidence, verdict: judge(evidence) } }), "vi"),
+    ).toEqual(evidence);
     expect(await readEvidence(await file("bom.json", `\uFEFF${JSON.stringify(evidence)}`), "vi")).toEqual(evidence);
   });
 
   it("says what is wrong, where, what was expected and what was found", async () => {
-    expect(await refusal("cut.json", JSON.stringify(evidence).slice(0, 500))).toMatch(/expected one whole JSON document/u);
-    expect(await refusal("newer.json", { ...evidence, schemaVersion: 9 })).toMatch(/schemaVersion: expected 1; found 9.*newer/u);
+    expect(await refusal("cut.json", JSON.stringify(evidence).slice(0, 500))).toMatch(
+      /expected one whole JSON document/u,
+    );
+    expect(await refusal("newer.json", { ...evidence, schemaVersion: 9 })).toMatch(
+      /schemaVersion: expected 1; found 9.*newer/u,
+    );
     expect(await refusal("newer-document.json", { evidence: { ...evidence, schemaVersion: 2 } })).toMatch(/found 2/u);
-    expect(await refusal("shape.json", { ...evidence, complete: "yes" })).toMatch(/complete: expected boolean; found "yes"/u);
-    expect(await refusal("extra.json", { evidence: { ...evidence, secret: 1 } })).toMatch(/evidence: expected no other key; found secret/u);
+    expect(await refusal("shape.json", { ...evidence, complete: "yes" })).toMatch(
+      /complete: expected boolean; found "yes"/u,
+    );
+    expect(await refusal("extra.json", { evidence: { ...evidence, secret: 1 } })).toMatch(
+      /evidence: expected no other key; found secret/u,
+    );
     expect(await refusal("list.json", [1, 2])).toMatch(/found list of 2/u);
     expect(await refusal("other.json", { hello: 1 })).toMatch(/found \{hello\}/u);
     expect(await refusal("null.json", "null")).toMatch(/expected an evidence file/u);
@@ -68,13 +81,31 @@ describe("qbrecover judge", () => {
   function context(): { readonly context: CommandContext; readonly out: string[] } {
     const out: string[] = [];
     const edge: CommandContext = {
-      lang: "vi", out: (text) => void out.push(text), err: () => {}, colour: false, colourOut: false, interactive: false, columns: 80, env: {}, platform: "linux", cwd: folder, dataDir: folder,
-      signal: new AbortController().signal, now: () => 0, monotonic: () => 0, timeZone: "UTC", randomBytes: (size) => new Uint8Array(size),
+      lang: "vi",
+      out: (text) => void out.push(text),
+      err: () => {},
+      colour: false,
+      colourOut: false,
+      interactive: false,
+      columns: 80,
+      env: {},
+      platform: "linux",
+      cwd: folder,
+      dataDir: folder,
+      signal: new AbortController().signal,
+      now: () => 0,
+      monotonic: () => 0,
+      timeZone: "UTC",
+      randomBytes: (size) => new Uint8Array(size),
     };
     return { context: edge, out };
   }
 
-  it.each([["a healthy office", EXIT.healthy], ["one server dead", EXIT.faulty], ["foreign dead", EXIT.degraded]] as const)("%s: exit %d, and the same bytes twice", async (name, exit) => {
+  it.each([
+    ["a healthy office", EXIT.healthy],
+    ["one server dead", EXIT.faulty],
+    ["foreign dead", EXIT.degraded],
+  ] as const)("%s: exit %d, and the same bytes twice", async (name, exit) => {
     const made = FAULTS.find((one) => one.name === name)?.make(HEALTHY) ?? HEALTHY;
     await file("again.json", record(made));
     for (const options of [{}, { json: true }, { explain: true }]) {
@@ -97,7 +128,20 @@ describe("qbrecover judge", () => {
       tool: { name: "qbrecover" },
       visit: null,
       profile: { id: "test-province" },
-      verdict: { status: "faulty", findings: [{ cause: "SERVER_DOWN", culprit: "server", severity: "critical", affects: ["onestop"], title: expect.any(String), remedy: expect.any(String), evidence: expect.any(Array) }] },
+      verdict: {
+        status: "faulty",
+        findings: [
+          {
+            cause: "SERVER_DOWN",
+            culprit: "server",
+            severity: "critical",
+            affects: ["onestop"],
+            title: expect.any(String),
+            remedy: expect.any(String),
+            evidence: expect.any(Array),
+          },
+        ],
+      },
     });
     await file("document.json", out.join(""));
     const again = context();

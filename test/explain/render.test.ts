@@ -16,7 +16,19 @@ describe("the terminal's verdict", () => {
   it("says the root cause first, then the steps, who mends it and what to say", () => {
     const evidence = made("line dead");
     const text = renderVerdict(judge(evidence), evidence, "vi", plain);
-    const order = ["CÓ LỖI", "Đường truyền Internet đứt", "Làm hỏng: mọi hệ thống", "Cần làm:", "1. ", "Ai sửa: nhà mạng", "Đọc qua điện thoại", "Có thể còn do", "máy tính ──", "─✗─ nhà mạng", "HỆ THỐNG"];
+    const order = [
+      "CÓ LỖI",
+      "Đường truyền Internet đứt",
+      "Làm hỏng: mọi hệ thống",
+      "Cần làm:",
+      "1. ",
+      "Ai sửa: nhà mạng",
+      "Đọc qua điện thoại",
+      "Có thể còn do",
+      "máy tính ──",
+      "─✗─ nhà mạng",
+      "HỆ THỐNG",
+    ];
     const at = order.map((part) => text.indexOf(part));
     expect(at).not.toContain(-1);
     expect(at).toEqual(at.toSorted((a, b) => a - b));
@@ -27,9 +39,16 @@ describe("the terminal's verdict", () => {
       const evidence = record(make(HEALTHY));
       return renderVerdict(judge(evidence), evidence, "vi", { ...plain, columns }).split("\n");
     });
-    const longestWord = (line: string): number => Math.max(...line.trim().split(/\s+/u).map((word) => stringWidth(word)));
+    const longestWord = (line: string): number =>
+      Math.max(
+        ...line
+          .trim()
+          .split(/\s+/u)
+          .map((word) => stringWidth(word)),
+      );
     // The table's fixed columns have a least width of their own.
-    const allowed = (line: string): boolean => stringWidth(line) <= columns || longestWord(line) > columns / 3 || columns < 60;
+    const allowed = (line: string): boolean =>
+      stringWidth(line) <= columns || longestWord(line) > columns / 3 || columns < 60;
     expect(lines.filter((line) => !allowed(line))).toEqual([]);
   });
 
@@ -46,13 +65,22 @@ describe("the terminal's verdict", () => {
 
   it("marks the broken link without colour, and colours only when asked", () => {
     const verdict = judge(made("data centre dead"));
-    expect(renderChain(verdict, "en", 200).split("\n")[0]).toBe("  laptop ── cable ── switch ── router ── carrier ── Internet ─✗─ data centre ─?─ systems");
+    expect(renderChain(verdict, "en", 200).split("\n")[0]).toBe(
+      "  laptop ── cable ── switch ── router ── carrier ── Internet ─✗─ data centre ─?─ systems",
+    );
     expect(renderVerdict(verdict, null, "en", plain)).not.toContain("\u001b");
     expect(renderVerdict(verdict, null, "en", { ...plain, colour: true })).toContain("\u001b[");
   });
 
   it("lets no server move the cursor", () => {
-    const evidence = record({ ...HEALTHY, service: () => ({ nameMatches: false, authorized: false, certificate: { commonName: "\u001b]0;owned\u0007evil", issuer: "CN=\u001b[31mX" } }) });
+    const evidence = record({
+      ...HEALTHY,
+      service: () => ({
+        nameMatches: false,
+        authorized: false,
+        certificate: { commonName: "\u001b]0;owned\u0007evil", issuer: "CN=\u001b[31mX" },
+      }),
+    });
     const text = renderVerdict(judge(evidence), evidence, "en", { ...plain, explain: true });
     expect(terminalSafe(text)).toBe(text);
     expect(text).toContain("evil");

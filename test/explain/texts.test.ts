@@ -25,8 +25,11 @@ const finding = (cause: Finding["cause"], params: Finding["params"]): Finding =>
 describe("words of causes", () => {
   it.each(CAUSES)("%s: both languages ask for the same values, and render with and without them", (cause) => {
     const { vi, en } = CAUSE_TEXTS[cause];
-    for (const key of ["title", "explanation", "tell"] as const) expect(new Set(placeholders(en[key]))).toEqual(new Set(placeholders(vi[key])));
-    const names = new Set([vi, en].flatMap((words) => [words.title, words.explanation, words.tell, ...words.remedy].flatMap(placeholders)));
+    for (const key of ["title", "explanation", "tell"] as const)
+      expect(new Set(placeholders(en[key]))).toEqual(new Set(placeholders(vi[key])));
+    const names = new Set(
+      [vi, en].flatMap((words) => [words.title, words.explanation, words.tell, ...words.remedy].flatMap(placeholders)),
+    );
     const params = Object.fromEntries([...names].map((name) => [name, "giá trị"]));
     for (const lang of LANGS) {
       for (const given of [params, {}]) {
@@ -51,7 +54,9 @@ describe("words of causes", () => {
 
   it("leaves out the part whose value is missing, and shortens long lists", () => {
     expect(fill("a[[ b {x}]][[ c {y}]]", { y: 1.5 }, "vi")).toBe("a c 1,5");
-    expect(fill("{x}", { x: Array.from({ length: 9 }, (_, at) => `h${at}`) }, "en")).toBe("h0, h1, h2, h3, h4, h5 … (+3)");
+    expect(fill("{x}", { x: Array.from({ length: 9 }, (_, at) => `h${at}`) }, "en")).toBe(
+      "h0, h1, h2, h3, h4, h5 … (+3)",
+    );
   });
 
   it("knows a separating test in both orders", () => {

@@ -34,7 +34,9 @@ const stored = readdirSync(FOLDER)
 /** Recorded in the fault laboratory (`LAB_RECORD=1 npm run test:lab`), judged here without one. */
 describe("evidence from the fault laboratory", () => {
   it("is there for every scenario", () => {
-    const scenarios = readdirSync(new URL("lab/scenarios/", import.meta.url)).map((file) => file.replace(/\.ts$/u, ""));
+    const scenarios = readdirSync(new URL("../lab/scenarios/", import.meta.url)).map((file) =>
+      file.replace(/\.ts$/u, ""),
+    );
     expect(stored.map((one) => one.id).toSorted()).toEqual(scenarios.toSorted());
   });
 
@@ -47,27 +49,35 @@ describe("evidence from the fault laboratory", () => {
 describe("what must not change a verdict", () => {
   it.each(stored.map((one) => [one.id, one] as const))("%s", (_, one) => {
     const before = gist(one.evidence);
-    for (const [change, changed] of otherwise(one.evidence)) expect({ change, ...gist(changed) }).toEqual({ change, ...before });
+    for (const [change, changed] of otherwise(one.evidence))
+      expect({ change, ...gist(changed) }).toEqual({ change, ...before });
   });
 });
 
 describe("without a ping program", () => {
-  it.each(stored.map((one) => [one.id, one] as const))("%s: the same cause, or it is named beside another", (_, one) => {
-    const before = judge(one.evidence);
-    const after = judge(withoutPing(one.evidence));
-    expect(after.status).toBe(before.status);
-    const [first] = after.findings;
-    const wanted = before.findings[0]?.cause ?? null;
-    const named = first === undefined ? [null] : [first.cause, ...first.alternatives];
-    expect(named).toContain(wanted);
-  });
+  it.each(stored.map((one) => [one.id, one] as const))(
+    "%s: the same cause, or it is named beside another",
+    (_, one) => {
+      const before = judge(one.evidence);
+      const after = judge(withoutPing(one.evidence));
+      expect(after.status).toBe(before.status);
+      const [first] = after.findings;
+      const wanted = before.findings[0]?.cause ?? null;
+      const named = first === undefined ? [null] : [first.cause, ...first.alternatives];
+      expect(named).toContain(wanted);
+    },
+  );
 });
 
 describe("where evidence cannot separate two causes", () => {
-  it.each(stored.map((one) => [one.id, one] as const))("%s: each other cause comes with the test that would", (_, one) => {
-    for (const { cause: named, alternatives } of judge(one.evidence).findings)
-      for (const other of alternatives) expect({ named, other, test: separatingTest(named, other) }).not.toEqual({ named, other, test: null });
-  });
+  it.each(stored.map((one) => [one.id, one] as const))(
+    "%s: each other cause comes with the test that would",
+    (_, one) => {
+      for (const { cause: named, alternatives } of judge(one.evidence).findings)
+        for (const other of alternatives)
+          expect({ named, other, test: separatingTest(named, other) }).not.toEqual({ named, other, test: null });
+    },
+  );
 });
 
 /** Status, and the causes with what they take down. */

@@ -5,11 +5,34 @@ import { profileSchema } from "../../src/profile/schema.ts";
 
 type Scope = System["scope"];
 
-function system(id: string, scope: Scope, criticality: System["criticality"], endpoints: System["endpoints"], rest: Partial<System> = {}): System {
-  return { id, name: { vi: `Hệ thống ${id}`, en: `System ${id}` }, criticality, status: "active", scope, evidence: "test", lastVerified: null, enabled: true, endpoints, ...rest };
+function system(
+  id: string,
+  scope: Scope,
+  criticality: System["criticality"],
+  endpoints: System["endpoints"],
+  rest: Partial<System> = {},
+): System {
+  return {
+    id,
+    name: { vi: `Hệ thống ${id}`, en: `System ${id}` },
+    criticality,
+    status: "active",
+    scope,
+    evidence: "test",
+    lastVerified: null,
+    enabled: true,
+    endpoints,
+    ...rest,
+  };
 }
 
-const https = (host: string): System["endpoints"][number] => ({ protocol: "https", host, port: 443, path: "/", network: "internet" });
+const https = (host: string): System["endpoints"][number] => ({
+  protocol: "https",
+  host,
+  port: 443,
+  path: "/",
+  network: "internet",
+});
 
 export const PROFILE: Profile = profileSchema.parse({
   id: "test-province",
@@ -41,13 +64,22 @@ export const PROFILE: Profile = profileSchema.parse({
       { protocol: "imaps", host: "mail.tinh.test", port: 993, network: "internet" },
     ]),
     system("portal", "province", "other", [https("portal.tinh.test")]),
-    system("vc", "province", "shared", [https("hop.tinh.test"), { protocol: "stun", host: "hop.tinh.test", port: 3478, network: "internet" }]),
+    system("vc", "province", "shared", [
+      https("hop.tinh.test"),
+      { protocol: "stun", host: "hop.tinh.test", port: 3478, network: "internet" },
+    ]),
     system("dvcqg", "national", "shared", [https("dvc.quocgia.test")]),
     system("sso", "national", "shared", [https("sso.quocgia.test")]),
-    system("sign_tsa", "national", "shared", [{ protocol: "tsa", host: "tsa.quocgia.test", port: 80, path: "/", network: "internet" }]),
-    system("sign_ocsp", "national", "shared", [{ protocol: "ocsp", host: "ocsp.quocgia.test", port: 80, path: "/", network: "internet" }]),
+    system("sign_tsa", "national", "shared", [
+      { protocol: "tsa", host: "tsa.quocgia.test", port: 80, path: "/", network: "internet" },
+    ]),
+    system("sign_ocsp", "national", "shared", [
+      { protocol: "ocsp", host: "ocsp.quocgia.test", port: 80, path: "/", network: "internet" },
+    ]),
     system("sign_local", "local", "shared", [{ protocol: "tcp", host: "127.0.0.1", port: 8987, network: "local" }]),
-    system("truc", "national", "shared", [], { notTestable: { ask: { vi: "Hỏi văn bản mới nhất", en: "Ask for the newest document" } } }),
+    system("truc", "national", "shared", [], {
+      notTestable: { ask: { vi: "Hỏi văn bản mới nhất", en: "Ask for the newest document" } },
+    }),
     system("ncovi", "national", "other", [https("ncovi.test")], { status: "retired" }),
     system("extra", "national", "other", [https("extra.test")], { enabled: false }),
   ],

@@ -38,7 +38,10 @@ export interface Service {
   readonly firstByteMs?: number;
 }
 
-/** A whole miniature of office, carrier and servers. Faults are changes to it; what the collectors would record follows from it. */
+/**
+ * A whole miniature of office, carrier and servers. Faults are changes to it; what the collectors would record follows
+ * from it.
+ */
 export interface World {
   readonly profile: Profile;
   readonly interfaces: readonly Interface[];
@@ -49,7 +52,11 @@ export interface World {
   /** Witnesses of life of each gateway. */
   readonly gateways: readonly GatewayWorld[];
   readonly neighbours: ObservationOf<"neighbours">["evidence"]["entries"];
-  readonly devices: readonly { readonly address: string; readonly mac: string; readonly kind: ObservationOf<"lanDevice">["evidence"]["kind"] }[];
+  readonly devices: readonly {
+    readonly address: string;
+    readonly mac: string;
+    readonly kind: ObservationOf<"lanDevice">["evidence"]["kind"];
+  }[];
   /** Null: reached; otherwise why not. Asked for everything beyond the office. */
   reach(one: Try): FailureCode | null;
   dns(server: string, name: string, type: "A" | "AAAA"): DnsReply;
@@ -57,9 +64,17 @@ export interface World {
   /** Answer of the page with known content. */
   readonly page: { readonly matched: boolean; readonly location: string | null; readonly body: string };
   readonly hops: ObservationOf<"path">["evidence"]["hops"];
-  readonly mtu: { readonly largestPassed: number; readonly smallestLost: number | null; readonly icmpHeard: boolean } | null;
+  readonly mtu: {
+    readonly largestPassed: number;
+    readonly smallestLost: number | null;
+    readonly icmpHeard: boolean;
+  } | null;
   /** Samples sent and lost: to the gateway, and beyond. */
-  readonly loss: { readonly gateway: readonly [number, number] | null; readonly lan?: readonly [number, number]; readonly beyond: readonly [number, number] | null };
+  readonly loss: {
+    readonly gateway: readonly [number, number] | null;
+    readonly lan?: readonly [number, number];
+    readonly beyond: readonly [number, number] | null;
+  };
   readonly rttMs: number;
   readonly loadedMs: number | null;
   readonly kbps: number | null;
@@ -98,8 +113,17 @@ export const ETH: Interface = {
   carrier: true,
   speedMbps: 1000,
   mtu: 1500,
-  addresses: [{ address: "192.168.1.100", prefix: 24, family: 4, scope: "global", origin: "dhcp", duplicate: "unknown" }],
-  counters: { rxPacketsBefore: 1000, rxPacketsAfter: 1400, txPacketsBefore: 500, txPacketsAfter: 800, rxErrors: 0, txErrors: 0 },
+  addresses: [
+    { address: "192.168.1.100", prefix: 24, family: 4, scope: "global", origin: "dhcp", duplicate: "unknown" },
+  ],
+  counters: {
+    rxPacketsBefore: 1000,
+    rxPacketsAfter: 1400,
+    txPacketsBefore: 500,
+    txPacketsAfter: 800,
+    rxErrors: 0,
+    txErrors: 0,
+  },
   wifi: null,
 };
 
@@ -113,7 +137,15 @@ export const LO: Interface = {
   addresses: [{ address: "127.0.0.1", prefix: 8, family: 4, scope: "host", origin: "unknown", duplicate: "unknown" }],
 };
 
-const DEFAULT_GATEWAY: GatewayWorld = { address: GATEWAY, interface: "eth0", state: "reachable", mac: GATEWAY_MAC, icmp: true, tcp53: "open", dns: true };
+const DEFAULT_GATEWAY: GatewayWorld = {
+  address: GATEWAY,
+  interface: "eth0",
+  state: "reachable",
+  mac: GATEWAY_MAC,
+  icmp: true,
+  tcp53: "open",
+  dns: true,
+};
 
 /** A healthy office. */
 export const HEALTHY: World = {

@@ -27,7 +27,8 @@ export interface LaptopState {
 }
 
 /**
- * One miniature of office, carrier, Internet and data centre. Every method that spoils something remembers how to mend it;
+ * One miniature of office, carrier, Internet and data centre. Every method that spoils something remembers how to mend
+ * it;
  * `heal` mends all of it in reverse order and forgets what neighbours, routes, connections and caches have learned.
  */
 export class Lab {
@@ -60,7 +61,9 @@ export class Lab {
     const services = await townServices(certifier);
     const houses = new Map([...services.keys()].map((role) => [role, openHouse(namespaceOf(id, role))]));
     const dnsmasq = await startDnsmasq(namespaceOf(id, "router"), folder, HEALTHY_ROUTER);
-    await Promise.all([...houses].flatMap(([role, house]) => (services.get(role) ?? []).map((service) => house.start(service))));
+    await Promise.all(
+      [...houses].flatMap(([role, house]) => (services.get(role) ?? []).map((service) => house.start(service))),
+    );
     const lab = new Lab(id, certifier, houses, dnsmasq);
     await lab.lease();
     return lab;
@@ -82,7 +85,8 @@ export class Lab {
 
   /** `ip` commands in a namespace, one a line, with those that mend them. */
   async ip(role: Role, lines: readonly string[], undo: readonly string[] = []): Promise<void> {
-    if (undo.length > 0) this.later(async () => void (await must("ip", ["-n", this.ns(role), "-batch", "-"], undo.join("\n"))));
+    if (undo.length > 0)
+      this.later(async () => void (await must("ip", ["-n", this.ns(role), "-batch", "-"], undo.join("\n"))));
     await must("ip", ["-n", this.ns(role), "-batch", "-"], lines.join("\n"));
   }
 
@@ -94,11 +98,21 @@ export class Lab {
     const [family = "inet", type = "filter", hook = "forward"] = chain.split(" ");
     const table = `fault_${type}_${hook}`;
     const priority = type === "nat" ? (hook === "prerouting" ? -110 : 90) : -10;
-    this.later(async () => void (await attempt("ip", ["netns", "exec", this.ns(role), "nft", "delete", "table", family, table], 5000)));
+    this.later(
+      async () =>
+        void (await attempt("ip", ["netns", "exec", this.ns(role), "nft", "delete", "table", family, table], 5000)),
+    );
     await must(
       "ip",
       ["netns", "exec", this.ns(role), "nft", "-f", "-"],
-      [`table ${family} ${table} {`, `chain it { type ${type} hook ${hook} priority ${priority}`, ...rules, "}", "}", ""].join("\n"),
+      [
+        `table ${family} ${table} {`,
+        `chain it { type ${type} hook ${hook} priority ${priority}`,
+        ...rules,
+        "}",
+        "}",
+        "",
+      ].join("\n"),
     );
   }
 
@@ -153,7 +167,8 @@ export class Lab {
 
   async #restart(settings: Partial<RouterSettings> | null): Promise<void> {
     await this.#dnsmasq.stop();
-    if (settings !== null) this.#dnsmasq = await startDnsmasq(this.ns("router"), this.folder, { ...HEALTHY_ROUTER, ...settings });
+    if (settings !== null)
+      this.#dnsmasq = await startDnsmasq(this.ns("router"), this.folder, { ...HEALTHY_ROUTER, ...settings });
   }
 
   /** The laptop asks for a lease again, as after plugging in the cable. */
@@ -175,7 +190,10 @@ export class Lab {
   /** Resolvers of the laptop. */
   async resolvers(servers: readonly string[]): Promise<void> {
     this.renewLater();
-    await writeFile(`/etc/netns/${this.ns("laptop")}/resolv.conf`, servers.map((server) => `nameserver ${server}\n`).join(""));
+    await writeFile(
+      `/etc/netns/${this.ns("laptop")}/resolv.conf`,
+      servers.map((server) => `nameserver ${server}\n`).join(""),
+    );
   }
 
   /** Lines added to the laptop's hosts file. */
@@ -242,6 +260,7 @@ export class Lab {
     for (let undo = this.#undo.pop(); undo !== undefined; undo = this.#undo.pop()) await undo().catch(() => undefined);
     await this.#dnsmasq.stop();
     await Promise.all([...this.#houses.values()].map((house) => house.close()));
-    for (const role of ["laptop", "switch", "printer", "pc", "router", "isp", "internet", "dc"] as const) await removeNamespace(this.ns(role));
+    for (const role of ["laptop", "switch", "printer", "pc", "router", "isp", "internet", "dc"] as const)
+      await removeNamespace(this.ns(role));
   }
 }

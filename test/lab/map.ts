@@ -1,6 +1,9 @@
 import type { DnsZone } from "../../src/practice/servers/dns-zone.ts";
 
-/** The miniature world of the laboratory: who is where. Documentation and shared address space only (RFC 5737, RFC 6598, RFC 1918, RFC 3849): nothing of it is ever routed outside. */
+/**
+ * The miniature world of the laboratory: who is where. Documentation and shared address space only (RFC 5737, RFC 6598,
+ * RFC 1918, RFC 3849): nothing of it is ever routed outside.
+ */
 
 export const ROLES = ["laptop", "switch", "printer", "pc", "router", "isp", "internet", "dc"] as const;
 export type Role = (typeof ROLES)[number];

@@ -13,7 +13,10 @@ export interface Said {
   readonly alternatives: readonly Cause[];
 }
 
-/** The part of a verdict that an expectation speaks about. Findings of severity `info` are remarks: they make nothing faulty. */
+/**
+ * The part of a verdict that an expectation speaks about. Findings of severity `info` are remarks: they make nothing
+ * faulty.
+ */
 export function said(verdict: Pick<ScanDocument["verdict"], "status" | "findings">): Said {
   const findings = verdict.findings.filter((finding) => finding.severity !== "info");
   const [first] = findings;
@@ -35,7 +38,8 @@ function many<T>(value: T | readonly T[]): readonly T[] {
 export function complaintsAbout(got: Said, expect: Expectation, mustNotSay: readonly Cause[]): string[] {
   const complaints: string[] = [];
   const causes = expect.cause === null ? [] : many<Cause>(expect.cause);
-  if (!many(expect.status).some((status) => status === got.status)) complaints.push(`status ${got.status}, not ${many(expect.status).join("/")}`);
+  if (!many(expect.status).some((status) => status === got.status))
+    complaints.push(`status ${got.status}, not ${many(expect.status).join("/")}`);
   if (expect.cause === null) {
     if (got.cause !== null) complaints.push(`said ${got.causes.join(", ")} of a healthy network`);
     return complaints;
@@ -43,7 +47,8 @@ export function complaintsAbout(got: Said, expect: Expectation, mustNotSay: read
   const accepted = got.cause !== null && (expect.accept ?? []).includes(got.cause);
   if (accepted) {
     // As right as the cause that was meant.
-  } else if (got.cause === null || !causes.includes(got.cause)) complaints.push(`first cause ${got.cause ?? "none"}, not ${causes.join("/")}`);
+  } else if (got.cause === null || !causes.includes(got.cause))
+    complaints.push(`first cause ${got.cause ?? "none"}, not ${causes.join("/")}`);
   else {
     const unnamed = causes.filter((cause) => cause !== got.cause && !got.alternatives.includes(cause));
     if (unnamed.length > 0) complaints.push(`alternative not named: ${unnamed.join(", ")}`);
@@ -63,8 +68,11 @@ export function complaintsAboutRun(run: ProductRun, scenario: Scenario, timeFact
   if (run.document === null) return [`exit ${run.exitCode}: ${run.trouble}`];
   const complaints = complaintsAbout(said(run.document.verdict), scenario.expect, scenario.mustNotSay);
   const again = judge(run.document.evidence);
-  if (JSON.stringify(said(again)) !== JSON.stringify(said(run.document.verdict))) complaints.push(`judged again: ${again.findings.map((one) => one.cause).join(", ")}`);
-  if (EXIT_OF[run.document.verdict.status] !== run.exitCode) complaints.push(`exit status ${run.exitCode} for ${run.document.verdict.status}`);
-  if (run.ms > scenario.mostSeconds * 1000 * timeFactor) complaints.push(`took ${(run.ms / 1000).toFixed(1)} s, at most ${scenario.mostSeconds}`);
+  if (JSON.stringify(said(again)) !== JSON.stringify(said(run.document.verdict)))
+    complaints.push(`judged again: ${again.findings.map((one) => one.cause).join(", ")}`);
+  if (EXIT_OF[run.document.verdict.status] !== run.exitCode)
+    complaints.push(`exit status ${run.exitCode} for ${run.document.verdict.status}`);
+  if (run.ms > scenario.mostSeconds * 1000 * timeFactor)
+    complaints.push(`took ${(run.ms / 1000).toFixed(1)} s, at most ${scenario.mostSeconds}`);
   return complaints;
 }

@@ -11,9 +11,12 @@ const PADDING = "ten-mien-du-phong";
 const RANDOM_NAME = /^[a-z0-9]{12,}(?=\.)/u;
 
 /**
- * Makes evidence of a run comparable with that of another: all instants are moved so that the run began at a fixed time (what lies
- * between them stays, a wrong clock included), milliseconds are rounded, raw output is left out, certificate hashes and random names
- * become numbers. `trueStartMs` is when the scan began by the clock of the laboratory, which is right where the laptop's is not.
+ * Makes evidence of a run comparable with that of another: all instants are moved so that the run began at a fixed time
+ * (what lies
+ * between them stays, a wrong clock included), milliseconds are rounded, raw output is left out, certificate hashes and
+ * random names
+ * become numbers. `trueStartMs` is when the scan began by the clock of the laboratory, which is right where the
+ * laptop's is not.
  */
 export function normalise(evidence: Evidence, trueStartMs: number): Evidence {
   const shift = ANCHOR - Math.round(trueStartMs / 1000) * 1000;
@@ -24,9 +27,13 @@ export function normalise(evidence: Evidence, trueStartMs: number): Evidence {
     return known;
   };
   const visit = (value: unknown, key: string): unknown => {
-    if (typeof value === "number") return key.endsWith("AtMs") ? value + shift : Number.isInteger(value) ? value : round(value);
+    if (typeof value === "number")
+      return key.endsWith("AtMs") ? value + shift : Number.isInteger(value) ? value : round(value);
     if (typeof value === "string") return key === "sha256" ? hash(value) : text(value, key, shift);
-    if (Array.isArray(value)) return value.filter((item) => typeof item !== "string" || !item.startsWith(PADDING)).map((item) => visit(item, key));
+    if (Array.isArray(value))
+      return value
+        .filter((item) => typeof item !== "string" || !item.startsWith(PADDING))
+        .map((item) => visit(item, key));
     if (typeof value !== "object" || value === null) return value;
     return Object.fromEntries(
       Object.entries(value)

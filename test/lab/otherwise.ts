@@ -1,6 +1,9 @@
 import type { Evidence, Observation, ObservationOf } from "../../src/evidence/schema.ts";
 
-/** The same office, seen through a laptop that differs in what must not matter. Each entry: what was changed, and the evidence so changed. */
+/**
+ * The same office, seen through a laptop that differs in what must not matter. Each entry: what was changed, and the
+ * evidence so changed.
+ */
 export function otherwise(evidence: Evidence): readonly (readonly [string, Evidence])[] {
   return [
     ["interface renamed", renamedInterface(evidence)],
@@ -29,13 +32,17 @@ function permuted(evidence: Evidence): Evidence {
   return {
     ...evidence,
     profile: { ...profile, systems: profile.systems.toReversed() },
-    observations: [...evidence.observations.filter((one) => one.collector !== "endpoint"), ...evidence.observations.filter((one) => one.collector === "endpoint").toReversed()],
+    observations: [
+      ...evidence.observations.filter((one) => one.collector !== "endpoint"),
+      ...evidence.observations.filter((one) => one.collector === "endpoint").toReversed(),
+    ],
   };
 }
 
 /** The same instants, written by a clock in another zone. */
 function inTimeZone(evidence: Evidence, timeZone: string, offset: string, hours: number): Evidence {
-  const write = (iso: string): string => `${new Date(Date.parse(iso) + hours * 3_600_000).toISOString().slice(0, 19)}${offset}`;
+  const write = (iso: string): string =>
+    `${new Date(Date.parse(iso) + hours * 3_600_000).toISOString().slice(0, 19)}${offset}`;
   return { ...evidence, timeZone, startedAt: write(evidence.startedAt), finishedAt: write(evidence.finishedAt) };
 }
 
@@ -47,7 +54,19 @@ function withIdleVpn(evidence: Evidence): Evidence {
     startMs: 0,
     durationMs: 1,
     outcome: "ok",
-    evidence: { name: "tun7", label: "VPN", kind: "vpn", mac: null, adminUp: false, carrier: false, speedMbps: null, mtu: 1500, addresses: [], counters: null, wifi: null },
+    evidence: {
+      name: "tun7",
+      label: "VPN",
+      kind: "vpn",
+      mac: null,
+      adminUp: false,
+      carrier: false,
+      speedMbps: null,
+      mtu: 1500,
+      addresses: [],
+      counters: null,
+      wifi: null,
+    },
   };
   return { ...evidence, observations: [...evidence.observations, vpn] };
 }
@@ -55,7 +74,13 @@ function withIdleVpn(evidence: Evidence): Evidence {
 function withoutLinkLocal(evidence: Evidence): Evidence {
   return mapObservations(evidence, (seen) =>
     seen.collector === "interface"
-      ? { ...seen, evidence: { ...seen.evidence, addresses: seen.evidence.addresses.filter((one) => !(one.family === 6 && one.scope === "link")) } }
+      ? {
+          ...seen,
+          evidence: {
+            ...seen.evidence,
+            addresses: seen.evidence.addresses.filter((one) => !(one.family === 6 && one.scope === "link")),
+          },
+        }
       : seen,
   );
 }
@@ -68,9 +93,19 @@ export function withoutPing(evidence: Evidence): Evidence {
     observations: kept.map((seen): Observation => {
       if (seen.collector === "gateway") return { ...seen, evidence: { ...seen.evidence, icmp: null } };
       if (seen.collector === "path")
-        return { ...seen, outcome: "unknown", failure: { phase: "read", code: "NOT_AVAILABLE" }, evidence: { ...seen.evidence, hops: [], method: "none" } };
+        return {
+          ...seen,
+          outcome: "unknown",
+          failure: { phase: "read", code: "NOT_AVAILABLE" },
+          evidence: { ...seen.evidence, hops: [], method: "none" },
+        };
       if (seen.collector === "mtu" && seen.evidence.method === "ping")
-        return { ...seen, outcome: "unknown", failure: { phase: "read", code: "NOT_AVAILABLE" }, evidence: { ...seen.evidence, largestPassed: null, smallestLost: null, icmpHeard: "unknown", method: "none" } };
+        return {
+          ...seen,
+          outcome: "unknown",
+          failure: { phase: "read", code: "NOT_AVAILABLE" },
+          evidence: { ...seen.evidence, largestPassed: null, smallestLost: null, icmpHeard: "unknown", method: "none" },
+        };
       return seen;
     }),
   };

@@ -27,7 +27,10 @@ export interface PlayOptions {
   onPlayed(played: Played): Promise<void>;
 }
 
-/** Plays scenarios on up to `labs` laboratories side by side; those that need the machine for themselves come last, alone. */
+/**
+ * Plays scenarios on up to `labs` laboratories side by side; those that need the machine for themselves come last,
+ * alone.
+ */
 export async function playAll(scenarios: readonly Scenario[], options: PlayOptions): Promise<Played[]> {
   const runs = scenarios.flatMap((scenario) => Array.from({ length: options.repeat }, () => scenario));
   const shared = runs.filter((scenario) => !wantsQuiet(scenario));
@@ -96,8 +99,13 @@ async function assertHealthy(lab: Lab, after: string): Promise<void> {
   const curl = ["curl", "-sS", "--max-time", "4", "--cacert", `${lab.folder}/root.pem`];
   const results = await Promise.all([
     ...targets.map((target) => attempt("ip", ["netns", "exec", lab.ns("laptop"), ...curl, target], 6000)),
-    ...[DC.mail, INTERNET.controlForeign].map((address) => attempt("ip", ["netns", "exec", lab.ns("laptop"), "ping", "-c1", "-W2", address], 6000)),
+    ...[DC.mail, INTERNET.controlForeign].map((address) =>
+      attempt("ip", ["netns", "exec", lab.ns("laptop"), "ping", "-c1", "-W2", address], 6000),
+    ),
   ]);
   const sick = results.filter((result) => result.code !== 0);
-  if (sick.length > 0) throw new Error(`the laboratory did not recover from ${after}: ${sick.map((result) => result.stderr + result.stdout).join("\n")}`);
+  if (sick.length > 0)
+    throw new Error(
+      `the laboratory did not recover from ${after}: ${sick.map((result) => result.stderr + result.stdout).join("\n")}`,
+    );
 }

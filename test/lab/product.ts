@@ -21,7 +21,13 @@ const documentSchema = z.looseObject({
   verdict: z.looseObject({
     status: verdictStatus,
     findings: z.array(
-      z.looseObject({ cause, culprit, affects: z.array(z.string()), alternatives: z.array(cause).optional(), severity: z.string() }),
+      z.looseObject({
+        cause,
+        culprit,
+        affects: z.array(z.string()),
+        alternatives: z.array(cause).optional(),
+        severity: z.string(),
+      }),
     ),
   }),
 });
@@ -85,26 +91,32 @@ async function scan(lab: Lab, dataDir: string, options: ProductOptions, more: re
   const inLaptop = ["netns", "exec", lab.ns("laptop"), "sh", "-c", `${mounts}exec "$@"`, "sh"];
   const asUser = ["setpriv", `--reuid=${USER}`, `--regid=${USER}`, "--clear-groups", "--inh-caps=-all"];
   const node = ["env", ...fake, process.execPath.replace(ROOT, bound), ...entry];
-  const call = ["scan", "--batch", "--json", "--profile", `${lab.folder}/profile.json`, "--data-dir", dataDir, ...more, ...args];
-  const child = await execa(
-    "ip",
-    [...inLaptop, ...asUser, ...node, ...call],
-    {
-      reject: false,
-      stdin: "ignore",
-      timeout: KILL_MS,
-      killSignal: "SIGKILL",
-      extendEnv: false,
-      env: {
-        PATH: "/usr/local/bin:/usr/bin:/bin",
-        HOME: dataDir,
-        LANG: "C.UTF-8",
-        TZ: "Asia/Ho_Chi_Minh",
-        NODE_EXTRA_CA_CERTS: `${lab.folder}/root.pem`,
-        ...env,
-      },
+  const call = [
+    "scan",
+    "--batch",
+    "--json",
+    "--profile",
+    `${lab.folder}/profile.json`,
+    "--data-dir",
+    dataDir,
+    ...more,
+    ...args,
+  ];
+  const child = await execa("ip", [...inLaptop, ...asUser, ...node, ...call], {
+    reject: false,
+    stdin: "ignore",
+    timeout: KILL_MS,
+    killSignal: "SIGKILL",
+    extendEnv: false,
+    env: {
+      PATH: "/usr/local/bin:/usr/bin:/bin",
+      HOME: dataDir,
+      LANG: "C.UTF-8",
+      TZ: "Asia/Ho_Chi_Minh",
+      NODE_EXTRA_CA_CERTS: `${lab.folder}/root.pem`,
+      ...env,
     },
-  );
+  });
   const ms = performance.now() - started;
   const parsed = parse(child.stdout);
   return {

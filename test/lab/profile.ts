@@ -7,10 +7,25 @@ type Endpoints = System["endpoints"];
 const BODY = PAGE.slice(PAGE.indexOf("QBRECOVER"), -1);
 
 function https(host: string): Endpoints {
-  return [{ protocol: "https", host, port: 443, path: "/", expect: { status: [200], bodyIncludes: BODY, tls: "strict" }, network: "internet" }];
+  return [
+    {
+      protocol: "https",
+      host,
+      port: 443,
+      path: "/",
+      expect: { status: [200], bodyIncludes: BODY, tls: "strict" },
+      network: "internet",
+    },
+  ];
 }
 
-function system(id: string, scope: System["scope"], criticality: System["criticality"], endpoints: Endpoints, more: Partial<System> = {}): System {
+function system(
+  id: string,
+  scope: System["scope"],
+  criticality: System["criticality"],
+  endpoints: Endpoints,
+  more: Partial<System> = {},
+): System {
   return {
     id,
     name: { vi: `Hệ thống ${id}`, en: `System ${id}` },
@@ -60,7 +75,14 @@ export const LAB_PROFILE: Profile = {
     system("docs", "province", "shared", https(HOST.docs)),
     system("reports", "province", "other", https(HOST.reports)),
     system("www", "province", "other", [
-      { protocol: "http", host: HOST.www, port: 80, path: "/", expect: { status: [200], bodyIncludes: BODY }, network: "internet" },
+      {
+        protocol: "http",
+        host: HOST.www,
+        port: 80,
+        path: "/",
+        expect: { status: [200], bodyIncludes: BODY },
+        network: "internet",
+      },
     ]),
     system("mail", "province", "shared", [
       { protocol: "smtp", host: HOST.mail, port: 587, network: "internet" },
@@ -68,8 +90,12 @@ export const LAB_PROFILE: Profile = {
     ]),
     system("dvcqg", "national", "shared", https(HOST.dvcqg)),
     system("sso", "national", "shared", https(HOST.sso)),
-    system("sign_tsa", "national", "shared", [{ protocol: "tsa", host: HOST.tsa, port: 80, path: "/", network: "internet" }]),
-    system("sign_ocsp", "national", "shared", [{ protocol: "ocsp", host: HOST.ocsp, port: 80, path: "/", network: "internet" }]),
+    system("sign_tsa", "national", "shared", [
+      { protocol: "tsa", host: HOST.tsa, port: 80, path: "/", network: "internet" },
+    ]),
+    system("sign_ocsp", "national", "shared", [
+      { protocol: "ocsp", host: HOST.ocsp, port: 80, path: "/", network: "internet" },
+    ]),
     system("video", "national", "shared", [{ protocol: "stun", host: HOST.stun, port: 3478, network: "internet" }]),
     // Its name no longer exists, which is no fault.
     system("old_portal", "province", "other", https(HOST.retired), { status: "retired", supersededBy: "dvcqg" }),

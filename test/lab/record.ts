@@ -6,17 +6,22 @@ import type { Played } from "./play.ts";
 
 const FOLDER = fileURLToPath(new URL("../../fixtures/evidence/", import.meta.url));
 
-/** Stores the evidence of a run with the expectation beside it, for the tests that judge it again without a laboratory. */
+/**
+ * Stores the evidence of a run with the expectation beside it, for the tests that judge it again without a laboratory.
+ */
 export async function recordEvidence({ scenario, run }: Played): Promise<void> {
   if (run.document === null) return;
   await mkdir(FOLDER, { recursive: true });
   const { id, group, fault, expect, mustNotSay } = scenario;
   const evidence = normalise(run.document.evidence, run.startedAtMs);
-  await writeFile(`${FOLDER}${id}.json`, `{"id":${JSON.stringify(id)},"group":${JSON.stringify(group)},"fault":${JSON.stringify(fault)},
+  await writeFile(
+    `${FOLDER}${id}.json`,
+    `{"id":${JSON.stringify(id)},"group":${JSON.stringify(group)},"fault":${JSON.stringify(fault)},
 "expect":${JSON.stringify(expect)},
 "mustNotSay":${JSON.stringify(mustNotSay)},
 "evidence":${oneObservationPerLine(evidence)}}
-`);
+`,
+  );
 }
 
 // Two recordings are to be compared line by line.

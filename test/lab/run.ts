@@ -10,9 +10,12 @@ import { recordEvidence } from "./record.ts";
 import { confusionMatrix, resultTable } from "./table.ts";
 
 /**
- * The fault laboratory: `npm run test:lab -- [--labs=N] [--source] [--built] [--dry] [--list] [--compare] [name…]`, as root.
- * LAB_REPEAT=n plays each scenario n times; LAB_TIME_FACTOR=2 doubles the limits of time on a busy machine; LAB_RECORD=1 stores the evidence of each under fixtures/evidence.
- * --source runs the sources instead of the bundle, --built the bundle that is there; --dry only makes and mends the faults; --compare shows what
+ * The fault laboratory: `npm run test:lab -- [--labs=N] [--source] [--built] [--dry] [--list] [--compare] [name…]`, as
+ * root.
+ * LAB_REPEAT=n plays each scenario n times; LAB_TIME_FACTOR=2 doubles the limits of time on a busy machine;
+ * LAB_RECORD=1 stores the evidence of each under fixtures/evidence.
+ * --source runs the sources instead of the bundle, --built the bundle that is there; --dry only makes and mends the
+ * faults; --compare shows what
  * ordinary tools say of the same faults instead (compare/run.ts).
  * Last line: `N passed, N failed`; exit status 1 where a verdict was wrong.
  */
@@ -52,7 +55,8 @@ async function leave(): Promise<void> {
   process.exit(130);
 }
 
-if (!fromSource && !dry && !built) await execa("npm", ["run", "build", "--silent"], { stdout: "ignore", stderr: "inherit" });
+if (!fromSource && !dry && !built)
+  await execa("npm", ["run", "build", "--silent"], { stdout: "ignore", stderr: "inherit" });
 // It ends the process itself.
 if (flags.includes("--compare")) await import("./compare/run.ts");
 
@@ -67,7 +71,8 @@ const played = await playAll(scenarios, {
   timeFactor,
   onPlayed: async (one) => {
     say(line(one));
-    if (keep !== undefined && one.run.document !== null) await writeFile(`${keep}/${keptName(one)}.json`, JSON.stringify(one.run.document));
+    if (keep !== undefined && one.run.document !== null)
+      await writeFile(`${keep}/${keptName(one)}.json`, JSON.stringify(one.run.document));
     if (record && one.complaints.length === 0) await recordEvidence(one);
   },
 });
@@ -77,10 +82,17 @@ const order = (one: Played): number => scenarios.indexOf(one.scenario);
 played.sort((a, b) => order(a) - order(b));
 const failed = played.filter((one) => one.complaints.length > 0);
 say(`\n${resultTable(played)}\n\n${confusionMatrix(played)}\n`);
-for (const { first } of unsteady) say(`UNSTEADY ${first.scenario.id}: once ${first.complaints.join("; ")}; right in two more plays`);
+for (const { first } of unsteady)
+  say(`UNSTEADY ${first.scenario.id}: once ${first.complaints.join("; ")}; right in two more plays`);
 for (const one of failed) say(`FAIL ${one.scenario.id}: ${one.complaints.join("; ")}`);
-const flapping = scenarios.filter((scenario) => new Set(played.filter((one) => one.scenario === scenario).map((one) => one.got?.causes.join())).size > 1);
-if (repeat > 1) say(`${flapping.length} of ${scenarios.length} verdicts flapped${flapping.map((scenario) => ` ${scenario.id}`).join()}`);
+const flapping = scenarios.filter(
+  (scenario) =>
+    new Set(played.filter((one) => one.scenario === scenario).map((one) => one.got?.causes.join())).size > 1,
+);
+if (repeat > 1)
+  say(
+    `${flapping.length} of ${scenarios.length} verdicts flapped${flapping.map((scenario) => ` ${scenario.id}`).join()}`,
+  );
 say(`${Math.round((performance.now() - started) / 1000)} s in all`);
 await removeStale();
 await narrow();
@@ -88,13 +100,17 @@ say(`${played.length - failed.length} passed, ${failed.length} failed`);
 process.exit(failed.length === 0 ? 0 : 1);
 
 /**
- * In the daily form a scenario that came out wrong is played twice more, by itself: where chance drops packets the majority of three decides,
+ * In the daily form a scenario that came out wrong is played twice more, by itself: where chance drops packets the
+ * majority of three decides,
  * and the table says so. The nightly form (LAB_REPEAT) forgives nothing. More than a handful wrong is no chance.
  */
 async function playAgain(wrong: readonly Played[]): Promise<{ readonly first: Played; readonly second: Played }[]> {
   if (wrong.length === 0 || wrong.length > 5) return [];
   say("\nplayed again:");
-  const again = await playAll(wrong.map((one) => one.scenario), { fromSource, dry, labs: 1, repeat: 2, timeFactor, onPlayed: async (one) => say(line(one)) });
+  const again = await playAll(
+    wrong.map((one) => one.scenario),
+    { fromSource, dry, labs: 1, repeat: 2, timeFactor, onPlayed: async (one) => say(line(one)) },
+  );
   return wrong.flatMap((first) => {
     const plays = again.filter((one) => one.scenario === first.scenario);
     const [second] = plays;

@@ -6,7 +6,10 @@ import type { Lab } from "./lab.ts";
 
 export interface Expectation {
   readonly status: VerdictStatus | readonly VerdictStatus[];
-  /** Cause of the first finding; several where the laptop alone cannot tell them apart (then the others must be named as alternatives). Null: healthy. */
+  /**
+   * Cause of the first finding; several where the laptop alone cannot tell them apart (then the others must be named as
+   * alternatives). Null: healthy.
+   */
   readonly cause: Cause | readonly Cause[] | null;
   /** Names for the same thing that are as right as `cause`. */
   readonly accept?: readonly Cause[];

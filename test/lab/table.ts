@@ -3,7 +3,14 @@ import type { Played } from "./play.ts";
 
 function cells(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
-  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd()).join("\n");
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
 }
 
 function list(value: string | readonly string[] | null | undefined): string {
@@ -38,14 +45,24 @@ export function confusionMatrix(played: readonly Played[]): string {
   };
   const found = (one: Played): string => one.got?.culprit ?? (one.got?.status === "healthy" ? "healthy" : "none");
   const rows = labels
-    .map((row) => ({ row, counts: labels.map((column) => played.filter((one) => expected(one) === row && found(one) === column).length) }))
+    .map((row) => ({
+      row,
+      counts: labels.map((column) => played.filter((one) => expected(one) === row && found(one) === column).length),
+    }))
     .filter(({ counts }) => counts.some((count) => count > 0));
   const matrix = cells([
     ["expected \\ found", ...labels],
     ...rows.map(({ row, counts }) => [row, ...counts.map((count) => (count === 0 ? "." : String(count)))]),
   ]);
   const confused = played
-    .filter(({ scenario: { expect }, got }) => !(expect.accept ?? []).some((name) => name === got?.cause) && !list(expect.cause).split("/").includes(list(got?.cause)))
-    .map(({ scenario, got }) => `  ${list(scenario.expect.cause)} taken for ${list(got?.cause ?? got?.status)} (${scenario.id})`);
+    .filter(
+      ({ scenario: { expect }, got }) =>
+        !(expect.accept ?? []).some((name) => name === got?.cause) &&
+        !list(expect.cause).split("/").includes(list(got?.cause)),
+    )
+    .map(
+      ({ scenario, got }) =>
+        `  ${list(scenario.expect.cause)} taken for ${list(got?.cause ?? got?.status)} (${scenario.id})`,
+    );
   return `${matrix}\n\n${confused.length === 0 ? "No cause was taken for another." : `Causes taken for others:\n${confused.join("\n")}`}`;
 }

@@ -29,18 +29,28 @@ const kinds = (more: Partial<DeviceRow>): string[] => needsOf(row(more)).map((ne
 
 describe("what one device asks for", () => {
   it("never buys what the carrier owns, and never buys a token", () => {
-    expect(kinds({ type: "router_ont", disposition: "REPLACE", flags: ["ISP_OWNED"] })).toEqual(["carrierSwap:router_ont"]);
+    expect(kinds({ type: "router_ont", disposition: "REPLACE", flags: ["ISP_OWNED"] })).toEqual([
+      "carrierSwap:router_ont",
+    ]);
     expect(kinds({ type: "token", disposition: "REPLACE" })).toEqual(["reissue:token"]);
   });
 
   it("asks for disposal of batteries and toner beside the device itself", () => {
-    expect(kinds({ type: "ups", disposition: "REPLACE", flags: ["HAZ_BATTERY", "NO_POWER"], advice: ["haz_lead_acid"] })).toEqual(["buy:ups", "hazard:haz_lead_acid"]);
-    expect(kinds({ type: "laptop", disposition: "REPAIR", flags: ["HAZ_BATTERY"] })).toEqual(["repair:laptop", "hazard:battery"]);
-    expect(kinds({ type: "printer_laser", disposition: "REPAIR", flags: ["TONER_WET"], advice: ["haz_toner", "part_toner"] })).toEqual([
-      "repair:printer_laser",
-      "hazard:haz_toner",
-      "part:part_toner",
+    expect(
+      kinds({ type: "ups", disposition: "REPLACE", flags: ["HAZ_BATTERY", "NO_POWER"], advice: ["haz_lead_acid"] }),
+    ).toEqual(["buy:ups", "hazard:haz_lead_acid"]);
+    expect(kinds({ type: "laptop", disposition: "REPAIR", flags: ["HAZ_BATTERY"] })).toEqual([
+      "repair:laptop",
+      "hazard:battery",
     ]);
+    expect(
+      kinds({
+        type: "printer_laser",
+        disposition: "REPAIR",
+        flags: ["TONER_WET"],
+        advice: ["haz_toner", "part_toner"],
+      }),
+    ).toEqual(["repair:printer_laser", "hazard:haz_toner", "part:part_toner"]);
   });
 
   it("asks for nothing where a device is used on, and for a decision where none was made", () => {

@@ -27,25 +27,37 @@ export interface Answer {
   readonly body: string;
   readonly headers: Record<string, string | string[] | undefined>;
 }
-export function fetched(url: string, options: { method?: string; ca?: string; servername?: string } = {}): Promise<Answer> {
+export function fetched(
+  url: string,
+  options: { method?: string; ca?: string; servername?: string } = {},
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const done = (response: IncomingMessage): void => {
       let body = "";
       response.on("data", (chunk: Buffer) => (body += chunk.toString()));
       response.on("end", () => resolve({ status: response.statusCode ?? 0, body, headers: response.headers }));
     };
-    const sent = url.startsWith("https") ? getSecure(url, { agent: false, ...options }, done) : get(url, { agent: false, ...options }, done);
+    const sent = url.startsWith("https")
+      ? getSecure(url, { agent: false, ...options }, done)
+      : get(url, { agent: false, ...options }, done);
     sent.on("error", reject);
     sent.setTimeout(1500, () => sent.destroy(new Error("no answer")));
   });
 }
-export function handshake(server: Running, ca: string, servername: string): Promise<{ error: string | null; names: boolean }> {
+export function handshake(
+  server: Running,
+  ca: string,
+  servername: string,
+): Promise<{ error: string | null; names: boolean }> {
   return new Promise((resolve, reject) => {
-    const socket = connectTls({ host: server.address, port: server.port, servername, ca, rejectUnauthorized: false }, () => {
-      const error = socket.authorized ? null : String(socket.authorizationError);
-      resolve({ error, names: checkServerIdentity(servername, socket.getPeerCertificate()) === undefined });
-      socket.destroy();
-    });
+    const socket = connectTls(
+      { host: server.address, port: server.port, servername, ca, rejectUnauthorized: false },
+      () => {
+        const error = socket.authorized ? null : String(socket.authorizationError);
+        resolve({ error, names: checkServerIdentity(servername, socket.getPeerCertificate()) === undefined });
+        socket.destroy();
+      },
+    );
     socket.on("error", reject);
   });
 }

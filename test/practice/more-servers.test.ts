@@ -21,7 +21,9 @@ afterEach(closeAll);
 describe("mail servers", () => {
   it("submission greets, offers STARTTLS, and does it once", async () => {
     const own = await authority();
-    const server = await up(startSmtp({ ...here, implicitTls: false, identity: await own.leaf({ names: ["m.test"] }) }));
+    const server = await up(
+      startSmtp({ ...here, implicitTls: false, identity: await own.leaf({ names: ["m.test"] }) }),
+    );
     const socket = connect({ host: server.address, port: server.port });
     const heard = await dialogue(socket, ["EHLO x", "STARTTLS"]);
     expect(heard[0]).toMatch(/^220 /u);
@@ -38,7 +40,8 @@ describe("mail servers", () => {
     const identity = await own.leaf({ names: ["m.test"] });
     const smtps = await up(startSmtp({ ...here, implicitTls: true, identity }));
     const imaps = await up(startImaps({ ...here, identity }));
-    const open = (server: Running): TLSSocket => connectTls({ host: server.address, port: server.port, servername: "m.test", ca: own.root });
+    const open = (server: Running): TLSSocket =>
+      connectTls({ host: server.address, port: server.port, servername: "m.test", ca: own.root });
     expect((await dialogue(open(smtps), ["EHLO x"]))[1]).not.toContain("STARTTLS");
     expect((await dialogue(open(imaps), ["a CAPABILITY"]))[1]).toContain("a OK");
   });
@@ -59,7 +62,9 @@ describe("STUN server", () => {
     const [answer = Buffer.alloc(32)] = answers;
     expect(answer.readUInt16BE(0)).toBe(0x0101);
     expect(answer.readUInt16BE(26) ^ 0x2112).toBe(socket.address().port);
-    expect([...answer.subarray(28, 32)].map((byte, at) => byte ^ ([0x21, 0x12, 0xa4, 0x42][at] ?? 0))).toEqual([127, 0, 0, 1]);
+    expect([...answer.subarray(28, 32)].map((byte, at) => byte ^ ([0x21, 0x12, 0xa4, 0x42][at] ?? 0))).toEqual([
+      127, 0, 0, 1,
+    ]);
     socket.close();
   });
 });
@@ -67,7 +72,9 @@ describe("STUN server", () => {
 describe("proxy", () => {
   const viaConnect = (proxy: Running, target: string): Promise<string> =>
     new Promise((resolve, reject) => {
-      const socket = connect({ host: proxy.address, port: proxy.port }, () => socket.write(`CONNECT ${target} HTTP/1.1\r\nhost: ${target}\r\n\r\n`));
+      const socket = connect({ host: proxy.address, port: proxy.port }, () =>
+        socket.write(`CONNECT ${target} HTTP/1.1\r\nhost: ${target}\r\n\r\n`),
+      );
       socket.setTimeout(500, () => socket.destroy(new Error("no answer")));
       socket.once("data", (chunk: Buffer) => {
         resolve(chunk.toString().split("\r\n")[0] ?? "");
@@ -83,7 +90,9 @@ describe("proxy", () => {
     const dead = await refusingPort("127.0.0.1");
     expect(await viaConnect(proxy, `127.0.0.1:${dead.port}`)).toContain("502");
     const plain = await new Promise<string>((resolve) => {
-      request({ host: "127.0.0.1", port: proxy.port, path: `http://127.0.0.1:${site.port}/`, agent: false }, (answer) => answer.on("data", (chunk: Buffer) => resolve(chunk.toString()))).end();
+      request({ host: "127.0.0.1", port: proxy.port, path: `http://127.0.0.1:${site.port}/`, agent: false }, (answer) =>
+        answer.on("data", (chunk: Buffer) => resolve(chunk.toString())),
+      ).end();
     });
     expect(plain).toBe("through");
     proxy.change({ mode: "deny", status: 407 });
@@ -121,7 +130,8 @@ describe("servers that do not serve", () => {
   });
 
   it("swallow connection attempts without any right to a firewall", async () => {
-    if (process.platform !== "linux") process.stderr.write("expected to fail here: only the queues of Linux swallow connection attempts\n");
+    if (process.platform !== "linux")
+      process.stderr.write("expected to fail here: only the queues of Linux swallow connection attempts\n");
     const hole = await up(startBlackHole(here));
     expect(await Promise.all(Array.from({ length: 4 }, () => meet(hole, 600)))).toEqual(Array(4).fill("no connection"));
   });
@@ -133,6 +143,8 @@ describe("servers that do not serve", () => {
     client.on("error", () => undefined);
     await Promise.all([server.close(), server.close()]);
     expect(await meet(server, 300)).toBe("ECONNREFUSED");
-    await expect(startSilent({ address: "127.0.0.1", port: (await up(startSilent(here))).port })).rejects.toThrow("EADDRINUSE");
+    await expect(startSilent({ address: "127.0.0.1", port: (await up(startSilent(here))).port })).rejects.toThrow(
+      "EADDRINUSE",
+    );
   });
 });

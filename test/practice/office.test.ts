@@ -10,8 +10,14 @@ import { startOffice } from "../../src/practice/office.ts";
 import type { FaultPlan } from "../../src/practice/plan.ts";
 import { profileSchema } from "../../src/profile/schema.ts";
 
-/** Starts an office, scans it as the command does, and ends it. `platform` is the one that the office is laid out for. */
-async function scanned(fault: FaultPlan | null, skip: readonly string[], platform: NodeJS.Platform = process.platform): Promise<Evidence> {
+/**
+ * Starts an office, scans it as the command does, and ends it. `platform` is the one that the office is laid out for.
+ */
+async function scanned(
+  fault: FaultPlan | null,
+  skip: readonly string[],
+  platform: NodeJS.Platform = process.platform,
+): Promise<Evidence> {
   const office = await startOffice({ fault, lang: "vi", platform, now: () => Date.now(), randomBytes });
   try {
     return await runScan({
@@ -70,7 +76,12 @@ describe("the practice office", () => {
     const { observations, profile } = await scanned(null, ["quality"]);
     const addresses = observations.flatMap((one) => {
       if (one.collector === "dns") return [one.evidence.server.split("#")[0] ?? "", ...one.evidence.answers];
-      if (one.collector === "endpoint" || one.collector === "control" || one.collector === "stun" || one.collector === "httpControl")
+      if (
+        one.collector === "endpoint" ||
+        one.collector === "control" ||
+        one.collector === "stun" ||
+        one.collector === "httpControl"
+      )
         return one.evidence.address === null ? [] : [one.evidence.address];
       return [];
     });
@@ -81,7 +92,9 @@ describe("the practice office", () => {
   });
 
   it("can be opened several times at once, each with ports of its own", async () => {
-    const verdicts = await Promise.all([null, null, findFault("cert-expired") ?? null].map(async (fault) => judge(await scanned(fault, ["quality"]))));
+    const verdicts = await Promise.all(
+      [null, null, findFault("cert-expired") ?? null].map(async (fault) => judge(await scanned(fault, ["quality"]))),
+    );
     expect(verdicts.map((one) => one.status)).toEqual(["healthy", "healthy", "faulty"]);
   });
 });
@@ -97,7 +110,15 @@ describe.concurrent("each practice fault comes out as its own cause and nothing 
 });
 
 /** On Windows a port that accepts nobody still refuses, so the silent ones are told to the scan instead. */
-const SILENT = ["no-default-route", "isp-suspended", "mail-port-blocked", "international-down", "dns-stale-record", "datacentre-down", "server-down"];
+const SILENT = [
+  "no-default-route",
+  "isp-suspended",
+  "mail-port-blocked",
+  "international-down",
+  "dns-stale-record",
+  "datacentre-down",
+  "server-down",
+];
 
 describe.concurrent("an office laid out for Windows keeps silent where it should", () => {
   it.for(SILENT)("%s", async (name, { expect }) => {

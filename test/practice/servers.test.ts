@@ -16,12 +16,27 @@ afterEach(closeAll);
 describe("certificate authority", () => {
   const cases: [LeafOptions, { error: string | null; names: boolean }][] = [
     [{ names: ["a.test"] }, { error: null, names: true }],
-    [{ names: ["a.test"], daysLeft: 3 }, { error: null, names: true }],
+    [
+      { names: ["a.test"], daysLeft: 3 },
+      { error: null, names: true },
+    ],
     [{ names: ["other.test"] }, { error: "ERR_TLS_CERT_ALTNAME_INVALID", names: false }],
-    [{ names: ["a.test"], fault: "expired" }, { error: "CERT_HAS_EXPIRED", names: true }],
-    [{ names: ["a.test"], fault: "notYetValid" }, { error: "CERT_NOT_YET_VALID", names: true }],
-    [{ names: ["a.test"], fault: "chainIncomplete" }, { error: "UNABLE_TO_VERIFY_LEAF_SIGNATURE", names: true }],
-    [{ names: ["a.test"], fault: "selfSigned" }, { error: "DEPTH_ZERO_SELF_SIGNED_CERT", names: true }],
+    [
+      { names: ["a.test"], fault: "expired" },
+      { error: "CERT_HAS_EXPIRED", names: true },
+    ],
+    [
+      { names: ["a.test"], fault: "notYetValid" },
+      { error: "CERT_NOT_YET_VALID", names: true },
+    ],
+    [
+      { names: ["a.test"], fault: "chainIncomplete" },
+      { error: "UNABLE_TO_VERIFY_LEAF_SIGNATURE", names: true },
+    ],
+    [
+      { names: ["a.test"], fault: "selfSigned" },
+      { error: "DEPTH_ZERO_SELF_SIGNED_CERT", names: true },
+    ],
   ];
   it.each(cases)("%j is seen by a client as %j", async (leaf, seen) => {
     const own = await authority();
@@ -146,7 +161,10 @@ describe("web servers", () => {
 
   it("HTTPS takes another identity while it runs, also for clients that name no server", async () => {
     const own = await authority();
-    const [first, second] = await Promise.all([own.leaf({ names: ["a.test", "127.0.0.1"] }), own.leaf({ names: ["a.test", "127.0.0.1"], fault: "expired" })]);
+    const [first, second] = await Promise.all([
+      own.leaf({ names: ["a.test", "127.0.0.1"] }),
+      own.leaf({ names: ["a.test", "127.0.0.1"], fault: "expired" }),
+    ]);
     const server = await up(startHttps({ ...here, identity: first, now }));
     expect((await handshake(server, own.root, "a.test")).error).toBeNull();
     expect((await fetched(`https://127.0.0.1:${server.port}/`, { ca: own.root })).status).toBe(200);
@@ -160,7 +178,9 @@ describe("web servers", () => {
       const server = await up(start({ ...here, now }));
       expect((await fetched(`http://127.0.0.1:${server.port}/`)).status).toBe(403);
       const posted = await new Promise<number>((resolve) => {
-        request({ port: server.port, host: "127.0.0.1", method: "POST", agent: false }, (answer) => resolve(answer.statusCode ?? 0)).end("x");
+        request({ port: server.port, host: "127.0.0.1", method: "POST", agent: false }, (answer) =>
+          resolve(answer.statusCode ?? 0),
+        ).end("x");
       });
       expect(posted).toBe(400);
     }

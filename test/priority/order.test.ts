@@ -37,7 +37,8 @@ function site(name: string, survey: Answers, more: Partial<SiteSurvey> = {}): Si
   };
 }
 
-const order = (...sites: SiteSurvey[]): string[] => rankSites(sites, POLICY_QB_2020).map((ranked) => ranked.source.site.name);
+const order = (...sites: SiteSurvey[]): string[] =>
+  rankSites(sites, POLICY_QB_2020).map((ranked) => ranked.source.site.name);
 
 describe("the order in which to help", () => {
   it("puts a site without power behind all that have some, however broken it is", () => {
@@ -46,7 +47,9 @@ describe("the order in which to help", () => {
   });
 
   it("puts what cannot be reached last of all", () => {
-    expect(order(site("cut", { access: "chua_vao_duoc", onestop: "khong_dung_duoc" }), site("dark", { grid: "chua_co" }))).toEqual(["dark", "cut"]);
+    expect(
+      order(site("cut", { access: "chua_vao_duoc", onestop: "khong_dung_duoc" }), site("dark", { grid: "chua_co" })),
+    ).toEqual(["dark", "cut"]);
   });
 
   it("weighs the one-stop system before the number of criteria", () => {
@@ -55,12 +58,19 @@ describe("the order in which to help", () => {
   });
 
   it("does not count a line that never existed as lost", () => {
-    expect(order(site("never", { internet: "chua_tung_co" }), site("lost", { internet: "mat" }))).toEqual(["lost", "never"]);
+    expect(order(site("never", { internet: "chua_tung_co" }), site("lost", { internet: "mat" }))).toEqual([
+      "lost",
+      "never",
+    ]);
     expect(rankSites([site("never", { internet: "chua_tung_co" })], POLICY_QB_2020)[0]?.tier).toBe("T1");
   });
 
   it("keeps an unknown between yes and no, and asks to verify it", () => {
-    const names = order(site("no", { staff: "khong_co" }), site("maybe", { staff: "khong_co", onestop: "khong_ro" }), site("yes", { staff: "khong_co", onestop: "khong_dung_duoc" }));
+    const names = order(
+      site("no", { staff: "khong_co" }),
+      site("maybe", { staff: "khong_co", onestop: "khong_ro" }),
+      site("yes", { staff: "khong_co", onestop: "khong_dung_duoc" }),
+    );
     expect(names).toEqual(["yes", "maybe", "no"]);
     const [maybe] = rankSites([site("maybe", { onestop: "khong_ro" })], POLICY_QB_2020);
     expect(maybe && reasonLine(maybe, "vi")).toContain("CẦN XÁC MINH: một cửa");
@@ -79,20 +89,41 @@ describe("the order in which to help", () => {
   });
 
   it("breaks ties by backlog, waiting time, office before school, damage, then name", () => {
-    expect(order(site("few", { internet: "mat", onestop_backlog: 3 }), site("many", { internet: "mat", onestop_backlog: 40 }))).toEqual(["many", "few"]);
-    expect(order(site("late", { internet: "mat", grid_since: "2020-10-26" }), site("early", { internet: "mat", grid_since: "2020-10-24" }))).toEqual(["early", "late"]);
+    expect(
+      order(
+        site("few", { internet: "mat", onestop_backlog: 3 }),
+        site("many", { internet: "mat", onestop_backlog: 40 }),
+      ),
+    ).toEqual(["many", "few"]);
+    expect(
+      order(
+        site("late", { internet: "mat", grid_since: "2020-10-26" }),
+        site("early", { internet: "mat", grid_since: "2020-10-24" }),
+      ),
+    ).toEqual(["early", "late"]);
     const school = site("a-school", { internet: "mat" });
-    expect(order({ ...school, site: { ...school.site, type: "truong_th" } }, site("office", { internet: "mat" }))).toEqual(["office", "a-school"]);
+    expect(
+      order({ ...school, site: { ...school.site, type: "truong_th" } }, site("office", { internet: "mat" })),
+    ).toEqual(["office", "a-school"]);
     expect(order(site("b", { internet: "mat" }), site("a", { internet: "mat" }))).toEqual(["a", "b"]);
   });
 
   it("says why in one line", () => {
     const [ranked] = rankSites(
-      [site("", { grid_since: "2020-10-24", onestop: "khong_dung_duoc", internet: "mat", lost_since: "2020-10-24", staff: "khong_co" })],
+      [
+        site("", {
+          grid_since: "2020-10-24",
+          onestop: "khong_dung_duoc",
+          internet: "mat",
+          lost_since: "2020-10-24",
+          staff: "khong_co",
+        }),
+      ],
       POLICY_QB_2020,
     );
     expect(ranked && reasonLine(ranked, "vi")).toBe(
-      "Hạng 1/1 – Quảng Ninh (Hàm Ninh cũ): có điện từ 24/10; một cửa không dùng được; mất Internet 6 ngày; không có người kỹ thuật. [c1,a,b]",
+      "Hạng 1/1 – Quảng Ninh (Hàm Ninh cũ): có điện từ 24/10; một cửa không dùng được; mất Internet 6 ngày; " +
+        "không có người kỹ thuật. [c1,a,b]",
     );
   });
 
@@ -101,11 +132,15 @@ describe("the order in which to help", () => {
     const power = fc.constantFrom("da_co", "chua_co", "khong_ro", "may_phat");
     const onestop = fc.constantFrom("khong_dung_duoc", "dung_duoc", "khong_ro");
     fc.assert(
-      fc.property(fc.array(fc.record({ internet: values, grid: power, onestop }), { minLength: 2, maxLength: 12 }), fc.integer(), (surveys, turn) => {
-        const sites = surveys.map((survey, index) => site(`site-${index}`, survey));
-        const at = Math.abs(turn) % sites.length;
-        expect(order(...sites.slice(at), ...sites.slice(0, at))).toEqual(order(...sites));
-      }),
+      fc.property(
+        fc.array(fc.record({ internet: values, grid: power, onestop }), { minLength: 2, maxLength: 12 }),
+        fc.integer(),
+        (surveys, turn) => {
+          const sites = surveys.map((survey, index) => site(`site-${index}`, survey));
+          const at = Math.abs(turn) % sites.length;
+          expect(order(...sites.slice(at), ...sites.slice(0, at))).toEqual(order(...sites));
+        },
+      ),
     );
   });
 });

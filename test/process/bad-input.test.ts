@@ -11,7 +11,13 @@ function wrongFiles(): string {
   const folder = scratch();
   const put = (name: string, text: string): void => writeFileSync(path.join(folder, name), text);
   const [first] = system("onestop").endpoints;
-  put("dash.json", JSON.stringify({ ...sample(), systems: [{ ...system("onestop"), endpoints: [{ ...first, host: "-oProxyCommand=x" }] }] }));
+  put(
+    "dash.json",
+    JSON.stringify({
+      ...sample(),
+      systems: [{ ...system("onestop"), endpoints: [{ ...first, host: "-oProxyCommand=x" }] }],
+    }),
+  );
   put("cut.json", JSON.stringify(sample(), null, 2).slice(0, 400));
   put("large.json", "");
   truncateSync(path.join(folder, "large.json"), 50 * 1024 * 1024);
@@ -65,10 +71,16 @@ describe("a mistake gets one clear message in either language, its own status, a
     ["importing a device", ["visits", "import", "/dev/zero"], CONFIG, "/dev/zero"],
     ["data folder that is a file", ["scan", "--batch", "--data-dir", "file"], CONFIG, "file"],
     ["data folder below a file", ["visits", "list", "--data-dir", "file/data"], CONFIG, "file/data"],
-    ["data folder where none can be made", ["visits", "list", "--data-dir", "/proc/qbrecover"], CONFIG, "/proc/qbrecover"],
+    [
+      "data folder where none can be made",
+      ["visits", "list", "--data-dir", "/proc/qbrecover"],
+      CONFIG,
+      "/proc/qbrecover",
+    ],
   ])("%s", { timeout: 60_000 }, async (_name, args, status, says) => {
     const cwd = wrongFiles();
-    const call = (lang: string) => qbrecover(args, { cwd, env: { QBRECOVER_HOME: path.join(cwd, "data"), LANG: lang } });
+    const call = (lang: string) =>
+      qbrecover(args, { cwd, env: { QBRECOVER_HOME: path.join(cwd, "data"), LANG: lang } });
     const [vi, en] = await Promise.all([call(""), call("en_US.UTF-8")]);
     for (const { exitCode, stdout, stderr } of [vi, en]) {
       expect({ exitCode, stdout }).toEqual({ exitCode: status, stdout: "" });

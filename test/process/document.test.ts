@@ -7,13 +7,19 @@ import { qbrecover, startQbrecover } from "../support/qbrecover.ts";
 import { isolated, loopbackProfile, QUICK, scratch } from "./offices.ts";
 
 const ENTRY = path.resolve(import.meta.dirname, "../../src/cli.ts");
-const named = z.object({ id: z.string().min(1), version: z.string().min(1), hash: z.string().regex(/^[0-9a-f]{64}$/u) });
+const named = z.object({
+  id: z.string().min(1),
+  version: z.string().min(1),
+  hash: z.string().regex(/^[0-9a-f]{64}$/u),
+});
 
 /** The document of `--json` as scripts rely on it. */
 const documentSchema = z.object({
   schemaVersion: z.literal(1),
   tool: z.object({ name: z.literal("qbrecover"), version: z.string() }),
-  visit: z.object({ id: z.uuid(), startedAt: z.string(), stage: z.enum(["before", "after"]), campaign: z.string() }).nullable(),
+  visit: z
+    .object({ id: z.uuid(), startedAt: z.string(), stage: z.enum(["before", "after"]), campaign: z.string() })
+    .nullable(),
   profile: named,
   verdict: z.object({
     status: z.enum(["healthy", "degraded", "faulty", "inconclusive"]),
@@ -60,37 +66,65 @@ describe("--batch --json", () => {
     expect(document.verdict.findings.length > 0).toBe(status === "faulty" || status === "degraded");
   });
 
-  it.each(["built-in profile", "loopback profile"])("scan of a machine without a network, %s: 1, and the visit is stored", async (which) => {
-    const command = isolated([process.execPath, ENTRY]);
-    if (command === null) return;
-    const folder = scratch();
-    const profile = path.join(folder, "loopback.json");
-    writeFileSync(profile, JSON.stringify(loopbackProfile()));
-    const args = ["scan", "--batch", "--json", "--lang", "en", "--data-dir", folder, ...(which === "loopback profile" ? ["-p", profile] : [])];
-    const { exitCode, stdout, stderr } = await startQbrecover(args, { command }).ended();
-    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "" });
-    const document = read(stdout);
-    expect(document.verdict).toMatchObject({ status: "faulty", findings: [{ culprit: "laptop" }] });
-    const listed = await qbrecover(["report", "--format", "json", "--data-dir", folder]);
-    expect(listed.stdout).toContain(document.visit?.id);
-  });
+  it.each(["built-in profile", "loopback profile"])(
+    "scan of a machine without a network, %s: 1, and the visit is stored",
+    async (which) => {
+      const command = isolated([process.execPath, ENTRY]);
+      if (command === null) return;
+      const folder = scratch();
+      const profile = path.join(folder, "loopback.json");
+      writeFileSync(profile, JSON.stringify(loopbackProfile()));
+      const args = [
+        "scan",
+        "--batch",
+        "--json",
+        "--lang",
+        "en",
+        "--data-dir",
+        folder,
+        ...(which === "loopback profile" ? ["-p", profile] : []),
+      ];
+      const { exitCode, stdout, stderr } = await startQbrecover(args, { command }).ended();
+      expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "" });
+      const document = read(stdout);
+      expect(document.verdict).toMatchObject({ status: "faulty", findings: [{ culprit: "laptop" }] });
+      const listed = await qbrecover(["report", "--format", "json", "--data-dir", folder]);
+      expect(listed.stdout).toContain(document.visit?.id);
+    },
+  );
 
   it("the document, the recorded file and the exported visit are judged again to the same, byte for byte", async () => {
     const folder = scratch();
     const record = path.join(folder, "record.json");
-    const args = ["practice", "--batch", "--json", "--save", "--fault", "cert-expired", "--record", record, "--data-dir", folder, ...QUICK];
+    const args = [
+      "practice",
+      "--batch",
+      "--json",
+      "--save",
+      "--fault",
+      "cert-expired",
+      "--record",
+      record,
+      "--data-dir",
+      folder,
+      ...QUICK,
+    ];
     const { stdout } = await qbrecover(args);
     const document = path.join(folder, "document.json");
     writeFileSync(document, stdout);
     const exported = path.join(folder, "visit.json");
     expect((await qbrecover(["visits", "export", "--all", "-o", exported, "--data-dir", folder])).exitCode).toBe(0);
-    const judged = await Promise.all([document, record, exported, document].map((file) => qbrecover(["judge", "--json", file])));
+    const judged = await Promise.all(
+      [document, record, exported, document].map((file) => qbrecover(["judge", "--json", file])),
+    );
     const verdicts = judged.map((call) => JSON.stringify(read(call.stdout).verdict));
     expect(judged.map(({ exitCode }) => exitCode)).toEqual([1, 1, 1, 1]);
     expect(new Set(verdicts)).toEqual(new Set([JSON.stringify(read(stdout).verdict)]));
     expect(judged[0]?.stdout).toBe(judged[3]?.stdout);
     expect(judged[0]?.stdout).toBe(judged[2]?.stdout);
-    const texts = await Promise.all([document, record, exported].map((file) => qbrecover(["judge", "--explain", file])));
+    const texts = await Promise.all(
+      [document, record, exported].map((file) => qbrecover(["judge", "--explain", file])),
+    );
     expect(new Set(texts.map((call) => call.stdout)).size).toBe(1);
     expect(texts[0]?.stdout).toContain("CERT_EXPIRED");
     expect(evidenceSchema.parse(JSON.parse(readFileSync(record, "utf8"))).raw).toBeDefined();

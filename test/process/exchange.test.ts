@@ -6,8 +6,18 @@ import { qbrecover } from "../support/qbrecover.ts";
 import { QUICK, scratch, TRACE } from "./offices.ts";
 
 const visitFile = z.looseObject({ id: z.uuid(), technician: z.string() });
-const practice = (folder: string, ...more: string[]) => qbrecover(["practice", "--batch", "--json", "--save", "--data-dir", folder, ...QUICK, ...more]);
-const SITE = ["--site", "UBND xã, \"mới\"; =1+1", "--unit", "vn-2025-07:19207", "--technician", "Kỹ thuật viên", "--campaign", "thu-nghiem"];
+const practice = (folder: string, ...more: string[]) =>
+  qbrecover(["practice", "--batch", "--json", "--save", "--data-dir", folder, ...QUICK, ...more]);
+const SITE = [
+  "--site",
+  'UBND xã, "mới"; =1+1',
+  "--unit",
+  "vn-2025-07:19207",
+  "--technician",
+  "Kỹ thuật viên",
+  "--campaign",
+  "thu-nghiem",
+];
 
 describe("a stored visit", () => {
   it("is listed, shown, and comes out of report in every format", async () => {
@@ -19,7 +29,12 @@ describe("a stored visit", () => {
     expect((await call("visits", "show", id.slice(0, 20))).stdout).toContain(id);
     for (const format of ["json", "ndjson", "csv", "text", "html"]) {
       const { exitCode, stdout: told, stderr } = await call("report", id, "--format", format);
-      expect({ format, exitCode, stderr, named: told.includes("UBND xã") }).toEqual({ format, exitCode: 0, stderr: "", named: true });
+      expect({ format, exitCode, stderr, named: told.includes("UBND xã") }).toEqual({
+        format,
+        exitCode: 0,
+        stderr: "",
+        named: true,
+      });
     }
     for (const table of ["findings", "systems", "devices", "visits", "survey", "needs", "priority"]) {
       const { exitCode, stderr } = await call("report", "--all", "--table", table, "--format", "csv");
@@ -36,7 +51,8 @@ describe("a stored visit", () => {
     const original: unknown = JSON.parse(readFileSync(file, "utf8"));
     const take = (name: string) => qbrecover(["visits", "import", name, "--data-dir", to, "--lang", "en"]);
     // The order of keys is nobody's data.
-    const stored = async (): Promise<unknown> => JSON.parse((await qbrecover(["visits", "export", "--all", "--data-dir", to])).stdout);
+    const stored = async (): Promise<unknown> =>
+      JSON.parse((await qbrecover(["visits", "export", "--all", "--data-dir", to])).stdout);
 
     expect(await take(file)).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("1 new") });
     expect(await stored()).toEqual(original);
@@ -61,7 +77,15 @@ describe("a stored visit", () => {
     await qbrecover(["visits", "export", "--all", "-o", `${folder}/`, "--data-dir", from]);
     writeFileSync(path.join(folder, "cut.json"), '{"schemaVersion":1,');
     writeFileSync(path.join(folder, "other.json"), "[]");
-    const { exitCode, stdout, stderr } = await qbrecover(["visits", "import", folder, "--data-dir", to, "--lang", "en"]);
+    const { exitCode, stdout, stderr } = await qbrecover([
+      "visits",
+      "import",
+      folder,
+      "--data-dir",
+      to,
+      "--lang",
+      "en",
+    ]);
     expect(exitCode).toBe(78);
     expect(stdout).toMatch(/2 new, 0 already there, 0 conflicts, 2 errors/u);
     expect(stderr.trim().split("\n")).toHaveLength(2);
@@ -73,9 +97,14 @@ describe("several processes on one store", () => {
     const folder = scratch();
     const calls = await Promise.all(Array.from({ length: 8 }, () => practice(folder)));
     expect(calls.map(({ stderr }) => stderr)).toEqual(calls.map(() => ""));
-    const ids = calls.map(({ stdout }) => z.object({ visit: z.object({ id: z.uuid() }) }).parse(JSON.parse(stdout)).visit.id);
+    const ids = calls.map(
+      ({ stdout }) => z.object({ visit: z.object({ id: z.uuid() }) }).parse(JSON.parse(stdout)).visit.id,
+    );
     const { stdout } = await qbrecover(["visits", "export", "--all", "--data-dir", folder]);
-    const stored = stdout.trim().split("\n").map((line) => visitFile.parse(JSON.parse(line)).id);
+    const stored = stdout
+      .trim()
+      .split("\n")
+      .map((line) => visitFile.parse(JSON.parse(line)).id);
     expect(stored.toSorted()).toEqual(ids.toSorted());
   });
 });

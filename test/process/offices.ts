@@ -24,29 +24,40 @@ export function loopbackProfile(): Record<string, unknown> {
   const [endpoint] = system("onestop").endpoints;
   return {
     ...sample(),
-    controls: { resolvers: [closed], ipTargets: [closed], knownName: "localhost", httpProbe: { host: "127.0.0.1", port: 9, path: "/", status: 200 } },
+    controls: {
+      resolvers: [closed],
+      ipTargets: [closed],
+      knownName: "localhost",
+      httpProbe: { host: "127.0.0.1", port: 9, path: "/", status: 200 },
+    },
     systems: [{ ...system("onestop"), endpoints: [{ ...endpoint, host: "127.0.0.1", port: 9 }] }],
   };
 }
 
 /**
- * Program and arguments that run a command in a network of its own: without any adapter that is up, so that nothing can leave this machine.
+ * Program and arguments that run a command in a network of its own: without any adapter that is up, so that nothing can
+ * leave this machine.
  * Null where the system has no such thing, or forbids it.
  */
 export function isolated(command: readonly string[]): readonly string[] | null {
   const wrap = ["unshare", "--map-root-user", "--net"];
   const [program = "", ...args] = wrap;
   if (spawnSync(program, [...args, "true"]).status === 0) return [...wrap, ...command];
-  process.stderr.write("\n!!! NOT TESTED HERE: a scan in a network of its own needs unshare(1) and user namespaces\n\n");
+  process.stderr.write(
+    "\n!!! NOT TESTED HERE: a scan in a network of its own needs unshare(1) and user namespaces\n\n",
+  );
   return null;
 }
 
-/** The same, with one resolver that swallows every question: looking up any name takes as long as the system is patient. */
+/**
+ * The same, with one resolver that swallows every question: looking up any name takes as long as the system is patient.
+ */
 export function silentNames(folder: string, command: readonly string[]): readonly string[] | null {
   const resolver = path.join(folder, "resolv.conf");
   writeFileSync(resolver, "nameserver 192.0.2.53\n");
   const script = [
-    "ip link add one type veth peer name two && ip addr add 192.0.2.1/24 dev one && ip link set one up && ip link set two up",
+    "ip link add one type veth peer name two && ip addr add 192.0.2.1/24 dev one && ip link set one up && ip " +
+      "link set two up",
     "ip neigh add 192.0.2.53 lladdr 02:00:00:00:00:09 dev one",
     `mount --bind ${resolver} "$(readlink -f /etc/resolv.conf)"`,
   ].join(" && ");

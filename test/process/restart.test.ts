@@ -15,7 +15,9 @@ function oldNode(): string | null {
     const { stdout } = spawnSync(path.join(folder, "node"), ["--version"], { encoding: "utf8" });
     if (/^v2[0-5]\./u.test(stdout ?? "")) return path.join(folder, "node");
   }
-  process.stderr.write("\n!!! NOT TESTED HERE: starting again under the pinned runtime needs an older Node on this machine\n\n");
+  process.stderr.write(
+    "\n!!! NOT TESTED HERE: starting again under the pinned runtime needs an older Node on this machine\n\n",
+  );
   return null;
 }
 
@@ -35,22 +37,29 @@ describe("the entry under an older Node", () => {
     expect([version.exitCode, version.stdout, version.stderr]).toEqual([0, manifest.version, ""]);
     const wrong = await execa(node, [BIN, "frob"], { reject: false });
     expect([wrong.exitCode, wrong.stdout]).toEqual([64, ""]);
-    const faulty = await execa(node, [BIN, "practice", "--batch", "--json", "--fault", "server-down", ...QUICK], { reject: false });
+    const faulty = await execa(node, [BIN, "practice", "--batch", "--json", "--fault", "server-down", ...QUICK], {
+      reject: false,
+    });
     expect([faulty.exitCode, faulty.stderr]).toEqual([1, ""]);
     expect(JSON.parse(faulty.stdout)).toMatchObject({ evidence: { tool: { runtime: process.version } } });
   });
 
-  it.each(["SIGTERM", "SIGHUP", "SIGINT"] as const)("%s passes through to what it started, and 130 comes back", async (signal) => {
-    const node = oldNode();
-    if (node === null) return;
-    const running = startQbrecover(["practice", "--json", "--fault", "server-hangs", "--lang", "en"], { command: [node, BIN] });
-    await running.printed("[2/");
-    running.signal(signal);
-    const { exitCode, stdout, msAfterSignal } = await running.ended();
-    expect(exitCode).toBe(130);
-    expect(JSON.parse(stdout)).toMatchObject({ evidence: { complete: false } });
-    expect(msAfterSignal).toBeLessThan(3000);
-  });
+  it.each(["SIGTERM", "SIGHUP", "SIGINT"] as const)(
+    "%s passes through to what it started, and 130 comes back",
+    async (signal) => {
+      const node = oldNode();
+      if (node === null) return;
+      const running = startQbrecover(["practice", "--json", "--fault", "server-hangs", "--lang", "en"], {
+        command: [node, BIN],
+      });
+      await running.printed("[2/");
+      running.signal(signal);
+      const { exitCode, stdout, msAfterSignal } = await running.ended();
+      expect(exitCode).toBe(130);
+      expect(JSON.parse(stdout)).toMatchObject({ evidence: { complete: false } });
+      expect(msAfterSignal).toBeLessThan(3000);
+    },
+  );
 
   it("says in one line what is missing where the pinned runtime is not installed", async () => {
     const node = oldNode();

@@ -16,11 +16,16 @@ registerHooks({ resolve(specifier, context, next) { const found = next(specifier
 async function loadedBy(...args: string[]): Promise<{ readonly packages: string[]; readonly own: string[] }> {
   const hook = path.join(scratch(), "tell.mjs");
   writeFileSync(hook, TELL);
-  const { exitCode, stderr } = await execa(process.execPath, ["--import", pathToFileURL(hook).href, ENTRY, ...args], { reject: false });
+  const { exitCode, stderr } = await execa(process.execPath, ["--import", pathToFileURL(hook).href, ENTRY, ...args], {
+    reject: false,
+  });
   expect(exitCode).toBe(0);
   const urls = stderr.split("\n").filter((line) => line.startsWith("file:"));
   const packages = urls.flatMap((url) => /node_modules\/((?:@[^/]+\/)?[^/]+)/u.exec(url)?.[1] ?? []);
-  return { packages: [...new Set(packages)].toSorted(), own: urls.filter((url) => url.includes("/src/")).map((url) => url.replace(/^.*\/src\//u, "")) };
+  return {
+    packages: [...new Set(packages)].toSorted(),
+    own: urls.filter((url) => url.includes("/src/")).map((url) => url.replace(/^.*\/src\//u, "")),
+  };
 }
 
 it("--version loads nothing but the version", async () => {

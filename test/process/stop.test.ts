@@ -14,29 +14,34 @@ const SLOW = ["practice", "--json", "--save", "--fault", "server-hangs", "--lang
 const GENEROUS_MS = 1500;
 const document = z.object({ evidence: evidenceSchema, visit: z.object({ id: z.uuid() }).nullable() });
 
-
 describe("Ctrl+C", () => {
-  it.each([50, 100, 200, 300, 400, 500, 700, 1000, 1500, 2000])("%i ms after the start: ends soon, and what was shown is stored and marked incomplete", async (delay) => {
-    const folder = scratch();
-    const running = startQbrecover([...SLOW, "--data-dir", folder]);
-    await wait(delay);
-    running.signal("SIGINT");
-    const ended = await running.ended();
-    process.stderr.write(`  interrupted at ${delay} ms: ended ${ended.msAfterSignal.toFixed(0)} ms later, ${ended.stdout.length} characters\n`);
-    // By the system before the tool could listen, with 130 after that. A shell sees 130 in both cases.
-    expect([130, "SIGINT"]).toContain(ended.exitCode ?? ended.signal);
-    expect(ended.msAfterSignal).toBeLessThan(GENEROUS_MS);
-    expect(ended.stderr).not.toMatch(TRACE);
-    const store = openStore(folder, "en");
-    const visits = [...store.iterate({})];
-    store.close();
-    if (ended.stdout === "") return;
-    const { evidence, visit } = document.parse(JSON.parse(ended.stdout));
-    expect(evidence.complete).toBe(false);
-    expect(visits).toHaveLength(1);
-    expect(visits[0]).toMatchObject({ id: visit?.id, finishedAt: null, scan: { evidence: { complete: false } } });
-    expect(visits[0]?.scan?.evidence.observations.length).toBe(evidence.observations.length);
-  });
+  it.each([50, 100, 200, 300, 400, 500, 700, 1000, 1500, 2000])(
+    "%i ms after the start: ends soon, and what was shown is stored and marked incomplete",
+    async (delay) => {
+      const folder = scratch();
+      const running = startQbrecover([...SLOW, "--data-dir", folder]);
+      await wait(delay);
+      running.signal("SIGINT");
+      const ended = await running.ended();
+      process.stderr.write(
+        `  interrupted at ${delay} ms: ended ${ended.msAfterSignal.toFixed(0)} ms later, ${ended.stdout.length} ` +
+          `characters\n`,
+      );
+      // By the system before the tool could listen, with 130 after that. A shell sees 130 in both cases.
+      expect([130, "SIGINT"]).toContain(ended.exitCode ?? ended.signal);
+      expect(ended.msAfterSignal).toBeLessThan(GENEROUS_MS);
+      expect(ended.stderr).not.toMatch(TRACE);
+      const store = openStore(folder, "en");
+      const visits = [...store.iterate({})];
+      store.close();
+      if (ended.stdout === "") return;
+      const { evidence, visit } = document.parse(JSON.parse(ended.stdout));
+      expect(evidence.complete).toBe(false);
+      expect(visits).toHaveLength(1);
+      expect(visits[0]).toMatchObject({ id: visit?.id, finishedAt: null, scan: { evidence: { complete: false } } });
+      expect(visits[0]?.scan?.evidence.observations.length).toBe(evidence.observations.length);
+    },
+  );
 
   it.each(["SIGTERM", "SIGHUP"] as const)("%s in the middle keeps what was gathered, too", async (signal) => {
     const folder = scratch();
@@ -48,7 +53,9 @@ describe("Ctrl+C", () => {
     expect(ended.msAfterSignal).toBeLessThan(GENEROUS_MS);
     expect(ended.stderr).not.toMatch(TRACE);
     expect(document.parse(JSON.parse(ended.stdout)).evidence.complete).toBe(false);
-    expect((await qbrecover(["visits", "list", "--data-dir", folder])).stdout.trim().split("\n").length).toBeGreaterThan(1);
+    expect(
+      (await qbrecover(["visits", "list", "--data-dir", folder])).stdout.trim().split("\n").length,
+    ).toBeGreaterThan(1);
   });
 
   it("a second time ends the process at once", async () => {
@@ -78,8 +85,13 @@ describe("Ctrl+C", () => {
     const command = silentNames(folder, [process.execPath, ENTRY]);
     const scan = isolated([process.execPath, ENTRY]);
     if (command === null || scan === null) return;
-    expect((await startQbrecover(["scan", "--batch", "--data-dir", folder], { command: scan }).ended()).exitCode).toBe(1);
-    const running = startQbrecover(["upload", "--to", "https://thu.example.test/x", "--lang", "en", "--data-dir", folder], { command });
+    expect((await startQbrecover(["scan", "--batch", "--data-dir", folder], { command: scan }).ended()).exitCode).toBe(
+      1,
+    );
+    const running = startQbrecover(
+      ["upload", "--to", "https://thu.example.test/x", "--lang", "en", "--data-dir", folder],
+      { command },
+    );
     await running.printed("[1/1]");
     await wait(300);
     running.signal("SIGINT");

@@ -57,26 +57,34 @@ describe("whatever the surroundings", () => {
     expect((await qbrecover(["visits", "export", "--all", "--data-dir", disk.folder])).stdout).toContain('"luyen-tap"');
   });
 
-  it("a disk that is full, and one that fills up during the scan: the result is shown all the same", { timeout: 60_000 }, async () => {
-    const disk = tinyDisk(1536);
-    if (disk === null) return;
-    const args = ["practice", "--json", "--save", "--lang", "en", ...QUICK, "--data-dir", disk.folder];
-    const running = startQbrecover(args);
-    await running.printed("[1/");
-    // dd ends with an error when the disk is full; that is the point.
-    await execa("dd", ["if=/dev/zero", `of=${disk.folder}/filler`, "bs=4k"], { reject: false });
-    const filled = await running.ended();
-    expect(filled.exitCode).toBe(78);
-    expect(filled.stderr).toMatch(/is full/u);
-    expect(filled.stderr).not.toMatch(TRACE);
-    healthy(filled.stdout);
-    const full = await qbrecover(args);
-    expect(full).toMatchObject({ exitCode: 78, stdout: "" });
-    expect(full.stderr).toMatch(/is full/u);
-  });
+  it(
+    "a disk that is full, and one that fills up during the scan: the result is shown all the same",
+    { timeout: 60_000 },
+    async () => {
+      const disk = tinyDisk(1536);
+      if (disk === null) return;
+      const args = ["practice", "--json", "--save", "--lang", "en", ...QUICK, "--data-dir", disk.folder];
+      const running = startQbrecover(args);
+      await running.printed("[1/");
+      // dd ends with an error when the disk is full; that is the point.
+      await execa("dd", ["if=/dev/zero", `of=${disk.folder}/filler`, "bs=4k"], { reject: false });
+      const filled = await running.ended();
+      expect(filled.exitCode).toBe(78);
+      expect(filled.stderr).toMatch(/is full/u);
+      expect(filled.stderr).not.toMatch(TRACE);
+      healthy(filled.stdout);
+      const full = await qbrecover(args);
+      expect(full).toMatchObject({ exitCode: 78, stdout: "" });
+      expect(full.stderr).toMatch(/is full/u);
+    },
+  );
 
   it("results that the disk behind stdout does not take are an error, told in one line", async () => {
-    const { exitCode, stderr } = await execa("sh", ["-c", '"$0" "$@" >/dev/full', process.execPath, ENTRY, ...PRACTICE, "--lang", "en"], { reject: false });
+    const { exitCode, stderr } = await execa(
+      "sh",
+      ["-c", '"$0" "$@" >/dev/full', process.execPath, ENTRY, ...PRACTICE, "--lang", "en"],
+      { reject: false },
+    );
     expect(exitCode).toBe(78);
     expect(stderr).toMatch(/^qbrecover: .*ENOSPC/u);
     expect(stderr).not.toMatch(TRACE);
@@ -93,13 +101,27 @@ describe("whatever the surroundings", () => {
   });
 
   it("messages that nobody reads do not change it either", async () => {
-    const { exitCode, stdout } = await execa("sh", ["-c", `{ "$0" "$@" 2>&1 >&3 3>&- | true; } 3>&1; "$0" "$@" 2>&- `, process.execPath, ENTRY, "practice", "--json", ...QUICK], { reject: false });
+    const { exitCode, stdout } = await execa(
+      "sh",
+      [
+        "-c",
+        `{ "$0" "$@" 2>&1 >&3 3>&- | true; } 3>&1; "$0" "$@" 2>&- `,
+        process.execPath,
+        ENTRY,
+        "practice",
+        "--json",
+        ...QUICK,
+      ],
+      { reject: false },
+    );
     expect(exitCode).toBe(0);
     for (const line of stdout.trim().split("\n")) healthy(line);
   });
 
   it("stdin and stderr closed", async () => {
-    const { exitCode, stdout } = await execa("sh", ["-c", '"$0" "$@" <&- 2>&-', process.execPath, ENTRY, ...PRACTICE], { reject: false });
+    const { exitCode, stdout } = await execa("sh", ["-c", '"$0" "$@" <&- 2>&-', process.execPath, ENTRY, ...PRACTICE], {
+      reject: false,
+    });
     expect(exitCode).toBe(0);
     healthy(stdout);
   });
@@ -107,7 +129,11 @@ describe("whatever the surroundings", () => {
   it("a working directory that is gone, as on a stick that was pulled out", async () => {
     const cwd = path.join(scratch(), "gone");
     mkdirSync(cwd);
-    const { exitCode, stdout, stderr } = await execa("sh", ["-c", 'rmdir "$PWD"; exec "$0" "$@"', process.execPath, ENTRY, ...PRACTICE], { reject: false, cwd });
+    const { exitCode, stdout, stderr } = await execa(
+      "sh",
+      ["-c", 'rmdir "$PWD"; exec "$0" "$@"', process.execPath, ENTRY, ...PRACTICE],
+      { reject: false, cwd },
+    );
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
     healthy(stdout);
   });

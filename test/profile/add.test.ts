@@ -18,7 +18,8 @@ const put = async (name: string, profile: unknown): Promise<string> => {
   await writeFile(file, JSON.stringify(profile));
   return file;
 };
-const run = (...args: string[]): Promise<Call> => qbrecover(["profile", ...args, "--lang", "en", "--data-dir", path.join(folder, "data")]);
+const run = (...args: string[]): Promise<Call> =>
+  qbrecover(["profile", ...args, "--lang", "en", "--data-dir", path.join(folder, "data")]);
 const stored = (): Promise<string[]> => readdir(path.join(folder, "data", "profiles"));
 
 describe("profile add", () => {
@@ -31,15 +32,23 @@ describe("profile add", () => {
     expect((await run("list")).stdout).toMatch(/xa-mau\s+1\.2\s+added/u);
   });
 
-  it("does nothing the second time, replaces an older version, and refuses an older one or the same one with other content", async () => {
-    const file = await put("a.json", sample());
-    await run("add", file);
-    expect((await run("add", file)).stdout).toContain("nothing to do");
-    expect(await run("add", await put("b.json", { ...sample(), issuedBy: "Somebody else" }))).toMatchObject({ exitCode: 78 });
-    expect(await run("add", await put("c.json", { ...sample(), version: "1.1" }))).toMatchObject({ exitCode: 78 });
-    expect((await run("add", await put("d.json", { ...sample(), version: "1.10" }))).stdout).toContain("Replaced profile xa-mau 1.2 by 1.10");
-    expect(await stored()).toEqual(["profile-xa-mau.json"]);
-  });
+  it(
+    "does nothing the second time, replaces an older version, and refuses an older one or the same one with other " +
+      "content",
+    async () => {
+      const file = await put("a.json", sample());
+      await run("add", file);
+      expect((await run("add", file)).stdout).toContain("nothing to do");
+      expect(await run("add", await put("b.json", { ...sample(), issuedBy: "Somebody else" }))).toMatchObject({
+        exitCode: 78,
+      });
+      expect(await run("add", await put("c.json", { ...sample(), version: "1.1" }))).toMatchObject({ exitCode: 78 });
+      expect((await run("add", await put("d.json", { ...sample(), version: "1.10" }))).stdout).toContain(
+        "Replaced profile xa-mau 1.2 by 1.10",
+      );
+      expect(await stored()).toEqual(["profile-xa-mau.json"]);
+    },
+  );
 
   it("lets a newer version of a built-in profile win, and an older one not in", async () => {
     const built: unknown = JSON.parse((await run("show", "quang-tri-2025", "--json")).stdout);
@@ -100,6 +109,9 @@ describe("profile validate and schema", () => {
   });
 
   it("schema is JSON Schema", async () => {
-    expect(JSON.parse((await run("schema")).stdout)).toMatchObject({ $schema: "https://json-schema.org/draft/2020-12/schema", type: "object" });
+    expect(JSON.parse((await run("schema")).stdout)).toMatchObject({
+      $schema: "https://json-schema.org/draft/2020-12/schema",
+      type: "object",
+    });
   });
 });

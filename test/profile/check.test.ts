@@ -7,7 +7,12 @@ import { sample, system } from "./sample.ts";
 /** Message lines for a raw profile, English. */
 function told(raw: unknown): string[] {
   const checked = checkProfile(raw, {});
-  return checked.ok ? [] : tellMistakes("p.json", raw, checked.mistakes, "en").split("\n").slice(1).map((line) => line.trim());
+  return checked.ok
+    ? []
+    : tellMistakes("p.json", raw, checked.mistakes, "en")
+        .split("\n")
+        .slice(1)
+        .map((line) => line.trim());
 }
 
 /** The sample with one value at a dotted path replaced, or taken away where undefined. */
@@ -29,8 +34,18 @@ describe("a profile", () => {
   });
 
   it.each([
-    ["id", "Xã Mẫu", 'id: expected an id of lower-case letters, digits, _ . - (1–64 characters, beginning with a letter or digit); found "Xã Mẫu"'],
-    ["id", "../../etc/passwd", 'id: expected an id of lower-case letters, digits, _ . - (1–64 characters, beginning with a letter or digit); found "../../etc/passwd"'],
+    [
+      "id",
+      "Xã Mẫu",
+      "id: expected an id of lower-case letters, digits, _ . - (1–64 characters, beginning with a letter or " +
+        'digit); found "Xã Mẫu"',
+    ],
+    [
+      "id",
+      "../../etc/passwd",
+      "id: expected an id of lower-case letters, digits, _ . - (1–64 characters, beginning with a letter or " +
+        'digit); found "../../etc/passwd"',
+    ],
     ["version", 1.2, 'version: expected a version in quotes, like "1.0" or "2026.11.1"; found 1.2'],
     ["issuedOn", "26/10/2020", 'issuedOn: expected a date like yyyy-mm-dd; found "26/10/2020"'],
     ["validUntil", "2025-02-30", 'validUntil: expected a date like yyyy-mm-dd; found "2025-02-30"'],
@@ -41,36 +56,96 @@ describe("a profile", () => {
     ["systems", "none", 'systems: expected a list; found "none"'],
     ["systems.0.criticality", "high", 'systems[0].criticality: expected one of onestop, shared, other; found "high"'],
     ["systems.0.enabled", "yes", 'systems[0].enabled: expected true or false; found "yes"'],
-    ["systems.1.id", "onestop", 'systems[1].id: every system needs an id of its own, this one is used above; found "onestop"'],
-    ["systems.2.supersededBy", "gone", 'systems[2].supersededBy: expected the id of a system of this profile; found "gone"'],
-    ["systems.0.endpoints.0.protocol", "gopher", 'systems[0].endpoints[0].protocol: expected one of https, http, tcp, dns, smtp, imaps, tsa, ocsp, stun, h323, sip; found "gopher"'],
+    [
+      "systems.1.id",
+      "onestop",
+      'systems[1].id: every system needs an id of its own, this one is used above; found "onestop"',
+    ],
+    [
+      "systems.2.supersededBy",
+      "gone",
+      'systems[2].supersededBy: expected the id of a system of this profile; found "gone"',
+    ],
+    [
+      "systems.0.endpoints.0.protocol",
+      "gopher",
+      "systems[0].endpoints[0].protocol: expected one of https, http, tcp, dns, smtp, imaps, tsa, ocsp, stun, " +
+        'h323, sip; found "gopher"',
+    ],
     ["systems.0.endpoints.0.port", "443", 'systems[0].endpoints[0].port: expected a port from 1 to 65535; found "443"'],
     ["systems.0.endpoints.0.port", 70000, "systems[0].endpoints[0].port: expected a port from 1 to 65535; found 70000"],
     ["systems.0.endpoints.0.port", 80.5, "systems[0].endpoints[0].port: expected a port from 1 to 65535; found 80.5"],
-    ["systems.0.endpoints.0.path", "index.html", 'systems[0].endpoints[0].path: expected a path that begins with /; found "index.html"'],
-    ["systems.0.endpoints.0.timeoutMs", 5, "systems[0].endpoints[0].timeoutMs: expected a number of at least 100; found 5"],
-    ["controls.resolvers.0.address", "dns.example.test", 'controls.resolvers[0].address: expected an IPv4 or IPv6 address; found "dns.example.test"'],
+    [
+      "systems.0.endpoints.0.path",
+      "index.html",
+      'systems[0].endpoints[0].path: expected a path that begins with /; found "index.html"',
+    ],
+    [
+      "systems.0.endpoints.0.timeoutMs",
+      5,
+      "systems[0].endpoints[0].timeoutMs: expected a number of at least 100; found 5",
+    ],
+    [
+      "controls.resolvers.0.address",
+      "dns.example.test",
+      'controls.resolvers[0].address: expected an IPv4 or IPv6 address; found "dns.example.test"',
+    ],
     ["sytems", [], "sytems: a profile has no such key (misspelt?); found a list of 0"],
-    ["systems.0.endpoints.0.prot", "x", 'systems[0].endpoints[0].prot: a profile has no such key (misspelt?); found "x"'],
+    [
+      "systems.0.endpoints.0.prot",
+      "x",
+      'systems[0].endpoints[0].prot: a profile has no such key (misspelt?); found "x"',
+    ],
   ])("with a wrong %s (%j) names place, expectation and value", (path, value, line) => {
     expect(told(withValue(path, value))).toEqual([line]);
   });
 
-  it.each(["-oProxyCommand=x", "--help", "-rf", "a b", "a..b", "a/b", "a;reboot", "$(reboot)", "a\nb", "", ".", "a.-b", "host:80", `${"a".repeat(64)}.test`, "1.2.3", "256.1.1.1"])(
-    "refuses %j as a host",
-    (host) => {
-      const place = "systems[0].endpoints[0].host: expected a host name (letters, digits, hyphens; not beginning with a hyphen) or an IP address";
-      expect(told(withValue("systems.0.endpoints.0.host", host))).toHaveLength(1);
-      expect(told(withValue("systems.0.endpoints.0.host", host))[0]).toContain(place);
-    },
-  );
+  it.each([
+    "-oProxyCommand=x",
+    "--help",
+    "-rf",
+    "a b",
+    "a..b",
+    "a/b",
+    "a;reboot",
+    "$(reboot)",
+    "a\nb",
+    "",
+    ".",
+    "a.-b",
+    "host:80",
+    `${"a".repeat(64)}.test`,
+    "1.2.3",
+    "256.1.1.1",
+  ])("refuses %j as a host", (host) => {
+    const place =
+      "systems[0].endpoints[0].host: expected a host name (letters, digits, hyphens; not beginning with a " +
+      "hyphen) or an IP address";
+    expect(told(withValue("systems.0.endpoints.0.host", host))).toHaveLength(1);
+    expect(told(withValue("systems.0.endpoints.0.host", host))[0]).toContain(place);
+  });
 
-  it.each(["example.test", "EXAMPLE.test", "a-b.example.test", "_srv.example.test", "192.0.2.1", "2001:db8::1", "xn--hngnh-7ta.vn"])("takes %j as a host", (host) => {
+  it.each([
+    "example.test",
+    "EXAMPLE.test",
+    "a-b.example.test",
+    "_srv.example.test",
+    "192.0.2.1",
+    "2001:db8::1",
+    "xn--hngnh-7ta.vn",
+  ])("takes %j as a host", (host) => {
     expect(told(withValue("systems.0.endpoints.0.host", host))).toEqual([]);
   });
 
   it("tells every mistake at once, in the order of the file, cross checks among them", () => {
-    const raw = { ...sample(), version: 1, systems: [system("a"), { ...system("a"), scope: "world", endpoints: [{ protocol: "https", host: "-x", port: 0 }] }] };
+    const raw = {
+      ...sample(),
+      version: 1,
+      systems: [
+        system("a"),
+        { ...system("a"), scope: "world", endpoints: [{ protocol: "https", host: "-x", port: 0 }] },
+      ],
+    };
     expect(told(raw).map((line) => line.split(":")[0])).toEqual([
       "version",
       "systems[1].scope",
@@ -97,7 +172,21 @@ describe("a profile", () => {
   });
 
   it("never throws with any one part replaced by anything", () => {
-    const paths = ["id", "name", "controls", "controls.resolvers", "controls.httpProbe", "systems", "systems.0", "systems.0.endpoints", "systems.0.endpoints.0", "systems.0.id", "variables", "$schema", "__proto__"];
+    const paths = [
+      "id",
+      "name",
+      "controls",
+      "controls.resolvers",
+      "controls.httpProbe",
+      "systems",
+      "systems.0",
+      "systems.0.endpoints",
+      "systems.0.endpoints.0",
+      "systems.0.id",
+      "variables",
+      "$schema",
+      "__proto__",
+    ];
     const property = fc.property(fc.constantFrom(...paths), fc.jsonValue(), (path, value) => {
       const raw = withValue(path, value);
       return checkProfile(raw, {}).ok || told(raw).every((line) => line.includes("; found "));
@@ -107,7 +196,11 @@ describe("a profile", () => {
 });
 
 describe("variables of a profile file", () => {
-  const withVariable = (variables: unknown, host: string): unknown => ({ ...sample(), variables, systems: [system("a"), { ...system("b"), endpoints: [{ ...system("b").endpoints[0], host }] }] });
+  const withVariable = (variables: unknown, host: string): unknown => ({
+    ...sample(),
+    variables,
+    systems: [system("a"), { ...system("b"), endpoints: [{ ...system("b").endpoints[0], host }] }],
+  });
 
   it("fill in one line for many communes; nothing of them is left", () => {
     const checked = checkProfile(withVariable({ xa_domain: "diensanh.example.test" }, "www.{xa_domain}"), {});
@@ -128,9 +221,15 @@ describe("variables of a profile file", () => {
   });
 
   it("unknown ones, and values that are no hosts, are mistakes", () => {
-    expect(told(withVariable({}, "{xa_domain}"))).toEqual(['systems[1].endpoints[0].host: variable {xa_domain} is not listed in variables; found "{xa_domain}"']);
-    expect(told(withVariable({ xa_domain: "-x" }, "{xa_domain}"))[0]).toContain("variables.xa_domain: expected a host name");
-    const smuggled = checkProfile(withVariable({ xa_domain: "a.test" }, "{xa_domain}"), { xa_domain: "-oProxyCommand" });
+    expect(told(withVariable({}, "{xa_domain}"))).toEqual([
+      'systems[1].endpoints[0].host: variable {xa_domain} is not listed in variables; found "{xa_domain}"',
+    ]);
+    expect(told(withVariable({ xa_domain: "-x" }, "{xa_domain}"))[0]).toContain(
+      "variables.xa_domain: expected a host name",
+    );
+    const smuggled = checkProfile(withVariable({ xa_domain: "a.test" }, "{xa_domain}"), {
+      xa_domain: "-oProxyCommand",
+    });
     expect(smuggled.ok).toBe(false);
   });
 });

@@ -13,7 +13,8 @@ import { sample } from "./sample.ts";
 
 let folder = "";
 const world = { now: () => Date.parse("2026-11-21T10:00:00Z"), cwd: "/" };
-const load = (name: string): Promise<LoadedProfile> => loadProfile(path.isAbsolute(name) || !name.includes(".") ? name : path.join(folder, name), folder, "en", world);
+const load = (name: string): Promise<LoadedProfile> =>
+  loadProfile(path.isAbsolute(name) || !name.includes(".") ? name : path.join(folder, name), folder, "en", world);
 
 async function refused(name: string): Promise<string> {
   const error: unknown = await load(name).catch((thrown: unknown) => thrown);
@@ -39,24 +40,59 @@ describe("built-in profiles", () => {
     expect(hash).toMatch(/^[0-9a-f]{64}$/u);
   });
 
-  it.each(["quang-tri-2025", "quang-binh-2020"])("%s lists every system that the seeds name, with what can be tested told from what cannot", async (id) => {
-    const { profile } = await load(id);
-    const ids = profile.systems.map((system) => system.id);
-    for (const named of ["onestop", "dvc_tinh", "dvcqg", "sso", "pay", "sign_tsa", "sign_ocsp", "sign_local", "docs", "truc", "mail", "portal", "vc", "report", "giaoban", "lgsp", "dc", "tslcd", "cert", "ncovi", "covid_vp", "school", "radio"])
-      expect(ids).toContain(named);
-    for (const asked of ["truc", "lgsp", "dc", "vc", "tslcd"]) {
-      const system = profile.systems.find((one) => one.id === asked);
-      expect(system?.notTestable?.ask.vi).not.toBe("");
-      expect(system).toMatchObject({ enabled: false, endpoints: [] });
-    }
-    for (const system of profile.systems.filter((one) => one.status !== "active")) expect(system.enabled).toBe(false);
-    expect(profile.systems.find((one) => one.id === "dvc_tinh")).toMatchObject({ status: "retired", supersededBy: "dvcqg" });
-    expect(profile.systems.find((one) => one.id === "sign_tsa")?.endpoints[0]).toMatchObject({ protocol: "tsa", port: 80 });
-  });
+  it.each(["quang-tri-2025", "quang-binh-2020"])(
+    "%s lists every system that the seeds name, with what can be tested told from what cannot",
+    async (id) => {
+      const { profile } = await load(id);
+      const ids = profile.systems.map((system) => system.id);
+      for (const named of [
+        "onestop",
+        "dvc_tinh",
+        "dvcqg",
+        "sso",
+        "pay",
+        "sign_tsa",
+        "sign_ocsp",
+        "sign_local",
+        "docs",
+        "truc",
+        "mail",
+        "portal",
+        "vc",
+        "report",
+        "giaoban",
+        "lgsp",
+        "dc",
+        "tslcd",
+        "cert",
+        "ncovi",
+        "covid_vp",
+        "school",
+        "radio",
+      ])
+        expect(ids).toContain(named);
+      for (const asked of ["truc", "lgsp", "dc", "vc", "tslcd"]) {
+        const system = profile.systems.find((one) => one.id === asked);
+        expect(system?.notTestable?.ask.vi).not.toBe("");
+        expect(system).toMatchObject({ enabled: false, endpoints: [] });
+      }
+      for (const system of profile.systems.filter((one) => one.status !== "active")) expect(system.enabled).toBe(false);
+      expect(profile.systems.find((one) => one.id === "dvc_tinh")).toMatchObject({
+        status: "retired",
+        supersededBy: "dvcqg",
+      });
+      expect(profile.systems.find((one) => one.id === "sign_tsa")?.endpoints[0]).toMatchObject({
+        protocol: "tsa",
+        port: 80,
+      });
+    },
+  );
 
   it("enable no host that nobody has seen, and never use a name as a control that resolvers are known to lie about", async () => {
     const { profile } = await load("quang-tri-2025");
-    const hosts = profile.systems.filter((one) => one.enabled).flatMap((one) => one.endpoints.map((endpoint) => endpoint.host));
+    const hosts = profile.systems
+      .filter((one) => one.enabled)
+      .flatMap((one) => one.endpoints.map((endpoint) => endpoint.host));
     expect(hosts.toSorted()).toEqual(
       [
         "127.0.0.1",
@@ -88,7 +124,9 @@ describe("loading", () => {
     await put("b.yaml", stringify(sample()));
     await put("c.json", `\ufeff${JSON.stringify({ ...rest, name }, null, "\t")}`);
     await put("d.json", Buffer.from(`\ufeff${JSON.stringify(sample())}`, "utf16le"));
-    const hashes = await Promise.all(["a.json", "b.yaml", "c.json", "d.json"].map(async (file) => (await load(file)).hash));
+    const hashes = await Promise.all(
+      ["a.json", "b.yaml", "c.json", "d.json"].map(async (file) => (await load(file)).hash),
+    );
     expect(new Set(hashes).size).toBe(1);
     await put("e.json", JSON.stringify({ ...sample(), version: "1.3" }));
     expect((await load("e.json")).hash).not.toBe(hashes[0]);
@@ -101,9 +139,17 @@ describe("loading", () => {
       Array.isArray(value)
         ? value.map(sorted)
         : typeof value === "object" && value !== null
-          ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)]))
+          ? Object.fromEntries(
+              Object.entries(value)
+                .toSorted(([a], [b]) => (a < b ? -1 : 1))
+                .map(([key, inner]) => [key, sorted(inner)]),
+            )
           : value;
-    expect(hash).toBe(createHash("sha256").update(JSON.stringify(sorted(profile))).digest("hex"));
+    expect(hash).toBe(
+      createHash("sha256")
+        .update(JSON.stringify(sorted(profile)))
+        .digest("hex"),
+    );
   });
 
   it("warns loudly of a profile that is out of date, and loads it all the same", async () => {
@@ -136,7 +182,12 @@ describe("loading", () => {
   });
 
   it("refuses a bomb of YAML references, endless nesting, an empty file and bytes that are no text", async () => {
-    const bomb = ["a: &a [x,x,x,x,x,x,x,x,x]", ..."bcdefghij".split("").map((name, at) => `${name}: &${name} [${Array(9).fill(`*${"abcdefghi"[at]}`).join(",")}]`)].join("\n");
+    const bomb = [
+      "a: &a [x,x,x,x,x,x,x,x,x]",
+      ..."bcdefghij"
+        .split("")
+        .map((name, at) => `${name}: &${name} [${Array(9).fill(`*${"abcdefghi"[at]}`).join(",")}]`),
+    ].join("\n");
     await put("bomb.yaml", bomb);
     const start = performance.now();
     expect(await refused("bomb.yaml")).toContain("nested references");

@@ -12,7 +12,12 @@ import { device, finding, scan, scratch, visit } from "../visit/helpers/sample.t
 import { testContext } from "./helpers.ts";
 import { NASTY } from "./nasty.ts";
 
-async function report(folder: string, options: Record<string, unknown>, args: string[] = [], lang: "vi" | "en" = "en"): Promise<string> {
+async function report(
+  folder: string,
+  options: Record<string, unknown>,
+  args: string[] = [],
+  lang: "vi" | "en" = "en",
+): Promise<string> {
   const { context, stdout } = testContext(folder, { lang });
   expect(await run(context, args, options)).toBe(0);
   return stdout();
@@ -24,7 +29,9 @@ test("hostile and Vietnamese text goes through the upload form and back", async 
   store.create(visit({ devices: NASTY.map(([note], at) => device(`d${at}`, { note, serial: note })) }));
   store.close();
   const csv = await report(folder, { table: "devices" });
-  expect(csv.startsWith("visit_id,campaign,stage,visited_at,site_id,site_name,site_type,unit_code,unit_list,")).toBe(true);
+  expect(csv.startsWith("visit_id,campaign,stage,visited_at,site_id,site_name,site_type,unit_code,unit_list,")).toBe(
+    true,
+  );
   const rows: Record<string, string>[] = parse(csv, { columns: true, record_delimiter: "\r\n" });
   expect(rows.map((row) => row["note"])).toEqual(NASTY.map(([, cell]) => cell));
   expect(rows.map((row) => row["serial"])).toEqual(NASTY.map(([, cell]) => cell));
@@ -46,7 +53,12 @@ test("hostile and Vietnamese text goes through the upload form and back", async 
 test("the form for Excel: mark, separator, dates, headings and labels of the language, codes as text", async () => {
   const folder = scratch();
   const store = openStore(folder, "en");
-  store.create(visit({ devices: [device("d1", { note: "Hải Ninh – Đồng Hới".normalize("NFD") })], scan: scan("faulty", [], [finding()]) }));
+  store.create(
+    visit({
+      devices: [device("d1", { note: "Hải Ninh – Đồng Hới".normalize("NFD") })],
+      scan: scan("faulty", [], [finding()]),
+    }),
+  );
   store.close();
   const csv = await report(folder, { table: "devices", excel: true }, [], "vi");
   expect(csv.startsWith("\uFEFFMã lượt;Đợt;Giai đoạn;Thời điểm;")).toBe(true);
@@ -63,7 +75,9 @@ test("the form for Excel: mark, separator, dates, headings and labels of the lan
     "Ghi chú": "Hải Ninh – Đồng Hới",
   });
   const visits = await report(folder, { table: "visits", csvSep: "semicolon" }, [], "vi");
-  expect(parse<Record<string, string>>(visits, { columns: true, bom: true, delimiter: ";" })[0]?.["Trễ trung vị (ms)"]).toBe("23,5");
+  expect(
+    parse<Record<string, string>>(visits, { columns: true, bom: true, delimiter: ";" })[0]?.["Trễ trung vị (ms)"],
+  ).toBe("23,5");
 });
 
 test("separator and decimal sign follow the system, then the language", () => {
@@ -77,9 +91,14 @@ test("separator and decimal sign follow the system, then the language", () => {
 });
 
 test("reads the separator from what reg.exe prints", () => {
-  const output = "\r\nHKEY_CURRENT_USER\\Control Panel\\International\r\n    Locale    REG_SZ    0000042A\r\n    sDecimal    REG_SZ    ,\r\n    sList    REG_SZ    ;\r\n    sThousand    REG_SZ    .\r\n\r\n";
+  const output =
+    "\r\nHKEY_CURRENT_USER\\Control Panel\\International\r\n    Locale    REG_SZ    0000042A\r\n    sDecimal    " +
+    "REG_SZ    ,\r\n    sList    REG_SZ    ;\r\n    sThousand    REG_SZ    .\r\n\r\n";
   expect(parseInternational(output)).toEqual({ list: ";", decimal: "," });
-  expect(parseInternational("ERROR: The system was unable to find the specified registry key or value.")).toEqual({ list: null, decimal: null });
+  expect(parseInternational("ERROR: The system was unable to find the specified registry key or value.")).toEqual({
+    list: null,
+    decimal: null,
+  });
 });
 
 test("no text becomes a formula, and every text comes back as it was made safe", () => {
@@ -87,7 +106,14 @@ test("no text becomes a formula, and every text comes back as it was made safe",
   fc.assert(
     fc.property(fc.array(fc.string({ unit: "binary" }), { minLength: 1, maxLength: 5 }), (texts) => {
       for (const dialect of [UPLOAD, excelDialect("semicolon", { list: null, decimal: null }, "vi")]) {
-        const csv = [...csvChunks([column, column], texts.map((text) => [text, "end"]), dialect, "vi")].join("");
+        const csv = [
+          ...csvChunks(
+            [column, column],
+            texts.map((text) => [text, "end"]),
+            dialect,
+            "vi",
+          ),
+        ].join("");
         const rows: string[][] = parse(csv, { bom: true, delimiter: dialect.delimiter, record_delimiter: "\r\n" });
         expect(rows.slice(1)).toEqual(texts.map((text) => [safeText(text), "end"]));
         for (const [cell = ""] of rows.slice(1)) expect(cell.trimStart()).not.toMatch(/^[=+\-@＝＋－＠]/u);
@@ -97,6 +123,7 @@ test("no text becomes a formula, and every text comes back as it was made safe",
 });
 
 test("what a spreadsheet would turn into a number or a date is told from text", () => {
-  for (const text of ["00123", "3-12", "1E5", "1/2", "1,5", "123456789012345678"]) expect(looksNumeric(text)).toBe(true);
+  for (const text of ["00123", "3-12", "1E5", "1/2", "1,5", "123456789012345678"])
+    expect(looksNumeric(text)).toBe(true);
   for (const text of ["A1", "máy 3", "-", "", "12ab"]) expect(looksNumeric(text)).toBe(false);
 });

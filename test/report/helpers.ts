@@ -8,7 +8,10 @@ export interface TestContext {
   readonly stderr: () => string;
 }
 
-/** A command's view of the world with a folder of its own; no terminal, clock stopped at 2026-11-21T08:30+07:00 unless changed. */
+/**
+ * A command's view of the world with a folder of its own; no terminal, clock stopped at 2026-11-21T08:30+07:00 unless
+ * changed.
+ */
 export function testContext(dataDir: string, change: Partial<CommandContext> = {}): TestContext {
   const told = { out: "", err: "" };
   const context: CommandContext = {

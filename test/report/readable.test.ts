@@ -16,13 +16,21 @@ const whole = visit({
   site: { ...site("Trường THCS Hàm Ninh"), type: "truong_thcs" },
   devices: [
     device("d1", { quantity: 20, note: HOSTILE }),
-    device("d2", { type: "switch", override: { disposition: "REPLACE", reason: "cháy nguồn", by: "Tổ 1", at: "2026-11-21T09:00:00+07:00" } }),
+    device("d2", {
+      type: "switch",
+      override: { disposition: "REPLACE", reason: "cháy nguồn", by: "Tổ 1", at: "2026-11-21T09:00:00+07:00" },
+    }),
     device("d3", { triage: null, done: false, answers: { before: "faulty" } }),
   ],
   scan: scan("faulty", [], [finding()]),
 });
 
-async function report(one: Visit, options: Record<string, unknown>, lang: "vi" | "en" = "vi", columns = 80): Promise<string> {
+async function report(
+  one: Visit,
+  options: Record<string, unknown>,
+  lang: "vi" | "en" = "vi",
+  columns = 80,
+): Promise<string> {
   const folder = scratch();
   const store = openStore(folder, lang);
   store.create(one);
@@ -78,20 +86,30 @@ test("the record is one file that loads nothing and runs nothing, whatever peopl
 
 test("a visit with nothing in it yet gives a draft to be filled in by hand", async () => {
   const html = await report(visit({ site: null, technician: "" }), { format: "html" });
-  for (const part of ["BẢN NHÁP", "Chưa kiểm tra mạng.", "Chưa kiểm tra thiết bị.", "…………"]) expect(html).toContain(part);
+  for (const part of ["BẢN NHÁP", "Chưa kiểm tra mạng.", "Chưa kiểm tra thiết bị.", "…………"])
+    expect(html).toContain(part);
 });
 
 test("the summary fits the screen and says what was found, in the language of the call", async () => {
-  for (const [lang, columns] of [["vi", 80], ["en", 60]] as const) {
+  for (const [lang, columns] of [
+    ["vi", 80],
+    ["en", 60],
+  ] as const) {
     const text = await report(whole, {}, lang, columns);
     const told = describeFinding(finding(), PROFILE, lang);
     const flat = text.replaceAll(/\s+/gu, " ");
     expect(flat).toContain(told.title);
     expect(flat).toContain(told.remedy.replaceAll(/\s+/gu, " "));
     expect(flat).toContain({ vi: "Máy tính để bàn × 20", en: "Desktop computer × 20" }[lang]);
-    expect(flat).toContain({ vi: "theo quy tắc: Vệ sinh, sấy khô, kiểm tra lại; Tổ 1 quyết định: cháy nguồn", en: "by the rule: Clean, dry, check again; decided by Tổ 1: cháy nguồn" }[lang]);
+    expect(flat).toContain(
+      {
+        vi: "theo quy tắc: Vệ sinh, sấy khô, kiểm tra lại; Tổ 1 quyết định: cháy nguồn",
+        en: "by the rule: Clean, dry, check again; decided by Tổ 1: cháy nguồn",
+      }[lang],
+    );
     expect(text).not.toContain("\u001b");
-    for (const line of text.split("\n").filter((each) => each.includes(" "))) expect(line.normalize("NFC").length).toBeLessThanOrEqual(columns);
+    for (const line of text.split("\n").filter((each) => each.includes(" ")))
+      expect(line.normalize("NFC").length).toBeLessThanOrEqual(columns);
   }
 });
 
@@ -108,5 +126,16 @@ test("visits show prints the same summary", async () => {
 test("the findings table has the sentences beside the codes", async () => {
   const csv = await report(whole, { table: "findings", format: "json" });
   const told = describeFinding(finding(), PROFILE, "vi");
-  expect(JSON.parse(csv)).toMatchObject([{ rank: 1, cause: "GATEWAY_DOWN", culprit: "gateway", severity: "critical", affects: "onestop", title: told.title, remedy: told.remedy, evidence: "gateway:192.168.1.1%eth0" }]);
+  expect(JSON.parse(csv)).toMatchObject([
+    {
+      rank: 1,
+      cause: "GATEWAY_DOWN",
+      culprit: "gateway",
+      severity: "critical",
+      affects: "onestop",
+      title: told.title,
+      remedy: told.remedy,
+      evidence: "gateway:192.168.1.1%eth0",
+    },
+  ]);
 });

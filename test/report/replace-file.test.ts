@@ -23,7 +23,10 @@ test("what no waiting mends is told at once", async () => {
   const at = folder();
   mkdirSync(path.join(at, "there"));
   writeFileSync(path.join(at, "draft"), "x");
-  for (const [from, to] of [["missing", "new"], ["draft", "there"]] as const) {
+  for (const [from, to] of [
+    ["missing", "new"],
+    ["draft", "there"],
+  ] as const) {
     const error = await replaceFile(path.join(at, from), path.join(at, to), "linux").catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(Error);
     expect(isHeld(error, "linux")).toBe(false);

@@ -9,8 +9,17 @@ import { openStore } from "../../src/visit/store.ts";
 import { device, finding, NOW, scan, scratch, visit } from "../visit/helpers/sample.ts";
 import { testContext } from "./helpers.ts";
 
-const first = visit({ devices: [device("d1", { quantity: 20 }), device("d2", { override: { disposition: "REPLACE", reason: "cháy", by: "Tổ 1", at: "2026-11-21T09:00:00+07:00" } })], scan: scan("faulty", [], [finding()]) });
-const second = visit({ survey: { grid: "da_co", peak_cm: 120.5 }, safety: { s1: "khong" }, devices: [device("d3")] }, { now: NOW + 86_400_000 });
+const first = visit({
+  devices: [
+    device("d1", { quantity: 20 }),
+    device("d2", { override: { disposition: "REPLACE", reason: "cháy", by: "Tổ 1", at: "2026-11-21T09:00:00+07:00" } }),
+  ],
+  scan: scan("faulty", [], [finding()]),
+});
+const second = visit(
+  { survey: { grid: "da_co", peak_cm: 120.5 }, safety: { s1: "khong" }, devices: [device("d3")] },
+  { now: NOW + 86_400_000 },
+);
 
 function filled(...all: readonly Visit[]): string {
   const folder = scratch();
@@ -41,8 +50,20 @@ test("by default the newest visit; by id, since a day, or all, oldest first", as
 test("visits, systems and survey tables carry what the centre adds up", async () => {
   const folder = filled(first, second);
   const [row] = rowsOf(await out(folder, { table: "visits" }, [first.id]));
-  expect(row).toMatchObject({ status: "faulty", root_cause: "GATEWAY_DOWN", devices: "21", clean_dry: "20", replace: "1", hold: "0", median_ms: "23.5", profile_id: "test-profile", unit_list: "vn-2025-07" });
-  expect(rowsOf(await out(folder, { table: "systems", all: true }))).toMatchObject([{ visit_id: first.id, system_id: "onestop", outcome: "failed", cause: "GATEWAY_DOWN", target: "onestop.test:443" }]);
+  expect(row).toMatchObject({
+    status: "faulty",
+    root_cause: "GATEWAY_DOWN",
+    devices: "21",
+    clean_dry: "20",
+    replace: "1",
+    hold: "0",
+    median_ms: "23.5",
+    profile_id: "test-profile",
+    unit_list: "vn-2025-07",
+  });
+  expect(rowsOf(await out(folder, { table: "systems", all: true }))).toMatchObject([
+    { visit_id: first.id, system_id: "onestop", outcome: "failed", cause: "GATEWAY_DOWN", target: "onestop.test:443" },
+  ]);
   const survey = rowsOf(await out(folder, { table: "survey" }))[0];
   expect(survey).toMatchObject({ grid: "da_co", peak_cm: "120.5", staff: "", safety_s1: "khong" });
   for (const { id } of SURVEY_QUESTIONS) expect(survey).toHaveProperty(id);

@@ -13,13 +13,20 @@ function large(): string {
   const folder = scratch();
   const store = openStore(folder, "en");
   for (let n = 0; n < 100; n += 1)
-    store.create(visit({ devices: Array.from({ length: 50 }, (_, at) => device(`d${at}`, { note: "bùn ".repeat(20) })) }, { now: NOW + n }));
+    store.create(
+      visit(
+        { devices: Array.from({ length: 50 }, (_, at) => device(`d${at}`, { note: "bùn ".repeat(20) })) },
+        { now: NOW + n },
+      ),
+    );
   store.close();
   return folder;
 }
 
 function report(folder: string) {
-  return spawn(process.execPath, [CLI, "--lang", "en", "--data-dir", folder, "report", "--all", "--table", "devices"], { stdio: ["ignore", "pipe", "pipe"] });
+  return spawn(process.execPath, [CLI, "--lang", "en", "--data-dir", folder, "report", "--all", "--table", "devices"], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
 }
 
 test("a reader that goes away early is no error", async () => {

@@ -11,8 +11,14 @@ export interface Call {
   readonly stderr: string;
 }
 
-/** Runs the product's real command line as a process of its own, without a terminal, with nothing of this shell's locale or settings. */
-export async function qbrecover(args: readonly string[], options: { env?: Record<string, string>; cwd?: string } = {}): Promise<Call> {
+/**
+ * Runs the product's real command line as a process of its own, without a terminal, with nothing of this shell's locale
+ * or settings.
+ */
+export async function qbrecover(
+  args: readonly string[],
+  options: { env?: Record<string, string>; cwd?: string } = {},
+): Promise<Call> {
   const result = await execa(process.execPath, [ENTRY, ...args], {
     reject: false,
     extendEnv: false,
@@ -46,7 +52,10 @@ export interface Ended {
 }
 
 /** Starts the real command line without waiting for its end. */
-export function startQbrecover(args: readonly string[], options: { env?: Record<string, string>; cwd?: string; command?: readonly string[] } = {}): Running {
+export function startQbrecover(
+  args: readonly string[],
+  options: { env?: Record<string, string>; cwd?: string; command?: readonly string[] } = {},
+): Running {
   const [file = process.execPath, ...before] = options.command ?? [process.execPath, ENTRY];
   const child = spawn(file, [...before, ...args], {
     env: { PATH: process.env["PATH"] ?? "", HOME: process.env["HOME"] ?? "/", ...options.env },

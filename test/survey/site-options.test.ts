@@ -21,7 +21,11 @@ describe("--unit and --site", () => {
 
   it("is null where nothing was given; a name that lived on is one place", () => {
     expect(siteFromOptions({}, "vi")).toBeNull();
-    expect(siteFromOptions({ unit: "Thượng Trạch" }, "vi")).toMatchObject({ unit: { code: "19147", list: "vn-2025-07" }, formerUnit: null, name: "" });
+    expect(siteFromOptions({ unit: "Thượng Trạch" }, "vi")).toMatchObject({
+      unit: { code: "19147", list: "vn-2025-07" },
+      formerUnit: null,
+      name: "",
+    });
   });
 
   it.each([
@@ -37,6 +41,15 @@ describe("--unit and --site", () => {
   });
 
   it("guesses the kind of building from its name", () => {
-    expect(["Trường MN Hàm Ninh", "Trường Tiểu học số 1", "THCS Võ Ninh", "Trung tâm Phục vụ hành chính công", "UBND xã", "Nhà văn hóa"].map(siteTypeOf)).toEqual(["truong_mn", "truong_th", "truong_thcs", "ttphvhcc", "ubnd", "khac"]);
+    expect(
+      [
+        "Trường MN Hàm Ninh",
+        "Trường Tiểu học số 1",
+        "THCS Võ Ninh",
+        "Trung tâm Phục vụ hành chính công",
+        "UBND xã",
+        "Nhà văn hóa",
+      ].map(siteTypeOf),
+    ).toEqual(["truong_mn", "truong_th", "truong_thcs", "ttphvhcc", "ubnd", "khac"]);
   });
 });

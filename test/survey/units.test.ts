@@ -20,7 +20,9 @@ describe("the lists", () => {
   it("re-uses every new code, which is why a code never travels alone", () => {
     const old = new Set(ALL_UNITS.filter((unit) => unit.list === "vn-2025-06").map((unit) => unit.code));
     expect(ALL_UNITS.filter((unit) => unit.list === CURRENT_LIST && old.has(unit.code))).toHaveLength(41);
-    expect(unitRefOf({ code: "19207", list: "vn-2025-07", name: "Xã Quảng Ninh", district: "", currentCode: "19207" })).toEqual({
+    expect(
+      unitRefOf({ code: "19207", list: "vn-2025-07", name: "Xã Quảng Ninh", district: "", currentCode: "19207" }),
+    ).toEqual({
       code: "19207",
       list: "vn-2025-07",
       name: "Xã Quảng Ninh",
@@ -32,12 +34,27 @@ describe("the lists", () => {
       const unit = ALL_UNITS.find((each) => each.list === "vn-2025-06" && each.code === code);
       return unit === undefined ? undefined : currentUnitOf(unit)?.name;
     };
-    expect(["19219", "19213", "19222", "19192", "19147"].map(now)).toEqual(["Xã Quảng Ninh", "Xã Quảng Ninh", "Xã Ninh Châu", "Xã Thượng Trạch", "Xã Thượng Trạch"]);
+    expect(["19219", "19213", "19222", "19192", "19147"].map(now)).toEqual([
+      "Xã Quảng Ninh",
+      "Xã Quảng Ninh",
+      "Xã Ninh Châu",
+      "Xã Thượng Trạch",
+      "Xã Thượng Trạch",
+    ]);
   });
 });
 
 describe("findUnits", () => {
-  it.each(["Hàm Ninh", "hàm ninh", "ham ninh", "Xã Hàm Ninh", "xa ham ninh", "HAM NINH", "Hàm Ninh".normalize("NFD"), "  hàm   ninh "])("finds %j", (query) => {
+  it.each([
+    "Hàm Ninh",
+    "hàm ninh",
+    "ham ninh",
+    "Xã Hàm Ninh",
+    "xa ham ninh",
+    "HAM NINH",
+    "Hàm Ninh".normalize("NFD"),
+    "  hàm   ninh ",
+  ])("finds %j", (query) => {
     expect(names(query)[0]).toBe("vn-2025-06 19219 Xã Hàm Ninh");
   });
 
@@ -53,7 +70,11 @@ describe("findUnits", () => {
   });
 
   it("says all places that a bare code may mean, and one where the list is given", () => {
-    expect(names("19207")).toEqual(["vn-2025-07 19207 Xã Quảng Ninh", "vn-2025-06 19207 Thị trấn Quán Hàu", "vn-2020-10 19207 Xã Lương Ninh"]);
+    expect(names("19207")).toEqual([
+      "vn-2025-07 19207 Xã Quảng Ninh",
+      "vn-2025-06 19207 Thị trấn Quán Hàu",
+      "vn-2020-10 19207 Xã Lương Ninh",
+    ]);
     expect(names("vn-2025-06:19207")).toEqual(["vn-2025-06 19207 Thị trấn Quán Hàu"]);
   });
 
@@ -65,22 +86,40 @@ describe("findUnits", () => {
   });
 
   it("finds nothing for nothing", () => {
-    expect([findUnits(""), findUnits("   "), findUnits("xyz"), findUnits("xã "), findUnits("99999")]).toEqual([[], [], [], [], []]);
+    expect([findUnits(""), findUnits("   "), findUnits("xyz"), findUnits("xã "), findUnits("99999")]).toEqual([
+      [],
+      [],
+      [],
+      [],
+      [],
+    ]);
   });
 
   it("finds every unit by its name as written, without diacritics, decomposed, with and without kind", () => {
     fc.assert(
-      fc.property(fc.constantFrom(...ALL_UNITS), fc.constantFrom("plain", "fold", "nfd", "bare", "foldBare"), (unit, how) => {
-        const query = { plain: unit.name, fold: foldText(unit.name), nfd: unit.name.normalize("NFD"), bare: bareName(unit.name), foldBare: foldText(bareName(unit.name)) }[how];
-        const found = findUnits(query).filter((match) => match.rank <= 2);
-        expect(found.map((match) => match.unit)).toContain(unit);
-      }),
+      fc.property(
+        fc.constantFrom(...ALL_UNITS),
+        fc.constantFrom("plain", "fold", "nfd", "bare", "foldBare"),
+        (unit, how) => {
+          const query = {
+            plain: unit.name,
+            fold: foldText(unit.name),
+            nfd: unit.name.normalize("NFD"),
+            bare: bareName(unit.name),
+            foldBare: foldText(bareName(unit.name)),
+          }[how];
+          const found = findUnits(query).filter((match) => match.rank <= 2);
+          expect(found.map((match) => match.unit)).toContain(unit);
+        },
+      ),
     );
   });
 
   it("never throws on hostile input", () => {
-    fc.assert(fc.property(fc.string(), (query) => {
+    fc.assert(
+      fc.property(fc.string(), (query) => {
         expect(Array.isArray(findUnits(query))).toBe(true);
-      }));
+      }),
+    );
   });
 });

@@ -6,8 +6,22 @@ const columns = [{ title: "Mã" }, { title: "Tên", flexible: true }];
 
 describe("a table", () => {
   it("lines columns up by what is seen, in either form of Vietnamese letters", () => {
-    const composed = renderTable(columns, [["điện", "thư"], ["xã", "cổng"]], 80);
-    const decomposed = renderTable(columns, [["điện".normalize("NFD"), "thư"], ["xã".normalize("NFD"), "cổng"]], 80);
+    const composed = renderTable(
+      columns,
+      [
+        ["điện", "thư"],
+        ["xã", "cổng"],
+      ],
+      80,
+    );
+    const decomposed = renderTable(
+      columns,
+      [
+        ["điện".normalize("NFD"), "thư"],
+        ["xã".normalize("NFD"), "cổng"],
+      ],
+      80,
+    );
     expect(composed).toBe("Mã    Tên\nđiện  thư\nxã    cổng\n");
     expect(decomposed.normalize("NFC")).toBe(composed);
   });

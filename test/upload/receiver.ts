@@ -6,8 +6,14 @@ export interface Received {
   readonly body: string;
 }
 
-/** A real receiver on loopback that answers with these statuses, the last one again and again; `"silence"` never answers, `"cut"` closes the connection. */
-export async function receiver(answers: readonly (number | "silence" | "cut")[], headers: Record<string, string> = {}): Promise<{ readonly url: string; readonly got: Received[] }> {
+/**
+ * A real receiver on loopback that answers with these statuses, the last one again and again; `"silence"` never
+ * answers, `"cut"` closes the connection.
+ */
+export async function receiver(
+  answers: readonly (number | "silence" | "cut")[],
+  headers: Record<string, string> = {},
+): Promise<{ readonly url: string; readonly got: Received[] }> {
   const got: Received[] = [];
   const server = createServer((request, response) => {
     let body = "";

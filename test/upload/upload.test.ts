@@ -22,13 +22,19 @@ function filled(...all: readonly Visit[]): string {
   return folder;
 }
 
-const finished = (offset: number): Visit => visit({ finishedAt: DONE, devices: [device("d1")], scan: scan("healthy") }, { now: NOW + offset });
+const finished = (offset: number): Visit =>
+  visit({ finishedAt: DONE, devices: [device("d1")], scan: scan("healthy") }, { now: NOW + offset });
 
 test("finished visits, but no practice, are sent once each, with key, digest and token; what changed is sent again", async () => {
   const [first, second] = [finished(0), finished(1)];
   const practice = scan("healthy");
   practice.evidence.profile = { ...practice.evidence.profile, id: "practice" };
-  const folder = filled(second, first, visit({}, { now: NOW + 2 }), visit({ finishedAt: DONE, scan: practice }, { now: NOW + 3 }));
+  const folder = filled(
+    second,
+    first,
+    visit({}, { now: NOW + 2 }),
+    visit({ finishedAt: DONE, scan: practice }, { now: NOW + 3 }),
+  );
   const { url, got } = await receiver([201, 202]);
   const { context, stdout } = testContext(folder, { env: { QBRECOVER_UPLOAD_TOKEN: "secret-1" } });
   expect(await run(context, [], { to: url })).toBe(0);
@@ -37,7 +43,9 @@ test("finished visits, but no practice, are sent once each, with key, digest and
   expect(got[0]?.headers).toMatchObject({
     "content-type": "application/json",
     authorization: "Bearer secret-1",
-    "content-digest": `sha-256=:${createHash("sha256").update(got[0]?.body ?? "").digest("base64")}:`,
+    "content-digest": `sha-256=:${createHash("sha256")
+      .update(got[0]?.body ?? "")
+      .digest("base64")}:`,
   });
   expect(stdout()).toMatch(/Sent 2, failed 0, left 0/u);
   expect(await run(context, [], { to: url })).toBe(0);
@@ -98,9 +106,22 @@ test("a refused visit does not hold back the others; an unreachable receiver sto
   const { context } = testContext(folder);
   const store = openStore(folder, "en");
   const picky = await receiver([422, 201]);
-  expect(await sendQueue(context, store, [first.id, second.id], { url: new URL(picky.url), token: null, trust: null }, QUICK)).toMatchObject({ sent: 1, failed: 1, left: 0, unreachable: false });
+  expect(
+    await sendQueue(
+      context,
+      store,
+      [first.id, second.id],
+      { url: new URL(picky.url), token: null, trust: null },
+      QUICK,
+    ),
+  ).toMatchObject({ sent: 1, failed: 1, left: 0, unreachable: false });
   const closed = { url: new URL("http://127.0.0.1:9/"), token: null, trust: null };
-  expect(await sendQueue(context, store, [first.id, second.id], closed, QUICK)).toMatchObject({ sent: 0, failed: 1, left: 1, unreachable: true });
+  expect(await sendQueue(context, store, [first.id, second.id], closed, QUICK)).toMatchObject({
+    sent: 0,
+    failed: 1,
+    left: 1,
+    unreachable: true,
+  });
   store.close();
 });
 
@@ -113,7 +134,15 @@ test("Ctrl+C ends a silent upload at once and keeps the visit as not sent", asyn
   const store = openStore(folder, "en");
   const started = performance.now();
   setTimeout(() => controller.abort(), 50);
-  expect(await sendQueue(context, store, [one.id], { url: new URL(url), token: null, trust: null }, { ...QUICK, deadlineMs: 20_000 })).toMatchObject({ sent: 0, left: 1 });
+  expect(
+    await sendQueue(
+      context,
+      store,
+      [one.id],
+      { url: new URL(url), token: null, trust: null },
+      { ...QUICK, deadlineMs: 20_000 },
+    ),
+  ).toMatchObject({ sent: 0, left: 1 });
   expect(performance.now() - started).toBeLessThan(2000);
   expect(store.upload(one.id, url)?.state).toBe("failed");
   store.close();
@@ -133,9 +162,17 @@ test("a bundle holds the finished visits and can be imported", async () => {
 });
 
 test("only https, or http to this very machine; no secrets in the address; no unfinished visit", async () => {
-  for (const bad of ["http://example.test/", "ftp://127.0.0.1/", "nonsense", "https://user:pass@example.test/", "http://127.0.0.1.example.test/", "file:///etc/passwd"])
+  for (const bad of [
+    "http://example.test/",
+    "ftp://127.0.0.1/",
+    "nonsense",
+    "https://user:pass@example.test/",
+    "http://127.0.0.1.example.test/",
+    "file:///etc/passwd",
+  ])
     expect(() => uploadTarget(bad, "en")).toThrow(UserError);
-  for (const good of ["https://example.test/v1", "http://localhost:8080/", "http://[::1]:80/", "http://127.0.0.2/"]) expect(uploadTarget(good, "en").href).toContain("//");
+  for (const good of ["https://example.test/v1", "http://localhost:8080/", "http://[::1]:80/", "http://127.0.0.2/"])
+    expect(uploadTarget(good, "en").href).toContain("//");
   const open = visit();
   const { context } = testContext(filled(open));
   await expect(run(context, [open.id], { to: "http://127.0.0.1:9/" })).rejects.toThrow(/not finished/u);

@@ -24,7 +24,10 @@ test("a read-only folder is told at once, new or with a store in it", () => {
   openStore(used.folder, "en").close();
   for (const disk of [empty, used]) {
     disk.remountReadOnly();
-    expect(complaint(() => openStore(disk.folder, "en"))).toMatchObject({ exitCode: 78, message: expect.stringMatching(/read-only/u) });
+    expect(complaint(() => openStore(disk.folder, "en"))).toMatchObject({
+      exitCode: 78,
+      message: expect.stringMatching(/read-only/u),
+    });
     expect(complaint(() => openStore(path.join(disk.folder, "sub"), "vi")).message).toMatch(/chỉ đọc/u);
   }
 });
@@ -32,7 +35,10 @@ test("a read-only folder is told at once, new or with a store in it", () => {
 test("a folder that no file system takes is told, whatever the system's word for it", () => {
   for (const name of ["ả".repeat(300), path.join("a", "x".repeat(300))]) {
     const folder = path.join(scratch(), name);
-    expect(complaint(() => openStore(folder, "en"))).toMatchObject({ exitCode: 78, message: expect.stringContaining("ENAMETOOLONG") });
+    expect(complaint(() => openStore(folder, "en"))).toMatchObject({
+      exitCode: 78,
+      message: expect.stringContaining("ENAMETOOLONG"),
+    });
   }
 });
 
@@ -53,7 +59,10 @@ test("a full disk is told at once; a disk that fills up loses nothing that was c
   expect(kept).toBeGreaterThan(10);
   expect(store.get(one.id).devices).toHaveLength(kept + 1);
   store.close();
-  expect(complaint(() => openStore(disk.folder, "vi"))).toMatchObject({ exitCode: 78, message: expect.stringMatching(/đã đầy/u) });
+  expect(complaint(() => openStore(disk.folder, "vi"))).toMatchObject({
+    exitCode: 78,
+    message: expect.stringMatching(/đã đầy/u),
+  });
 });
 
 test("what lies on a read-only or full disk can still be read", () => {
@@ -73,7 +82,8 @@ test("what lies on a read-only or full disk can still be read", () => {
   // A busy file system refuses to become read-only: a read-only copy of the torn state instead.
   const copy = tinyDisk(4096);
   if (copy === null) return;
-  for (const suffix of ["", "-wal"]) copyFileSync(path.join(torn.folder, `visits.db${suffix}`), path.join(copy.folder, `visits.db${suffix}`));
+  for (const suffix of ["", "-wal"])
+    copyFileSync(path.join(torn.folder, `visits.db${suffix}`), path.join(copy.folder, `visits.db${suffix}`));
   copy.remountReadOnly();
   const { bavail, bsize } = statfsSync(full.folder);
   writeFileSync(path.join(full.folder, "filler"), Buffer.alloc(bavail * bsize));
@@ -93,14 +103,23 @@ test("a database of a newer version is left alone", () => {
   database.exec("PRAGMA user_version = 999");
   database.close();
   const before = readFileSync(file);
-  expect(complaint(() => openStore(folder, "en"))).toMatchObject({ exitCode: 78, message: expect.stringMatching(/999/u) });
+  expect(complaint(() => openStore(folder, "en"))).toMatchObject({
+    exitCode: 78,
+    message: expect.stringMatching(/999/u),
+  });
   expect(readFileSync(file).equals(before)).toBe(true);
 });
 
 test("a file that is no database, and a folder that is a file, get a message and stay as they are", () => {
   const folder = scratch();
-  writeFileSync(path.join(folder, "visits.db"), "this is no database, only some text that is long enough to be read as a header".repeat(20));
-  expect(complaint(() => openStore(folder, "en"))).toMatchObject({ exitCode: 78, message: expect.stringMatching(/cannot be read/u) });
+  writeFileSync(
+    path.join(folder, "visits.db"),
+    "this is no database, only some text that is long enough to be read as a header".repeat(20),
+  );
+  expect(complaint(() => openStore(folder, "en"))).toMatchObject({
+    exitCode: 78,
+    message: expect.stringMatching(/cannot be read/u),
+  });
   expect(readFileSync(path.join(folder, "visits.db"), "utf8")).toMatch(/^this is no database/u);
   expect(complaint(() => openStore(path.join(folder, "visits.db"), "en")).exitCode).toBe(78);
 });

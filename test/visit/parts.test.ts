@@ -12,7 +12,10 @@ const change = fc.record({
   devices: fc.dictionary(fc.constantFrom("d1", "d2", "d3", "n1", "n2"), fc.option(fc.constantFrom("p", "q"))),
 });
 
-function apply(start: Visit, made: { survey: Record<string, number | null>; devices: Record<string, string | null> }): Visit {
+function apply(
+  start: Visit,
+  made: { survey: Record<string, number | null>; devices: Record<string, string | null> },
+): Visit {
   const survey = { ...start.survey };
   for (const [key, value] of Object.entries(made.survey))
     if (value === null) delete survey[key];
@@ -33,7 +36,10 @@ test("a merge holds what either side changed, or is refused for exactly the part
       const [ours, theirs] = [apply(base, mine), apply(base, other)];
       const [before, left, right] = [partsOf(base), partsOf(ours), partsOf(theirs)];
       const keys = new Set([...before.keys(), ...left.keys(), ...right.keys()]);
-      const clash = [...keys].filter((key) => left.get(key) !== before.get(key) && right.get(key) !== before.get(key) && left.get(key) !== right.get(key));
+      const clash = [...keys].filter(
+        (key) =>
+          left.get(key) !== before.get(key) && right.get(key) !== before.get(key) && left.get(key) !== right.get(key),
+      );
       const merge = mergeParts(before, left, right);
       expect(merge.ok ? [] : [...merge.conflicts].toSorted()).toEqual(clash.toSorted());
       const merged = merge.ok ? partsOf(mergeVisits(ours, theirs, merge.ours)) : new Map<string, string>();

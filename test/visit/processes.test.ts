@@ -8,8 +8,15 @@ import { scratch, visit } from "./helpers/sample.ts";
 
 const WRITER = path.join(import.meta.dirname, "helpers/writer.ts");
 
-function writer(folder: string, id: string, prefix: string, count: number): ChildProcess & { stdout: NodeJS.ReadableStream } {
-  const child = spawn(process.execPath, [WRITER, folder, id, prefix, String(count)], { stdio: ["ignore", "pipe", "inherit"] });
+function writer(
+  folder: string,
+  id: string,
+  prefix: string,
+  count: number,
+): ChildProcess & { stdout: NodeJS.ReadableStream } {
+  const child = spawn(process.execPath, [WRITER, folder, id, prefix, String(count)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   onTestFinished(() => void child.kill("SIGKILL"));
   return child;
 }

@@ -23,7 +23,10 @@ test("what was stored comes back whole, in another process's eyes too", () => {
     devices: [
       device("d2", { note: "dòng 1\ndòng 2" }),
       device("d1", { triage: null, answers: {}, done: false }),
-      device("d3", { override: { disposition: "REPLACE", reason: "cháy nguồn", by: "Tổ 1", at: LATER }, photos: [{ file: "1.jpg", sha256: "b".repeat(64), bytes: 5, originalName: "ảnh.jpg" }] }),
+      device("d3", {
+        override: { disposition: "REPLACE", reason: "cháy nguồn", by: "Tổ 1", at: LATER },
+        photos: [{ file: "1.jpg", sha256: "b".repeat(64), bytes: 5, originalName: "ảnh.jpg" }],
+      }),
     ],
     scan: scan("faulty", [], [finding()]),
   });
@@ -76,11 +79,26 @@ test("two stores on one folder: what they changed in different places is all kep
   const mine = b.get(one.id);
   a.saveDevice(one.id, device("d2"), LATER);
   a.saveAnswer(one.id, "survey", "staff", "du", LATER);
-  b.save({ ...mine, scan: scan("healthy"), survey: { ...mine.survey, mobile: "yeu" }, devices: [...mine.devices, device("d3")] });
+  b.save({
+    ...mine,
+    scan: scan("healthy"),
+    survey: { ...mine.survey, mobile: "yeu" },
+    devices: [...mine.devices, device("d3")],
+  });
   // A second save from the same eyes, which still never saw d2.
-  b.save({ ...mine, scan: scan("healthy"), survey: { ...mine.survey, mobile: "yeu" }, devices: [device("d1", { note: "n" }), device("d3")], finishedAt: LATER });
+  b.save({
+    ...mine,
+    scan: scan("healthy"),
+    survey: { ...mine.survey, mobile: "yeu" },
+    devices: [device("d1", { note: "n" }), device("d3")],
+    finishedAt: LATER,
+  });
   const result = a.get(one.id);
-  expect(result.devices.map(({ id, note }) => [id, note])).toEqual([["d1", "n"], ["d3", ""], ["d2", ""]]);
+  expect(result.devices.map(({ id, note }) => [id, note])).toEqual([
+    ["d1", "n"],
+    ["d3", ""],
+    ["d2", ""],
+  ]);
   expect(result.survey).toEqual({ grid: "da_co", staff: "du", mobile: "yeu" });
   expect(result.finishedAt).toBe(LATER);
   expect(result.scan?.verdict.status).toBe("healthy");
@@ -118,14 +136,30 @@ test("importing twice changes nothing; other content under the same id is a conf
 
 test("lists newest first, with counts, and filters", () => {
   const store = open();
-  const first = visit({ survey: { grid: "da_co" }, devices: [device("d1", { quantity: 20 }), device("d2")], scan: scan("faulty", [], [finding()]) });
-  const second = visit({ stage: "after", finishedAt: LATER }, { now: NOW + 1000, site: site("Trường THCS Hàm Ninh", "19208"), campaign: "khac" });
+  const first = visit({
+    survey: { grid: "da_co" },
+    devices: [device("d1", { quantity: 20 }), device("d2")],
+    scan: scan("faulty", [], [finding()]),
+  });
+  const second = visit(
+    { stage: "after", finishedAt: LATER },
+    { now: NOW + 1000, site: site("Trường THCS Hàm Ninh", "19208"), campaign: "khac" },
+  );
   store.create(first);
   store.create(second);
   expect(store.list({}).map(({ id }) => id)).toEqual([second.id, first.id]);
   expect(store.list({ limit: 1 }).map(({ id }) => id)).toEqual([second.id]);
-  expect(store.list({ finished: false })).toMatchObject([{ id: first.id, deviceRows: 2, devices: 21, answers: 13, status: "faulty", rootCause: "GATEWAY_DOWN" }]);
-  for (const filter of [{ since: NOW + 1 }, { stage: "after" }, { campaign: "khac" }, { unitCode: "19208" }, { ids: [second.id] }, { siteId: second.site?.id ?? "" }] as const)
+  expect(store.list({ finished: false })).toMatchObject([
+    { id: first.id, deviceRows: 2, devices: 21, answers: 13, status: "faulty", rootCause: "GATEWAY_DOWN" },
+  ]);
+  for (const filter of [
+    { since: NOW + 1 },
+    { stage: "after" },
+    { campaign: "khac" },
+    { unitCode: "19208" },
+    { ids: [second.id] },
+    { siteId: second.site?.id ?? "" },
+  ] as const)
     expect(store.list(filter).map(({ id }) => id)).toEqual([second.id]);
   expect([...store.iterate({})]).toEqual([first, second]);
 });
@@ -138,6 +172,10 @@ test("a removed visit is gone with its rows and photos", () => {
   writeFileSync(path.join(store.photoFolder(one.id), "1.jpg"), "x");
   expect(store.remove([one.id, visit().id])).toBe(1);
   expect(store.list({})).toEqual([]);
-  expect(store.connection.sql("SELECT (SELECT count(*) FROM devices) + (SELECT count(*) FROM scans) AS rows").get()?.["rows"]).toBe(0);
+  expect(
+    store.connection.sql("SELECT (SELECT count(*) FROM devices) + (SELECT count(*) FROM scans) AS rows").get()?.[
+      "rows"
+    ],
+  ).toBe(0);
   expect(() => writeFileSync(path.join(store.photoFolder(one.id), "1.jpg"), "x")).toThrow(/ENOENT/u);
 });

@@ -15,7 +15,10 @@ function recorded(name: string): Evidence {
 
 function shown(name: string): Snapshot {
   const evidence = recorded(name);
-  return snapshotOf(evidence, judge(evidence), "vi", { system: (result) => result.outcome, verdict: (verdict) => verdict.findings[0]?.cause ?? "–" });
+  return snapshotOf(evidence, judge(evidence), "vi", {
+    system: (result) => result.outcome,
+    verdict: (verdict) => verdict.findings[0]?.cause ?? "–",
+  });
 }
 
 describe("the live view", () => {

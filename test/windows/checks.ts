@@ -19,50 +19,147 @@ const document = z.object({
 const STORE = "dữ liệu đi lại";
 
 /** Silent servers, refusals, certificates, the laptop itself: each is made in another way. */
-const FAULTS = ["server-down", "datacentre-down", "server-refuses", "server-hangs", "sni-blocked", "cert-expired", "dns-resolver-silent", "dhcp-no-lease", "proxy-dead", "signing-agent-missing"];
+const FAULTS = [
+  "server-down",
+  "datacentre-down",
+  "server-refuses",
+  "server-hangs",
+  "sni-blocked",
+  "cert-expired",
+  "dns-resolver-silent",
+  "dhcp-no-lease",
+  "proxy-dead",
+  "signing-agent-missing",
+];
 
 export const CHECKS: readonly Check[] = [
   check("the pinned Node starts", (windows) => expecting(windows.node("--version"), 0, /^v\d+\./u)),
   check("--version", (windows) => expecting(windows.qbrecover("--version"), 0, /^\d+\.\d+\.\d+\s*$/u)),
-  check("--help speaks Vietnamese", (windows) => expecting(windows.qbrecover("--help", "--lang", "vi"), 0, /Cách dùng/u)),
-  check("practice, healthy", (windows) => verdictIs(windows.qbrecover("practice", "--skip", "quality", "--batch", "--json"), [])),
+  check("--help speaks Vietnamese", (windows) =>
+    expecting(windows.qbrecover("--help", "--lang", "vi"), 0, /Cách dùng/u),
+  ),
+  check("practice, healthy", (windows) =>
+    verdictIs(windows.qbrecover("practice", "--skip", "quality", "--batch", "--json"), []),
+  ),
   ...FAULTS.map((fault) =>
     check(`practice --fault ${fault}`, (windows) =>
-      verdictIs(windows.qbrecover("practice", "--fault", fault, "--skip", "quality", "--batch", "--json"), [fault.toUpperCase().replaceAll("-", "_")]),
+      verdictIs(windows.qbrecover("practice", "--fault", fault, "--skip", "quality", "--batch", "--json"), [
+        fault.toUpperCase().replaceAll("-", "_"),
+      ]),
     ),
   ),
   check("scan without any adapter, PowerShell and arp saying nothing", (windows) => {
-    const told = windows.qbrecover("--data-dir", windows.there(STORE), "scan", "--batch", "--json", "--record", windows.there("bằng chứng.json"));
+    const told = windows.qbrecover(
+      "--data-dir",
+      windows.there(STORE),
+      "scan",
+      "--batch",
+      "--json",
+      "--record",
+      windows.there("bằng chứng.json"),
+    );
     return verdictIs(told, ["NO_USABLE_INTERFACE", "SIGNING_AGENT_MISSING"]);
   }),
-  check("judge reads the record again", (windows) => expecting(windows.qbrecover("judge", windows.there("bằng chứng.json"), "--json"), 1, /NO_USABLE_INTERFACE/u)),
+  check("judge reads the record again", (windows) =>
+    expecting(windows.qbrecover("judge", windows.there("bằng chứng.json"), "--json"), 1, /NO_USABLE_INTERFACE/u),
+  ),
   check("visits are kept in a folder with blanks and Vietnamese letters", (windows) => {
-    const saved = windows.qbrecover("--data-dir", windows.there(STORE), "practice", "--save", "--skip", "quality", "--batch", "--json");
+    const saved = windows.qbrecover(
+      "--data-dir",
+      windows.there(STORE),
+      "practice",
+      "--save",
+      "--skip",
+      "quality",
+      "--batch",
+      "--json",
+    );
     const problem = verdictIs(saved, []);
-    return problem ?? expecting(windows.qbrecover("--data-dir", windows.there(STORE), "--lang", "vi", "visits", "list"), 0, /(?:Tốt|Chạy được)[^]*Có lỗi/u);
+    return (
+      problem ??
+      expecting(
+        windows.qbrecover("--data-dir", windows.there(STORE), "--lang", "vi", "visits", "list"),
+        0,
+        /(?:Tốt|Chạy được)[^]*Có lỗi/u,
+      )
+    );
   }),
   ...["csv", "json", "text"].map((format) =>
     check(`report --format ${format} into a file, twice`, (windows) => {
-      const args = ["--data-dir", windows.there(STORE), "report", "--all", "--format", format, "-o", windows.there(`báo cáo.${format}`)];
+      const args = [
+        "--data-dir",
+        windows.there(STORE),
+        "report",
+        "--all",
+        "--format",
+        format,
+        "-o",
+        windows.there(`báo cáo.${format}`),
+      ];
       const problem = expecting(windows.qbrecover(...args), 0, null) ?? expecting(windows.qbrecover(...args), 0, null);
-      return problem ?? (readFileSync(windows.here(`báo cáo.${format}`)).length > 200 ? null : "the file is all but empty");
+      return (
+        problem ?? (readFileSync(windows.here(`báo cáo.${format}`)).length > 200 ? null : "the file is all but empty")
+      );
     }),
   ),
   check("report --format html", (windows) =>
-    expecting(windows.qbrecover("--data-dir", windows.there(STORE), "report", "--format", "html", "-o", windows.there("biên bản.html")), 0, null),
+    expecting(
+      windows.qbrecover(
+        "--data-dir",
+        windows.there(STORE),
+        "report",
+        "--format",
+        "html",
+        "-o",
+        windows.there("biên bản.html"),
+      ),
+      0,
+      null,
+    ),
   ),
   check("a report that another program holds open is told, and stays whole", async (windows) => {
     const held = windows.here("báo cáo.csv");
     const before = readFileSync(held, "utf8");
-    writeFileSync(windows.here("hold.cjs"), 'const fs = require("node:fs"); fs.openSync(process.argv[2], "r+"); fs.writeFileSync(process.argv[3], ""); setTimeout(() => {}, 8000);');
-    await windows.beside(windows.here("held"), windows.there("hold.cjs"), windows.there("báo cáo.csv"), windows.there("held"));
-    const told = windows.qbrecover("--data-dir", windows.there(STORE), "--lang", "en", "report", "--all", "--format", "csv", "-o", windows.there("báo cáo.csv"));
+    writeFileSync(
+      windows.here("hold.cjs"),
+      'const fs = require("node:fs"); fs.openSync(process.argv[2], "r+"); fs.writeFileSync(process.argv[3], ""); ' +
+        "setTimeout(() => {}, 8000);",
+    );
+    await windows.beside(
+      windows.here("held"),
+      windows.there("hold.cjs"),
+      windows.there("báo cáo.csv"),
+      windows.there("held"),
+    );
+    const told = windows.qbrecover(
+      "--data-dir",
+      windows.there(STORE),
+      "--lang",
+      "en",
+      "report",
+      "--all",
+      "--format",
+      "csv",
+      "-o",
+      windows.there("báo cáo.csv"),
+    );
     if (readFileSync(held, "utf8") !== before) return "the file was changed";
-    return expecting(told, 78, /open in another program/u) ?? (readdirSync(windows.here()).some((name) => name.endsWith(".part")) ? "a draft is left behind" : null);
+    return (
+      expecting(told, 78, /open in another program/u) ??
+      (readdirSync(windows.here()).some((name) => name.endsWith(".part")) ? "a draft is left behind" : null)
+    );
   }),
   check("visits export and import, twice", (windows) => {
     const home = ["--data-dir", windows.there(STORE)];
-    const other = ["--data-dir", windows.there("kho khác"), "--lang", "en", "visits", "import", windows.there("xuất ra")];
+    const other = [
+      "--data-dir",
+      windows.there("kho khác"),
+      "--lang",
+      "en",
+      "visits",
+      "import",
+      windows.there("xuất ra"),
+    ];
     return (
       expecting(windows.qbrecover(...home, "visits", "export", "--all", "-o", windows.there("xuất ra")), 0, null) ??
       expecting(windows.qbrecover(...other), 0, /2 new/u) ??
@@ -75,7 +172,11 @@ export const CHECKS: readonly Check[] = [
     return (
       expecting(shown, 0, /"practice"/u) ??
       expecting(windows.qbrecover("profile", "validate", windows.there("hồ sơ.yaml")), 0, /ho-so-usb/u) ??
-      expecting(windows.qbrecover("--data-dir", windows.there(STORE), "profile", "add", windows.there("hồ sơ.yaml")), 0, null) ??
+      expecting(
+        windows.qbrecover("--data-dir", windows.there(STORE), "profile", "add", windows.there("hồ sơ.yaml")),
+        0,
+        null,
+      ) ??
       expecting(windows.qbrecover("profile", "validate", windows.there("không có.yaml")), 78, null)
     );
   }),
@@ -83,16 +184,24 @@ export const CHECKS: readonly Check[] = [
     cpSync(path.join(FIXTURES, "five-communes"), windows.here("năm xã"), { recursive: true });
     const home = ["--data-dir", windows.there("kho năm xã"), "--lang", "vi"];
     return (
-      expecting(windows.qbrecover(...home, "checklist", "--new", "--answers", windows.there("năm xã", "ham-ninh.json")), 0, null) ??
-      expecting(windows.qbrecover(...home, "report", "--all", "--needs"), 0, /Mua mới/u)
+      expecting(
+        windows.qbrecover(...home, "checklist", "--new", "--answers", windows.there("năm xã", "ham-ninh.json")),
+        0,
+        null,
+      ) ?? expecting(windows.qbrecover(...home, "report", "--all", "--needs"), 0, /Mua mới/u)
     );
   }),
   check("qbrecover-data beside the executable wins", (windows) => {
     mkdirSync(windows.here("app", "qbrecover-data"));
     const problem = verdictIs(windows.qbrecover("practice", "--save", "--skip", "quality", "--batch", "--json"), []);
-    return problem ?? (readdirSync(windows.here("app", "qbrecover-data")).includes("visits.db") ? null : "nothing was written there");
+    return (
+      problem ??
+      (readdirSync(windows.here("app", "qbrecover-data")).includes("visits.db") ? null : "nothing was written there")
+    );
   }),
-  check("a data folder that Windows allows no name for", (windows) => expecting(windows.qbrecover("--data-dir", `${windows.there("x")}<>|`, "visits", "list"), 78, null)),
+  check("a data folder that Windows allows no name for", (windows) =>
+    expecting(windows.qbrecover("--data-dir", `${windows.there("x")}<>|`, "visits", "list"), 78, null),
+  ),
 ];
 
 function check(name: string, run: Check["run"]): Check {
@@ -101,9 +210,12 @@ function check(name: string, run: Check["run"]): Check {
 
 function expecting(ended: Ended, status: number, stdoutOrStderr: RegExp | null): string | null {
   const said = `${ended.stdout}\n${ended.stderr}`;
-  if (ended.status !== status) return `status ${String(ended.status)} instead of ${String(status)}: ${ended.stderr.slice(0, 600)}`;
+  if (ended.status !== status)
+    return `status ${String(ended.status)} instead of ${String(status)}: ${ended.stderr.slice(0, 600)}`;
   if (/^\s+at .+:\d+:\d+\)?$/mu.test(ended.stderr)) return `a stack trace: ${ended.stderr.slice(0, 600)}`;
-  return stdoutOrStderr === null || stdoutOrStderr.test(said) ? null : `nothing like ${String(stdoutOrStderr)} in: ${said.slice(0, 600)}`;
+  return stdoutOrStderr === null || stdoutOrStderr.test(said)
+    ? null
+    : `nothing like ${String(stdoutOrStderr)} in: ${said.slice(0, 600)}`;
 }
 
 /** Wine's sockets are slow by themselves: what is measured in milliseconds is no finding here. */
@@ -113,7 +225,9 @@ function verdictIs(ended: Ended, causes: readonly string[]): string | null {
   const read = document.safeParse(parsed(ended.stdout));
   if (!read.success) return `no document (status ${String(ended.status)}): ${ended.stderr.slice(0, 600)}`;
   const found = read.data.verdict.findings.map((one) => one.cause).filter((cause) => !MEASURED.has(cause));
-  return found.join() === causes.join() ? null : `found ${found.join(", ") || "nothing"} instead of ${causes.join(", ") || "nothing"}`;
+  return found.join() === causes.join()
+    ? null
+    : `found ${found.join(", ") || "nothing"} instead of ${causes.join(", ") || "nothing"}`;
 }
 
 function parsed(text: string): unknown {

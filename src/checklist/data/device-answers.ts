@@ -2,12 +2,15 @@ import type { Answers, AnswerValue, Device } from "../../visit/schema.ts";
 import { DETAIL_QUESTIONS, QUANTITY_QUESTION } from "./device-fields.ts";
 
 /**
- * A device under way, seen as one form. Quantity, names and room have fields of their own in the record, where a default looks like an answer;
+ * A device under way, seen as one form. Quantity, names and room have fields of their own in the record, where a
+ * default looks like an answer;
  * until the device is done, `asked` in its answers says which of them were put.
  */
 const ASKED = "asked";
 const DETAILS = "details";
-const FIELDS: readonly string[] = [QUANTITY_QUESTION, ...DETAIL_QUESTIONS].map((question) => question.id).filter((id) => id !== DETAILS);
+const FIELDS: readonly string[] = [QUANTITY_QUESTION, ...DETAIL_QUESTIONS]
+  .map((question) => question.id)
+  .filter((id) => id !== DETAILS);
 
 /** Fields and answers of a device as the answers of one form. */
 export function answersOfDevice(device: Device): Answers {
@@ -37,7 +40,9 @@ export function answersOfDevice(device: Device): Answers {
 export function withDeviceAnswer(device: Device, id: string, value: AnswerValue): Device {
   if (!FIELDS.includes(id)) return { ...device, answers: { ...device.answers, [id]: value } };
   const asked = device.answers[ASKED];
-  const answers = device.done ? device.answers : { ...device.answers, [ASKED]: [...new Set([...(Array.isArray(asked) ? asked : []), id])] };
+  const answers = device.done
+    ? device.answers
+    : { ...device.answers, [ASKED]: [...new Set([...(Array.isArray(asked) ? asked : []), id])] };
   const text = typeof value === "string" ? value : "";
   switch (id) {
     case "quantity":
@@ -62,7 +67,12 @@ export function finishedDevice(device: Device): Device {
   return { ...device, answers, done: true };
 }
 
-/** A finished record opened again, because a correction (or power that may be used now) brought up questions that were not put. */
+/**
+ * A finished record opened again, because a correction (or power that may be used now) brought up questions that were
+ * not put.
+ */
 export function reopenedDevice(device: Device): Device {
-  return device.done ? { ...device, done: false, answers: { ...device.answers, [ASKED]: [...FIELDS], [DETAILS]: "khong" } } : device;
+  return device.done
+    ? { ...device, done: false, answers: { ...device.answers, [ASKED]: [...FIELDS], [DETAILS]: "khong" } }
+    : device;
 }

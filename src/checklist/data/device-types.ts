@@ -3,7 +3,10 @@ import type { COMMON_QUESTIONS } from "./common-questions.ts";
 
 type CommonQuestionId = (typeof COMMON_QUESTIONS)[number]["id"];
 
-/** What the rules know a type as. `power`: mains parts that are never dried and used again; `computer`: its board can be swapped. */
+/**
+ * What the rules know a type as. `power`: mains parts that are never dried and used again; `computer`: its board can be
+ * swapped.
+ */
 const DEVICE_CLASSES = ["power", "computer", "server", "storage", "cabling", "token", "other"] as const;
 type DeviceClass = (typeof DEVICE_CLASSES)[number];
 
@@ -17,7 +20,10 @@ export interface DeviceType {
   readonly without: readonly CommonQuestionId[];
   /** Questions of its own, put after the common ones. */
   readonly own: readonly string[];
-  /** Where it usually stands, centimetres above the floor: bottom, and the board. For suggesting how far the water reached. */
+  /**
+   * Where it usually stands, centimetres above the floor: bottom, and the board. For suggesting how far the water
+   * reached.
+   */
   readonly heightCm: readonly [bottom: number, board: number];
 }
 
@@ -27,20 +33,56 @@ function type(id: string, vi: string, en: string, spec: Spec): DeviceType {
   const storage = spec.storage ?? false;
   const without: CommonQuestionId[] = [...(spec.without ?? ["battery"])];
   if (!storage) without.push("data");
-  return { id, label: { vi, en }, class: spec.class ?? "other", storage, without, own: spec.own ?? [], heightCm: spec.heightCm };
+  return {
+    id,
+    label: { vi, en },
+    class: spec.class ?? "other",
+    storage,
+    without,
+    own: spec.own ?? [],
+    heightCm: spec.heightCm,
+  };
 }
 
 const COMPUTER_OWN = ["disk", "disk_height", "psu_wet", "ram_ok", "cmos_time"] as const;
-const PASSIVE: readonly CommonQuestionId[] = ["battery", "works_now", "on_when_wet", "powered_after", "mud", "dry_time", "cleaned"];
+const PASSIVE: readonly CommonQuestionId[] = [
+  "battery",
+  "works_now",
+  "on_when_wet",
+  "powered_after",
+  "mud",
+  "dry_time",
+  "cleaned",
+];
 
 /** Every type of device. The order is that of the list on the screen: what offices have most comes first. */
 export const DEVICE_TYPES: readonly DeviceType[] = [
-  type("pc", "Máy tính để bàn", "Desktop computer", { class: "computer", storage: true, own: [...COMPUTER_OWN, "token_pc"], heightCm: [2, 15] }),
-  type("laptop", "Máy tính xách tay", "Laptop", { class: "other", storage: true, without: [], own: ["battery_removable", "keyboard_wet", "bios_ok"], heightCm: [75, 76] }),
+  type("pc", "Máy tính để bàn", "Desktop computer", {
+    class: "computer",
+    storage: true,
+    own: [...COMPUTER_OWN, "token_pc"],
+    heightCm: [2, 15],
+  }),
+  type("laptop", "Máy tính xách tay", "Laptop", {
+    class: "other",
+    storage: true,
+    without: [],
+    own: ["battery_removable", "keyboard_wet", "bios_ok"],
+    heightCm: [75, 76],
+  }),
   type("monitor", "Màn hình", "Monitor", { own: ["monitor_kind", "screen_spots"], heightCm: [75, 90] }),
-  type("printer_laser", "Máy in laser / đa năng", "Laser or multifunction printer", { own: ["toner_wet", "fuser_wet", "paper_path_mud"], heightCm: [70, 80] }),
-  type("printer_ink", "Máy in phun / kim", "Ink-jet or dot-matrix printer", { own: ["printer_kind", "head_dry", "ink_leak"], heightCm: [70, 75] }),
-  type("scanner", "Máy quét", "Scanner", { own: ["scanner_kind", "glass_fog", "lamp", "onestop_use"], heightCm: [70, 73] }),
+  type("printer_laser", "Máy in laser / đa năng", "Laser or multifunction printer", {
+    own: ["toner_wet", "fuser_wet", "paper_path_mud"],
+    heightCm: [70, 80],
+  }),
+  type("printer_ink", "Máy in phun / kim", "Ink-jet or dot-matrix printer", {
+    own: ["printer_kind", "head_dry", "ink_leak"],
+    heightCm: [70, 75],
+  }),
+  type("scanner", "Máy quét", "Scanner", {
+    own: ["scanner_kind", "glass_fog", "lamp", "onestop_use"],
+    heightCm: [70, 73],
+  }),
   type("switch", "Bộ chuyển mạch (switch)", "Network switch", {
     own: ["ports_total", "ports_ok", "psu", "adapter_wet", "managed", "config_backup", "leds"],
     heightCm: [120, 121],
@@ -49,36 +91,78 @@ export const DEVICE_TYPES: readonly DeviceType[] = [
     own: ["owner", "carrier", "psu", "adapter_wet", "pon_led", "los_led", "fibre_wet"],
     heightCm: [100, 101],
   }),
-  type("ap", "Bộ phát Wi-Fi", "Wi-Fi access point", { own: ["mount", "psu", "adapter_wet", "leds"], heightCm: [250, 251] }),
-  type("ups", "Bộ lưu điện (UPS)", "Uninterruptible power supply", { without: [], own: ["batt_submerged", "load_on", "case_hot"], heightCm: [1, 5] }),
-  type("power_part", "Ổ cắm, phích, adapter, ổ nối, lọc sét", "Socket, plug, adapter, power strip, surge arrester", { class: "power", without: ["battery", "mud"], heightCm: [20, 21] }),
-  type("poe", "Nguồn PoE / injector", "PoE supply or injector", { class: "power", without: ["battery", "mud"], heightCm: [100, 101] }),
+  type("ap", "Bộ phát Wi-Fi", "Wi-Fi access point", {
+    own: ["mount", "psu", "adapter_wet", "leds"],
+    heightCm: [250, 251],
+  }),
+  type("ups", "Bộ lưu điện (UPS)", "Uninterruptible power supply", {
+    without: [],
+    own: ["batt_submerged", "load_on", "case_hot"],
+    heightCm: [1, 5],
+  }),
+  type("power_part", "Ổ cắm, phích, adapter, ổ nối, lọc sét", "Socket, plug, adapter, power strip, surge arrester", {
+    class: "power",
+    without: ["battery", "mud"],
+    heightCm: [20, 21],
+  }),
+  type("poe", "Nguồn PoE / injector", "PoE supply or injector", {
+    class: "power",
+    without: ["battery", "mud"],
+    heightCm: [100, 101],
+  }),
   type("cabling", "Cáp mạng, ổ mạng, patch panel, ODF", "Network cable, socket, patch panel, ODF", {
     class: "cabling",
     without: PASSIVE,
     own: ["cable_type", "ends_submerged", "length_m", "test"],
     heightCm: [5, 30],
   }),
-  type("hdd", "Ổ cứng, NAS, USB, thẻ nhớ", "Disk, NAS, USB stick, memory card", { class: "storage", storage: true, own: ["connected_when_wet", "raid"], heightCm: [75, 76] }),
-  type("server", "Máy chủ, đầu ghi (NVR)", "Server or video recorder", { class: "server", storage: true, own: [...COMPUTER_OWN, "raid", "role"], heightCm: [10, 40] }),
-  type("camera", "Camera IP", "IP camera", { own: ["ip_rating", "connector_wet", "poe_powered"], heightCm: [250, 251] }),
+  type("hdd", "Ổ cứng, NAS, USB, thẻ nhớ", "Disk, NAS, USB stick, memory card", {
+    class: "storage",
+    storage: true,
+    own: ["connected_when_wet", "raid"],
+    heightCm: [75, 76],
+  }),
+  type("server", "Máy chủ, đầu ghi (NVR)", "Server or video recorder", {
+    class: "server",
+    storage: true,
+    own: [...COMPUTER_OWN, "raid", "role"],
+    heightCm: [10, 40],
+  }),
+  type("camera", "Camera IP", "IP camera", {
+    own: ["ip_rating", "connector_wet", "poe_powered"],
+    heightCm: [250, 251],
+  }),
   type("token", "USB Token ký số, SIM PKI, đầu đọc", "Signing token, PKI SIM, reader", {
     class: "token",
     without: ["battery", "mud", "cleaned"],
     own: ["token_owner", "pin_known", "token_lost"],
     heightCm: [75, 76],
   }),
-  type("vc_set", "Bộ họp truyền hình (codec, TV, micro, camera)", "Video conference set", { own: ["line", "codec_wet", "tv_wet"], heightCm: [80, 90] }),
-  type("projector", "Máy chiếu, màn tương tác", "Projector or interactive board", { own: ["lamp_hours", "ceiling"], heightCm: [200, 205] }),
+  type("vc_set", "Bộ họp truyền hình (codec, TV, micro, camera)", "Video conference set", {
+    own: ["line", "codec_wet", "tv_wet"],
+    heightCm: [80, 90],
+  }),
+  type("projector", "Máy chiếu, màn tương tác", "Projector or interactive board", {
+    own: ["lamp_hours", "ceiling"],
+    heightCm: [200, 205],
+  }),
   type("phone_fax", "Tổng đài, điện thoại, fax", "Telephone exchange, phone, fax", { heightCm: [75, 77] }),
-  type("radio", "Cụm loa truyền thanh, tăng âm", "Loudspeaker set, amplifier", { without: [], own: ["sim_ok", "amp_wet"], heightCm: [80, 85] }),
+  type("radio", "Cụm loa truyền thanh, tăng âm", "Loudspeaker set, amplifier", {
+    without: [],
+    own: ["sim_ok", "amp_wet"],
+    heightCm: [80, 85],
+  }),
   type("kiosk", "Kiosk, máy lấy số, màn hình gọi số", "Kiosk, ticket machine, queue display", {
     class: "computer",
     storage: true,
     own: ["disk", "disk_height", "psu_wet", "screen_spots", "onestop_use"],
     heightCm: [5, 60],
   }),
-  type("generator", "Máy phát điện", "Generator", { without: ["data", "mud", "works_now"], own: ["run_test"], heightCm: [10, 30] }),
+  type("generator", "Máy phát điện", "Generator", {
+    without: ["data", "mud", "works_now"],
+    own: ["run_test"],
+    heightCm: [10, 30],
+  }),
   type("other", "Thiết bị khác", "Other device", { without: [], own: ["other_what"], heightCm: [75, 80] }),
 ];
 
@@ -86,4 +170,3 @@ export const DEVICE_TYPES: readonly DeviceType[] = [
 export function deviceType(id: string): DeviceType | undefined {
   return DEVICE_TYPES.find((each) => each.id === id);
 }
-

@@ -3,15 +3,22 @@ import { isNot, number, pick } from "../../form/build.ts";
 
 /**
  * The electrical gate of a site, asked once before any device.
- * Sources: NEMA storm FAQ (find out water source, duration and contaminants first; re-energising without reconditioning is extremely hazardous);
- * ESFI (stay out of flooded rooms with submerged outlets); EVN's regional companies 10/2025 (cut breakers, let an electrician clear the installation, hotline 19001909).
+ * Sources: NEMA storm FAQ (find out water source, duration and contaminants first; re-energising without reconditioning
+ * is extremely hazardous);
+ * ESFI (stay out of flooded rooms with submerged outlets); EVN's regional companies 10/2025 (cut breakers, let an
+ * electrician clear the installation, hotline 19001909).
  */
 export const SAFETY_QUESTIONS: readonly Question[] = [
-  pick("s1", "Trong nhà còn nước đọng hoặc sàn còn ướt?", "Is there still standing water or a wet floor in the building?", [
-    ["khong", "Không, đã khô", "No, it is dry"],
-    ["co", "Còn", "Yes"],
-    ["khong_ro", "Không rõ", "Not known"],
-  ]),
+  pick(
+    "s1",
+    "Trong nhà còn nước đọng hoặc sàn còn ướt?",
+    "Is there still standing water or a wet floor in the building?",
+    [
+      ["khong", "Không, đã khô", "No, it is dry"],
+      ["co", "Còn", "Yes"],
+      ["khong_ro", "Không rõ", "Not known"],
+    ],
+  ),
   pick("s2", "Cầu dao/aptomat tổng đã cắt trước khi bạn vào chưa?", "Was the main breaker off before you went in?", [
     ["da_cat", "Đã cắt", "Yes, it is off"],
     ["chua", "Chưa cắt", "No, it is still on"],
@@ -50,7 +57,12 @@ export const SAFETY_QUESTIONS: readonly Question[] = [
     ["pin_xe", "Pin, ắc quy, xe", "Battery or car"],
     ["khong", "Không có", "None"],
   ]),
-  number("s8_peak_cm", "Mực nước cao nhất trong phòng (0 nếu không vào)", "Highest water in the room (0 if none came in)", { unit: "cm", max: 1000 }),
+  number(
+    "s8_peak_cm",
+    "Mực nước cao nhất trong phòng (0 nếu không vào)",
+    "Highest water in the room (0 if none came in)",
+    { unit: "cm", max: 1000 },
+  ),
   number("s8_hours", "Số giờ ngập", "Hours under water", { unit: "h", max: 2000, when: [isNot("s8_peak_cm", "0")] }),
   pick(
     "s9",

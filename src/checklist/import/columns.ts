@@ -7,7 +7,10 @@ import { DEVICE_TYPES } from "../data/device-types.ts";
 import type { Question } from "../../form/question.ts";
 import { dispositionLabel } from "../labels.ts";
 
-const both = (key: "siteUnit" | "siteName" | "campaign" | "technician" | "overrideReason"): [string, string] => [answersFile.vi[key], answersFile.en[key]];
+const both = (key: "siteUnit" | "siteName" | "campaign" | "technician" | "overrideReason"): [string, string] => [
+  answersFile.vi[key],
+  answersFile.en[key],
+];
 
 /** The visit's header as questions of a file. `unit` is looked up in the lists of units. */
 export const SITE_COLUMNS: readonly Question[] = [
@@ -16,11 +19,17 @@ export const SITE_COLUMNS: readonly Question[] = [
   pick("type", answersFile.vi.siteType, answersFile.en.siteType, SITE_TYPES),
   text("campaign", ...both("campaign"), { optional: true }),
   text("technician", ...both("technician"), { optional: true }),
-  pick("stage", answersFile.vi.stage, answersFile.en.stage, [["before", answersFile.vi.before, answersFile.en.before], ["after", answersFile.vi.after, answersFile.en.after]]),
+  pick("stage", answersFile.vi.stage, answersFile.en.stage, [
+    ["before", answersFile.vi.before, answersFile.en.before],
+    ["after", answersFile.vi.after, answersFile.en.after],
+  ]),
 ];
 
 /** Fields of a device beside its condition. Photos are files and cannot come in a sheet. */
-export const FIELD_COLUMNS: readonly Question[] = [QUANTITY_QUESTION, ...DETAIL_QUESTIONS.filter((question) => question.id !== "details" && question.id !== "photos")];
+export const FIELD_COLUMNS: readonly Question[] = [
+  QUANTITY_QUESTION,
+  ...DETAIL_QUESTIONS.filter((question) => question.id !== "details" && question.id !== "photos"),
+];
 
 /** Not a `choice` of the form engine: there are more types than one question may have answers. */
 export const TYPE_COLUMN: Question = {
@@ -35,7 +44,10 @@ export const OVERRIDE_COLUMNS: readonly Question[] = [
     id: "override",
     kind: "choice",
     label: { vi: answersFile.vi.override, en: answersFile.en.override },
-    choices: DISPOSITIONS.map((id) => ({ id: id.toLowerCase(), label: { vi: dispositionLabel(id, "vi"), en: dispositionLabel(id, "en") } })),
+    choices: DISPOSITIONS.map((id) => ({
+      id: id.toLowerCase(),
+      label: { vi: dispositionLabel(id, "vi"), en: dispositionLabel(id, "en") },
+    })),
   },
   text("override_reason", ...both("overrideReason")),
 ];

@@ -8,7 +8,9 @@ export interface CsvRow {
  * Reads CSV as spreadsheets write it (RFC 4180; comma, semicolon or tab; any line end; quotes doubled).
  * @returns rows, or the line of a quote that is never closed
  */
-export function parseCsv(text: string): { readonly ok: true; readonly rows: CsvRow[] } | { readonly ok: false; readonly line: number } {
+export function parseCsv(
+  text: string,
+): { readonly ok: true; readonly rows: CsvRow[] } | { readonly ok: false; readonly line: number } {
   const delimiter = delimiterOf(text);
   const rows: CsvRow[] = [];
   let cells: string[] = [];
@@ -50,7 +52,10 @@ export function parseCsv(text: string): { readonly ok: true; readonly rows: CsvR
   return { ok: true, rows };
 }
 
-/** The separator behind the first keyword of a section; explanations are full of commas and semicolons. Else the commonest one. */
+/**
+ * The separator behind the first keyword of a section; explanations are full of commas and semicolons. Else the
+ * commonest one.
+ */
 function delimiterOf(text: string): string {
   const told = /^"?(?:site|safety|survey|device)"?\s*([,;\t])/imu.exec(text)?.[1];
   if (told !== undefined) return told;

@@ -8,15 +8,25 @@ const SECTIONS = ["site", "safety", "survey"] as const;
 export const DEVICE_HEAD = "device";
 
 /**
- * Reads the sheet that `--template` writes: rows `section, id, question, answer`, then a row of headings that begins with `device`
+ * Reads the sheet that `--template` writes: rows `section, id, question, answer`, then a row of headings that begins
+ * with `device`
  * and one row a device.
  */
-export function rawFromCsv(text: string, lang: Lang): { readonly raw: RawAnswers; readonly problems: readonly Problem[] } {
+export function rawFromCsv(
+  text: string,
+  lang: Lang,
+): { readonly raw: RawAnswers; readonly problems: readonly Problem[] } {
   const texts = answersFile[lang];
   const parsed = parseCsv(text);
   const problems: Problem[] = [];
-  const raw = { site: new Map<string, RawCell>(), safety: new Map<string, RawCell>(), survey: new Map<string, RawCell>(), devices: [] as { place: string; cells: Map<string, RawCell> }[] };
-  if (!parsed.ok) return { raw, problems: [{ place: texts.line(parsed.line), expected: texts.closedQuote, found: '"' }] };
+  const raw = {
+    site: new Map<string, RawCell>(),
+    safety: new Map<string, RawCell>(),
+    survey: new Map<string, RawCell>(),
+    devices: [] as { place: string; cells: Map<string, RawCell> }[],
+  };
+  if (!parsed.ok)
+    return { raw, problems: [{ place: texts.line(parsed.line), expected: texts.closedQuote, found: '"' }] };
   let heads: readonly string[] | null = null;
   for (const { line, cells } of parsed.rows) {
     const values = cells.map(cleanCell);
@@ -31,7 +41,8 @@ export function rawFromCsv(text: string, lang: Lang): { readonly raw: RawAnswers
     } else if (first === DEVICE_HEAD && heads === null) {
       heads = values;
       heads.forEach((head, at) => {
-        if (at > 0 && head !== "" && heads?.indexOf(head) !== at) problems.push({ place: texts.lineColumn(line, head), expected: texts.once, found: head });
+        if (at > 0 && head !== "" && heads?.indexOf(head) !== at)
+          problems.push({ place: texts.lineColumn(line, head), expected: texts.once, found: head });
       });
     } else if (heads !== null) {
       // Named heads only; a cell under a blank head is told, because it would be lost.
@@ -43,7 +54,12 @@ export function rawFromCsv(text: string, lang: Lang): { readonly raw: RawAnswers
         else if (at > 0 && head !== "") row.set(head, { text: value, place });
       });
       if ([...row.values()].some((cell) => cell.text !== "")) raw.devices.push({ place: texts.line(line), cells: row });
-    } else problems.push({ place: texts.line(line), expected: `${SECTIONS.join(", ")}, ${DEVICE_HEAD}, #`, found: values[0] ?? "" });
+    } else
+      problems.push({
+        place: texts.line(line),
+        expected: `${SECTIONS.join(", ")}, ${DEVICE_HEAD}, #`,
+        found: values[0] ?? "",
+      });
   }
   return { raw, problems };
 }

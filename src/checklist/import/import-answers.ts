@@ -21,7 +21,8 @@ const MAX_MIB = 16;
 const SHOWN = 50;
 
 /**
- * `checklist --answers FILE`: takes survey, safety answers and devices from a file, judges the devices, stores all in one transaction.
+ * `checklist --answers FILE`: takes survey, safety answers and devices from a file, judges the devices, stores all in
+ * one transaction.
  * A new visit counts as finished; into a visit named by --visit the answers are added.
  * @throws UserError 78 with every mistake of the file by place; nothing is stored then
  */
@@ -39,12 +40,17 @@ export async function importAnswersFile(
   const understood = understand(raw, lang);
   const all = [...problems, ...understood.problems];
   if (all.length > 0) {
-    const lines = all.slice(0, SHOWN).map(({ place, expected, found }) => answersFile[lang].problem(oneLine(place, 120), expected, oneLine(found, 80)));
+    const lines = all
+      .slice(0, SHOWN)
+      .map(({ place, expected, found }) =>
+        answersFile[lang].problem(oneLine(place, 120), expected, oneLine(found, 80)),
+      );
     const more = all.length > SHOWN ? [answersFile[lang].more(all.length - SHOWN)] : [];
     throw new UserError([answersFile[lang].refused(shown, all.length), ...lines, ...more].join("\n"), EXIT.config);
   }
   const answers = Object.keys(understood.survey).length + Object.keys(understood.safety).length;
-  if (answers === 0 && understood.devices.length === 0) throw new UserError(answersFile[lang].empty(shown), EXIT.config);
+  if (answers === 0 && understood.devices.length === 0)
+    throw new UserError(answersFile[lang].empty(shown), EXIT.config);
   const visit = merged(context, store, understood, target);
   if (target.named === undefined) store.create(visit);
   else store.save(visit);
@@ -52,9 +58,18 @@ export async function importAnswersFile(
   return EXIT.healthy;
 }
 
-function merged(context: CommandContext, store: VisitStore, file: Understood, target: { readonly named: string | undefined; readonly header: Partial<Visit> }): Visit {
+function merged(
+  context: CommandContext,
+  store: VisitStore,
+  file: Understood,
+  target: { readonly named: string | undefined; readonly header: Partial<Visit> },
+): Visit {
   const at = isoWithOffset(context.now(), context.timeZone);
-  const init = { now: context.now(), timeZone: context.timeZone, randomBytes: (size: number) => context.randomBytes(size) };
+  const init = {
+    now: context.now(),
+    timeZone: context.timeZone,
+    randomBytes: (size: number) => context.randomBytes(size),
+  };
   const base = target.named === undefined ? newVisit(init) : store.get(target.named);
   const safety = { ...base.safety, ...file.safety };
   const header = { ...file.header, ...target.header };
@@ -70,7 +85,10 @@ function merged(context: CommandContext, store: VisitStore, file: Understood, ta
     safety,
     survey: { ...base.survey, ...file.survey },
     // Those that were there are judged anew, too: the file may have brought other safety answers.
-    devices: [...base.devices.map((device) => (device.done ? judged(device, safety) : device)), ...added.map((device) => judged(device, safety))],
+    devices: [
+      ...base.devices.map((device) => (device.done ? judged(device, safety) : device)),
+      ...added.map((device) => judged(device, safety)),
+    ],
     updatedAt: at,
     finishedAt: target.named === undefined ? at : base.finishedAt,
   };
@@ -84,7 +102,10 @@ async function readText(file: string, shown: string, lang: Lang): Promise<string
     bytes = await readFile(file);
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw new UserError(texts.unreadable(shown, error instanceof Error && "code" in error ? String(error.code) : String(error)), EXIT.config);
+    throw new UserError(
+      texts.unreadable(shown, error instanceof Error && "code" in error ? String(error.code) : String(error)),
+      EXIT.config,
+    );
   }
   // Excel's "Unicode text" is UTF-16 with tabs; everything else must be UTF-8, and is told when it is not.
   const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : "utf-8";

@@ -9,12 +9,26 @@ import { FIELD_COLUMNS, OVERRIDE_COLUMNS, SITE_COLUMNS, TYPE_COLUMN } from "./co
 import { DEVICE_HEAD } from "./from-csv.ts";
 import { expectation } from "./understand.ts";
 
-const DEVICE_COLUMNS: readonly Question[] = [TYPE_COLUMN, ...FIELD_COLUMNS, ...ALL_DEVICE_QUESTIONS, ...OVERRIDE_COLUMNS];
+const DEVICE_COLUMNS: readonly Question[] = [
+  TYPE_COLUMN,
+  ...FIELD_COLUMNS,
+  ...ALL_DEVICE_QUESTIONS,
+  ...OVERRIDE_COLUMNS,
+];
 
-/** The sheet: a question a row for site, safety and survey, then a table of devices with headings and explanations above it. */
+/**
+ * The sheet: a question a row for site, safety and survey, then a table of devices with headings and explanations above
+ * it.
+ */
 export function templateRows(lang: Lang): string[][] {
   const texts = answersFile[lang];
-  const row = (section: string) => (question: Question) => [section, question.id, question.label[lang], "", how(question, lang)];
+  const row = (section: string) => (question: Question) => [
+    section,
+    question.id,
+    question.label[lang],
+    "",
+    how(question, lang),
+  ];
   return [
     [texts.introSurvey],
     [texts.headSection, texts.headId, texts.headQuestion, texts.headAnswer, texts.headHow],
@@ -32,7 +46,8 @@ export function templateRows(lang: Lang): string[][] {
 
 /** The same as JSON, with blanks to fill in and one blank device. */
 export function templateJson(): string {
-  const blank = (questions: readonly Question[]): Record<string, string> => Object.fromEntries(questions.map((question) => [question.id, ""]));
+  const blank = (questions: readonly Question[]): Record<string, string> =>
+    Object.fromEntries(questions.map((question) => [question.id, ""]));
   const device = { type: "", ...blank(FIELD_COLUMNS), quantity: 1, answers: blank(ALL_DEVICE_QUESTIONS.slice(0, 15)) };
   return `${JSON.stringify({ schemaVersion: 1, site: blank(SITE_COLUMNS), safety: blank(SAFETY_QUESTIONS), survey: blank(SURVEY_QUESTIONS), devices: [device] }, null, 2)}\n`;
 }
@@ -40,7 +55,8 @@ export function templateJson(): string {
 function how(question: Question, lang: Lang): string {
   const texts = answersFile[lang];
   if (question.id === "unit") return texts.howUnit;
-  if (question.choices !== undefined) return question.choices.map((choice) => `${choice.id} = ${choice.label[lang]}`).join("; ");
+  if (question.choices !== undefined)
+    return question.choices.map((choice) => `${choice.id} = ${choice.label[lang]}`).join("; ");
   const what = question.kind === "text" ? texts.howText : expectation(question, lang);
   return `${what}${question.unit === undefined ? "" : ` (${question.unit})`}; ${texts.howBlank}`;
 }
@@ -48,5 +64,7 @@ function how(question: Question, lang: Lang): string {
 /** Types that a column is for; blank where it is for nearly all. */
 function typesOf(question: Question, lang: Lang): string {
   const types = DEVICE_TYPES.filter((type) => deviceQuestions(type).some((each) => each.id === question.id));
-  return types.length === 0 || types.length > 12 ? "" : answersFile[lang].forTypes(types.map((type) => type.id).join(", "));
+  return types.length === 0 || types.length > 12
+    ? ""
+    : answersFile[lang].forTypes(types.map((type) => type.id).join(", "));
 }

@@ -15,7 +15,10 @@ import { FIELD_COLUMNS, OVERRIDE_COLUMNS, SITE_COLUMNS, TYPE_COLUMN } from "./co
 import type { Problem, RawAnswers, RawCell } from "./raw.ts";
 
 /** A device of a file: everything but what the import itself adds. */
-type ImportedDevice = Pick<Device, "type" | "quantity" | "label" | "brand" | "model" | "serial" | "assetTag" | "room" | "note" | "answers"> & {
+type ImportedDevice = Pick<
+  Device,
+  "type" | "quantity" | "label" | "brand" | "model" | "serial" | "assetTag" | "room" | "note" | "answers"
+> & {
   readonly override: { readonly disposition: (typeof DISPOSITIONS)[number]; readonly reason: string } | null;
 };
 
@@ -28,11 +31,14 @@ export interface Understood {
   readonly problems: readonly Problem[];
 }
 
-/** Reads every value by its question (pure). All mistakes are collected; blanks are questions that were not answered. */
+/**
+ * Reads every value by its question (pure). All mistakes are collected; blanks are questions that were not answered.
+ */
 export function understand(raw: RawAnswers, lang: Lang): Understood {
   const texts = answersFile[lang];
   const problems: Problem[] = [];
-  const wrong = (cell: RawCell, expected: string): void => void problems.push({ place: cell.place, expected, found: oneLine(cell.text, 60) });
+  const wrong = (cell: RawCell, expected: string): void =>
+    void problems.push({ place: cell.place, expected, found: oneLine(cell.text, 60) });
 
   const read = (question: Question, cell: RawCell): string | number => {
     const parsed = parseAnswer(question, cell.text);
@@ -78,11 +84,13 @@ export function understand(raw: RawAnswers, lang: Lang): Understood {
     if (typeof quantity !== "number" || !Number.isInteger(quantity)) {
       const cell = cells.get("quantity");
       // A value that is no number was told above already.
-      if (typeof quantity === "number" && cell !== undefined) wrong(cell, texts.wholeNumber(...rangeOf(FIELD_COLUMNS[0] ?? TYPE_COLUMN)));
+      if (typeof quantity === "number" && cell !== undefined)
+        wrong(cell, texts.wholeNumber(...rangeOf(FIELD_COLUMNS[0] ?? TYPE_COLUMN)));
     }
     const disposition = DISPOSITIONS.find((id) => id.toLowerCase() === fields["override"]);
     const reason = textOf(fields["override_reason"]);
-    if (disposition !== undefined && reason === "") wrong({ text: "", place: cells.get("override_reason")?.place ?? place }, texts.reasonNeeded);
+    if (disposition !== undefined && reason === "")
+      wrong({ text: "", place: cells.get("override_reason")?.place ?? place }, texts.reasonNeeded);
     return [
       {
         type: type.id,
@@ -114,7 +122,12 @@ export function understand(raw: RawAnswers, lang: Lang): Understood {
   };
 }
 
-function siteOf(unit: RawCell | undefined, header: Answers, lang: Lang, wrong: (cell: RawCell, expected: string) => void): Site | null {
+function siteOf(
+  unit: RawCell | undefined,
+  header: Answers,
+  lang: Lang,
+  wrong: (cell: RawCell, expected: string) => void,
+): Site | null {
   if (unit === undefined || unit.text === "") return null;
   try {
     const site = siteNamed(unit.text, textOf(header["name"]), lang);

@@ -9,19 +9,30 @@ import { systemFormat } from "../../csv/system-format.ts";
 import { checklist } from "../../text/checklist.ts";
 import { templateJson, templateRows } from "./template.ts";
 
-/** `checklist --template FILE`: a sheet for a spreadsheet (CSV with byte order mark), or JSON where the name ends so. Overwrites nothing. */
+/**
+ * `checklist --template FILE`: a sheet for a spreadsheet (CSV with byte order mark), or JSON where the name ends so.
+ * Overwrites nothing.
+ */
 export async function writeTemplate(context: CommandContext, file: string): Promise<ExitCode> {
   const texts = checklist[context.lang];
   const dialect = excelDialect("auto", await systemFormat(context), context.lang);
   const text = /\.json$/iu.test(file)
     ? templateJson()
-    : stringify(templateRows(context.lang), { bom: true, delimiter: dialect.delimiter, record_delimiter: "windows", escape_formulas: true });
+    : stringify(templateRows(context.lang), {
+        bom: true,
+        delimiter: dialect.delimiter,
+        record_delimiter: "windows",
+        escape_formulas: true,
+      });
   const shown = oneLine(file, 200);
   try {
     await writeFile(path.resolve(context.cwd, file), text, { flag: "wx" });
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
-    throw new UserError(code === "EEXIST" ? texts.templateExists(shown) : texts.fileNotWritten(shown, code), EXIT.config);
+    throw new UserError(
+      code === "EEXIST" ? texts.templateExists(shown) : texts.fileNotWritten(shown, code),
+      EXIT.config,
+    );
   }
   context.err(`${texts.templateWritten(shown)}\n`);
   return EXIT.healthy;

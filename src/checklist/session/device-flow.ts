@@ -18,16 +18,28 @@ export async function addDevice(session: Session): Promise<void> {
   const all = DEVICE_TYPES.map((type): Option => ({ value: type.id, name: type.label[lang] }));
   // "may in" must find "Máy in", and an English word does no harm on a Vietnamese screen.
   const options = (typed: string): readonly Option[] =>
-    all.filter((option) => typed.trim() === "" || matchesWords(option.name, typed) || matchesWords(deviceType(option.value)?.label.en ?? "", typed));
+    all.filter(
+      (option) =>
+        typed.trim() === "" ||
+        matchesWords(option.name, typed) ||
+        matchesWords(deviceType(option.value)?.label.en ?? "", typed),
+    );
   const last = session.visit().devices.at(-1)?.type;
-  const reply = await ui.choose({ message: checklist[lang].askType, options, ...(last === undefined ? {} : { initial: last }) });
+  const reply = await ui.choose({
+    message: checklist[lang].askType,
+    options,
+    ...(last === undefined ? {} : { initial: last }),
+  });
   if (reply.kind !== "answer") return;
   const device = newDevice(session.context, reply.value);
   session.saveDevice(device);
   await assess(session, device.id);
 }
 
-/** Puts the open questions of a device, judges it, shows the result. Going back before the first question leaves it for later. */
+/**
+ * Puts the open questions of a device, judges it, shows the result. Going back before the first question leaves it for
+ * later.
+ */
 export async function assess(session: Session, id: string): Promise<void> {
   const form = deviceForm(session, id);
   for (;;) {

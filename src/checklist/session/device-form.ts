@@ -38,24 +38,35 @@ export function deviceForm(session: Session, id: string): FormRun {
   };
 }
 
-/** "device 7 of 23": counted in pieces; the survey's count of damaged devices is the plan, as long as it is not exceeded. */
+/**
+ * "device 7 of 23": counted in pieces; the survey's count of damaged devices is the plan, as long as it is not
+ * exceeded.
+ */
 function deviceProgress(session: Session, id: string): { readonly number: number; readonly total: number } {
   const { devices, survey } = session.visit();
   const at = devices.findIndex((device) => device.id === id);
   const before = devices.slice(0, Math.max(at, 0)).reduce((sum, device) => sum + device.quantity, 0);
   const all = devices.reduce((sum, device) => sum + device.quantity, 0);
-  const planned = Object.entries(survey).reduce((sum, [key, value]) => sum + (key.startsWith("damaged_") && typeof value === "number" ? value : 0), 0);
+  const planned = Object.entries(survey).reduce(
+    (sum, [key, value]) => sum + (key.startsWith("damaged_") && typeof value === "number" ? value : 0),
+    0,
+  );
   return { number: before + 1, total: Math.max(all, planned) };
 }
 
-/** What to put under the cursor: the last device of the same type, else what the site's water suggests. Never stored by itself. */
+/**
+ * What to put under the cursor: the last device of the same type, else what the site's water suggests. Never stored by
+ * itself.
+ */
 function suggestion(session: Session, device: Device, type: DeviceType, question: Question): AnswerValue | undefined {
   const { devices, safety } = session.visit();
   const others = devices.filter((each) => each.id !== device.id);
   if (question.id === "quantity") return 1;
   if (question.id === "room") return others.findLast((each) => each.room !== "")?.room;
   if (question.id === "details") return "khong";
-  const twin = others.findLast((each) => each.type === device.type && each.room === device.room) ?? others.findLast((each) => each.type === device.type);
+  const twin =
+    others.findLast((each) => each.type === device.type && each.room === device.room) ??
+    others.findLast((each) => each.type === device.type);
   const same = twin?.answers[question.id];
   if (same !== undefined && same !== "") return same;
   if (question.id === "water") return likelyWater(type, safety);
@@ -71,7 +82,8 @@ async function askPhotos(session: Session, device: () => Device, head: string): 
   for (;;) {
     const reply = await ui.ask({ head, message: texts.photo, canSkip: true, check: () => null });
     if (reply.kind === "back") return reply;
-    if (reply.kind === "skip" || reply.value === "") return { kind: "answer", value: device().photos.map((photo) => photo.file) };
+    if (reply.kind === "skip" || reply.value === "")
+      return { kind: "answer", value: device().photos.map((photo) => photo.file) };
     const stored = await storePhoto(reply.value, store.photoFolder(session.visit().id), context.cwd, lang);
     if (!stored.ok) {
       ui.say(`✖ ${stored.problem}`);

@@ -20,7 +20,10 @@ export async function editDevice(session: Session): Promise<void> {
   const { ui, lang } = session;
   const texts = checklist[lang];
   const { devices } = session.visit();
-  const which = await ui.choose({ message: texts.askWhich, options: devices.map((device): Option => ({ value: device.id, name: deviceLine(device, lang) })) });
+  const which = await ui.choose({
+    message: texts.askWhich,
+    options: devices.map((device): Option => ({ value: device.id, name: deviceLine(device, lang) })),
+  });
   const device = devices.find((each) => which.kind === "answer" && each.id === which.value);
   if (device === undefined) return;
   const options: Option[] = [
@@ -52,10 +55,21 @@ async function splitDevice(session: Session, device: Device): Promise<void> {
   });
   if (reply.kind !== "answer") return;
   const count = Number(reply.value);
-  const apart: Device = { ...device, id: newDevice(session.context, device.type).id, quantity: count, serial: "", assetTag: "", label: "", photos: [], override: null };
+  const apart: Device = {
+    ...device,
+    id: newDevice(session.context, device.type).id,
+    quantity: count,
+    serial: "",
+    assetTag: "",
+    label: "",
+    photos: [],
+    override: null,
+  };
   const rest: Device = { ...device, quantity: device.quantity - count };
   // One transaction: a crash in between would invent or lose devices.
-  session.saveVisit({ devices: [...session.visit().devices.map((each) => (each.id === device.id ? rest : each)), apart] });
+  session.saveVisit({
+    devices: [...session.visit().devices.map((each) => (each.id === device.id ? rest : each)), apart],
+  });
   await correctDevice(session, apart.id);
   await assess(session, apart.id);
 }
@@ -80,11 +94,20 @@ export async function addFromLan(session: Session): Promise<void> {
   const offered = lanDevices(scan?.evidence.observations ?? [], devices);
   const reply = await ui.choose({
     message: checklist[lang].askLan,
-    options: offered.map((found): Option => ({ value: found.address, name: [deviceTypeLabel(found.type, lang), found.vendor, found.name, found.address].filter((part) => part !== "").join(" – ") })),
+    options: offered.map((found): Option => ({
+      value: found.address,
+      name: [deviceTypeLabel(found.type, lang), found.vendor, found.name, found.address]
+        .filter((part) => part !== "")
+        .join(" – "),
+    })),
   });
   const found = offered.find((each) => reply.kind === "answer" && each.address === reply.value);
   if (found === undefined) return;
-  const device = newDevice(session.context, found.type, { label: found.name, brand: found.vendor, lanAddress: found.address });
+  const device = newDevice(session.context, found.type, {
+    label: found.name,
+    brand: found.vendor,
+    lanAddress: found.address,
+  });
   session.saveDevice(device);
   await assess(session, device.id);
 }

@@ -13,7 +13,8 @@ export function judged(device: Device, safety: Answers): Device {
 }
 
 /**
- * After the safety answers changed: every finished device is judged again. Where power may be used now, records whose questions about trying
+ * After the safety answers changed: every finished device is judged again. Where power may be used now, records whose
+ * questions about trying
  * were never put are opened again, so that they are asked.
  */
 export function judgeAgain(session: Session): void {
@@ -22,7 +23,9 @@ export function judgeAgain(session: Session): void {
   for (const device of devices.filter((each) => each.done)) {
     const again = triage(device, safety);
     const type = deviceType(device.type);
-    const open = type !== undefined && nextQuestion({ questions: deviceQuestions(type), answers: device.answers, powerAllowed }) !== undefined;
+    const open =
+      type !== undefined &&
+      nextQuestion({ questions: deviceQuestions(type), answers: device.answers, powerAllowed }) !== undefined;
     const changed = JSON.stringify(again) !== JSON.stringify(device.triage);
     if (open) session.saveDevice({ ...reopenedDevice(device), triage: again });
     else if (changed) session.saveDevice({ ...device, triage: again });

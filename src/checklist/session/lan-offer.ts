@@ -24,7 +24,10 @@ const TYPES: Readonly<Record<ObservationOf<"lanDevice">["evidence"]["kind"], str
 };
 
 /** What the scan saw, without what was recorded from there already. */
-export function lanDevices(observations: readonly Observation[], devices: readonly Pick<Device, "lanAddress">[]): OfferedDevice[] {
+export function lanDevices(
+  observations: readonly Observation[],
+  devices: readonly Pick<Device, "lanAddress">[],
+): OfferedDevice[] {
   const recorded = new Set(devices.map((device) => device.lanAddress));
   return observations.flatMap((observation) => {
     if (observation.collector !== "lanDevice" || recorded.has(observation.evidence.address)) return [];

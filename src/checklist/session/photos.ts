@@ -10,13 +10,16 @@ import { foldText } from "../../base/fold.ts";
 import type { photo } from "../../visit/schema.ts";
 
 type Photo = z.infer<typeof photo>;
-export type PhotoResult = { readonly ok: true; readonly photo: Photo } | { readonly ok: false; readonly problem: string };
+export type PhotoResult =
+  | { readonly ok: true; readonly photo: Photo }
+  | { readonly ok: false; readonly problem: string };
 
 /** A phone's picture has 3 to 12 MB; more is a film, and the record travels over mobile data. */
 const MAX_MIB = 25;
 
 /**
- * Copies a picture into the visit's folder, under an ASCII name that carries its SHA-256. Bad paths are told, never thrown.
+ * Copies a picture into the visit's folder, under an ASCII name that carries its SHA-256. Bad paths are told, never
+ * thrown.
  * @param typed path as typed: quotes and file managers' backslashes before blanks are taken off; relative to `cwd`
  */
 export async function storePhoto(typed: string, folder: string, cwd: string, lang: Lang): Promise<PhotoResult> {
@@ -42,7 +45,9 @@ async function copyInto(source: string, folder: string): Promise<Photo> {
   const content = await readFile(source);
   const sha256 = createHash("sha256").update(content).digest("hex");
   const parsed = path.parse(source);
-  const stem = foldText(parsed.name).replaceAll(/[^a-z0-9]+/gu, "-").slice(0, 40);
+  const stem = foldText(parsed.name)
+    .replaceAll(/[^a-z0-9]+/gu, "-")
+    .slice(0, 40);
   const ending = /^\.[a-z0-9]{1,5}$/iu.test(parsed.ext) ? parsed.ext.toLowerCase() : "";
   const file = `${sha256.slice(0, 16)}${stem === "" ? "" : `_${stem}`}${ending}`;
   await mkdir(folder, { recursive: true });
@@ -50,7 +55,9 @@ async function copyInto(source: string, folder: string): Promise<Photo> {
   // Copied anew each time: a half copy of an interrupted run must not stand for the picture.
   await rm(target, { force: true });
   await copyFile(source, target, constants.COPYFILE_EXCL);
-  const copied = createHash("sha256").update(await readFile(target)).digest("hex");
+  const copied = createHash("sha256")
+    .update(await readFile(target))
+    .digest("hex");
   if (copied !== sha256) throw new Error("copy differs from the original");
   return { file, sha256, bytes: content.length, originalName: oneLine(parsed.base.normalize("NFC"), 200) };
 }

@@ -10,7 +10,10 @@ import { placeLine } from "./site-flow.ts";
 const NEW = "new";
 const SHOWN = 20;
 
-export type Picked = { readonly kind: "resume"; readonly id: string } | { readonly kind: "new" } | { readonly kind: "back" };
+export type Picked =
+  | { readonly kind: "resume"; readonly id: string }
+  | { readonly kind: "new" }
+  | { readonly kind: "back" };
 
 /**
  * Offers the unfinished visits with place, number of answers and age, and a new one; never goes on silently.
@@ -20,8 +23,14 @@ export async function pickVisit(context: CommandContext, ui: Ui, store: VisitSto
   const texts = checklist[context.lang];
   const unfinished = store.list({ finished: false, limit: SHOWN });
   if (unfinished.length === 0) return { kind: "new" };
-  const options: Option[] = unfinished.map((visit) => ({ value: visit.id, name: visitLine(visit, context.now(), context.lang) }));
-  const reply = await ui.choose({ message: texts.resumeAsk, options: [...options, { value: NEW, name: texts.resumeNew }] });
+  const options: Option[] = unfinished.map((visit) => ({
+    value: visit.id,
+    name: visitLine(visit, context.now(), context.lang),
+  }));
+  const reply = await ui.choose({
+    message: texts.resumeAsk,
+    options: [...options, { value: NEW, name: texts.resumeNew }],
+  });
   if (reply.kind !== "answer") return { kind: "back" };
   return reply.value === NEW ? { kind: "new" } : { kind: "resume", id: reply.value };
 }

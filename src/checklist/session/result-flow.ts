@@ -5,7 +5,10 @@ import { describeTriage, dispositionLabel } from "../labels.ts";
 import type { Option } from "../../terminal/prompts/ui.ts";
 import type { Session } from "./session.ts";
 
-/** The result of a device in words: disposition with its rule, why, source, flags, advice, and the technician's own decision beside it. */
+/**
+ * The result of a device in words: disposition with its rule, why, source, flags, advice, and the technician's own
+ * decision beside it.
+ */
 function resultText(device: Device, lang: Lang): string {
   const texts = checklist[lang];
   if (device.triage === null) return "";
@@ -17,11 +20,16 @@ function resultText(device: Device, lang: Lang): string {
     ...(told.flags.length === 0 ? [] : [texts.flags(told.flags.join("; "))]),
     ...told.advice.map((line) => texts.advice(line)),
     ...(device.answers["before"] === "faulty" ? [texts.flags(texts.beforeFaulty)] : []),
-    ...(device.override === null ? [] : [texts.overruled(dispositionLabel(device.override.disposition, lang), device.override.reason)]),
+    ...(device.override === null
+      ? []
+      : [texts.overruled(dispositionLabel(device.override.disposition, lang), device.override.reason)]),
   ].join("\n");
 }
 
-/** Shows the result and lets the technician agree, decide otherwise with a written reason (both are kept), or correct answers. */
+/**
+ * Shows the result and lets the technician agree, decide otherwise with a written reason (both are kept), or correct
+ * answers.
+ */
 export async function showResult(session: Session, id: string): Promise<"done" | "correct"> {
   const { ui, lang } = session;
   const texts = checklist[lang];
@@ -46,7 +54,10 @@ export async function showResult(session: Session, id: string): Promise<"done" |
 async function overrule(session: Session, device: Device): Promise<void> {
   const { ui, lang } = session;
   const texts = checklist[lang];
-  const to = await ui.choose({ message: texts.overrideTo, options: DISPOSITIONS.map((value) => ({ value, name: dispositionLabel(value, lang) })) });
+  const to = await ui.choose({
+    message: texts.overrideTo,
+    options: DISPOSITIONS.map((value) => ({ value, name: dispositionLabel(value, lang) })),
+  });
   const chosen = DISPOSITIONS.find((value) => to.kind === "answer" && value === to.value);
   if (chosen === undefined) return;
   const why = await ui.ask({ message: texts.overrideWhy, check: (text) => (text === "" ? texts.needText : null) });

@@ -32,7 +32,8 @@ export async function runForm(session: Session, run: FormRun, from?: Question): 
     const { answered, total } = formProgress(stateOf(run));
     const known = run.answers()[current.id] !== undefined;
     const head = run.head(Math.min(answered + (known ? 0 : 1), total), total);
-    const reply = await (run.put?.(current, head) ?? putQuestion(session, current, head, run.answers()[current.id] ?? run.suggest?.(current)));
+    const reply = await (run.put?.(current, head) ??
+      putQuestion(session, current, head, run.answers()[current.id] ?? run.suggest?.(current)));
     if (reply.kind === "back") {
       const before = previousQuestion(stateOf(run), current.id);
       if (before === undefined) return "back";
@@ -46,7 +47,12 @@ export async function runForm(session: Session, run: FormRun, from?: Question): 
 }
 
 /** Puts one question in the usual way for its kind. */
-async function putQuestion({ ui, lang }: Pick<Session, "ui" | "lang">, question: Question, head: string, initial: AnswerValue | undefined): Promise<Reply<AnswerValue>> {
+async function putQuestion(
+  { ui, lang }: Pick<Session, "ui" | "lang">,
+  question: Question,
+  head: string,
+  initial: AnswerValue | undefined,
+): Promise<Reply<AnswerValue>> {
   const unit = question.unit === undefined ? "" : ` (${question.unit})`;
   const message = `${question.label[lang]}${unit}`;
   const shown = initial === undefined ? "" : String(initial);
@@ -57,13 +63,24 @@ async function putQuestion({ ui, lang }: Pick<Session, "ui" | "lang">, question:
   return askText(ui, question, head, message, shown, lang);
 }
 
-async function askText(ui: Ui, question: Question, head: string, message: string, initial: string, lang: Session["lang"]): Promise<Reply<AnswerValue>> {
+async function askText(
+  ui: Ui,
+  question: Question,
+  head: string,
+  message: string,
+  initial: string,
+  lang: Session["lang"],
+): Promise<Reply<AnswerValue>> {
   const texts = checklist[lang];
   const check = (text: string): string | null => {
     const parsed = parseAnswer(question, text);
     if (text === "") return texts.needText;
     if (parsed.ok) return null;
-    return parsed.expected === "number" ? texts.needNumber(...rangeOf(question)) : parsed.expected === "time" ? texts.needTime : texts.needText;
+    return parsed.expected === "number"
+      ? texts.needNumber(...rangeOf(question))
+      : parsed.expected === "time"
+        ? texts.needTime
+        : texts.needText;
   };
   const reply = await ui.ask({ head, message, initial, canSkip: true, check });
   if (reply.kind !== "answer") return reply;

@@ -20,11 +20,15 @@ function safetyForm(session: Session): FormRun {
     answers: () => session.visit().safety,
     powerAllowed: () => false,
     save: (id, value) => session.saveAnswer("safety", id, value),
-    head: (at, of) => `${gateBanner(safetyGate(session.visit().safety), session.lang)}${checklist[session.lang].headSafety(at, of)}`,
+    head: (at, of) =>
+      `${gateBanner(safetyGate(session.visit().safety), session.lang)}${checklist[session.lang].headSafety(at, of)}`,
   };
 }
 
-/** Puts the safety questions that are open, and says what follows. A closed gate lets people go on without power, correct, or go back. */
+/**
+ * Puts the safety questions that are open, and says what follows. A closed gate lets people go on without power,
+ * correct, or go back.
+ */
 export async function runSafety(session: Session): Promise<"done" | "back"> {
   const { ui, lang } = session;
   const texts = checklist[lang];

@@ -5,7 +5,10 @@ import type { AnswerValue, Device, Site, Visit } from "../../visit/schema.ts";
 import type { VisitStore } from "../../visit/store.ts";
 import type { Ui } from "../../terminal/prompts/ui.ts";
 
-/** One visit under way: what the flows read, and the only ways in which they write. Every write is on the disk when it returns. */
+/**
+ * One visit under way: what the flows read, and the only ways in which they write. Every write is on the disk when it
+ * returns.
+ */
 export interface Session {
   readonly context: CommandContext;
   readonly store: VisitStore;
@@ -45,7 +48,12 @@ export function openSession(context: CommandContext, store: VisitStore, ui: Ui, 
     saveDevice: (device) => {
       store.saveDevice(visit.id, device, now());
       const known = visit.devices.some((each) => each.id === device.id);
-      visit = { ...visit, devices: known ? visit.devices.map((each) => (each.id === device.id ? device : each)) : [...visit.devices, device] };
+      visit = {
+        ...visit,
+        devices: known
+          ? visit.devices.map((each) => (each.id === device.id ? device : each))
+          : [...visit.devices, device],
+      };
     },
     removeDevice: (id) => {
       store.removeDevice(visit.id, id, now());

@@ -28,12 +28,15 @@ export async function askSite(session: Session): Promise<"done" | "back"> {
       const place = reply.kind === "answer" ? placeOf(unitOf(reply.value)) : null;
       if (place !== null) session.saveSite(makeSite({ ...place, name: "", type: "khac" }));
     } else if (site.formerUnit === null && survey[FORMER] === undefined && site.name === "") {
-      const former = formerUnitsOf(unitOf(`${site.unit.list}:${site.unit.code}`)).filter((unit) => unit.list === "vn-2025-06");
+      const former = formerUnitsOf(unitOf(`${site.unit.list}:${site.unit.code}`)).filter(
+        (unit) => unit.list === "vn-2025-06",
+      );
       const options = [...former.map((unit) => unitOption(unit, lang)), { value: NONE, name: texts.formerUnknown }];
       const reply = await ui.choose({ head: `${head} – ${site.unit.name}`, message: texts.askFormer, options });
       if (reply.kind === "back") session.saveVisit({ site: null });
       else {
-        if (reply.kind === "answer" && reply.value !== NONE) session.saveSite(makeSite({ ...site, formerUnit: unitRefOf(unitOf(reply.value)) }));
+        if (reply.kind === "answer" && reply.value !== NONE)
+          session.saveSite(makeSite({ ...site, formerUnit: unitRefOf(unitOf(reply.value)) }));
         session.saveAnswer("survey", FORMER, "put");
       }
     } else if (survey[TYPE] === undefined && site.name === "") {
@@ -47,7 +50,12 @@ export async function askSite(session: Session): Promise<"done" | "back"> {
       session.saveSite(makeSite({ ...site, type }));
       session.saveAnswer("survey", TYPE, "put");
     } else if (site.name === "") {
-      const reply = await ui.ask({ head: placeLine(site), message: texts.askSiteName, initial: nameFor(site), check: (text) => (text === "" ? texts.needText : null) });
+      const reply = await ui.ask({
+        head: placeLine(site),
+        message: texts.askSiteName,
+        initial: nameFor(site),
+        check: (text) => (text === "" ? texts.needText : null),
+      });
       if (reply.kind === "back") {
         session.saveAnswer("survey", TYPE, null);
         continue;
@@ -66,18 +74,27 @@ export function placeLine(site: Site): string {
 
 function nameFor(site: Site): string {
   const place = (site.formerUnit ?? site.unit).name;
-  return site.type === "ubnd" ? `UBND ${place.charAt(0).toLowerCase()}${place.slice(1)}${site.formerUnit === null ? "" : " cũ"}` : "";
+  return site.type === "ubnd"
+    ? `UBND ${place.charAt(0).toLowerCase()}${place.slice(1)}${site.formerUnit === null ? "" : " cũ"}`
+    : "";
 }
 
 function unitOptions(typed: string, lang: Session["lang"]): readonly Option[] {
-  const found = typed.trim() === "" ? ALL_UNITS.filter((unit) => unit.list === CURRENT_LIST) : findUnits(typed).map(({ unit }) => unit);
+  const found =
+    typed.trim() === ""
+      ? ALL_UNITS.filter((unit) => unit.list === CURRENT_LIST)
+      : findUnits(typed).map(({ unit }) => unit);
   return found.filter((unit) => currentUnitOf(unit) !== null).map((unit) => unitOption(unit, lang));
 }
 
 function unitOption(unit: Unit, lang: Session["lang"]): Option {
   const texts = surveyTexts[lang];
   const current = currentUnitOf(unit);
-  const list = { "vn-2025-07": texts.list_vn_2025_07, "vn-2025-06": texts.list_vn_2025_06, "vn-2020-10": texts.list_vn_2020_10 }[unit.list];
+  const list = {
+    "vn-2025-07": texts.list_vn_2025_07,
+    "vn-2025-06": texts.list_vn_2025_06,
+    "vn-2020-10": texts.list_vn_2020_10,
+  }[unit.list];
   const now = current === null || current === unit ? "" : ` → ${texts.nowPartOf(current.name)}`;
   return { value: `${unit.list}:${unit.code}`, name: `${unit.name} (${unit.code}, ${list})${now}` };
 }

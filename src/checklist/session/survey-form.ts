@@ -14,7 +14,8 @@ export function surveyForm(session: Session): FormRun {
     answers: () => session.visit().survey,
     powerAllowed: () => true,
     save: (id, value) => session.saveAnswer("survey", id, value),
-    head: (at, of) => `${gateBanner(safetyGate(session.visit().safety), session.lang)}${checklist[session.lang].headSurvey(at, of)}`,
+    head: (at, of) =>
+      `${gateBanner(safetyGate(session.visit().safety), session.lang)}${checklist[session.lang].headSurvey(at, of)}`,
     suggest: (question) => suggestion(session, question),
   };
 }

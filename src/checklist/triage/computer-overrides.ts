@@ -12,7 +12,10 @@ export const COMPUTER_OVERRIDES: readonly Override[] = [
     when: (f) => f.water !== "none" && f.own("psu_wet") === "co",
     to: { atLeast: "REPAIR" },
     advice: ["part_psu"],
-    reason: { vi: "Bộ nguồn ướt: thay nguồn, không sấy dùng lại", en: "Wet power supply: replace it, never dry it for use" },
+    reason: {
+      vi: "Bộ nguồn ướt: thay nguồn, không sấy dùng lại",
+      en: "Wet power supply: replace it, never dry it for use",
+    },
     source: "techspray",
   },
   {
@@ -30,7 +33,10 @@ export const COMPUTER_OVERRIDES: readonly Override[] = [
     when: (f) => f.own("cmos_time") === "sai",
     to: null,
     advice: ["part_coin_cell", "set_clock"],
-    reason: { vi: "Đồng hồ sai: thay pin CMOS, chỉnh giờ trước khi ký số", en: "Wrong clock: replace the coin cell, set the clock before signing" },
+    reason: {
+      vi: "Đồng hồ sai: thay pin CMOS, chỉnh giờ trước khi ký số",
+      en: "Wrong clock: replace the coin cell, set the clock before signing",
+    },
     source: "practice",
   },
   {
@@ -50,7 +56,10 @@ export const COMPUTER_OVERRIDES: readonly Override[] = [
     to: null,
     flags: ["HAZ_BATTERY"],
     advice: ["remove_battery"],
-    reason: { vi: "Pin ướt: tháo pin, để riêng ngoài trời; bo mạch xét riêng", en: "Wet battery: take it out, keep it apart outdoors; judge the board by itself" },
+    reason: {
+      vi: "Pin ướt: tháo pin, để riêng ngoài trời; bo mạch xét riêng",
+      en: "Wet battery: take it out, keep it apart outdoors; judge the board by itself",
+    },
     source: "battery",
   },
   {
@@ -70,7 +79,10 @@ export const COMPUTER_OVERRIDES: readonly Override[] = [
     to: { atLeast: "REPLACE" },
     flags: ["NO_POWER"],
     advice: ["haz_crt"],
-    reason: { vi: "Đèn hình ngập nước: thay; điện áp cao, thủy tinh chì, không mở", en: "A flooded tube: replace it; high voltage and leaded glass, do not open" },
+    reason: {
+      vi: "Đèn hình ngập nước: thay; điện áp cao, thủy tinh chì, không mở",
+      en: "A flooded tube: replace it; high voltage and leaded glass, do not open",
+    },
     source: "waste",
   },
   {
@@ -80,14 +92,24 @@ export const COMPUTER_OVERRIDES: readonly Override[] = [
     to: { atLeast: "CLEAN_DRY" },
     unlessProven: true,
     flags: ["INSULATION_TEST"],
-    reason: { vi: "Màn hình LCD ngập: sấy ít nhất 5 ngày, đo cách điện", en: "Flooded LCD: dry for 5 days or more, test the insulation" },
+    reason: {
+      vi: "Màn hình LCD ngập: sấy ít nhất 5 ngày, đo cách điện",
+      en: "Flooded LCD: dry for 5 days or more, test the insulation",
+    },
     source: "practice",
   },
   {
     id: "monitor.spots",
     types: ["monitor", "kiosk"],
     when: (f) => f.water !== "none" && f.own("screen_spots") === "co",
-    to: { set: (f, general) => (f.type.id === "monitor" && general !== "HAZARD" ? "REPLACE" : general === "REPLACE" || general === "HAZARD" ? general : "REPAIR") },
+    to: {
+      set: (f, general) =>
+        f.type.id === "monitor" && general !== "HAZARD"
+          ? "REPLACE"
+          : general === "REPLACE" || general === "HAZARD"
+            ? general
+            : "REPAIR",
+    },
     advice: ["haz_ccfl"],
     reason: { vi: "Màn hình đốm, ố do nước", en: "Spots in the screen from water" },
     source: "practice",
@@ -99,7 +121,10 @@ export const COMPUTER_OVERRIDES: readonly Override[] = [
     to: { atLeast: "REPAIR" },
     flags: ["NO_POWER", "DATA_FIRST"],
     advice: ["vendor_only", "number_trays"],
-    reason: { vi: "Máy chủ bị nước: để hãng xử lý, không bật lần đầu tại chỗ", en: "A server that got wet: leave it to the vendor, no first power-on on site" },
+    reason: {
+      vi: "Máy chủ bị nước: để hãng xử lý, không bật lần đầu tại chỗ",
+      en: "A server that got wet: leave it to the vendor, no first power-on on site",
+    },
     source: "recovery",
   },
   {
@@ -109,7 +134,10 @@ export const COMPUTER_OVERRIDES: readonly Override[] = [
     to: { set: () => "HOLD" },
     flags: ["DATA_FIRST", "NO_POWER"],
     advice: ["disk_do_not", "number_trays"],
-    reason: { vi: "Ổ có dữ liệu bị nước: không bật, không mở, không sấy nóng; túi kín, gửi chuyên gia", en: "A wet disk with data: no power, do not open, no heat; seal it in a bag, send it to a specialist" },
+    reason: {
+      vi: "Ổ có dữ liệu bị nước: không bật, không mở, không sấy nóng; túi kín, gửi chuyên gia",
+      en: "A wet disk with data: no power, do not open, no heat; seal it in a bag, send it to a specialist",
+    },
     source: "recovery",
   },
   {
@@ -128,7 +156,10 @@ export const COMPUTER_OVERRIDES: readonly Override[] = [
     to: { atLeast: "CLEAN_DRY" },
     flags: ["DATA_FIRST", "NO_POWER"],
     advice: ["take_disk_out"],
-    reason: { vi: "Ổ đĩa dưới mực nước có dữ liệu: tháo ổ, cứu dữ liệu trước, không cấp điện", en: "A disk with data was under water: take it out, save the data first, no power" },
+    reason: {
+      vi: "Ổ đĩa dưới mực nước có dữ liệu: tháo ổ, cứu dữ liệu trước, không cấp điện",
+      en: "A disk with data was under water: take it out, save the data first, no power",
+    },
     source: "recovery",
   },
 ];

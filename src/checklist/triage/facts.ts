@@ -88,7 +88,8 @@ const isDirty = (facts: Facts): boolean => facts.waterType === "sewage_chem" || 
 const isLong = (facts: Facts): boolean => facts.wetTime === "h24_72" || facts.wetTime === "gt72h";
 export const isDried = (facts: Facts): boolean => facts.dryTime === "d3_6" || facts.dryTime === "ge7d";
 /** Burnt, shorted, or eaten away: no trial makes it good (G05, G10). */
-export const isRuined = (facts: Facts): boolean => facts.body === "burnt" || facts.poweredAfter === "smoke_trip" || (isWetIn(facts) && facts.corrosion === "heavy");
+export const isRuined = (facts: Facts): boolean =>
+  facts.body === "burnt" || facts.poweredAfter === "smoke_trip" || (isWetIn(facts) && facts.corrosion === "heavy");
 /** Salt or polluted water in the board for more than a day (G11). */
 export const isSpoilt = (facts: Facts): boolean => isWetIn(facts) && isDirty(facts) && isLong(facts);
 /** Data that would be lost: nobody knows counts, because a disk cannot be un-spoilt. */
@@ -100,7 +101,10 @@ export function hasWetData(facts: Facts): boolean {
   return facts.type.storage && reached && dataAtRisk(facts) && facts.own("disk_height") !== "tren_muc_nuoc";
 }
 
-/** Cleaned, dried for three days or more, and works: the only proof that counts after water. `maybe` where an answer is missing for it. */
+/**
+ * Cleaned, dried for three days or more, and works: the only proof that counts after water. `maybe` where an answer is
+ * missing for it.
+ */
 export function provenByTrial(facts: Facts): "yes" | "maybe" | "no" {
   if (!isSoaked(facts) || facts.worksNow !== "ok") return "no";
   return cleanedAndDried(facts);

@@ -1,11 +1,21 @@
 import type { Answers } from "../../visit/schema.ts";
 import { isUnknown } from "../../form/question.ts";
 
-/** STOP: leave, or cut the power first. NO_POWER: look and write down, switch nothing on. PASS: devices that stayed dry or have dried may be tried. */
+/**
+ * STOP: leave, or cut the power first. NO_POWER: look and write down, switch nothing on. PASS: devices that stayed dry
+ * or have dried may be tried.
+ */
 export type GateState = "STOP" | "NO_POWER" | "PASS";
 
 /** Ids of texts that say why a gate is closed (src/checklist/data/gate-texts.ts). */
-export type GateReason = "water_inside" | "breaker_on" | "burnt_smell" | "sockets_flooded" | "panel_flooded" | "flooding_unknown" | "not_answered";
+export type GateReason =
+  | "water_inside"
+  | "breaker_on"
+  | "burnt_smell"
+  | "sockets_flooded"
+  | "panel_flooded"
+  | "flooding_unknown"
+  | "not_answered";
 export type GateWarning = "no_rcd" | "generator" | "no_gear" | "rcd_unknown";
 
 export interface Gate {
@@ -15,7 +25,8 @@ export interface Gate {
 }
 
 /**
- * The electrical gate of a site from its safety answers (pure). Missing answers keep it closed; only answered questions can STOP.
+ * The electrical gate of a site from its safety answers (pure). Missing answers keep it closed; only answered questions
+ * can STOP.
  * Sources: see safety-questions.ts.
  */
 export function safetyGate(safety: Answers): Gate {

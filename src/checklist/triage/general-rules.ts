@@ -2,12 +2,14 @@ import type { Disposition, Flag } from "../../visit/schema.ts";
 import { dataAtRisk, isDried, isSoaked, isSpoilt, isWetIn, provenByTrial, type Facts } from "./facts.ts";
 import type { Rule } from "./rule.ts";
 
-const rescue = (facts: Facts): readonly Flag[] => (facts.type.storage && (dataAtRisk(facts) || facts.data === "secret") ? ["DATA_FIRST"] : []);
+const rescue = (facts: Facts): readonly Flag[] =>
+  facts.type.storage && (dataAtRisk(facts) || facts.data === "secret") ? ["DATA_FIRST"] : [];
 /** Tried, and does not work as it should. */
 export const broken = (facts: Facts): boolean => facts.worksNow === "partial" || facts.worksNow === "dead";
 const failed = (facts: Facts): boolean => facts.poweredAfter === "fault" || broken(facts);
 /** Result where the water did no more than moisten: what trying it says. */
-export const byTrial = (facts: Facts): Disposition => (facts.worksNow === "ok" ? "REUSE" : broken(facts) ? "REPAIR" : "CLEAN_DRY");
+export const byTrial = (facts: Facts): Disposition =>
+  facts.worksNow === "ok" ? "REUSE" : broken(facts) ? "REPAIR" : "CLEAN_DRY";
 
 /** Below the board: dry for days, no corrosion, works. Splashed: dry for a day, works. Both without washing. */
 function fitWithoutWashing(facts: Facts): boolean {
@@ -18,8 +20,10 @@ function fitWithoutWashing(facts: Facts): boolean {
 
 /**
  * The general rules, in order; the first that holds decides.
- * The order differs from the numbers in two places, so that no worse answer ever gives a milder result: G10 and G11 stand before G05 (a burnt
- * desktop was to be repaired even where heavy corrosion alone already meant replacing it), G14a and G14b before G13 (a fault found by trying was
+ * The order differs from the numbers in two places, so that no worse answer ever gives a milder result: G10 and G11
+ * stand before G05 (a burnt
+ * desktop was to be repaired even where heavy corrosion alone already meant replacing it), G14a and G14b before G13 (a
+ * fault found by trying was
  * to make a device that had been live under water "repair" instead of "replace").
  */
 export const GENERAL_RULES: readonly Rule[] = [
@@ -37,7 +41,10 @@ export const GENERAL_RULES: readonly Rule[] = [
     when: (f) => !f.gatePassed && f.water !== "none",
     result: "HOLD",
     flags: () => ["NO_POWER"],
-    reason: { vi: "Điện tại địa điểm chưa đủ điều kiện an toàn", en: "The site's electrical installation is not safe yet" },
+    reason: {
+      vi: "Điện tại địa điểm chưa đủ điều kiện an toàn",
+      en: "The site's electrical installation is not safe yet",
+    },
     source: "nema",
   },
   {
@@ -46,7 +53,10 @@ export const GENERAL_RULES: readonly Rule[] = [
     result: "HOLD",
     flags: () => ["SECRET_SEAL", "NO_POWER", "DATA_FIRST"],
     advice: () => ["secret_report"],
-    reason: { vi: "Có bí mật nhà nước: niêm phong, báo cơ quan cơ yếu, công an", en: "State secrets: seal it, report to the cipher authority and the police" },
+    reason: {
+      vi: "Có bí mật nhà nước: niêm phong, báo cơ quan cơ yếu, công an",
+      en: "State secrets: seal it, report to the cipher authority and the police",
+    },
     source: "secret",
   },
   {
@@ -54,7 +64,10 @@ export const GENERAL_RULES: readonly Rule[] = [
     when: (f) => f.type.class === "power" && isSoaked(f),
     result: "REPLACE",
     flags: () => ["NO_POWER"],
-    reason: { vi: "Linh kiện nguồn đã ướt: thay, không sấy dùng lại", en: "A power part that got wet: replace it, never dry it for use" },
+    reason: {
+      vi: "Linh kiện nguồn đã ướt: thay, không sấy dùng lại",
+      en: "A power part that got wet: replace it, never dry it for use",
+    },
     source: "ndseb",
   },
   {
@@ -76,7 +89,8 @@ export const GENERAL_RULES: readonly Rule[] = [
   {
     id: "G05",
     when: (f) => f.body === "burnt" || f.poweredAfter === "smoke_trip",
-    result: (f) => ((f.type.class === "computer" || f.type.class === "server") && f.age === "lt3" ? "REPAIR" : "REPLACE"),
+    result: (f) =>
+      (f.type.class === "computer" || f.type.class === "server") && f.age === "lt3" ? "REPAIR" : "REPLACE",
     flags: (f) => ["NO_POWER", ...rescue(f)],
     reason: { vi: "Đã chập cháy", en: "It has burnt or shorted" },
     source: "esfi",
@@ -116,7 +130,10 @@ export const GENERAL_RULES: readonly Rule[] = [
     when: (f) => provenByTrial(f) === "yes",
     result: "REUSE",
     flags: () => ["WATCH_30D"],
-    reason: { vi: "Đã vệ sinh, khô đủ ngày, chạy lại được: tận dụng, theo dõi 30 ngày", en: "Cleaned, dried long enough, works: use it, watch it for 30 days" },
+    reason: {
+      vi: "Đã vệ sinh, khô đủ ngày, chạy lại được: tận dụng, theo dõi 30 ngày",
+      en: "Cleaned, dried long enough, works: use it, watch it for 30 days",
+    },
     source: "restore",
   },
   {
@@ -125,7 +142,10 @@ export const GENERAL_RULES: readonly Rule[] = [
     when: (f) => provenByTrial(f) === "maybe" && !fitWithoutWashing(f),
     result: "CLEAN_DRY",
     flags: () => ["VERIFY"],
-    reason: { vi: "Chạy được nhưng chưa rõ đã vệ sinh, khô đủ chưa: hỏi lại, vệ sinh, sấy rồi thử lại", en: "It works, but nobody knows whether it was cleaned and dried: ask, clean, dry, try again" },
+    reason: {
+      vi: "Chạy được nhưng chưa rõ đã vệ sinh, khô đủ chưa: hỏi lại, vệ sinh, sấy rồi thử lại",
+      en: "It works, but nobody knows whether it was cleaned and dried: ask, clean, dry, try again",
+    },
     source: "restore",
   },
   {
@@ -157,7 +177,10 @@ export const GENERAL_RULES: readonly Rule[] = [
     when: isWetIn,
     result: "CLEAN_DRY",
     flags: (f) => ["NO_POWER", ...rescue(f)],
-    reason: { vi: "Tháo, rửa sạch bùn, sấy; thay nguồn (PSU) đã ướt trước khi thử", en: "Open it, wash out the mud, dry it; replace a wet power supply before trying" },
+    reason: {
+      vi: "Tháo, rửa sạch bùn, sấy; thay nguồn (PSU) đã ướt trước khi thử",
+      en: "Open it, wash out the mud, dry it; replace a wet power supply before trying",
+    },
     source: "techspray",
   },
   {

@@ -17,14 +17,18 @@ function someDeadPorts(facts: Facts): boolean {
 /** Overrides of switches, routers and access points. Where a rule of the notes was changed, the comment says why. */
 export const NETWORK_OVERRIDES: readonly Override[] = [
   {
-    // Dry, or cleaned and dried like G12, whatever the depth of the water: otherwise a deeper soak gave a milder result.
+    // Dry, or cleaned and dried like G12, whatever the depth of the water: otherwise a deeper soak gave a milder
+    // result.
     id: "switch.ports",
     types: ["switch"],
     when: (f) => someDeadPorts(f) && (f.water === "none" || f.water === "humid" || cleanedAndDried(f) === "yes"),
     to: { set: (_f, general) => (general === "HOLD" ? general : "REUSE") },
     flags: ["WATCH_30D"],
     advice: ["list_dead_ports"],
-    reason: { vi: "Hỏng một số cổng: dùng các cổng còn tốt, ghi rõ cổng hỏng", en: "Some ports are dead: use the good ones, list the dead ones" },
+    reason: {
+      vi: "Hỏng một số cổng: dùng các cổng còn tốt, ghi rõ cổng hỏng",
+      en: "Some ports are dead: use the good ones, list the dead ones",
+    },
     source: "programme",
   },
   {
@@ -34,7 +38,10 @@ export const NETWORK_OVERRIDES: readonly Override[] = [
     to: { set: (_f, general) => (costsMoney(general) ? "CLEAN_DRY" : general) },
     flags: ["VERIFY"],
     advice: ["list_dead_ports"],
-    reason: { vi: "Hỏng một số cổng, chưa rõ đã vệ sinh, khô chưa: hỏi lại rồi thử lại", en: "Some ports are dead, cleaning and drying unknown: ask, then try again" },
+    reason: {
+      vi: "Hỏng một số cổng, chưa rõ đã vệ sinh, khô chưa: hỏi lại rồi thử lại",
+      en: "Some ports are dead, cleaning and drying unknown: ask, then try again",
+    },
     source: "programme",
   },
   {
@@ -44,7 +51,10 @@ export const NETWORK_OVERRIDES: readonly Override[] = [
     when: (f) => isWetIn(f) && f.own("managed") === "khong" && Number(f.own("ports_total") ?? Infinity) <= 8,
     to: { atLeast: "REPLACE" },
     unlessProven: true,
-    reason: { vi: "Switch nhỏ không quản lý: thay rẻ hơn sửa", en: "Small unmanaged switch: cheaper to replace than to repair" },
+    reason: {
+      vi: "Switch nhỏ không quản lý: thay rẻ hơn sửa",
+      en: "Small unmanaged switch: cheaper to replace than to repair",
+    },
     source: "practice",
   },
   {
@@ -53,7 +63,10 @@ export const NETWORK_OVERRIDES: readonly Override[] = [
     when: yes("adapter_wet"),
     to: { atLeast: "REPAIR" },
     advice: ["part_adapter"],
-    reason: { vi: "Adapter ướt: chỉ thay adapter, bo mạch xét riêng", en: "Wet adapter: replace the adapter only, judge the board by itself" },
+    reason: {
+      vi: "Adapter ướt: chỉ thay adapter, bo mạch xét riêng",
+      en: "Wet adapter: replace the adapter only, judge the board by itself",
+    },
     source: "ndseb",
   },
   {
@@ -63,7 +76,10 @@ export const NETWORK_OVERRIDES: readonly Override[] = [
     to: { atLeast: "REPLACE" },
     flags: ["ISP_OWNED"],
     advice: ["carrier_swap"],
-    reason: { vi: "Thiết bị của nhà mạng bị ướt: yêu cầu nhà mạng đổi, không tự sửa", en: "The carrier's equipment got wet: ask the carrier to swap it, do not repair it" },
+    reason: {
+      vi: "Thiết bị của nhà mạng bị ướt: yêu cầu nhà mạng đổi, không tự sửa",
+      en: "The carrier's equipment got wet: ask the carrier to swap it, do not repair it",
+    },
     source: "carrier",
   },
   {
@@ -72,7 +88,10 @@ export const NETWORK_OVERRIDES: readonly Override[] = [
     when: (f) => f.own("los_led") === "do" || f.own("pon_led") === "tat",
     to: null,
     advice: ["report_fibre"],
-    reason: { vi: "LOS đỏ: báo nhà mạng đứt hoặc ẩm quang", en: "LOS red: tell the carrier that the fibre is cut or wet" },
+    reason: {
+      vi: "LOS đỏ: báo nhà mạng đứt hoặc ẩm quang",
+      en: "LOS red: tell the carrier that the fibre is cut or wet",
+    },
     source: "carrier",
   },
   {
@@ -90,7 +109,10 @@ export const NETWORK_OVERRIDES: readonly Override[] = [
     when: (f) => isSoaked(f) && f.own("owner") === "co_quan",
     to: null,
     advice: ["ask_wan_settings"],
-    reason: { vi: "Hỏi nhà mạng thông số WAN trước khi thay", en: "Ask the carrier for the WAN settings before replacing" },
+    reason: {
+      vi: "Hỏi nhà mạng thông số WAN trước khi thay",
+      en: "Ask the carrier for the WAN settings before replacing",
+    },
     source: "practice",
   },
 ];

@@ -44,7 +44,10 @@ export const OFFICE_OVERRIDES: readonly Override[] = [
     to: null,
     flags: ["TONER_WET"],
     advice: ["haz_toner", "part_toner"],
-    reason: { vi: "Hộp mực ướt: bỏ, thu gom riêng (mã 08 02 04)", en: "Wet toner: discard it, collect it apart (code 08 02 04)" },
+    reason: {
+      vi: "Hộp mực ướt: bỏ, thu gom riêng (mã 08 02 04)",
+      en: "Wet toner: discard it, collect it apart (code 08 02 04)",
+    },
     source: "waste",
   },
   {
@@ -60,7 +63,10 @@ export const OFFICE_OVERRIDES: readonly Override[] = [
     // Only where age and kind are known: "not known" asks for no new printer.
     id: "printer_ink.old",
     types: ["printer_ink"],
-    when: (f) => isWetIn(f) && knownOlder(f) && (f.own("printer_kind") === "phun" || (f.own("printer_kind") === "kim" && f.mud === "heavy")),
+    when: (f) =>
+      isWetIn(f) &&
+      knownOlder(f) &&
+      (f.own("printer_kind") === "phun" || (f.own("printer_kind") === "kim" && f.mud === "heavy")),
     to: { atLeast: "REPLACE" },
     unlessProven: true,
     reason: { vi: "Máy in phun ngập, trên 3 năm: thay", en: "Flooded ink-jet older than three years: replace it" },
@@ -73,14 +79,22 @@ export const OFFICE_OVERRIDES: readonly Override[] = [
     to: { atLeast: "REPAIR" },
     unlessProven: true,
     advice: ["dot_matrix_worthwhile"],
-    reason: { vi: "Máy in kim ít bùn: đáng sửa (in hóa đơn, sổ)", en: "Dot-matrix with little mud: worth repairing (invoices, registers)" },
+    reason: {
+      vi: "Máy in kim ít bùn: đáng sửa (in hóa đơn, sổ)",
+      en: "Dot-matrix with little mud: worth repairing (invoices, registers)",
+    },
     source: "programme",
   },
   {
     id: "scanner.flatbed",
     types: ["scanner"],
     when: (f) => isWetIn(f) && (f.own("scanner_kind") === "phang" || f.own("scanner_kind") === "ca_hai"),
-    to: { set: (f, general) => (general === "REPLACE" || general === "HAZARD" || knownOlder(f) ? worst(general, "REPLACE") : worst(general, "REPAIR")) },
+    to: {
+      set: (f, general) =>
+        general === "REPLACE" || general === "HAZARD" || knownOlder(f)
+          ? worst(general, "REPLACE")
+          : worst(general, "REPAIR"),
+    },
     unlessProven: true,
     reason: { vi: "Máy quét phẳng ngập nước", en: "Flooded flatbed scanner" },
     source: "practice",
@@ -128,7 +142,10 @@ export const OFFICE_OVERRIDES: readonly Override[] = [
     to: { atLeast: "REPLACE" },
     flags: ["HAZ_BATTERY", "NO_POWER"],
     advice: ["haz_lead_acid", "ups_do_not_open"],
-    reason: { vi: "UPS ngập: thay, thu gom ắc quy (19 06 01); rút điện rồi vẫn nguy hiểm, không mở", en: "Flooded UPS: replace it, collect the batteries (19 06 01); dangerous even unplugged, do not open" },
+    reason: {
+      vi: "UPS ngập: thay, thu gom ắc quy (19 06 01); rút điện rồi vẫn nguy hiểm, không mở",
+      en: "Flooded UPS: replace it, collect the batteries (19 06 01); dangerous even unplugged, do not open",
+    },
     source: "waste",
   },
   {
@@ -139,7 +156,10 @@ export const OFFICE_OVERRIDES: readonly Override[] = [
     to: { atLeast: "REPAIR" },
     flags: ["NO_POWER"],
     advice: ["ups_do_not_open"],
-    reason: { vi: "UPS bị ướt: không sấy dùng lại, đưa thợ kiểm tra", en: "A wet UPS is not dried for use: have it checked by a workshop" },
+    reason: {
+      vi: "UPS bị ướt: không sấy dùng lại, đưa thợ kiểm tra",
+      en: "A wet UPS is not dried for use: have it checked by a workshop",
+    },
     source: "esfi",
   },
   {
@@ -148,7 +168,10 @@ export const OFFICE_OVERRIDES: readonly Override[] = [
     when: () => true,
     to: null,
     advice: ["poe_disconnect_first"],
-    reason: { vi: "Rút PoE trước khi chạm thiết bị ướt (48–57 V)", en: "Disconnect PoE before touching wet devices (48–57 V)" },
+    reason: {
+      vi: "Rút PoE trước khi chạm thiết bị ướt (48–57 V)",
+      en: "Disconnect PoE before touching wet devices (48–57 V)",
+    },
     source: "practice",
   },
   {
@@ -157,7 +180,10 @@ export const OFFICE_OVERRIDES: readonly Override[] = [
     when: (f) => f.water === "humid",
     to: null,
     flags: ["INSULATION_TEST"],
-    reason: { vi: "Ổ cắm, nguồn bị ẩm: đo cách điện, ẩm thật thì thay", en: "Moist sockets and supplies: test the insulation, replace what is damp" },
+    reason: {
+      vi: "Ổ cắm, nguồn bị ẩm: đo cách điện, ẩm thật thì thay",
+      en: "Moist sockets and supplies: test the insulation, replace what is damp",
+    },
     source: "evn",
   },
 ];

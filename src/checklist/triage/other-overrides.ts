@@ -12,7 +12,11 @@ const soakedAnd =
 function sealed(facts: Facts): "yes" | "maybe" | "no" {
   const rating = facts.own("ip_rating");
   const connector = facts.own("connector_wet");
-  const open = facts.body !== "ok" || facts.corrosion === "heavy" || facts.poweredAfter === "fault" || facts.poweredAfter === "smoke_trip";
+  const open =
+    facts.body !== "ok" ||
+    facts.corrosion === "heavy" ||
+    facts.poweredAfter === "fault" ||
+    facts.poweredAfter === "smoke_trip";
   if (open || rating === "trong_nha" || connector === "co") return "no";
   return rating === "ip66" && connector === "khong" ? "yes" : "maybe";
 }
@@ -24,17 +28,24 @@ function byTest(facts: Facts): Disposition {
   return facts.worksNow === "ok" ? "REUSE" : "CLEAN_DRY";
 }
 
-/** Overrides of cameras, cabling, tokens and everything else. Where a rule of the notes was changed, the comment says why. */
+/**
+ * Overrides of cameras, cabling, tokens and everything else. Where a rule of the notes was changed, the comment says
+ * why.
+ */
 export const OTHER_OVERRIDES: readonly Override[] = [
   {
-    // Like moist air: only what works is used again. "Use after a wipe" without trying would have told more of a flooded camera than of a dry one.
+    // Like moist air: only what works is used again. "Use after a wipe" without trying would have told more of a
+    // flooded camera than of a dry one.
     id: "camera.sealed",
     types: ["camera"],
     when: (f) => isSoaked(f) && sealed(f) === "yes",
     to: { set: byTrial },
     flags: ["WATCH_30D"],
     advice: ["wipe_camera"],
-    reason: { vi: "Camera IP66, đầu nối khô: lau khô, thử lại", en: "IP66 camera with a dry connector: wipe it, try it" },
+    reason: {
+      vi: "Camera IP66, đầu nối khô: lau khô, thử lại",
+      en: "IP66 camera with a dry connector: wipe it, try it",
+    },
     source: "practice",
   },
   {
@@ -43,7 +54,10 @@ export const OTHER_OVERRIDES: readonly Override[] = [
     when: (f) => isSoaked(f) && sealed(f) === "maybe",
     to: { set: (f, general) => (costsMoney(general) && !costsMoney(byTrial(f)) ? "CLEAN_DRY" : general) },
     flags: ["VERIFY"],
-    reason: { vi: "Chưa rõ cấp bảo vệ hoặc đầu nối: kiểm tra trước khi thay", en: "Rating or connector not known: look before replacing" },
+    reason: {
+      vi: "Chưa rõ cấp bảo vệ hoặc đầu nối: kiểm tra trước khi thay",
+      en: "Rating or connector not known: look before replacing",
+    },
     source: "practice",
   },
   {
@@ -61,7 +75,10 @@ export const OTHER_OVERRIDES: readonly Override[] = [
     when: (f) => isSoaked(f) && (f.own("poe_powered") === "co" || f.own("psu") === "poe"),
     to: null,
     advice: ["poe_disconnect_first"],
-    reason: { vi: "Rút PoE trước khi chạm thiết bị ướt (48–57 V)", en: "Disconnect PoE before touching wet devices (48–57 V)" },
+    reason: {
+      vi: "Rút PoE trước khi chạm thiết bị ướt (48–57 V)",
+      en: "Disconnect PoE before touching wet devices (48–57 V)",
+    },
     source: "practice",
   },
   {
@@ -70,7 +87,10 @@ export const OTHER_OVERRIDES: readonly Override[] = [
     types: ["cabling"],
     when: (f) => isSoaked(f) && !isRuined(f),
     to: { set: byTest },
-    reason: { vi: "Cáp: xét đầu nối và kết quả đo sau 24 giờ", en: "A cable: its ends and its test after 24 hours decide" },
+    reason: {
+      vi: "Cáp: xét đầu nối và kết quả đo sau 24 giờ",
+      en: "A cable: its ends and its test after 24 hours decide",
+    },
     source: "nema",
   },
   {
@@ -87,7 +107,10 @@ export const OTHER_OVERRIDES: readonly Override[] = [
     when: (f) => f.water !== "none" && f.own("ends_submerged") === "co",
     to: { atLeast: "REPAIR" },
     advice: ["part_plugs", "reterminate"],
-    reason: { vi: "Đầu cáp ngập: thay đầu nối, ổ mạng; cắt lùi 30 cm, bấm lại, đo", en: "Ends were under water: replace plugs and sockets; cut back 30 cm, terminate, test" },
+    reason: {
+      vi: "Đầu cáp ngập: thay đầu nối, ổ mạng; cắt lùi 30 cm, bấm lại, đo",
+      en: "Ends were under water: replace plugs and sockets; cut back 30 cm, terminate, test",
+    },
     source: "nema",
   },
   {
@@ -96,7 +119,10 @@ export const OTHER_OVERRIDES: readonly Override[] = [
     when: (f) => isSoaked(f) && f.own("cable_type") === "quang",
     to: null,
     advice: ["clean_fibre"],
-    reason: { vi: "Cáp quang: lau đầu nối, đo lại; sợi quang không hỏng vì nước", en: "Fibre: clean the connectors, test again; water does not harm the glass" },
+    reason: {
+      vi: "Cáp quang: lau đầu nối, đo lại; sợi quang không hỏng vì nước",
+      en: "Fibre: clean the connectors, test again; water does not harm the glass",
+    },
     source: "practice",
   },
   {
@@ -116,7 +142,10 @@ export const OTHER_OVERRIDES: readonly Override[] = [
     to: { atLeast: "REPLACE" },
     flags: ["ONESTOP_CRITICAL"],
     advice: ["token_reissue"],
-    reason: { vi: "Token hỏng: thu hồi, cấp lại tại Ban Cơ yếu (lâu)", en: "Dead token: have it revoked and issued again by the Government Cipher Committee (takes long)" },
+    reason: {
+      vi: "Token hỏng: thu hồi, cấp lại tại Ban Cơ yếu (lâu)",
+      en: "Dead token: have it revoked and issued again by the Government Cipher Committee (takes long)",
+    },
     source: "practice",
   },
   {
@@ -126,7 +155,10 @@ export const OTHER_OVERRIDES: readonly Override[] = [
     to: { set: () => "REPLACE" },
     flags: ["ONESTOP_CRITICAL"],
     advice: ["token_report_lost", "token_reissue"],
-    reason: { vi: "Mất token: báo ngay để thu hồi chứng thư", en: "Lost token: report it at once to have the certificate revoked" },
+    reason: {
+      vi: "Mất token: báo ngay để thu hồi chứng thư",
+      en: "Lost token: report it at once to have the certificate revoked",
+    },
     source: "practice",
   },
   {

@@ -21,7 +21,10 @@ export interface Override {
   readonly types: readonly string[];
   when(facts: Facts): boolean;
   /** `atLeast` never makes a disposition milder; `set` replaces it; null leaves it (only flags and advice). */
-  readonly to: { readonly atLeast: Disposition } | { readonly set: (facts: Facts, general: Disposition) => Disposition } | null;
+  readonly to:
+    | { readonly atLeast: Disposition }
+    | { readonly set: (facts: Facts, general: Disposition) => Disposition }
+    | null;
   /** Does not touch what was cleaned, dried and works (G12), nor what only lacks an answer for that. */
   readonly unlessProven?: boolean;
   readonly flags?: readonly Flag[];
@@ -33,7 +36,9 @@ export interface Override {
 /** From "use it" to "hazardous waste". HOLD stands outside: no conclusion yet. */
 const ORDER: readonly Disposition[] = ["REUSE", "CLEAN_DRY", "REPAIR", "REPLACE", "HAZARD"];
 
-/** Rank of a disposition, higher is worse; undefined for HOLD, which is no conclusion and so neither better nor worse. */
+/**
+ * Rank of a disposition, higher is worse; undefined for HOLD, which is no conclusion and so neither better nor worse.
+ */
 export function severityOf(disposition: Disposition): number | undefined {
   const at = ORDER.indexOf(disposition);
   return at < 0 ? undefined : at;

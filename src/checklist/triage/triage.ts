@@ -1,4 +1,11 @@
-import { FLAGS, type Answers, type Device, type Disposition, type Flag, type TriageResult } from "../../visit/schema.ts";
+import {
+  FLAGS,
+  type Answers,
+  type Device,
+  type Disposition,
+  type Flag,
+  type TriageResult,
+} from "../../visit/schema.ts";
 import { deviceType, type DeviceType } from "../data/device-types.ts";
 import { COMPUTER_OVERRIDES } from "./computer-overrides.ts";
 import { dryingAdvice } from "./drying.ts";
@@ -10,7 +17,12 @@ import { OFFICE_OVERRIDES } from "./office-overrides.ts";
 import { OTHER_OVERRIDES } from "./other-overrides.ts";
 import { worseOf, type Override, type Rule } from "./rule.ts";
 
-export const OVERRIDES: readonly Override[] = [...NETWORK_OVERRIDES, ...COMPUTER_OVERRIDES, ...OFFICE_OVERRIDES, ...OTHER_OVERRIDES];
+export const OVERRIDES: readonly Override[] = [
+  ...NETWORK_OVERRIDES,
+  ...COMPUTER_OVERRIDES,
+  ...OFFICE_OVERRIDES,
+  ...OTHER_OVERRIDES,
+];
 
 /** Results that stand whatever the type says: danger of fire, unsafe site, state secrets, unknown depth. */
 const FINAL: readonly string[] = ["G01", "G02", "G03", "G09"];
@@ -21,7 +33,8 @@ const ALWAYS: readonly string[] = ["token.lost"];
 /**
  * What is to become of one device (pure): the general rules, then what its type changes.
  * @param device its type and answers; a type this version does not know counts as "other"
- * @param safety the site's safety answers: they decide the gate, and stand in for kind and duration of the water where the device's own are missing
+ * @param safety the site's safety answers: they decide the gate, and stand in for kind and duration of the water
+ *   where the device's own are missing
  */
 export function triage(device: Pick<Device, "type" | "answers">, safety: Answers): TriageResult {
   const type = deviceType(device.type) ?? otherType();
@@ -36,7 +49,8 @@ export function triage(device: Pick<Device, "type" | "answers">, safety: Answers
     if (!override.types.includes(type.id) || !override.when(facts) || !isAllowed(override, general)) continue;
     const changed = applied(override, facts, disposition);
     // Flags of a rule that no longer decides would contradict the new disposition ("use it", "no power").
-    if (changed !== disposition && override.to !== null && "set" in override.to) flags = flags.filter((flag) => flag === "VERIFY" || flag === "DATA_FIRST");
+    if (changed !== disposition && override.to !== null && "set" in override.to)
+      flags = flags.filter((flag) => flag === "VERIFY" || flag === "DATA_FIRST");
     if (changed !== disposition) rule = override.id;
     disposition = changed;
     flags = [...flags, ...(override.flags ?? [])];
@@ -44,7 +58,12 @@ export function triage(device: Pick<Device, "type" | "answers">, safety: Answers
   }
   const all = new Set([...flags, ...standingFlags(facts)]);
   if (disposition !== "REUSE") all.delete("WATCH_30D");
-  return { disposition, rule, flags: FLAGS.filter((flag) => all.has(flag)), advice: [...new Set([...advice, ...dryingAdvice(facts, disposition)])] };
+  return {
+    disposition,
+    rule,
+    flags: FLAGS.filter((flag) => all.has(flag)),
+    advice: [...new Set([...advice, ...dryingAdvice(facts, disposition)])],
+  };
 }
 
 function isAllowed(override: Override, general: Rule): boolean {

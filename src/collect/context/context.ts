@@ -34,6 +34,9 @@ export interface CollectContext {
   readonly raw: RawOutput[];
   /** True for a place that swallows every TCP connection: see ScanInput. */
   swallows?(address: string, port: number): boolean;
-  /** Roots (PEM) to trust in TLS besides the system's and the bundled ones: the practice office brings its own authority. */
+  /**
+   * Roots (PEM) to trust in TLS besides the system's and the bundled ones: the practice office brings its own
+   * authority.
+   */
   readonly extraCa?: readonly string[];
 }

@@ -20,7 +20,9 @@ function question(context: Pick<CollectContext, "randomBytes">, asked: Asked): D
   return { id: (high << 8) | low, name: asked.name, type: asked.type };
 }
 
-/** One datagram to one server, one wait. PORT_UNREACHABLE is a closed port (ICMP), TIMEOUT is silence. Never rejects. */
+/**
+ * One datagram to one server, one wait. PORT_UNREACHABLE is a closed port (ICMP), TIMEOUT is silence. Never rejects.
+ */
 export function askUdp(context: CollectContext, asked: Asked): Promise<Result<Answered<DnsAnswer>>> {
   const wanted = question(context, asked);
   return exchange(context, {

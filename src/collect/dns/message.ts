@@ -36,7 +36,8 @@ const RCODES: Readonly<Record<number, Rcode>> = {
 };
 
 /**
- * A recursive query of one question, without EDNS: old forwarders in routers answer it more surely, and answers that don't fit
+ * A recursive query of one question, without EDNS: old forwarders in routers answer it more surely, and answers that
+ * don't fit
  * come again over TCP.
  */
 export function encodeQuery(question: DnsQuestion): Buffer {
@@ -49,7 +50,8 @@ export function encodeQuery(question: DnsQuestion): Buffer {
 }
 
 /**
- * Reads a datagram. Undefined when it is not the answer to `question` (RFC 5452 9.1: id, question and, by the connected socket,
+ * Reads a datagram. Undefined when it is not the answer to `question` (RFC 5452 9.1: id, question and, by the connected
+ * socket,
  * source must match) or not a DNS message at all; the caller goes on waiting, as an off-path forger could have sent it.
  * An answer with an error code and a mangled rest still counts by its code.
  */
@@ -87,7 +89,10 @@ function sameName(left: string, right: string): boolean {
   return left.replace(/\.$/u, "").toLowerCase() === right.replace(/\.$/u, "").toLowerCase();
 }
 
-function collect(records: readonly Answer[], question: DnsQuestion): Pick<DnsAnswer, "answers" | "cnames" | "ttlSeconds"> {
+function collect(
+  records: readonly Answer[],
+  question: DnsQuestion,
+): Pick<DnsAnswer, "answers" | "cnames" | "ttlSeconds"> {
   const answers: string[] = [];
   const cnames: string[] = [];
   let ttlSeconds: number | null = null;

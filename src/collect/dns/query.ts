@@ -50,8 +50,10 @@ export function serverLabel(address: string, port: number): string {
 
 /**
  * Asks one server one question: UDP, again after silence, over TCP when the answer was cut. Never rejects.
- * Outcome `ok` means NOERROR with at least one record of the wanted type; NXDOMAIN, NODATA, SERVFAIL, DNS_REFUSED, DNS_FORMAT are
- * answers (rcode is set), TIMEOUT is silence, PORT_UNREACHABLE a closed port. `rttMs` is that of the answered try alone.
+ * Outcome `ok` means NOERROR with at least one record of the wanted type; NXDOMAIN, NODATA, SERVFAIL, DNS_REFUSED,
+ * DNS_FORMAT are
+ * answers (rcode is set), TIMEOUT is silence, PORT_UNREACHABLE a closed port. `rttMs` is that of the answered try
+ * alone.
  */
 export async function dnsQuery(context: CollectContext, query: DnsQuery): Promise<DnsObservation> {
   const run = (): Promise<{ startMs: number; durationMs: number; outcome: Outcome }> => measure(context, query);
@@ -79,7 +81,9 @@ async function ask(context: CollectContext, query: DnsQuery): Promise<Outcome> {
   if (!result.ok || !result.value.value.truncated) return { result, attempts, transport: "udp" };
   const whole = await askTcp(context, asked);
   // A server that cuts its answer and has no TCP still answered: what came by datagram counts.
-  return whole.ok ? { result: whole, attempts: attempts + 1, transport: "tcp" } : { result, attempts: attempts + 1, transport: "udp" };
+  return whole.ok
+    ? { result: whole, attempts: attempts + 1, transport: "tcp" }
+    : { result, attempts: attempts + 1, transport: "udp" };
 }
 
 function failureCode(result: Result<Answered<DnsAnswer>>): FailureCode | null {

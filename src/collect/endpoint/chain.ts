@@ -12,7 +12,8 @@ const MAX_TEXT = 300;
 
 /**
  * The chain from the leaf upwards as the server sent it; OpenSSL appends what of it it knows itself (usually the root).
- * Node links the certificates by `issuerCertificate`; a certificate that was met before ends the walk, as a root is its own issuer.
+ * Node links the certificates by `issuerCertificate`; a certificate that was met before ends the walk, as a root is its
+ * own issuer.
  */
 export function chainFacts(leaf: X509Certificate): CertificateFacts[] {
   const chain: CertificateFacts[] = [];
@@ -26,7 +27,10 @@ export function chainFacts(leaf: X509Certificate): CertificateFacts[] {
   return chain;
 }
 
-/** By fingerprint: the hosts of one authority share its intermediates, and often one certificate. Bounded, as servers choose what they send. */
+/**
+ * By fingerprint: the hosts of one authority share its intermediates, and often one certificate. Bounded, as servers
+ * choose what they send.
+ */
 const known = new Map<string, CertificateFacts>();
 const MOST_KNOWN = 200;
 

@@ -12,7 +12,10 @@ const TALK_SLOT_MS = 60;
 /** A datagram may be lost; the second one confirms the silence. */
 const TRIES = 2;
 
-/** Endpoints that speak over UDP: any DNS answer, any STUN answer counts. Writes `resolve` and `firstByte`. Never rejects. */
+/**
+ * Endpoints that speak over UDP: any DNS answer, any STUN answer counts. Writes `resolve` and `firstByte`. Never
+ * rejects.
+ */
 export async function probeDatagram(
   context: CollectContext,
   record: EndpointRecord,
@@ -36,10 +39,21 @@ export async function probeDatagram(
   return record.finish();
 }
 
-function ask(context: CollectContext, { endpoint }: EndpointInput, address: string, timeoutMs: number): Promise<Result<unknown>> {
+function ask(
+  context: CollectContext,
+  { endpoint }: EndpointInput,
+  address: string,
+  timeoutMs: number,
+): Promise<Result<unknown>> {
   const { port } = endpoint;
   // The root has no address of its own: the smallest question that every server can answer somehow.
   if (endpoint.protocol === "dns") return askUdp(context, { server: address, port, name: ".", type: "A", timeoutMs });
   const id = context.randomBytes(STUN_ID_BYTES);
-  return exchange(context, { address, port, timeoutMs, request: bindingRequest(id), parse: (datagram) => readBindingAnswer(datagram, id) });
+  return exchange(context, {
+    address,
+    port,
+    timeoutMs,
+    request: bindingRequest(id),
+    parse: (datagram) => readBindingAnswer(datagram, id),
+  });
 }

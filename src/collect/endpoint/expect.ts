@@ -2,14 +2,18 @@ import type { Tri } from "../../evidence/common.ts";
 import type { Endpoint } from "../../profile/schema.ts";
 import type { Body } from "./http.ts";
 
-/** Protocols over HTTP where any answer at all means "reachable" (a time-stamp server answers 400 to everything else). */
+/**
+ * Protocols over HTTP where any answer at all means "reachable" (a time-stamp server answers 400 to everything else).
+ */
 const ANY_ANSWER: ReadonlySet<Endpoint["protocol"]> = new Set(["tsa", "ocsp"]);
 
 function withoutWww(host: string): string {
   return host.toLowerCase().replace(/^www\./u, "");
 }
 
-/** May a redirect of this endpoint lead to that host? Its own (with or without `www.`), or one of `expect.redirectTo`. */
+/**
+ * May a redirect of this endpoint lead to that host? Its own (with or without `www.`), or one of `expect.redirectTo`.
+ */
 export function redirectAllowed(endpoint: Endpoint, host: string): boolean {
   if (withoutWww(host) === withoutWww(endpoint.host)) return true;
   return (endpoint.expect?.redirectTo ?? []).some((allowed) => allowed.toLowerCase() === host.toLowerCase());
@@ -18,7 +22,10 @@ export function redirectAllowed(endpoint: Endpoint, host: string): boolean {
 /** How a chain of redirects ended: with an answer, at a host that is not expected, or on the way to an expected one. */
 export type ChainEnd = "answer" | "ledAway" | "lost";
 
-/** Is the last answer what the profile expects? A redirect that leads away is not; one that was lost on the way tells nothing. */
+/**
+ * Is the last answer what the profile expects? A redirect that leads away is not; one that was lost on the way tells
+ * nothing.
+ */
 export function statusExpected(endpoint: Endpoint, status: number, end: ChainEnd): Tri {
   const listed = endpoint.expect?.status;
   if (listed?.includes(status) === true) return true;

@@ -32,9 +32,14 @@ export interface Body {
 
 /**
  * Sends one request over an open connection, which serves for nothing else, and waits for the headers.
- * Endless or broken headers end with TOO_LARGE, PROTOCOL or TIMEOUT. On failure the connection is destroyed. Never rejects.
+ * Endless or broken headers end with TOO_LARGE, PROTOCOL or TIMEOUT. On failure the connection is destroyed. Never
+ * rejects.
  */
-export function askHttp(context: Pick<CollectContext, "signal">, socket: Socket, wanted: HttpWanted): Promise<Result<IncomingMessage>> {
+export function askHttp(
+  context: Pick<CollectContext, "signal">,
+  socket: Socket,
+  wanted: HttpWanted,
+): Promise<Result<IncomingMessage>> {
   const { url, body } = wanted;
   return settle<IncomingMessage>(context.signal, wanted.timeoutMs, (done) => {
     if (socket.destroyed) {
@@ -70,7 +75,10 @@ export function askHttp(context: Pick<CollectContext, "signal">, socket: Socket,
   });
 }
 
-/** Reads the body, at most {@link BODY_CAP_BYTES} of it, and ends the connection. A body that breaks off is CLOSED. Never rejects. */
+/**
+ * Reads the body, at most {@link BODY_CAP_BYTES} of it, and ends the connection. A body that breaks off is CLOSED.
+ * Never rejects.
+ */
 export async function readBody(
   context: Pick<CollectContext, "signal">,
   response: IncomingMessage,

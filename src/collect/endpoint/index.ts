@@ -12,13 +12,19 @@ import type { Talk } from "./talk.ts";
 import { tlsFirst } from "./tls-first.ts";
 import { talkWeb } from "./web.ts";
 
-/** A conversation that takes longer gives its timed slot back and goes on without it: it waits for the line, not for the processor. */
+/**
+ * A conversation that takes longer gives its timed slot back and goes on without it: it waits for the line, not for the
+ * processor.
+ */
 const TALK_SLOT_MS = 500;
 
 /**
- * Probes one endpoint over one family: look-up, TCP, TLS, first byte, body, as far as its protocol has them. Never rejects.
- * Outcome `ok` means that the conversation came to its end, whatever was said: an HTTP error, an unexpected page or an untrusted
- * certificate are facts in `http` and `tls`. `failed` names the phase; finished steps stay. A name without an address of this family
+ * Probes one endpoint over one family: look-up, TCP, TLS, first byte, body, as far as its protocol has them. Never
+ * rejects.
+ * Outcome `ok` means that the conversation came to its end, whatever was said: an HTTP error, an unexpected page or an
+ * untrusted
+ * certificate are facts in `http` and `tls`. `failed` names the phase; finished steps stay. A name without an address
+ * of this family
  * is `skipped`, not failed, over IPv6: most offices and servers have none.
  */
 export async function probeEndpoint(
@@ -29,7 +35,8 @@ export async function probeEndpoint(
 ): Promise<EndpointObservation> {
   const record = createRecord(context, input);
   const { endpoint } = input;
-  if (endpoint.protocol === "dns" || endpoint.protocol === "stun") return probeDatagram(context, record, input, tools, limits);
+  if (endpoint.protocol === "dns" || endpoint.protocol === "stun")
+    return probeDatagram(context, record, input, tools, limits);
   const place = await placeOf(record, input, tools);
   if (!place.ok) return record.finish(input.family === 6 && place.code === "NODATA" ? "skipped" : undefined);
   const opened = await connectStep(context, record, input, place.value, tools, limits);

@@ -13,7 +13,10 @@ export interface LineReader {
   release(): void;
 }
 
-/** Replies of SMTP and IMAP over a connection. A reply ends with a line whose code is not followed by a hyphen (RFC 5321 4.2.1). */
+/**
+ * Replies of SMTP and IMAP over a connection. A reply ends with a line whose code is not followed by a hyphen (RFC 5321
+ * 4.2.1).
+ */
 export function openLines(context: Pick<CollectContext, "signal">, socket: Socket): LineReader {
   let text = "";
   let wake = (): void => {};

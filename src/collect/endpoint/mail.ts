@@ -14,7 +14,10 @@ export async function talkImap(talk: Talk, socket: Socket): Promise<void> {
   if (greeting.ok) socket.write("q LOGOUT\r\n");
 }
 
-/** Greeting of a mail server, EHLO, and TLS where it is offered (RFC 5321, RFC 3207); no log-in, no mail. Writes `firstByte`, `tls`, `mail`. */
+/**
+ * Greeting of a mail server, EHLO, and TLS where it is offered (RFC 5321, RFC 3207); no log-in, no mail. Writes
+ * `firstByte`, `tls`, `mail`.
+ */
 export async function talkSmtp(talk: Talk, socket: Socket, secure: boolean): Promise<void> {
   const { record } = talk;
   const lines = openLines(talk.context, socket);
@@ -55,7 +58,10 @@ async function greet(talk: Talk, lines: LineReader, welcome: RegExp): Promise<Re
     const reply = await lines.reply(answerMs(talk));
     if (!reply.ok) return reply;
     const greeting = reply.value.slice(0, GREETING_LIMIT);
-    record.note({ receivedAtMs: context.epoch(), mail: { greeting, starttlsOffered: "unknown", starttlsDone: "unknown" } });
+    record.note({
+      receivedAtMs: context.epoch(),
+      mail: { greeting, starttlsOffered: "unknown", starttlsDone: "unknown" },
+    });
     return welcome.test(greeting) ? good(greeting) : bad("PROTOCOL", greeting);
   });
 }

@@ -65,7 +65,12 @@ function speaksPlainHttp({ endpoint: { protocol } }: EndpointInput): boolean {
   return protocol === "http" || protocol === "tsa" || protocol === "ocsp";
 }
 
-async function tunnelled(context: CollectContext, socket: Socket, input: EndpointInput, limits: EndpointLimits): Promise<Result<Socket>> {
+async function tunnelled(
+  context: CollectContext,
+  socket: Socket,
+  input: EndpointInput,
+  limits: EndpointLimits,
+): Promise<Result<Socket>> {
   const tunnel = await openTunnel(context, socket, input.endpoint, limits.answerMs);
   if (!tunnel.ok) return tunnel;
   const { status, socket: through } = tunnel.value;

@@ -16,7 +16,12 @@ const UNKNOWN_AUTHORITY: ReadonlySet<string> = new Set([
 ]);
 
 /** Speaks TLS over the talk's connection. Writes the step `tls` and the facts of the certificate. */
-export async function tlsStep(talk: Talk, socket: Socket, phase: Phase, alpn?: readonly string[]): Promise<Result<TLSSocket>> {
+export async function tlsStep(
+  talk: Talk,
+  socket: Socket,
+  phase: Phase,
+  alpn?: readonly string[],
+): Promise<Result<TLSSocket>> {
   const { context, record, tools, input } = talk;
   const secured = await record.step("tls", phase, () =>
     openTls(context, socket, {
@@ -32,7 +37,8 @@ export async function tlsStep(talk: Talk, socket: Socket, phase: Phase, alpn?: r
 }
 
 /**
- * Asks the operating system's store about a chain that Node's bundled list could not place: a second handshake, whose time does not
+ * Asks the operating system's store about a chain that Node's bundled list could not place: a second handshake, whose
+ * time does not
  * count. Gives the facts unchanged where the store adds nothing or the second handshake fails.
  */
 export async function secondOpinion(
@@ -47,7 +53,11 @@ export async function secondOpinion(
   const timeoutMs = talk.budget(talk.limits.tlsMs);
   const opened = await openTcp(context, place.address, place.port, { timeoutMs });
   if (!opened.ok) return facts;
-  const secured = await openTls(context, opened.value.socket, { host: input.endpoint.host, context: complete, timeoutMs });
+  const secured = await openTls(context, opened.value.socket, {
+    host: input.endpoint.host,
+    context: complete,
+    timeoutMs,
+  });
   if (!secured.ok) return facts;
   const { authorized } = secured.value;
   const authorizationError = verifyWord(secured.value);

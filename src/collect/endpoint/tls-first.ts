@@ -6,7 +6,11 @@ const SMTPS_PORT = 465;
 const SIPS_PORT = 5061;
 
 /** Does a conversation with this endpoint begin with TLS? The profile says so, or the protocol and its port do. */
-export function tlsFirst({ protocol, port, implicitTls }: Pick<Endpoint, "protocol" | "port" | "implicitTls">): boolean {
+export function tlsFirst({
+  protocol,
+  port,
+  implicitTls,
+}: Pick<Endpoint, "protocol" | "port" | "implicitTls">): boolean {
   switch (protocol) {
     case "https":
     case "imaps":

@@ -20,7 +20,11 @@ export interface TlsWanted {
  * Speaks TLS over an open connection. The certificate is never a reason to fail: it is evidence, to be judged later.
  * On failure the connection is destroyed. Never rejects.
  */
-export function openTls(context: Pick<CollectContext, "signal">, socket: Socket, wanted: TlsWanted): Promise<Result<TLSSocket>> {
+export function openTls(
+  context: Pick<CollectContext, "signal">,
+  socket: Socket,
+  wanted: TlsWanted,
+): Promise<Result<TLSSocket>> {
   return settle<TLSSocket>(context.signal, wanted.timeoutMs, (done) => {
     if (socket.destroyed) {
       done(bad("CLOSED"));

@@ -2,10 +2,13 @@ import { createSecureContext, getCACertificates, type SecureContext } from "node
 
 /** Which authorities count as trusted. Contexts are made once and shared by all handshakes of a scan. */
 export interface TrustStore {
-  /** Node's bundled list, NODE_EXTRA_CA_CERTS and the extra authorities; with the system's store once that was needed. */
+  /**
+   * Node's bundled list, NODE_EXTRA_CA_CERTS and the extra authorities; with the system's store once that was needed.
+   */
   context(): SecureContext;
   /**
-   * The same with the store of the operating system. Null where that adds nothing. Reading the store takes 60 ms or more and stops
+   * The same with the store of the operating system. Null where that adds nothing. Reading the store takes 60 ms or
+   * more and stops
    * everything else meanwhile, so it is asked for only when a chain ended at an unknown authority.
    */
   withSystem(): SecureContext | null;

@@ -16,7 +16,8 @@ export function authority(host: string, port: number): string {
 }
 
 /**
- * Asks a proxy for a tunnel (CONNECT, RFC 9110 9.3.6) over an open connection to it. A refusal is an answer with its status, not a
+ * Asks a proxy for a tunnel (CONNECT, RFC 9110 9.3.6) over an open connection to it. A refusal is an answer with its
+ * status, not a
  * failure; the connection is then destroyed, as on any failure. Never rejects.
  */
 export function openTunnel(
@@ -27,7 +28,13 @@ export function openTunnel(
 ): Promise<Result<Tunnel>> {
   const path = authority(target.host, target.port);
   return settle<Tunnel>(context.signal, timeoutMs, (done) => {
-    const request = httpRequest({ createConnection: () => socket, method: "CONNECT", path, setHost: false, headers: { Host: path } });
+    const request = httpRequest({
+      createConnection: () => socket,
+      method: "CONNECT",
+      path,
+      setHost: false,
+      headers: { Host: path },
+    });
     request.once("connect", (response, stream, head: Buffer) => {
       const status = response.statusCode ?? 0;
       if (status < 200 || status > 299 || !(stream instanceof Socket)) {

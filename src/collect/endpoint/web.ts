@@ -8,7 +8,10 @@ import { answerMs, type Talk } from "./talk.ts";
 import { timeStampQuery } from "./time-stamp.ts";
 import { authority } from "./tunnel.ts";
 
-/** Speaks HTTP over the connection: https, http, tsa, ocsp. Writes the steps `firstByte` and `body` (redirects included) and `http`. */
+/**
+ * Speaks HTTP over the connection: https, http, tsa, ocsp. Writes the steps `firstByte` and `body` (redirects included)
+ * and `http`.
+ */
 export async function talkWeb(talk: Talk, socket: Socket): Promise<void> {
   const { context, record } = talk;
   const url = startUrl(talk);
@@ -20,8 +23,12 @@ export async function talkWeb(talk: Talk, socket: Socket): Promise<void> {
   // Written at once, so that a later failure keeps the status and `Date` of the first answer.
   writeAnswer(talk, hops, null, "answer");
   await record.step("body", "body", async () => {
-    const last = await followRedirects(talk, { url, response: first.value }, hops, () => answerMs(talk), (target, status) =>
-      mayFollow(talk, target, status),
+    const last = await followRedirects(
+      talk,
+      { url, response: first.value },
+      hops,
+      () => answerMs(talk),
+      (target, status) => mayFollow(talk, target, status),
     );
     if (!last.ok) {
       writeAnswer(talk, hops, null, "lost");
@@ -44,7 +51,11 @@ function startUrl({ input: { endpoint } }: Talk): URL | null {
 function wantedOf(talk: Talk, url: URL): HttpWanted {
   const base = { url, timeoutMs: answerMs(talk), absoluteForm: talk.viaProxy && url.protocol === "http:" };
   if (talk.input.endpoint.protocol !== "tsa") return { ...base, method: "GET" };
-  return { ...base, method: "POST", body: { type: "application/timestamp-query", bytes: timeStampQuery(talk.context) } };
+  return {
+    ...base,
+    method: "POST",
+    body: { type: "application/timestamp-query", bytes: timeStampQuery(talk.context) },
+  };
 }
 
 /** Only to hosts that the profile expects; a status that it lists is the end, redirect or not. */
@@ -52,7 +63,12 @@ function mayFollow({ input: { endpoint } }: Talk, target: URL, status: number): 
   return redirectAllowed(endpoint, bareHost(target)) && endpoint.expect?.status?.includes(status) !== true;
 }
 
-function writeAnswer({ record, input: { endpoint } }: Talk, hops: readonly HttpHop[], body: Body | null, end: ChainEnd): void {
+function writeAnswer(
+  { record, input: { endpoint } }: Talk,
+  hops: readonly HttpHop[],
+  body: Body | null,
+  end: ChainEnd,
+): void {
   const status = hops.at(-1)?.status ?? 0;
   record.note({
     http: {

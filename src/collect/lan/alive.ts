@@ -9,7 +9,8 @@ const BROADCAST = /^(?:ff[:-]){5}ff$/iu;
 export type Liveness = "fresh" | "old";
 
 /**
- * Who of the asked addresses is there, by the neighbour table. An entry counts as fresh when the system calls it reachable, or when it
+ * Who of the asked addresses is there, by the neighbour table. An entry counts as fresh when the system calls it
+ * reachable, or when it
  * was not in the table before the sweep; an older one may belong to a printer that was switched off a minute ago. Pure.
  */
 export function aliveNeighbours(
@@ -20,7 +21,14 @@ export function aliveNeighbours(
   const remembered = new Set(before.filter(hasMac).map((entry) => entry.address));
   const alive = new Map<string, { mac: string; liveness: Liveness }>();
   for (const entry of now) {
-    if (!asked.has(entry.address) || !hasMac(entry) || entry.mac === null || entry.state === "failed" || entry.state === "incomplete") continue;
+    if (
+      !asked.has(entry.address) ||
+      !hasMac(entry) ||
+      entry.mac === null ||
+      entry.state === "failed" ||
+      entry.state === "incomplete"
+    )
+      continue;
     const fresh = entry.state === "reachable" || !remembered.has(entry.address);
     alive.set(entry.address, { mac: entry.mac.toLowerCase().replaceAll("-", ":"), liveness: fresh ? "fresh" : "old" });
   }

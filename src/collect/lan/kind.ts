@@ -10,10 +10,13 @@ export interface DeviceHints {
 }
 
 /**
- * TCP ports that tell what a device is: raw printing, LPD, IPP; Windows sharing and remote desktop; video streams and the maintenance ports of
+ * TCP ports that tell what a device is: raw printing, LPD, IPP; Windows sharing and remote desktop; video streams and
+ * the maintenance ports of
  * the two camera makers of every market; shells, web pages, SIP, storage.
  */
-export const TELLING_PORTS = [9100, 515, 631, 445, 139, 135, 3389, 554, 8000, 37777, 22, 23, 80, 443, 5060, 5000, 53] as const;
+export const TELLING_PORTS = [
+  9100, 515, 631, 445, 139, 135, 3389, 554, 8000, 37777, 22, 23, 80, 443, 5060, 5000, 53,
+] as const;
 
 interface Rule {
   readonly kind: Kind;
@@ -34,9 +37,21 @@ const RULES: readonly Rule[] = [
   { kind: "phone", vendor: /yealink|grandstream|fanvil|polycom|snom|avaya/iu },
   { kind: "phone", ports: [5060], without: [22] },
   { kind: "accessPoint", vendor: /ubiquiti|ruckus|aruba|meraki|engenius|cambium/iu },
-  { kind: "switch", vendor: /cisco|juniper|h3c|ruijie|extreme|brocade|planet tech|allied telesis|netgear|d-link|tp-link|zyxel|tenda/iu, ports: [22, 23, 80, 443] },
-  { kind: "printer", vendor: /brother|canon|epson|ricoh|kyocera|lexmark|konica|xerox|oki electric|fuji xerox|toshiba tec|zebra/iu },
-  { kind: "computer", ports: [22], vendor: /dell|lenovo|hewlett|acer|asus|msi|gigabyte|intel|apple|vmware|fujitsu|micro-star|wistron|pegatron|elitegroup/iu },
+  {
+    kind: "switch",
+    vendor: /cisco|juniper|h3c|ruijie|extreme|brocade|planet tech|allied telesis|netgear|d-link|tp-link|zyxel|tenda/iu,
+    ports: [22, 23, 80, 443],
+  },
+  {
+    kind: "printer",
+    vendor: /brother|canon|epson|ricoh|kyocera|lexmark|konica|xerox|oki electric|fuji xerox|toshiba tec|zebra/iu,
+  },
+  {
+    kind: "computer",
+    ports: [22],
+    vendor:
+      /dell|lenovo|hewlett|acer|asus|msi|gigabyte|intel|apple|vmware|fujitsu|micro-star|wistron|pegatron|elitegroup/iu,
+  },
 ];
 
 /** The kind of a device by its open ports and its maker; `unknown` rather than a wild guess. Pure. */
@@ -45,7 +60,9 @@ export function kindOf(device: DeviceHints): Kind {
   const has = (ports: readonly number[]): boolean => ports.some((port) => device.openPorts.includes(port));
   const rule = RULES.find(
     ({ ports, without, vendor }) =>
-      (ports === undefined || has(ports)) && (without === undefined || !has(without)) && (vendor === undefined || vendor.test(device.vendor ?? "")),
+      (ports === undefined || has(ports)) &&
+      (without === undefined || !has(without)) &&
+      (vendor === undefined || vendor.test(device.vendor ?? "")),
   );
   return rule?.kind ?? "unknown";
 }

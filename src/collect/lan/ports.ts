@@ -13,9 +13,14 @@ export interface PortsSeen {
 
 /** Tries the telling ports of one device, all side by side: open, refused or silent. */
 export async function probePorts(context: CollectContext, address: string): Promise<PortsSeen> {
-  const attempts = await Promise.all(TELLING_PORTS.map((port) => tcpAttempt(context, address, port, { timeoutMs: WAIT_MS })));
+  const attempts = await Promise.all(
+    TELLING_PORTS.map((port) => tcpAttempt(context, address, port, { timeoutMs: WAIT_MS })),
+  );
   return {
-    open: attempts.filter((one) => one.outcome === "ok").map((one) => one.port).toSorted((a, b) => a - b),
+    open: attempts
+      .filter((one) => one.outcome === "ok")
+      .map((one) => one.port)
+      .toSorted((a, b) => a - b),
     answered: attempts.some((one) => one.outcome === "ok" || one.code === "REFUSED"),
   };
 }

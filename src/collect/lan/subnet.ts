@@ -16,11 +16,18 @@ const WIDEST = 22;
 const NARROWEST = 30;
 
 /**
- * What to sweep of an on-link IPv4 network. Null for networks that are nobody's office: loopback, self-assigned (169.254/16), and
- * public or carrier addresses, whose neighbours are strangers. Of a network wider than a /22 only the /22 around the own address is asked. Pure.
+ * What to sweep of an on-link IPv4 network. Null for networks that are nobody's office: loopback, self-assigned
+ * (169.254/16), and
+ * public or carrier addresses, whose neighbours are strangers. Of a network wider than a /22 only the /22 around the
+ * own address is asked. Pure.
  */
-export function sweepPlan(subnet: { readonly address: string; readonly prefix: number; readonly interface: string }): SweepPlan | null {
-  if (!ipaddr.IPv4.isValidFourPartDecimal(subnet.address) || ipaddr.IPv4.parse(subnet.address).range() !== "private") return null;
+export function sweepPlan(subnet: {
+  readonly address: string;
+  readonly prefix: number;
+  readonly interface: string;
+}): SweepPlan | null {
+  if (!ipaddr.IPv4.isValidFourPartDecimal(subnet.address) || ipaddr.IPv4.parse(subnet.address).range() !== "private")
+    return null;
   if (subnet.prefix > NARROWEST || subnet.prefix < 8) return null;
   const prefix = Math.max(subnet.prefix, WIDEST);
   const own = numberOf(subnet.address);

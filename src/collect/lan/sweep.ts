@@ -25,16 +25,25 @@ interface Found {
   readonly ports: Promise<PortsSeen>;
 }
 
-/** When the table is read, milliseconds after the last datagram. The second ARP request goes out after one second: its answers count too. */
+/**
+ * When the table is read, milliseconds after the last datagram. The second ARP request goes out after one second: its
+ * answers count too.
+ */
 const READ_AT_MS = [0, 40, 120, 300, 600, 1030];
 const DEVICES_AT_ONCE = 6;
 
 /**
- * Finds the devices of one network: provokes ARP, reads the neighbour table, then tries a few TCP ports of those that are there. One
- * observation for the sweep and one for each device. A device that only an old entry of the table tells of, and that answers nothing,
+ * Finds the devices of one network: provokes ARP, reads the neighbour table, then tries a few TCP ports of those that
+ * are there. One
+ * observation for the sweep and one for each device. A device that only an old entry of the table tells of, and that
+ * answers nothing,
  * has outcome `unknown`.
  */
-export async function sweepSubnet(context: CollectContext, plan: SweepPlan, options: SweepOptions): Promise<Observation[]> {
+export async function sweepSubnet(
+  context: CollectContext,
+  plan: SweepPlan,
+  options: SweepOptions,
+): Promise<Observation[]> {
   const startMs = context.elapsed();
   const asked = new Set(plan.addresses);
   const before = await options.readNeighbours();
@@ -59,9 +68,16 @@ export async function sweepSubnet(context: CollectContext, plan: SweepPlan, opti
   return [sweepObservation(context, plan, await sent, devices, startMs), ...devices];
 }
 
-async function describe(context: CollectContext, found: ReadonlyMap<string, Found>, gateways: ReadonlySet<string>, startMs: number): Promise<ObservationOf<"lanDevice">[]> {
+async function describe(
+  context: CollectContext,
+  found: ReadonlyMap<string, Found>,
+  gateways: ReadonlySet<string>,
+  startMs: number,
+): Promise<ObservationOf<"lanDevice">[]> {
   if (found.size === 0) return [];
-  const seen = await Promise.all([...found].map(async ([address, one]) => ({ address, ...one, ports: await one.ports })));
+  const seen = await Promise.all(
+    [...found].map(async ([address, one]) => ({ address, ...one, ports: await one.ports })),
+  );
   const vendorOf = await loadVendors();
   return seen.map(({ address, mac, liveness, ports }) => {
     const vendor = vendorOf(mac);
@@ -80,13 +96,22 @@ async function describe(context: CollectContext, found: ReadonlyMap<string, Foun
         kind: kindOf({ openPorts: ports.open, vendor, isGateway: gateways.has(address) }),
         openPorts: [...ports.open],
         name: null,
-        seenBy: [...(liveness === "fresh" ? (["neighbour"] as const) : []), ...(ports.answered ? (["tcp"] as const) : [])],
+        seenBy: [
+          ...(liveness === "fresh" ? (["neighbour"] as const) : []),
+          ...(ports.answered ? (["tcp"] as const) : []),
+        ],
       },
     };
   });
 }
 
-function sweepObservation(context: CollectContext, plan: SweepPlan, asked: number, devices: readonly ObservationOf<"lanDevice">[], startMs: number): ObservationOf<"sweep"> {
+function sweepObservation(
+  context: CollectContext,
+  plan: SweepPlan,
+  asked: number,
+  devices: readonly ObservationOf<"lanDevice">[],
+  startMs: number,
+): ObservationOf<"sweep"> {
   return {
     id: `sweep:${plan.cidr}`,
     collector: "sweep",

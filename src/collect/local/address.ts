@@ -15,7 +15,10 @@ export function familyOf(address: string): Family {
   return widthOf(withoutZone(address)) === 128 ? 6 : 4;
 }
 
-/** Bits of an address; null for what is none. The pattern of `net.isIPv6` takes 8 ms to compile, every scan would pay for it. */
+/**
+ * Bits of an address; null for what is none. The pattern of `net.isIPv6` takes 8 ms to compile, every scan would pay
+ * for it.
+ */
 export function widthOf(address: string): 32 | 128 | null {
   if (ipaddr.IPv4.isValidFourPartDecimal(address)) return 32;
   return address.includes(":") && ipaddr.IPv6.isValid(address) ? 128 : null;

@@ -17,5 +17,11 @@ export function countersBefore(now: PacketCounters | undefined): Counters {
 
 /** The same with what was counted after them. */
 export function countersAfter(before: NonNullable<Counters>, now: PacketCounters): NonNullable<Counters> {
-  return { ...before, rxPacketsAfter: now.rxPackets, txPacketsAfter: now.txPackets, rxErrors: now.rxErrors, txErrors: now.txErrors };
+  return {
+    ...before,
+    rxPacketsAfter: now.rxPackets,
+    txPacketsAfter: now.txPackets,
+    rxErrors: now.rxErrors,
+    txErrors: now.txErrors,
+  };
 }

@@ -1,7 +1,16 @@
 import { hostname } from "node:os";
 import type { CollectContext } from "../context/context.ts";
 import { countersBefore } from "./counters.ts";
-import { known, notTold, type InterfaceFact, type LaterFacts, type LeaseFact, type LocalFacts, type LocalReader, type Reading } from "./facts.ts";
+import {
+  known,
+  notTold,
+  type InterfaceFact,
+  type LaterFacts,
+  type LeaseFact,
+  type LocalFacts,
+  type LocalReader,
+  type Reading,
+} from "./facts.ts";
 import { systemFiles } from "./files.ts";
 import { hostsFacts } from "./hosts.ts";
 import { parseHardwarePorts, parseIfconfig } from "./darwin/ifconfig.ts";
@@ -31,28 +40,45 @@ async function before(context: CollectContext, deadlineMs: number): Promise<Loca
   const environment = proxiesOfEnvironment(context.env);
   const system = parseScutilProxy(proxy.known ? proxy.value : "");
   return {
-    interfaces: mapped(bare, (facts) => facts.map((fact) => ({ ...withOrigin(fact, leases), counters: countersBefore(packets.get(fact.name)) }))),
+    interfaces: mapped(bare, (facts) =>
+      facts.map((fact) => ({ ...withOrigin(fact, leases), counters: countersBefore(packets.get(fact.name)) })),
+    ),
     leases,
     routes: mapped(netstat, parseNetstatRoutes),
     resolvers: mapped(dns, parseScutilDns),
     hostsFile: hostsFacts(systemFiles("/", context).read("/etc/hosts"), "/etc/hosts", hostname()),
-    proxy: known({ settings: [...environment.settings, ...system.settings], bypass: [...environment.bypass, ...system.bypass] }),
+    proxy: known({
+      settings: [...environment.settings, ...system.settings],
+      bypass: [...environment.bypass, ...system.bypass],
+    }),
   };
 }
 
 async function after(context: CollectContext, deadlineMs: number): Promise<LaterFacts> {
-  const [table, counters] = await Promise.all([neighbours(context, deadlineMs), output(context, "netstat", ["-ibn"], deadlineMs)]);
+  const [table, counters] = await Promise.all([
+    neighbours(context, deadlineMs),
+    output(context, "netstat", ["-ibn"], deadlineMs),
+  ]);
   return { neighbours: table, counters: parseNetstatCounters(counters.known ? counters.value : "") };
 }
 
 async function neighbours(context: CollectContext, deadlineMs: number): Promise<LaterFacts["neighbours"]> {
-  const [arp, ndp] = await Promise.all([output(context, "arp", ["-an"], deadlineMs), output(context, "ndp", ["-an"], deadlineMs)]);
+  const [arp, ndp] = await Promise.all([
+    output(context, "arp", ["-an"], deadlineMs),
+    output(context, "ndp", ["-an"], deadlineMs),
+  ]);
   const six = ndp.known ? parseNdp(ndp.value) : [];
   return mapped(arp, (text) => [...parseDarwinArp(text), ...six]);
 }
 
-async function readLeases(context: CollectContext, facts: readonly InterfaceFact[], deadlineMs: number): Promise<LeaseFact[]> {
-  const able = facts.filter(({ kind, adminUp }) => (kind === "ethernet" || kind === "wifi" || kind === "mobile") && adminUp === true);
+async function readLeases(
+  context: CollectContext,
+  facts: readonly InterfaceFact[],
+  deadlineMs: number,
+): Promise<LeaseFact[]> {
+  const able = facts.filter(
+    ({ kind, adminUp }) => (kind === "ethernet" || kind === "wifi" || kind === "mobile") && adminUp === true,
+  );
   return Promise.all(
     able.map(async ({ name, addresses }) => {
       const packet = await output(context, "ipconfig", ["getpacket", name], deadlineMs);
@@ -66,15 +92,27 @@ function withOrigin(fact: InterfaceFact, leases: readonly LeaseFact[]): Interfac
   const dhcp = leases.find((lease) => lease.interface === fact.name)?.dhcp;
   if (dhcp === undefined || dhcp === "unknown") return fact;
   const addresses = fact.addresses.map((entry) =>
-    entry.family === 4 && entry.scope === "global" ? { ...entry, origin: dhcp ? ("dhcp" as const) : ("static" as const) } : entry,
+    entry.family === 4 && entry.scope === "global"
+      ? { ...entry, origin: dhcp ? ("dhcp" as const) : ("static" as const) }
+      : entry,
   );
   return { ...fact, addresses };
 }
 
-/** Output of a tool that was there and said something; its absence is "not told". An empty answer of a tool that ended well is an answer. */
-async function output(context: CollectContext, tool: string, args: readonly string[], deadlineMs: number): Promise<Reading<string>> {
+/**
+ * Output of a tool that was there and said something; its absence is "not told". An empty answer of a tool that ended
+ * well is an answer.
+ */
+async function output(
+  context: CollectContext,
+  tool: string,
+  args: readonly string[],
+  deadlineMs: number,
+): Promise<Reading<string>> {
   const result = await context.runTool(tool, args, deadlineMs);
-  return result.started && (result.stdout !== "" || result.exitCode === 0) ? known(result.stdout) : notTold(`${tool} ${args.join(" ")}`);
+  return result.started && (result.stdout !== "" || result.exitCode === 0)
+    ? known(result.stdout)
+    : notTold(`${tool} ${args.join(" ")}`);
 }
 
 function mapped<T, U>(reading: Reading<T>, change: (value: T) => U): Reading<U> {

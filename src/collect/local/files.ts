@@ -3,7 +3,9 @@ import path from "node:path";
 import type { RawOutput } from "../../evidence/schema.ts";
 import type { CollectContext } from "../context/context.ts";
 
-/** A file of the operating system: its text, its absence, or that it may not be read. The last two are different facts. */
+/**
+ * A file of the operating system: its text, its absence, or that it may not be read. The last two are different facts.
+ */
 export type FileRead =
   | { readonly state: "read"; readonly bytes: Uint8Array; readonly text: string; readonly modifiedMs: number }
   | { readonly state: "absent" }
@@ -41,14 +43,18 @@ export function systemFiles(root: string, context: CollectContext): SystemFiles 
   };
 }
 
-/** A file in the form of a tool's output. Network settings may hold the password of a Wi-Fi (`wpa-psk …`): that is not kept. */
+/**
+ * A file in the form of a tool's output. Network settings may hold the password of a Wi-Fi (`wpa-psk …`): that is not
+ * kept.
+ */
 function rawOf(file: string, result: FileRead): RawOutput {
   const read = result.state === "read";
   const text = read ? result.text.replace(/^(.*(?:psk|passw|secret|wep-key)[^\s=]*[\s=]+).*$/gimu, "$1***") : "";
   return { tool: "read-file", args: [file], exitCode: read ? 0 : 1, stdout: text, stderr: read ? "" : result.state };
 }
 
-// Read at once instead of through the thread pool: these files live in memory, some two hundred calls take 3 ms so and 25 ms otherwise.
+// Read at once instead of through the thread pool: these files live in memory, some two hundred calls take 3 ms so and
+// 25 ms otherwise.
 function readCapped(file: string): FileRead {
   try {
     const handle = openSync(file, "r");
@@ -61,7 +67,9 @@ function readCapped(file: string): FileRead {
     }
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    return code === "ENOENT" || code === "ENOTDIR" ? { state: "absent" } : { state: "unreadable", why: code === "" ? String(error) : code };
+    return code === "ENOENT" || code === "ENOTDIR"
+      ? { state: "absent" }
+      : { state: "unreadable", why: code === "" ? String(error) : code };
   }
 }
 

@@ -6,7 +6,9 @@ import type { FileRead } from "./files.ts";
 const LIMIT = 500;
 const OWN_SUFFIX = /(?:^|\.)(?:localhost|local|localdomain|lan|home|internal|intranet|localhost4|localhost6|arpa)$/u;
 
-/** Facts of a hosts file that was looked for: one that is absent has no entries, one that may not be read is not told. */
+/**
+ * Facts of a hosts file that was looked for: one that is absent has no entries, one that may not be read is not told.
+ */
 export function hostsFacts(read: FileRead, path: string, ownName: string): Reading<HostsFacts> {
   if (read.state === "unreadable") return notTold(`${path}: ${read.why}`);
   return known(parseHostsFile(read.state === "read" ? read.text : "", path, ownName));
@@ -33,5 +35,10 @@ export function parseHostsFile(text: string, path: string, ownName: string): Hos
 }
 
 function looksPublic(name: string): boolean {
-  return name.length <= 253 && /^[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+$/u.test(name) && !OWN_SUFFIX.test(name) && !isIPv4(name);
+  return (
+    name.length <= 253 &&
+    /^[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+$/u.test(name) &&
+    !OWN_SUFFIX.test(name) &&
+    !isIPv4(name)
+  );
 }

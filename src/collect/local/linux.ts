@@ -1,25 +1,41 @@
 import { hostname } from "node:os";
 import { NOT_RUN, type CollectContext } from "../context/context.ts";
 import { known, notTold } from "./facts.ts";
-import type { InterfaceFact, LaterFacts, LocalFacts, LocalReader, NeighbourFact, ProxyFacts, Reading } from "./facts.ts";
+import type {
+  InterfaceFact,
+  LaterFacts,
+  LocalFacts,
+  LocalReader,
+  NeighbourFact,
+  ProxyFacts,
+  Reading,
+} from "./facts.ts";
 import { systemFiles, type SystemFiles } from "./files.ts";
 import { hostsFacts } from "./hosts.ts";
 import { readLeases } from "./linux/lease-sources.ts";
 import { readLinks, type LinuxLink } from "./linux/links.ts";
-import { parseProcNetArp, parseProcNetDev, parseProcNetIpv6Route, parseProcNetRoute, parseProcNetWireless } from "./linux/proc-net.ts";
+import {
+  parseProcNetArp,
+  parseProcNetDev,
+  parseProcNetIpv6Route,
+  parseProcNetRoute,
+  parseProcNetWireless,
+} from "./linux/proc-net.ts";
 import { readResolvers } from "./linux/resolvers.ts";
 import { readSsid } from "./linux/wifi.ts";
 import { proxiesOfEnvironment } from "./proxy/environment.ts";
 import { parseGnomeProxy } from "./proxy/gnome.ts";
 
 /**
- * Linux: files of /proc, /sys, /etc and /run, and one call of `ip`, which alone tells addresses of an interface without a signal and
+ * Linux: files of /proc, /sys, /etc and /run, and one call of `ip`, which alone tells addresses of an interface without
+ * a signal and
  * whether an address came with a lifetime. Works without `ip` and tells less.
  * @param root "/", or a folder with the files of a recorded machine
  */
 export function linuxReader(root = "/"): LocalReader {
   return {
-    before: (context, deadlineMs, detail) => before(systemFiles(root, context), detail === "way" ? withoutTools(context) : context, deadlineMs),
+    before: (context, deadlineMs, detail) =>
+      before(systemFiles(root, context), detail === "way" ? withoutTools(context) : context, deadlineMs),
     after: (context, deadlineMs) => after(systemFiles(root, context), context, deadlineMs),
     neighbours: (context, deadlineMs) => linuxNeighbours(systemFiles(root, context), context, deadlineMs),
   };
@@ -49,7 +65,9 @@ async function before(files: SystemFiles, context: CollectContext, deadlineMs: n
           counters: parseProcNetDev(dev),
           ip: addresses,
           ifInet6: text("/proc/net/if_inet6") ?? "",
-          defaultRoutes: new Set(routes.filter(({ destination }) => destination.endsWith("/0")).map((entry) => entry.interface)),
+          defaultRoutes: new Set(
+            routes.filter(({ destination }) => destination.endsWith("/0")).map((entry) => entry.interface),
+          ),
           wireless: parseProcNetWireless(text("/proc/net/wireless") ?? ""),
         });
   const leases = await readLeases(files, context, links ?? [], deadlineMs);
@@ -67,15 +85,23 @@ async function before(files: SystemFiles, context: CollectContext, deadlineMs: n
 function withoutTools(context: CollectContext): CollectContext {
   return {
     ...context,
-    runTool: (tool, args, timeoutMs) => (tool === "gsettings" ? context.runTool(tool, args, timeoutMs) : Promise.resolve(NOT_RUN)),
+    runTool: (tool, args, timeoutMs) =>
+      tool === "gsettings" ? context.runTool(tool, args, timeoutMs) : Promise.resolve(NOT_RUN),
   };
 }
 
 type Leased = ReadonlySet<string | null>;
 
 /** With what only the lease and the radio tell. */
-async function finished(context: CollectContext, { fact }: LinuxLink, leased: Leased, deadlineMs: number): Promise<InterfaceFact> {
-  const addresses = fact.addresses.map((entry) => (leased.has(entry.address) ? { ...entry, origin: "dhcp" as const } : entry));
+async function finished(
+  context: CollectContext,
+  { fact }: LinuxLink,
+  leased: Leased,
+  deadlineMs: number,
+): Promise<InterfaceFact> {
+  const addresses = fact.addresses.map((entry) =>
+    leased.has(entry.address) ? { ...entry, origin: "dhcp" as const } : entry,
+  );
   if (fact.wifi === null || fact.carrier !== true) return { ...fact, addresses };
   return { ...fact, addresses, wifi: { ...fact.wifi, ssid: await readSsid(context, fact.name, deadlineMs) } };
 }
@@ -98,7 +124,11 @@ async function after(files: SystemFiles, context: CollectContext, deadlineMs: nu
 }
 
 /** `ip -j neigh` for both families with their states; /proc/net/arp where there is no such program. */
-async function linuxNeighbours(files: SystemFiles, context: CollectContext, deadlineMs: number): Promise<Reading<readonly NeighbourFact[]>> {
+async function linuxNeighbours(
+  files: SystemFiles,
+  context: CollectContext,
+  deadlineMs: number,
+): Promise<Reading<readonly NeighbourFact[]>> {
   const result = await context.runTool("ip", ["-j", "neigh"], deadlineMs);
   const { parseIpNeigh } = await import("./linux/ip-json.ts");
   const told = result.exitCode === 0 ? parseIpNeigh(result.stdout.trim() === "" ? "[]" : result.stdout) : null;

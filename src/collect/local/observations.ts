@@ -17,7 +17,9 @@ function told(reading: Reading<unknown>): Pick<Observation, "outcome" | "failure
 export function observationsOf(facts: LocalFacts, span: Span): Observation[] {
   const { interfaces, leases, routes, resolvers, hostsFile, proxy } = facts;
   return [
-    ...(interfaces.known ? interfaces.value.map((fact) => interfaceObservation(fact, span)) : [unreadInterfaces(interfaces.why, span)]),
+    ...(interfaces.known
+      ? interfaces.value.map((fact) => interfaceObservation(fact, span))
+      : [unreadInterfaces(interfaces.why, span)]),
     ...leases.map((lease) => ({
       id: `lease:${lease.interface}`,
       collector: "lease" as const,
@@ -26,7 +28,14 @@ export function observationsOf(facts: LocalFacts, span: Span): Observation[] {
       outcome: lease.dhcp === "unknown" && lease.source === "none" ? ("unknown" as const) : ("ok" as const),
       evidence: lease,
     })),
-    { id: "routes", collector: "routes", target: "routes", ...span, ...told(routes), evidence: { routes: routes.known ? [...routes.value] : [] } },
+    {
+      id: "routes",
+      collector: "routes",
+      target: "routes",
+      ...span,
+      ...told(routes),
+      evidence: { routes: routes.known ? [...routes.value] : [] },
+    },
     {
       id: "resolvers",
       collector: "resolvers",
@@ -61,7 +70,12 @@ export function laterObservations(facts: LaterFacts, before: readonly Observatio
     if (observation.collector !== "interface" || observation.evidence.counters === null) return [];
     const now = counters.get(observation.evidence.name);
     if (now === undefined) return [];
-    return [{ ...observation, evidence: { ...observation.evidence, counters: countersAfter(observation.evidence.counters, now) } }];
+    return [
+      {
+        ...observation,
+        evidence: { ...observation.evidence, counters: countersAfter(observation.evidence.counters, now) },
+      },
+    ];
   });
   return [...interfaces, neighboursObservation(neighbours, span)];
 }
@@ -79,7 +93,14 @@ export function neighboursObservation(neighbours: LaterFacts["neighbours"], span
 }
 
 function interfaceObservation(fact: InterfaceFact, span: Span): ObservationOf<"interface"> {
-  return { id: `interface:${fact.name}`, collector: "interface", target: fact.name, ...span, outcome: "ok", evidence: fact };
+  return {
+    id: `interface:${fact.name}`,
+    collector: "interface",
+    target: fact.name,
+    ...span,
+    outcome: "ok",
+    evidence: fact,
+  };
 }
 
 // An evidence without any interface observation would read as "there is no adapter".

@@ -6,7 +6,14 @@ export function unknownSystem(platform: string): LocalReader {
   const why = notTold(`no reader for ${platform}`);
   return {
     before: (context) =>
-      Promise.resolve({ interfaces: why, leases: [], routes: why, resolvers: why, hostsFile: why, proxy: known(proxiesOfEnvironment(context.env)) }),
+      Promise.resolve({
+        interfaces: why,
+        leases: [],
+        routes: why,
+        resolvers: why,
+        hostsFile: why,
+        proxy: known(proxiesOfEnvironment(context.env)),
+      }),
     after: () => Promise.resolve({ neighbours: why, counters: new Map() }),
     neighbours: () => Promise.resolve(why),
   };

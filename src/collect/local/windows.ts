@@ -1,7 +1,16 @@
 import { hostname, networkInterfaces } from "node:os";
 import path from "node:path";
 import type { CollectContext } from "../context/context.ts";
-import { known, notTold, type InterfaceFact, type LaterFacts, type LocalFacts, type LocalReader, type ProxyFacts, type Reading } from "./facts.ts";
+import {
+  known,
+  notTold,
+  type InterfaceFact,
+  type LaterFacts,
+  type LocalFacts,
+  type LocalReader,
+  type ProxyFacts,
+  type Reading,
+} from "./facts.ts";
 import { systemFiles } from "./files.ts";
 import { hostsFacts } from "./hosts.ts";
 import { proxiesOfEnvironment } from "./proxy/environment.ts";
@@ -23,7 +32,8 @@ import { parseNetshWlan } from "./windows/wlan.ts";
 const POWERSHELL_SHARE = 0.85;
 
 /**
- * Windows: one PowerShell call, and `reg` for the proxy. Where PowerShell is blocked, empty or too slow: `ipconfig /all`, `route print -4`,
+ * Windows: one PowerShell call, and `reg` for the proxy. Where PowerShell is blocked, empty or too slow: `ipconfig
+ * /all`, `route print -4`,
  * `arp -a`, which tell less.
  */
 export function windowsReader(): LocalReader {
@@ -31,14 +41,26 @@ export function windowsReader(): LocalReader {
 }
 
 async function before(context: CollectContext, deadlineMs: number): Promise<LocalFacts> {
-  const [output, proxy] = await Promise.all([context.runTool("powershell", BEFORE_ARGS, deadlineMs * POWERSHELL_SHARE), readProxy(context, deadlineMs)]);
-  return { ...(await completed(context, parseSnapshot(output.stdout), deadlineMs * (1 - POWERSHELL_SHARE))), proxy, hostsFile: readHosts(context) };
+  const [output, proxy] = await Promise.all([
+    context.runTool("powershell", BEFORE_ARGS, deadlineMs * POWERSHELL_SHARE),
+    readProxy(context, deadlineMs),
+  ]);
+  return {
+    ...(await completed(context, parseSnapshot(output.stdout), deadlineMs * (1 - POWERSHELL_SHARE))),
+    proxy,
+    hostsFile: readHosts(context),
+  };
 }
 
 async function after(context: CollectContext, deadlineMs: number): Promise<LaterFacts> {
-  const snapshot = parseSnapshot((await context.runTool("powershell", AFTER_ARGS, deadlineMs * POWERSHELL_SHARE)).stdout);
+  const snapshot = parseSnapshot(
+    (await context.runTool("powershell", AFTER_ARGS, deadlineMs * POWERSHELL_SHARE)).stdout,
+  );
   const told = neighboursOf(snapshot);
-  return { neighbours: told === null ? await neighbours(context, deadlineMs * (1 - POWERSHELL_SHARE)) : known(told), counters: countersOf(snapshot) };
+  return {
+    neighbours: told === null ? await neighbours(context, deadlineMs * (1 - POWERSHELL_SHARE)) : known(told),
+    counters: countersOf(snapshot),
+  };
 }
 
 /** `arp -a` needs milliseconds where PowerShell needs a second; it knows no states and IPv4 only. */
@@ -49,11 +71,19 @@ async function neighbours(context: CollectContext, deadlineMs: number): Promise<
 
 /** The runtime knows which interface carries an address; the old tools name interfaces by address only. */
 function nameOfAddress(address: string): string | null {
-  return Object.entries(networkInterfaces()).find(([, entries]) => entries?.some((entry) => entry.address === address))?.[0] ?? null;
+  return (
+    Object.entries(networkInterfaces()).find(([, entries]) =>
+      entries?.some((entry) => entry.address === address),
+    )?.[0] ?? null
+  );
 }
 
 /** Facts of the snapshot; each part that is missing comes from an old tool, or stays unknown. */
-async function completed(context: CollectContext, snapshot: WindowsSnapshot, deadlineMs: number): Promise<Omit<LocalFacts, "proxy" | "hostsFile">> {
+async function completed(
+  context: CollectContext,
+  snapshot: WindowsSnapshot,
+  deadlineMs: number,
+): Promise<Omit<LocalFacts, "proxy" | "hostsFile">> {
   const told = interfacesOf(snapshot);
   const wantsIpconfig = told === null || told.length === 0 || snapshot.dns === null;
   const [ipconfig, route, wlan] = await Promise.all([
@@ -62,9 +92,16 @@ async function completed(context: CollectContext, snapshot: WindowsSnapshot, dea
     told?.some(onWifi) === true ? context.runTool("netsh", ["wlan", "show", "interfaces"], deadlineMs) : null,
   ]);
   const adapters = ipconfig === null || ipconfig.stdout.trim() === "" ? null : parseIpconfig(ipconfig.stdout);
-  const interfaces = told === null || told.length === 0 ? (adapters?.map(({ fact }) => fact) ?? told) : withWifi(told, wlan?.stdout ?? "");
-  const routes = routesOf(snapshot) ?? (route === null || route.stdout.trim() === "" ? null : parseRoutePrint(route.stdout, nameOfAddress));
-  const servers = adapters?.flatMap(({ fact, dns }) => dns.map((address) => ({ address, port: 53, interface: fact.name, source: "ipconfig" })));
+  const interfaces =
+    told === null || told.length === 0
+      ? (adapters?.map(({ fact }) => fact) ?? told)
+      : withWifi(told, wlan?.stdout ?? "");
+  const routes =
+    routesOf(snapshot) ??
+    (route === null || route.stdout.trim() === "" ? null : parseRoutePrint(route.stdout, nameOfAddress));
+  const servers = adapters?.flatMap(({ fact, dns }) =>
+    dns.map((address) => ({ address, port: 53, interface: fact.name, source: "ipconfig" })),
+  );
   const resolvers = resolversOf(snapshot) ?? (servers === undefined ? null : { servers, search: [] });
   return {
     interfaces: interfaces === null ? notTold("powershell, ipconfig") : listed(interfaces),
@@ -75,8 +112,10 @@ async function completed(context: CollectContext, snapshot: WindowsSnapshot, dea
 }
 
 /**
- * Windows lists no loopback, so an empty list would look like one that was never read. Every computer has it: a list of nothing else says
- * "no adapter" and proves that somebody looked. Where the runtime sees a network all the same, the list was not understood.
+ * Windows lists no loopback, so an empty list would look like one that was never read. Every computer has it: a list of
+ * nothing else says
+ * "no adapter" and proves that somebody looked. Where the runtime sees a network all the same, the list was not
+ * understood.
  */
 function listed(facts: readonly InterfaceFact[]): Reading<readonly InterfaceFact[]> {
   if (facts.length > 0) return known(facts);
@@ -112,7 +151,10 @@ async function readProxy(context: CollectContext, deadlineMs: number): Promise<R
   const result = await context.runTool("reg", ["query", INTERNET_SETTINGS], deadlineMs);
   if (!result.started && environment.settings.length === 0) return notTold("reg query");
   const registry = proxiesOfRegistry(parseRegQuery(result.stdout));
-  return known({ settings: [...environment.settings, ...registry.settings], bypass: [...environment.bypass, ...registry.bypass] });
+  return known({
+    settings: [...environment.settings, ...registry.settings],
+    bypass: [...environment.bypass, ...registry.bypass],
+  });
 }
 
 function readHosts(context: CollectContext): LocalFacts["hostsFile"] {

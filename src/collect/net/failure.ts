@@ -69,7 +69,8 @@ export function failureCodeOf(error: unknown): FailureCode {
   if (typeof error !== "object" || error === null) return "OTHER";
   const code = property(error, "code");
   if (code === undefined) return "OTHER";
-  // Node says ECONNRESET also for an orderly end in the middle of a handshake or answer; only a real reset names a system call.
+  // Node says ECONNRESET also for an orderly end in the middle of a handshake or answer; only a real reset names a
+  // system call.
   if (code === "ECONNRESET" && property(error, "syscall") === undefined) return "CLOSED";
   if (code.startsWith("ERR_SSL_")) return code.includes("_ALERT_") ? "TLS_ALERT" : "TLS_PROTOCOL";
   if (code.startsWith("ERR_TLS_")) return "TLS_PROTOCOL";

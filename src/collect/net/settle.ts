@@ -31,8 +31,10 @@ function abortCode(signal: AbortSignal): FailureCode {
 export type Settle<T> = (result: Result<T>) => void;
 
 /**
- * Runs one wait of a probe: `begin` starts it and returns what undoes it. Ends with the first of: `begin`'s answer, `timeoutMs`
- * (code TIMEOUT), the scan's signal (ABORTED or DEADLINE). The undo runs once, whatever the end, before the promise resolves.
+ * Runs one wait of a probe: `begin` starts it and returns what undoes it. Ends with the first of: `begin`'s answer,
+ * `timeoutMs`
+ * (code TIMEOUT), the scan's signal (ABORTED or DEADLINE). The undo runs once, whatever the end, before the promise
+ * resolves.
  * `begin` may throw; that is a failure like any other.
  */
 export function settle<T>(
@@ -52,7 +54,8 @@ export function settle<T>(
       resolve(result);
     };
     const onAbort = (): void => finish(bad(abortCode(signal)));
-    // One more look at the sockets first: where the laptop itself was held up (sleep, a virus scanner), the answer may lie there already.
+    // One more look at the sockets first: where the laptop itself was held up (sleep, a virus scanner), the answer may
+    // lie there already.
     const timer = setTimeout(() => setImmediate(finish, bad("TIMEOUT")), Math.max(0, timeoutMs));
     if (signal.aborted) {
       onAbort();

@@ -50,7 +50,10 @@ function mappedAddress(datagram: Buffer): string | null {
   return plain;
 }
 
-/** Value of an address attribute: family in byte 1, port, then the address, XORed with cookie and id where `mask` is given. */
+/**
+ * Value of an address attribute: family in byte 1, port, then the address, XORed with cookie and id where `mask` is
+ * given.
+ */
 function addressOf(value: Buffer, mask: Buffer | null): string | null {
   const size = value[1] === 1 ? 4 : value[1] === 2 ? 16 : 0;
   const bytes = [...value.subarray(4, 4 + size)].map((byte, index) => byte ^ (mask?.[index] ?? 0));

@@ -23,7 +23,10 @@ export interface StunSeries {
   readonly code: FailureCode | null;
 }
 
-/** Sends binding requests at a steady pace over one socket; each carries an id of its own, so late answers find theirs. Never rejects. */
+/**
+ * Sends binding requests at a steady pace over one socket; each carries an id of its own, so late answers find theirs.
+ * Never rejects.
+ */
 export async function stunSeries(context: CollectContext, wanted: StunSeriesWanted): Promise<StunSeries> {
   const ids: Uint8Array[] = [];
   const sentAtMs: number[] = [];

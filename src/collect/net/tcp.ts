@@ -28,11 +28,17 @@ export type Dialling = Pick<CollectContext, "signal" | "elapsed" | "swallows">;
  * Opens one TCP connection to one address: no name look-up, no happy eyeballs, no second address.
  * On success the caller owns the socket; on any failure it is already destroyed. Never rejects.
  */
-export function openTcp(context: Dialling, address: string, port: number, options: TcpOptions): Promise<Result<OpenTcp>> {
+export function openTcp(
+  context: Dialling,
+  address: string,
+  port: number,
+  options: TcpOptions,
+): Promise<Result<OpenTcp>> {
   const family = isIP(address);
   if (family === 0) return Promise.resolve(bad("ADDRESS_UNAVAILABLE", `not an address: ${address}`));
   const signal = options.signal ?? context.signal;
-  if (context.swallows?.(address, port) === true) return settle<OpenTcp>(signal, options.timeoutMs, () => () => undefined);
+  if (context.swallows?.(address, port) === true)
+    return settle<OpenTcp>(signal, options.timeoutMs, () => () => undefined);
   return settle<OpenTcp>(signal, options.timeoutMs, (done) => {
     const startMs = context.elapsed();
     const socket = connect({
@@ -52,7 +58,12 @@ export function openTcp(context: Dialling, address: string, port: number, option
 }
 
 /** One attempt as evidence: opens, measures, resets. Never rejects. */
-export async function tcpAttempt(context: Dialling, address: string, port: number, options: TcpOptions): Promise<TcpAttempt> {
+export async function tcpAttempt(
+  context: Dialling,
+  address: string,
+  port: number,
+  options: TcpOptions,
+): Promise<TcpAttempt> {
   const result = await openTcp(context, address, port, options);
   if (!result.ok) return { port, outcome: "failed", code: result.code, rttMs: null };
   result.value.socket.destroy();

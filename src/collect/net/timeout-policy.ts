@@ -17,7 +17,8 @@ interface TimeoutBounds {
 }
 
 /**
- * The lower bound of giving up is above one second on purpose: TCP sends its SYN again after one second (RFC 6298), so that two tries
+ * The lower bound of giving up is above one second on purpose: TCP sends its SYN again after one second (RFC 6298), so
+ * that two tries
  * side by side make four SYNs within it, and a line that loses one packet in ten is not called silent.
  */
 const BOUNDS: TimeoutBounds = {
@@ -37,8 +38,10 @@ function clamp(value: number, bounds: { readonly min: number; readonly max: numb
 }
 
 /**
- * How long a refusal may take to be told, milliseconds. Windows asks a closed port again and again for two seconds before it says
- * "refused" (Microsoft KB 175523), on loopback too; whoever gives up sooner takes every refusal for silence. Elsewhere it takes one round trip.
+ * How long a refusal may take to be told, milliseconds. Windows asks a closed port again and again for two seconds
+ * before it says
+ * "refused" (Microsoft KB 175523), on loopback too; whoever gives up sooner takes every refusal for silence. Elsewhere
+ * it takes one round trip.
  */
 export function refusalMs(platform: NodeJS.Platform): number {
   return platform === "win32" ? 2500 : 0;
@@ -48,8 +51,7 @@ export function refusalMs(platform: NodeJS.Platform): number {
 export function createTimeoutPolicy(platform: NodeJS.Platform): TimeoutPolicy {
   const least = Math.max(refusalMs(platform), BOUNDS.giveUpMs.min);
   const seen: number[] = [];
-  const slow = (): number | null =>
-    seen.length < BOUNDS.enough ? null : percentile90(seen.toSorted((a, b) => a - b));
+  const slow = (): number | null => (seen.length < BOUNDS.enough ? null : percentile90(seen.toSorted((a, b) => a - b)));
   return {
     observe(rttMs) {
       seen.push(rttMs);

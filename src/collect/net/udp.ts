@@ -20,10 +20,14 @@ export interface Answered<T> {
 }
 
 /**
- * Sends one datagram from a new, random port over a connected socket and waits for the answer. Connected, so that the kernel drops
+ * Sends one datagram from a new, random port over a connected socket and waits for the answer. Connected, so that the
+ * kernel drops
  * datagrams of other senders and hands on an ICMP "port unreachable", which silence (TIMEOUT) is not. Never rejects.
  */
-export function exchange<T>(context: Pick<CollectContext, "signal" | "elapsed">, wanted: Exchange<T>): Promise<Result<Answered<T>>> {
+export function exchange<T>(
+  context: Pick<CollectContext, "signal" | "elapsed">,
+  wanted: Exchange<T>,
+): Promise<Result<Answered<T>>> {
   return settle<Answered<T>>(context.signal, wanted.timeoutMs, (done) => {
     const socket = createSocket({ type: `udp${familyOf(wanted.address)}`, lookup: literalOnly });
     let startMs = context.elapsed();
@@ -34,7 +38,8 @@ export function exchange<T>(context: Pick<CollectContext, "signal" | "elapsed">,
     });
     let ended = false;
     socket.once("connect", () => {
-      // An abort may have closed the socket between the call and this event; sending on it would throw outside every promise.
+      // An abort may have closed the socket between the call and this event; sending on it would throw outside every
+      // promise.
       if (ended) return;
       startMs = context.elapsed();
       socket.send(wanted.request, (error) => {

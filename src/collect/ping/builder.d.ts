@@ -10,7 +10,9 @@ declare module "ping/lib/builder/factory.js" {
     extra: string[];
   }
   const factory: {
-    createBuilder(platform: "linux" | "win32" | "darwin"): { getCommandArguments(target: string, config: BuilderConfig): string[] };
+    createBuilder(platform: "linux" | "win32" | "darwin"): {
+      getCommandArguments(target: string, config: BuilderConfig): string[];
+    };
   };
   export default factory;
 }

@@ -3,7 +3,8 @@ import factory from "ping/lib/builder/factory.js";
 import type { PingOptions } from "./index.ts";
 
 /**
- * The ping programs that are told apart: iputils of today, iputils of before 2021 (whole seconds, 200 ms apart at least),
+ * The ping programs that are told apart: iputils of today, iputils of before 2021 (whole seconds, 200 ms apart at
+ * least),
  * what every Unix ping understands (BusyBox: no -n, no -i, no -M), Windows, macOS.
  */
 export type PingDialect = "iputils" | "oldIputils" | "plain" | "windows" | "darwin";
@@ -17,7 +18,10 @@ export interface PingRequest {
 
 interface Traits {
   readonly system: "linux" | "win32" | "darwin";
-  /** Least time between two requests that an ordinary user may ask for, milliseconds; the only one where there is no option. */
+  /**
+   * Least time between two requests that an ordinary user may ask for, milliseconds; the only one where there is no
+   * option.
+   */
   readonly leastIntervalMs: number;
   readonly interval: boolean;
   readonly wholeSeconds: boolean;
@@ -45,7 +49,15 @@ const TRAITS: Readonly<Record<PingDialect, Traits>> = {
   oldIputils: { ...iputils, leastIntervalMs: 200, wholeSeconds: true },
   plain: { ...iputils, leastIntervalMs: 1000, interval: false, wholeSeconds: true, numeric: false, dontFragment: null },
   // Windows resolves no names unless -a asks for it.
-  windows: { ...iputils, system: "win32", leastIntervalMs: 1000, interval: false, waitMs: "-w", ttl: "-i", dontFragment: ["-f"] },
+  windows: {
+    ...iputils,
+    system: "win32",
+    leastIntervalMs: 1000,
+    interval: false,
+    waitMs: "-w",
+    ttl: "-i",
+    dontFragment: ["-f"],
+  },
   darwin: { ...iputils, system: "darwin", leastIntervalMs: 100, waitMs: "-W", ttl: "-m", dontFragment: ["-D"] },
 };
 

@@ -1,6 +1,7 @@
 import type { FailureCode } from "../../evidence/common.ts";
 
-// The first pattern that fits decides. Words of iputils, BusyBox, macOS and Windows in English; "DF" and "TTL" stay in translations.
+// The first pattern that fits decides. Words of iputils, BusyBox, macOS and Windows in English; "DF" and "TTL" stay in
+// translations.
 const ICMP: readonly (readonly [RegExp, FailureCode])[] = [
   [/frag\w* needed|packet too big|\bDF\b/iu, "MESSAGE_TOO_BIG"],
   [/time to live exceeded|time exceeded|hop limit|\bTTL\b/iu, "TTL_EXCEEDED"],
@@ -27,8 +28,10 @@ const REFUSALS: readonly (readonly [RegExp, FailureCode | "notAllowed"])[] = [
 ];
 
 /**
- * What the own system said instead of sending (`ping: sendmsg: …`), or null for any other line. Windows says "Packet needs to be
- * fragmented but DF set." without a sender when its own interface is too narrow, and "General failure." or "PING: transmit failed." where it has no way.
+ * What the own system said instead of sending (`ping: sendmsg: …`), or null for any other line. Windows says "Packet
+ * needs to be
+ * fragmented but DF set." without a sender when its own interface is too narrow, and "General failure." or "PING:
+ * transmit failed." where it has no way.
  */
 export function localRefusal(line: string): FailureCode | "notAllowed" | null {
   if (/^General failure\.?\s*$/u.test(line)) return "OTHER";

@@ -10,7 +10,9 @@ export type PingResult =
       readonly available: true;
       readonly sent: number;
       readonly received: number;
-      /** Milliseconds; "<1 ms" of Windows counts as 0.5. A reply whose time was not told is counted in `received` only. */
+      /**
+       * Milliseconds; "<1 ms" of Windows counts as 0.5. A reply whose time was not told is counted in `received` only.
+       */
       readonly rttMs: readonly number[];
       /** ICMP errors that came back, or the refusal of the own system to send (`from` null), in the order they came. */
       readonly errors: readonly { readonly from: string | null; readonly kind: FailureCode }[];
@@ -33,7 +35,8 @@ export interface PingOptions {
 }
 
 /**
- * Echo requests by the system's own `ping`, which needs no administrator. `available` false where there is no ping program,
+ * Echo requests by the system's own `ping`, which needs no administrator. `available` false where there is no ping
+ * program,
  * it may not send, or it cannot do what is asked. Never throws for what the network does.
  * @param address an address that `net.isIP` accepts (a zone is allowed); anything else gives `available` false
  */
@@ -59,7 +62,8 @@ function dialectsOf(platform: NodeJS.Platform): readonly PingDialect[] {
   return platform === "darwin" ? ["darwin"] : ["iputils", "oldIputils", "plain"];
 }
 
-// A series that was killed before its summary was still sent; one that ended by itself without any known line was a refusal of the options.
+// A series that was killed before its summary was still sent; one that ended by itself without any known line was a
+// refusal of the options.
 function understood(report: PingReport, result: ToolResult): boolean {
   return report.recognised || (result.timedOut && !report.refused);
 }

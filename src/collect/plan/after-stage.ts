@@ -2,7 +2,10 @@ import type { Observation, ObservationOf } from "../../evidence/schema.ts";
 import { withNeighbour } from "../probes/gateway.ts";
 import type { Work } from "./work.ts";
 
-/** Reads the laptop once more: counters of the end, and the neighbour table, which the probes have filled; the gateways get their entries. */
+/**
+ * Reads the laptop once more: counters of the end, and the neighbour table, which the probes have filled; the gateways
+ * get their entries.
+ */
 export async function afterProbes(work: Work, before: readonly Observation[]): Promise<void> {
   const told = await work.input.local.after(work.context, before, work.budget.after);
   const after = told.map((seen) => (seen.collector === "neighbours" ? withoutNobody(seen, contacted(work)) : seen));
@@ -18,17 +21,26 @@ export async function afterProbes(work: Work, before: readonly Observation[]): P
 type Neighbours = ObservationOf<"neighbours">;
 const NOBODY: ReadonlySet<string> = new Set(["failed", "incomplete"]);
 
-/** Addresses that only the sweep asked for and nobody answered for are no news, and there are hundreds of them. Pure. */
+/**
+ * Addresses that only the sweep asked for and nobody answered for are no news, and there are hundreds of them. Pure.
+ */
 export function withoutNobody(table: Neighbours, contacted: ReadonlySet<string>): Neighbours {
-  const entries = table.evidence.entries.filter((entry) => entry.mac !== null || !NOBODY.has(entry.state) || contacted.has(entry.address));
+  const entries = table.evidence.entries.filter(
+    (entry) => entry.mac !== null || !NOBODY.has(entry.state) || contacted.has(entry.address),
+  );
   return { ...table, evidence: { entries } };
 }
 
 /** Everybody that a probe other than the sweep spoke to: there the missing neighbour is a finding. */
 function contacted(work: Work): ReadonlySet<string> {
   const endpoints = work.recorder.all().flatMap((seen) => {
-    if (seen.collector === "endpoint" || seen.collector === "control" || seen.collector === "stun") return seen.evidence.address ?? [];
+    if (seen.collector === "endpoint" || seen.collector === "control" || seen.collector === "stun")
+      return seen.evidence.address ?? [];
     return seen.collector === "proxy" ? seen.evidence.host : [];
   });
-  return new Set([...endpoints, ...work.laptop.gateways.map((one) => one.address), ...work.laptop.resolvers.map((one) => one.address)]);
+  return new Set([
+    ...endpoints,
+    ...work.laptop.gateways.map((one) => one.address),
+    ...work.laptop.resolvers.map((one) => one.address),
+  ]);
 }

@@ -2,7 +2,10 @@
 export interface Budget {
   /** Reading the laptop before the probes. */
   readonly local: number;
-  /** One question to a configured DNS server, repetition included. Longer than 3 s: a server that slow still answers, and browsers wait for it. */
+  /**
+   * One question to a configured DNS server, repetition included. Longer than 3 s: a server that slow still answers,
+   * and browsers wait for it.
+   */
   readonly dns: number;
   /** The same to a server that is asked only to compare. */
   readonly dnsControl: number;
@@ -34,7 +37,9 @@ export interface Budget {
   readonly quiet: number;
 }
 
-/** What a scan takes when nothing hurries it: the slowest chain (DNS, endpoint, path, local) stays under ten seconds. */
+/**
+ * What a scan takes when nothing hurries it: the slowest chain (DNS, endpoint, path, local) stays under ten seconds.
+ */
 const FULL: Budget = {
   local: 4000,
   dns: 4200,
@@ -73,13 +78,19 @@ export function timeBudget(deadlineMs: number): Budget {
 }
 
 /**
- * What is left of a budget for probes that begin anew in the middle of a scan, so that its verdict is not late. Moments are as they were.
+ * What is left of a budget for probes that begin anew in the middle of a scan, so that its verdict is not late. Moments
+ * are as they were.
  * @param elapsedMs since the start of the scan
  */
 export function secondRound(budget: Budget, elapsedMs: number): Budget {
   const { confirmUntil, gatewayUntil, pathUntil } = budget;
   const whole = DUE * (budget.gatewayUntil / FULL.gatewayUntil);
-  return { ...shrink(budget, Math.min(1, Math.max(0, whole - elapsedMs) / ROUND)), confirmUntil, gatewayUntil, pathUntil };
+  return {
+    ...shrink(budget, Math.min(1, Math.max(0, whole - elapsedMs) / ROUND)),
+    confirmUntil,
+    gatewayUntil,
+    pathUntil,
+  };
 }
 
 function shrink(full: Budget, share: number): Budget {

@@ -13,13 +13,16 @@ const STUN = { samples: 8, intervalMs: 50, timeoutMs: 1500 };
 export async function agentsStage(work: Work): Promise<void> {
   await Promise.all(
     localAgentsOf(work.input.profile).map(async (agent) => {
-      work.recorder.add(await probeLocalAgent(work.context, agent, Math.max(AGENT_MS, refusalMs(work.context.platform))));
+      work.recorder.add(
+        await probeLocalAgent(work.context, agent, Math.max(AGENT_MS, refusalMs(work.context.platform))),
+      );
     }),
   );
 }
 
 /**
- * Round trips over UDP to the STUN servers of the profile: what calls and meetings need, and what some networks let nobody have.
+ * Round trips over UDP to the STUN servers of the profile: what calls and meetings need, and what some networks let
+ * nobody have.
  * A server that is both a control and an endpoint is asked once.
  */
 export async function callsStage(work: Work, names: Names): Promise<void> {

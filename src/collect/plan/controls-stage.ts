@@ -31,8 +31,14 @@ export async function controlsStage(work: Work): Promise<Control[]> {
 
 async function control(work: Work, target: ControlTarget): Promise<Control> {
   if (work.laptop.online === false) return skippedControl(work.context, target, "no adapter that could carry it");
-  if (work.laptop.routable(target.address) === false) return skippedControl(work.context, target, "no route to this address");
-  const limits = { attempts: ATTEMPTS, intervalMs: INTERVAL_MS, timeoutMs: work.budget.connect, answerMs: Math.min(ANSWER_MS, work.budget.answer) };
+  if (work.laptop.routable(target.address) === false)
+    return skippedControl(work.context, target, "no route to this address");
+  const limits = {
+    attempts: ATTEMPTS,
+    intervalMs: INTERVAL_MS,
+    timeoutMs: work.budget.connect,
+    answerMs: Math.min(ANSWER_MS, work.budget.answer),
+  };
   const seen = await probeControl(work.context, target, limits);
   for (const { rttMs } of seen.evidence.attempts) if (rttMs !== null) work.timeouts.observe(rttMs);
   return seen;
@@ -45,5 +51,7 @@ export async function httpControlStage(work: Work, names: Names): Promise<void> 
   const lead = await firstAddress(work, names, probe.host, 4);
   const address = lead.addresses.find((one) => work.laptop.routable(one) !== false) ?? null;
   const tools = { resolver: planResolver(work, names, null), timeouts: work.timeouts, trust: work.trust };
-  work.recorder.add(await probeHttpControl(work.context, { probe, family: 4, address }, tools, endpointLimits(work.budget)));
+  work.recorder.add(
+    await probeHttpControl(work.context, { probe, family: 4, address }, tools, endpointLimits(work.budget)),
+  );
 }

@@ -2,7 +2,9 @@ import type { ObservationOf } from "../../evidence/schema.ts";
 import { probeGateway } from "../probes/gateway.ts";
 import type { Work } from "./work.ts";
 
-/** Looks at every default gateway: with two of them, each may be the dead one. `onSign` is told when one has shown life. */
+/**
+ * Looks at every default gateway: with two of them, each may be the dead one. `onSign` is told when one has shown life.
+ */
 export async function gatewayStage(work: Work, onSign: () => void): Promise<ObservationOf<"gateway">[]> {
   if (work.laptop.online === false) return [];
   const options = { timeoutMs: work.budget.gateway, knownName: work.input.profile.controls.knownName, onSign };

@@ -4,7 +4,10 @@ import type { Family, Tri } from "../../evidence/common.ts";
 
 /** What the plan needs to know of the laptop, drawn from its observations. */
 export interface LaptopView {
-  /** False only where it is certain that nothing can leave this laptop: no adapter that is on, linked and has an address. */
+  /**
+   * False only where it is certain that nothing can leave this laptop: no adapter that is on, linked and has an
+   * address.
+   */
   readonly online: Tri;
   readonly gateways: readonly { readonly address: string; readonly interface: string }[];
   readonly resolvers: readonly { readonly address: string; readonly port: number }[];
@@ -26,10 +29,14 @@ const MOST_RESOLVERS = 4;
 /** @param observations what `LocalSource.before` gave. Pure. */
 export function laptopView(observations: readonly Observation[]): LaptopView {
   const adapters = all(observations, "interface");
-  const usable = adapters.filter((seen) => seen.outcome === "ok").map((seen) => seen.evidence).filter(isUsable);
+  const usable = adapters
+    .filter((seen) => seen.outcome === "ok")
+    .map((seen) => seen.evidence)
+    .filter(isUsable);
   const routesSeen = all(observations, "routes").find((seen) => seen.outcome === "ok");
   const routes = routesSeen?.evidence.routes ?? [];
-  // A list of adapters that could be read and has none is certain; one that could not be read is not (and leaves an observation that says so).
+  // A list of adapters that could be read and has none is certain; one that could not be read is not (and leaves an
+  // observation that says so).
   const listed = observations.length > 0 && adapters.every((seen) => seen.outcome === "ok");
   const online: Tri = usable.length > 0 || (listed ? false : "unknown");
   const defaults = routes.filter((route) => isDefault(route.destination)).toSorted((a, b) => a.metric - b.metric);
@@ -52,7 +59,10 @@ export function laptopView(observations: readonly Observation[]): LaptopView {
       overrides
         .filter((entry) => entry.name.toLowerCase() === name.toLowerCase() && familyOf(entry.address) === family)
         .map((entry) => entry.address),
-    routable: (address) => (routesSeen === undefined ? "unknown" : isLoopback(address) || routes.some((route) => covers(route.destination, address))),
+    routable: (address) =>
+      routesSeen === undefined
+        ? "unknown"
+        : isLoopback(address) || routes.some((route) => covers(route.destination, address)),
   };
 }
 
@@ -66,12 +76,20 @@ export function isLoopback(address: string): boolean {
   return ipaddr.isValid(address) && ipaddr.process(address).range() === "loopback";
 }
 
-function all<C extends Observation["collector"]>(observations: readonly Observation[], collector: C): ObservationOf<C>[] {
+function all<C extends Observation["collector"]>(
+  observations: readonly Observation[],
+  collector: C,
+): ObservationOf<C>[] {
   return observations.filter((one): one is ObservationOf<C> => one.collector === collector);
 }
 
 function isUsable(seen: ObservationOf<"interface">["evidence"]): boolean {
-  return seen.kind !== "loopback" && seen.adminUp !== false && seen.carrier !== false && seen.addresses.some((one) => one.scope !== "host");
+  return (
+    seen.kind !== "loopback" &&
+    seen.adminUp !== false &&
+    seen.carrier !== false &&
+    seen.addresses.some((one) => one.scope !== "host")
+  );
 }
 
 function isDefault(destination: string): boolean {
@@ -81,15 +99,21 @@ function isDefault(destination: string): boolean {
 // IPv4 gateways decide: they are what an office has. IPv6 ones are looked at only where there is no other,
 // because a router that announces IPv6 without having it is a fault of the line, not of the gateway.
 function gatewaysOf(defaults: ObservationOf<"routes">["evidence"]["routes"]): LaptopView["gateways"] {
-  const named = defaults.flatMap((route) => (route.gateway === null ? [] : [{ address: route.gateway, interface: route.interface, family: route.family }]));
+  const named = defaults.flatMap((route) =>
+    route.gateway === null ? [] : [{ address: route.gateway, interface: route.interface, family: route.family }],
+  );
   const chosen = named.some((one) => one.family === 4) ? named.filter((one) => one.family === 4) : named;
-  const unique = new Map(chosen.map((one) => [`${one.address}%${one.interface}`, { address: one.address, interface: one.interface }]));
+  const unique = new Map(
+    chosen.map((one) => [`${one.address}%${one.interface}`, { address: one.address, interface: one.interface }]),
+  );
   return [...unique.values()];
 }
 
 function resolversOf(observations: readonly Observation[]): LaptopView["resolvers"] {
   const servers = all(observations, "resolvers").flatMap((seen) => seen.evidence.servers);
-  const unique = new Map(servers.map((one) => [`${one.address}#${one.port}`, { address: one.address, port: one.port }]));
+  const unique = new Map(
+    servers.map((one) => [`${one.address}#${one.port}`, { address: one.address, port: one.port }]),
+  );
   return [...unique.values()].slice(0, MOST_RESOLVERS);
 }
 

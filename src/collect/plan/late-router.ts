@@ -17,11 +17,16 @@ const SAMPLES = { count: 20, intervalMs: 40, more: 0, moreIntervalMs: 0, suspect
 const STATIONS = 2;
 
 /**
- * Did the router keep silent at first and speak up then? It may have been starting, the power has just come back; or a bad cable swallowed the
- * requests for its hardware address. The system sends one of them a second, so that at 40 % loss three in a row are lost once in sixteen times,
- * and "the router is dead" would be wrong; and whatever else was asked meanwhile has waited with them, so that its times are wrong, too.
- * Listens until the first sign of life; until other machines have been reached over the same cable without one packet lost and nobody waits for
- * anything else; or until the verdict is due. A router whose hardware address is known is not waited for: it may speak to nobody and forward all
+ * Did the router keep silent at first and speak up then? It may have been starting, the power has just come back; or a
+ * bad cable swallowed the
+ * requests for its hardware address. The system sends one of them a second, so that at 40 % loss three in a row are
+ * lost once in sixteen times,
+ * and "the router is dead" would be wrong; and whatever else was asked meanwhile has waited with them, so that its
+ * times are wrong, too.
+ * Listens until the first sign of life; until other machines have been reached over the same cable without one packet
+ * lost and nobody waits for
+ * anything else; or until the verdict is due. A router whose hardware address is known is not waited for: it may speak
+ * to nobody and forward all
  * the same.
  * @param devices those that the sweep finds
  * @returns true when it came late, at that moment; false at the end of the round where nothing was amiss
@@ -29,7 +34,11 @@ const STATIONS = 2;
 export async function cameLate(work: Work, round: Round, devices: Promise<readonly Device[]>): Promise<boolean> {
   const { context, budget, recorder, laptop } = work;
   if (!work.wants("gateway") || laptop.gateways.length === 0) return false;
-  const prompt = await Promise.race([round.sign.then(() => true), round.done.then(() => true), pause(context, LATE_MS)]);
+  const prompt = await Promise.race([
+    round.sign.then(() => true),
+    round.done.then(() => true),
+    pause(context, LATE_MS),
+  ]);
   if (prompt === true || !(await isUnresolved(work))) return false;
 
   const sound = Promise.all([devices.then((found) => cableIsSound(work, found)), round.done]).then(([isSound]) =>
@@ -69,7 +78,10 @@ async function cableIsSound(work: Work, devices: readonly Device[]): Promise<boo
       return seen.evidence;
     }),
   );
-  return series.some((one) => one.received >= SAMPLES.count) && series.every((one) => one.received === one.sent || one.received === 0);
+  return (
+    series.some((one) => one.received >= SAMPLES.count) &&
+    series.every((one) => one.received === one.sent || one.received === 0)
+  );
 }
 
 function spokeBeyond(seen: Observation): boolean {

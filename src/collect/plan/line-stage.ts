@@ -16,7 +16,8 @@ const MORE = { more: 70, moreIntervalMs: 16 };
 const ECHOES = 8;
 
 /**
- * Resolves when a measurement may begin: the endpoints are done, so that their traffic is not taken for a bad line, or those that are left
+ * Resolves when a measurement may begin: the endpoints are done, so that their traffic is not taken for a bad line, or
+ * those that are left
  * only wait for silence, which disturbs nothing.
  */
 export async function quietLine(work: Work, systems: Promise<unknown>): Promise<void> {
@@ -46,7 +47,9 @@ function noQuality(work: Work, controls: readonly Control[]): void {
   const [wanted] = controls;
   if (wanted === undefined) return;
   const { address, region } = wanted.evidence;
-  work.recorder.add(skippedQuality(work.context, { address, scope: region, loaded: false }, "no control target answers"));
+  work.recorder.add(
+    skippedQuality(work.context, { address, scope: region, loaded: false }, "no control target answers"),
+  );
 }
 
 /** The control to measure the line by: one that answers, inside the country if possible, the nearest of those. */
@@ -78,15 +81,25 @@ async function gatewayQuality(work: Work, gateway: Gateway): Promise<void> {
   const prompt = refusalMs(work.context.platform) === 0;
   const open = tcp.find((attempt) => attempt.outcome === "ok") ?? (prompt ? tcp.find(isAlive) : undefined);
   if (open !== undefined) {
-    work.recorder.add(await tcpQuality(work.context, { address, port: open.port, scope: "gateway" }, series(work, open.rttMs)));
+    work.recorder.add(
+      await tcpQuality(work.context, { address, port: open.port, scope: "gateway" }, series(work, open.rttMs)),
+    );
     return;
   }
   if ((icmp?.received ?? 0) === 0) return;
-  work.recorder.add(await icmpQuality(work.context, { address, scope: "gateway" }, { count: ECHOES, intervalMs: 200, timeoutMs: 2500 }));
+  work.recorder.add(
+    await icmpQuality(work.context, { address, scope: "gateway" }, { count: ECHOES, intervalMs: 200, timeoutMs: 2500 }),
+  );
 }
 
 function series(work: Work, expectedRttMs: number | null): QualityOptions {
-  return { ...FIRST, ...MORE, timeoutMs: work.budget.quality, expectedRttMs, suspect: losesPackets(work.recorder.all()) };
+  return {
+    ...FIRST,
+    ...MORE,
+    timeoutMs: work.budget.quality,
+    expectedRttMs,
+    suspect: losesPackets(work.recorder.all()),
+  };
 }
 
 /** So many repetitions are more than an accident. */

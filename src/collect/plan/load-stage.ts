@@ -14,13 +14,19 @@ const STREAMS = 4;
 const MOST_LOSS_PERCENT = 5;
 
 /**
- * Measures once more under load, with the largest page that this scan has fetched from the profile's own systems. Where none is large
+ * Measures once more under load, with the largest page that this scan has fetched from the profile's own systems. Where
+ * none is large
  * enough it is skipped: nobody else's server is used for it.
  */
-export async function loadStage(work: Work, control: ObservationOf<"control">, idle: ObservationOf<"quality">): Promise<void> {
+export async function loadStage(
+  work: Work,
+  control: ObservationOf<"control">,
+  idle: ObservationOf<"quality">,
+): Promise<void> {
   const { address, port, region } = control.evidence;
   if (work.context.signal.aborted) return;
-  const skip = (why: string): void => work.recorder.add(skippedQuality(work.context, { address, scope: region, loaded: true }, why));
+  const skip = (why: string): void =>
+    work.recorder.add(skippedQuality(work.context, { address, scope: region, loaded: true }, why));
   // Transfers over a line that loses packets crawl for that reason alone.
   if ((idle.evidence.lossPercent ?? 100) > MOST_LOSS_PERCENT) return skip("the line loses packets");
   const source = largestPage(work.recorder.all());
@@ -34,9 +40,18 @@ export function largestPage(observations: ReturnType<Work["recorder"]["all"]>): 
   const pages = observations
     .filter((seen): seen is ObservationOf<"endpoint"> => seen.collector === "endpoint" && seen.outcome === "ok")
     .map((seen) => seen.evidence)
-    .filter((seen) => seen.via === "direct" && seen.http !== null && seen.http.bodyBytes >= LEAST_PAGE && seen.http.hops.length <= 1)
+    .filter(
+      (seen) =>
+        seen.via === "direct" && seen.http !== null && seen.http.bodyBytes >= LEAST_PAGE && seen.http.hops.length <= 1,
+    )
     .toSorted((a, b) => (b.http?.bodyBytes ?? 0) - (a.http?.bodyBytes ?? 0));
   const [best] = pages;
   if (best === undefined || best.address === null || isIP(best.address) === 0) return null;
-  return { tls: best.protocol === "https", host: best.host, address: best.address, port: best.port, path: best.path ?? "/" };
+  return {
+    tls: best.protocol === "https",
+    host: best.host,
+    address: best.address,
+    port: best.port,
+    path: best.path ?? "/",
+  };
 }

@@ -22,7 +22,10 @@ export interface Lead {
 }
 
 export interface Names {
-  /** As the laptop finds it: literal, hosts file, then the configured servers. Never rejects; asked once however often it is wanted. */
+  /**
+   * As the laptop finds it: literal, hosts file, then the configured servers. Never rejects; asked once however often
+   * it is wanted.
+   */
   configured(host: string, family: Family): Promise<Lead>;
   /** As the control resolvers find it; no addresses where there is none or it is not asked. */
   control(host: string, family: Family): Promise<Lead>;
@@ -49,7 +52,9 @@ const COMPARED = 2;
 export function startNames(work: Work): Names {
   const { knownName, resolvers } = work.input.profile.controls;
   const wanted = work.wants("dns");
-  const configured = work.laptop.resolvers.map((one) => startServer(work, one.address, one.port, "configured", knownName));
+  const configured = work.laptop.resolvers.map((one) =>
+    startServer(work, one.address, one.port, "configured", knownName),
+  );
   const controls = wanted ? resolvers.map((one) => startServer(work, one.address, one.port, "control", knownName)) : [];
   const compared = resolvers
     .map((one, index) => ({ region: one.region, server: controls[index] }))
@@ -66,10 +71,16 @@ export function startNames(work: Work): Names {
     configured(host, family) {
       if (isIP(host) !== 0) {
         const right = isIP(host) === family;
-        return Promise.resolve({ addresses: right ? [host] : [], resolvedBy: "literal", code: right ? null : "NODATA", durationMs: 0 });
+        return Promise.resolve({
+          addresses: right ? [host] : [],
+          resolvedBy: "literal",
+          code: right ? null : "NODATA",
+          durationMs: 0,
+        });
       }
       const local = work.laptop.override(host, family);
-      if (local.length > 0) return Promise.resolve({ addresses: local, resolvedBy: "hosts", code: null, durationMs: 0 });
+      if (local.length > 0)
+        return Promise.resolve({ addresses: local, resolvedBy: "hosts", code: null, durationMs: 0 });
       return once(`configured/${host}/${family}`, () => inOrder(work, configured, host, family));
     },
     control(host, family) {
@@ -80,7 +91,13 @@ export function startNames(work: Work): Names {
   };
 }
 
-function startServer(work: Work, address: string, port: number, role: Dns["evidence"]["role"], knownName: string): Server {
+function startServer(
+  work: Work,
+  address: string,
+  port: number,
+  role: Dns["evidence"]["role"],
+  knownName: string,
+): Server {
   if (work.laptop.online === false || work.laptop.routable(address) === false) {
     work.recorder.add(skippedDns(work.context, serverLabel(address, port), role, knownName, "no route to this server"));
     return { address, port, role, known: () => Promise.resolve(null) };
@@ -124,13 +141,26 @@ async function lead(work: Work, server: Server, host: string, family: Family): P
   const label = serverLabel(server.address, server.port);
   if (!(await isWorthAsking(work, server))) {
     const known = await server.known();
-    return { addresses: [], resolvedBy: label, code: known?.failure?.code ?? "PREREQUISITE_DEAD", durationMs: known?.durationMs ?? 0 };
+    return {
+      addresses: [],
+      resolvedBy: label,
+      code: known?.failure?.code ?? "PREREQUISITE_DEAD",
+      durationMs: known?.durationMs ?? 0,
+    };
   }
   const seen = await Promise.race([ask(work, server, host, family === 4 ? "A" : "AAAA", "endpoint"), silence(server)]);
-  return { addresses: seen.evidence.answers.slice(0, 4), resolvedBy: label, code: seen.failure?.code ?? null, durationMs: seen.durationMs };
+  return {
+    addresses: seen.evidence.answers.slice(0, 4),
+    resolvedBy: label,
+    code: seen.failure?.code ?? null,
+    durationMs: seen.durationMs,
+  };
 }
 
-/** False where the server is known dead by now: no route to it, a closed port, or silence. One that may only be slow is asked on. */
+/**
+ * False where the server is known dead by now: no route to it, a closed port, or silence. One that may only be slow is
+ * asked on.
+ */
 async function isWorthAsking(work: Work, server: Server): Promise<boolean> {
   const scout = await Promise.race([server.known(), pause(work.context, SCOUT_MS)]);
   if (scout === undefined) return true;
@@ -155,7 +185,10 @@ async function ask(
   const query = { server: server.address, port: server.port, role: server.role, purpose, name, type };
   const seen = await patientQuery(work.context, query, { totalMs, againMs: work.budget.dnsAgain });
   // A random name would give the observation another id in every scan.
-  const kept = stableName === undefined ? seen : { ...seen, id: `dns:${serverLabel(server.address, server.port)}:${stableName}:${type}` };
+  const kept =
+    stableName === undefined
+      ? seen
+      : { ...seen, id: `dns:${serverLabel(server.address, server.port)}:${stableName}:${type}` };
   work.recorder.add(kept);
   return kept;
 }

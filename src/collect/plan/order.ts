@@ -25,7 +25,9 @@ const ORDER: readonly CollectorName[] = [
   "inventory",
 ];
 
-/** The same observations in an order that does not depend on which probe was quicker: by collector, then by id. Pure. */
+/**
+ * The same observations in an order that does not depend on which probe was quicker: by collector, then by id. Pure.
+ */
 export function inReadingOrder(observations: readonly Observation[]): Observation[] {
   return observations
     .map((seen) => ({ seen, rank: ORDER.indexOf(seen.collector), key: sortable(seen.id) }))

@@ -4,13 +4,19 @@ import type { Lead, Names } from "./names.ts";
 import type { Work } from "./work.ts";
 
 /**
- * The plan's names in the form that the endpoint's probe wants. `pinned` is the host whose address the plan has chosen already; other
+ * The plan's names in the form that the endpoint's probe wants. `pinned` is the host whose address the plan has chosen
+ * already; other
  * hosts, where redirects lead, are looked up like it.
  */
-export function planResolver(work: Work, names: Names, pinned: { readonly host: string; readonly lead: Lead; readonly address: string } | null): Resolver {
+export function planResolver(
+  work: Work,
+  names: Names,
+  pinned: { readonly host: string; readonly lead: Lead; readonly address: string } | null,
+): Resolver {
   return {
     async resolve(host, family) {
-      if (pinned !== null && host.toLowerCase() === pinned.host.toLowerCase()) return resolution(pinned.lead, [pinned.address]);
+      if (pinned !== null && host.toLowerCase() === pinned.host.toLowerCase())
+        return resolution(pinned.lead, [pinned.address]);
       const lead = await firstAddress(work, names, host, family);
       return resolution(lead, lead.addresses);
     },

@@ -9,7 +9,8 @@ import type { Work } from "./work.ts";
 const ANSWER_MS = 2500;
 
 /**
- * Speaks to every configured HTTP proxy: the browsers go through it even where the direct way works. Automatic configuration (PAC) and
+ * Speaks to every configured HTTP proxy: the browsers go through it even where the direct way works. Automatic
+ * configuration (PAC) and
  * SOCKS are reported by the laptop's own observation and not tried.
  */
 export async function proxyStage(work: Work, names: Names): Promise<WorkingProxy[]> {
@@ -17,11 +18,17 @@ export async function proxyStage(work: Work, names: Names): Promise<WorkingProxy
   const inputs = new Map<string, Omit<ProxyInput, "address">>();
   for (const setting of work.laptop.proxies) {
     const place = setting.valid ? parseProxy(setting) : null;
-    if (place !== null) inputs.set(`${place.host}:${place.port}`, { ...place, source: setting.source, control: wanted(work, setting.scheme) });
+    if (place !== null)
+      inputs.set(`${place.host}:${place.port}`, {
+        ...place,
+        source: setting.source,
+        control: wanted(work, setting.scheme),
+      });
   }
   const proxies = await Promise.all(
     [...inputs.values()].map(async (input) => {
-      const address = isIP(input.host) === 0 ? ((await firstAddress(work, names, input.host, 4)).addresses[0] ?? null) : input.host;
+      const address =
+        isIP(input.host) === 0 ? ((await firstAddress(work, names, input.host, 4)).addresses[0] ?? null) : input.host;
       const limits = { connectMs: work.budget.connect, answerMs: Math.min(ANSWER_MS, work.budget.answer) };
       const seen = await probeProxy(work.context, { ...input, address }, limits);
       work.recorder.add(seen);

@@ -1,9 +1,12 @@
 import type { LaptopView } from "./laptop-view.ts";
 
 /**
- * Host and port of a proxy setting (`host:port`, `http://host:port`, `[::1]:3128`); null for what is no HTTP proxy. Pure.
+ * Host and port of a proxy setting (`host:port`, `http://host:port`, `[::1]:3128`); null for what is no HTTP proxy.
+ * Pure.
  */
-export function parseProxy(setting: Pick<LaptopView["proxies"][number], "scheme" | "value">): { readonly host: string; readonly port: number } | null {
+export function parseProxy(
+  setting: Pick<LaptopView["proxies"][number], "scheme" | "value">,
+): { readonly host: string; readonly port: number } | null {
   if (setting.scheme !== "http" && setting.scheme !== "https" && setting.scheme !== "all") return null;
   const text = setting.value.includes("://") ? setting.value : `http://${setting.value}`;
   if (!URL.canParse(text)) return null;

@@ -2,7 +2,9 @@ import type { Observation } from "../../evidence/schema.ts";
 
 /** Keeps what was observed, the newest under each id, until it is closed. */
 export interface Recorder {
-  /** Takes an observation; after `close` it is dropped, so that a straggler can't change evidence already handed out. */
+  /**
+   * Takes an observation; after `close` it is dropped, so that a straggler can't change evidence already handed out.
+   */
   add(observation: Observation): void;
   addAll(observations: readonly Observation[]): void;
   /** In the order in which each id was first seen. */

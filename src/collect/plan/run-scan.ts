@@ -16,13 +16,17 @@ const OVER = Symbol("over");
 
 /**
  * Runs the whole scan: reads the laptop, sends the probes, puts everything into evidence. Judges nothing.
- * Ends at the latest `deadlineMs` after the start (plus a few milliseconds), or within 100 ms of the signal; what was gathered until then
+ * Ends at the latest `deadlineMs` after the start (plus a few milliseconds), or within 100 ms of the signal; what was
+ * gathered until then
  * is kept and `complete` is false. Never rejects for what the network or the laptop does.
  */
 export const runScan: RunScan = async (input) => {
   const startedAt = input.now();
   const stop = new AbortController();
-  const cap = setTimeout(() => stop.abort(new DOMException("the cap of the scan has passed", "TimeoutError")), Math.max(0, input.deadlineMs));
+  const cap = setTimeout(
+    () => stop.abort(new DOMException("the cap of the scan has passed", "TimeoutError")),
+    Math.max(0, input.deadlineMs),
+  );
   const onAbort = (): void => stop.abort(input.signal.reason);
   if (input.signal.aborted) onAbort();
   input.signal.addEventListener("abort", onAbort, { once: true });
@@ -54,10 +58,19 @@ export const runScan: RunScan = async (input) => {
   };
 };
 
-function header(input: ScanInput, startedAt: number): Omit<Evidence, "finishedAt" | "complete" | "observations" | "raw"> {
+function header(
+  input: ScanInput,
+  startedAt: number,
+): Omit<Evidence, "finishedAt" | "complete" | "observations" | "raw"> {
   return {
     schemaVersion: EVIDENCE_VERSION,
-    tool: { name: "qbrecover", version: VERSION, platform: input.platform, release: release(), runtime: process.version },
+    tool: {
+      name: "qbrecover",
+      version: VERSION,
+      platform: input.platform,
+      release: release(),
+      runtime: process.version,
+    },
     startedAt: isoWithOffset(startedAt, input.timeZone, "millisecond"),
     timeZone: input.timeZone,
     options: { only: [...input.only], skip: [...input.skip], deadlineMs: input.deadlineMs },
@@ -76,7 +89,8 @@ function lastWords(signal: AbortSignal, over: AbortSignal): Promise<false> {
     else signal.addEventListener("abort", wait, { once: true, signal: over });
   });
 }
-// A mistake in one collector must not cost a technician the rest of the scan; its trace goes with the evidence to whoever mends the tool.
+// A mistake in one collector must not cost a technician the rest of the scan; its trace goes with the evidence to
+// whoever mends the tool.
 function toolFault(stage: string, error: unknown): RawOutput {
   const stderr = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { tool: "qbrecover", args: [stage], exitCode: null, stdout: "", stderr };

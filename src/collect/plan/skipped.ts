@@ -16,7 +16,13 @@ function moment(context: Moment): { startMs: number; durationMs: number; outcome
   return { startMs: context.elapsed(), durationMs: 0, outcome: "skipped" };
 }
 
-export function skippedDns(context: Moment, server: string, role: "configured" | "control", name: string, detail: string): ObservationOf<"dns"> {
+export function skippedDns(
+  context: Moment,
+  server: string,
+  role: "configured" | "control",
+  name: string,
+  detail: string,
+): ObservationOf<"dns"> {
   return {
     id: `dns:${server}:${name}:A`,
     collector: "dns",
@@ -43,7 +49,12 @@ export function skippedDns(context: Moment, server: string, role: "configured" |
 
 export function skippedControl(
   context: Moment,
-  control: { readonly address: string; readonly port: number; readonly region: "domestic" | "foreign"; readonly label: string },
+  control: {
+    readonly address: string;
+    readonly port: number;
+    readonly region: "domestic" | "foreign";
+    readonly label: string;
+  },
   detail: string,
 ): ObservationOf<"control"> {
   return {
@@ -67,7 +78,13 @@ export function skippedControl(
 /** An endpoint that was not tried: no address, no way to it, or no time left. */
 export function skippedEndpoint(
   context: Moment,
-  place: { readonly system: System; readonly index: number; readonly endpoint: Endpoint; readonly address: string | null; readonly family: 4 | 6 },
+  place: {
+    readonly system: System;
+    readonly index: number;
+    readonly endpoint: Endpoint;
+    readonly address: string | null;
+    readonly family: 4 | 6;
+  },
   failure: { readonly phase: Phase; readonly detail: string; readonly code?: FailureCode },
 ): ObservationOf<"endpoint"> {
   const { system, index, endpoint, address, family } = place;
@@ -100,7 +117,11 @@ export function skippedEndpoint(
 
 export function skippedQuality(
   context: Moment,
-  target: { readonly address: string; readonly scope: ObservationOf<"quality">["evidence"]["scope"]; readonly loaded: boolean },
+  target: {
+    readonly address: string;
+    readonly scope: ObservationOf<"quality">["evidence"]["scope"];
+    readonly loaded: boolean;
+  },
   detail: string,
 ): ObservationOf<"quality"> {
   return {

@@ -37,7 +37,10 @@ export interface StageBoard {
 }
 
 /** Knows which stages a scan has and how far it is. A stage that breaks is told to `onFault`; the others go on. */
-export function stageBoard(input: Pick<ScanInput, "only" | "skip" | "onProgress">, onFault: (stage: string, error: unknown) => void): StageBoard {
+export function stageBoard(
+  input: Pick<ScanInput, "only" | "skip" | "onProgress">,
+  onFault: (stage: string, error: unknown) => void,
+): StageBoard {
   const wants = groupFilter(input.only, input.skip);
   const runs = (name: Stage): boolean => wants(STAGES[name]) && (name !== "after" || readsAgain(input.only));
   const total = STAGE_NAMES.filter(runs).length;
@@ -45,26 +48,31 @@ export function stageBoard(input: Pick<ScanInput, "only" | "skip" | "onProgress"
   return {
     wants,
     readsAgain: readsAgain(input.only),
-    runner: ({ signal }) => async (name, fallback, body) => {
-      if (!runs(name)) return fallback;
-      try {
-        return await body();
-      } catch (error) {
-        onFault(name, error);
-        return fallback;
-      } finally {
-        if (!signal.aborted) {
-          done.add(name);
-          input.onProgress({ kind: "stage", stage: name, done: done.size, total });
+    runner:
+      ({ signal }) =>
+      async (name, fallback, body) => {
+        if (!runs(name)) return fallback;
+        try {
+          return await body();
+        } catch (error) {
+          onFault(name, error);
+          return fallback;
+        } finally {
+          if (!signal.aborted) {
+            done.add(name);
+            input.onProgress({ kind: "stage", stage: name, done: done.size, total });
+          }
         }
-      }
-    },
+      },
   };
 }
 
 const NEED_THE_END: ReadonlySet<string> = new Set(["laptop", "gateway", "sweep", "quality"]);
 
-/** Counters and neighbours of the end matter to whoever asks about the office's own network; a check of the systems alone does without. */
+/**
+ * Counters and neighbours of the end matter to whoever asks about the office's own network; a check of the systems
+ * alone does without.
+ */
 function readsAgain(only: readonly string[]): boolean {
   return only.length === 0 || only.some((group) => NEED_THE_END.has(group));
 }

@@ -31,7 +31,9 @@ export async function runStages(
   const board = stageBoard(input, onFault);
   const stage = board.runner(context);
 
-  const before = await stage("laptop", [], () => input.local.before(context, budget.local, board.readsAgain ? "all" : "way"));
+  const before = await stage("laptop", [], () =>
+    input.local.before(context, budget.local, board.readsAgain ? "all" : "way"),
+  );
   recorder.addAll(before);
   const work: Work = {
     input,
@@ -52,7 +54,10 @@ export async function runStages(
   if (await cameLate(work, round, sweep)) {
     // What was silent until now was the router, not they; their times were the router's, too. Everybody is asked anew.
     superseded.abort();
-    await startRound({ ...work, budget: secondRound(budget, context.elapsed()), timeouts: createTimeoutPolicy(context.platform) }, stage).done;
+    await startRound(
+      { ...work, budget: secondRound(budget, context.elapsed()), timeouts: createTimeoutPolicy(context.platform) },
+      stage,
+    ).done;
   } else {
     await round.done;
   }

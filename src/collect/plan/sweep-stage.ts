@@ -11,8 +11,9 @@ export async function sweepStage(work: Work): Promise<ObservationOf<"lanDevice">
   const { local } = work.input;
   if (local.neighbours === undefined || work.laptop.online === false) return [];
   const plans = work.laptop.subnets.flatMap((subnet) => sweepPlan(subnet) ?? []).slice(0, MOST_SUBNETS);
-  const readNeighbours = async (): Promise<Awaited<ReturnType<NonNullable<typeof local.neighbours>>>["evidence"]["entries"]> =>
-    (await local.neighbours?.(work.context, work.budget.after))?.evidence.entries ?? [];
+  const readNeighbours = async (): Promise<
+    Awaited<ReturnType<NonNullable<typeof local.neighbours>>>["evidence"]["entries"]
+  > => (await local.neighbours?.(work.context, work.budget.after))?.evidence.entries ?? [];
   const gateways = new Set(work.laptop.gateways.map((gateway) => gateway.address));
   const seen = await Promise.all(
     plans.map(async (plan) => {

@@ -14,8 +14,15 @@ import type { Work } from "./work.ts";
 
 type EndpointSeen = ObservationOf<"endpoint">;
 
-/** Probes every endpoint of the profile, each as soon as its own name is resolved; where a proxy is configured, through that as well. */
-export async function systemsStage(work: Work, names: Names, proxies: Promise<readonly WorkingProxy[]>): Promise<EndpointSeen[]> {
+/**
+ * Probes every endpoint of the profile, each as soon as its own name is resolved; where a proxy is configured, through
+ * that as well.
+ */
+export async function systemsStage(
+  work: Work,
+  names: Names,
+  proxies: Promise<readonly WorkingProxy[]>,
+): Promise<EndpointSeen[]> {
   const targets = targetsOf(work.input.profile, work.laptop.ipv6);
   const [seen] = await Promise.all([
     Promise.all(targets.map((target) => probeTarget(work, names, target))),
@@ -25,7 +32,8 @@ export async function systemsStage(work: Work, names: Names, proxies: Promise<re
 }
 
 /**
- * One endpoint: over the address that the laptop itself finds, and, where a control resolver knows quite another one, over that too.
+ * One endpoint: over the address that the laptop itself finds, and, where a control resolver knows quite another one,
+ * over that too.
  * That tells a false or old record from a dead server, and a dead DNS from a dead line.
  */
 async function probeTarget(work: Work, names: Names, target: Target): Promise<EndpointSeen[]> {
@@ -35,7 +43,9 @@ async function probeTarget(work: Work, names: Names, target: Target): Promise<En
   const compared = names.control(host, target.family);
   const first = await firstAddress(work, names, host, target.family);
   const [address] = first.addresses;
-  const results = [address === undefined ? unresolved(work, target, first) : await probe(work, names, target, first, address, true)];
+  const results = [
+    address === undefined ? unresolved(work, target, first) : await probe(work, names, target, first, address, true),
+  ];
 
   const known = new Set(first.addresses);
   for (const lead of await Promise.all([own, compared])) {
@@ -48,7 +58,14 @@ async function probeTarget(work: Work, names: Names, target: Target): Promise<En
   return results;
 }
 
-async function probe(work: Work, names: Names, target: Target, lead: Lead, address: string, primary: boolean): Promise<EndpointSeen> {
+async function probe(
+  work: Work,
+  names: Names,
+  target: Target,
+  lead: Lead,
+  address: string,
+  primary: boolean,
+): Promise<EndpointSeen> {
   if (work.laptop.routable(address) === false) return skip(work, target, address, "no route to this address");
   const run = async (limits: EndpointLimits): Promise<EndpointSeen> => {
     const resolver = planResolver(work, names, { host: target.endpoint.host, lead, address });
@@ -60,7 +77,8 @@ async function probe(work: Work, names: Names, target: Target, lead: Lead, addre
   };
   const first = await run(endpointLimits(work.budget));
   work.recorder.add(first);
-  if (!isTransient(first) || work.context.elapsed() > work.budget.confirmUntil || work.context.signal.aborted) return first;
+  if (!isTransient(first) || work.context.elapsed() > work.budget.confirmUntil || work.context.signal.aborted)
+    return first;
   const second = await run(secondLimits(work.budget));
   const kept = moreTelling(first, second);
   if (kept !== first) work.recorder.add(kept);
@@ -75,7 +93,11 @@ function moreTelling(first: EndpointSeen, second: EndpointSeen): EndpointSeen {
 }
 
 function unresolved(work: Work, target: Target, lead: Lead): EndpointSeen {
-  const answered = lead.code !== null && lead.code !== "TIMEOUT" && lead.code !== "NOT_CONFIGURED" && lead.code !== "PREREQUISITE_DEAD";
+  const answered =
+    lead.code !== null &&
+    lead.code !== "TIMEOUT" &&
+    lead.code !== "NOT_CONFIGURED" &&
+    lead.code !== "PREREQUISITE_DEAD";
   const base = skip(work, target, null, "no DNS server gave an address");
   // A server that said "no" is an observation of this name; silence of all servers says nothing about the system.
   if (!answered || lead.code === null) return base;
@@ -90,8 +112,18 @@ function unresolved(work: Work, target: Target, lead: Lead): EndpointSeen {
   return failed;
 }
 
-function skip(work: Work, target: Target, address: string | null, detail: string, code: FailureCode = "PREREQUISITE_DEAD"): EndpointSeen {
-  const seen = skippedEndpoint(work.context, { ...target, address }, { phase: address === null ? "resolve" : "connect", detail, code });
+function skip(
+  work: Work,
+  target: Target,
+  address: string | null,
+  detail: string,
+  code: FailureCode = "PREREQUISITE_DEAD",
+): EndpointSeen {
+  const seen = skippedEndpoint(
+    work.context,
+    { ...target, address },
+    { phase: address === null ? "resolve" : "connect", detail, code },
+  );
   work.recorder.add(seen);
   return seen;
 }

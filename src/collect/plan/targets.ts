@@ -13,8 +13,10 @@ export interface Target {
 const CRITICALITY = ["onestop", "shared", "other"] as const;
 
 /**
- * What is to be probed, the most critical systems first. Retired, disabled and not testable systems are left out, and so are unverified
- * ones that are not enabled; an address of the profile decides its own family, a name gets IPv6 besides IPv4 where the laptop has it. Pure.
+ * What is to be probed, the most critical systems first. Retired, disabled and not testable systems are left out, and
+ * so are unverified
+ * ones that are not enabled; an address of the profile decides its own family, a name gets IPv6 besides IPv4 where the
+ * laptop has it. Pure.
  */
 export function targetsOf(profile: Profile, ipv6: boolean): Target[] {
   return probed(profile)
@@ -29,7 +31,9 @@ export function targetsOf(profile: Profile, ipv6: boolean): Target[] {
 }
 
 /** Services on the officer's own computer that systems of the profile need, such as the signing agent. Pure. */
-export function localAgentsOf(profile: Profile): { readonly system: string; readonly address: string; readonly port: number }[] {
+export function localAgentsOf(
+  profile: Profile,
+): { readonly system: string; readonly address: string; readonly port: number }[] {
   return probed(profile).flatMap((system) =>
     system.endpoints
       .filter((endpoint) => endpoint.network === "local" && isIP(endpoint.host) !== 0)
@@ -38,7 +42,9 @@ export function localAgentsOf(profile: Profile): { readonly system: string; read
 }
 
 function probed(profile: Profile): System[] {
-  return profile.systems.filter((system) => system.enabled && system.status !== "retired" && system.notTestable === undefined);
+  return profile.systems.filter(
+    (system) => system.enabled && system.status !== "retired" && system.notTestable === undefined,
+  );
 }
 
 function familiesOf(endpoint: Endpoint, ipv6: boolean): readonly Family[] {

@@ -15,17 +15,33 @@ export interface WorkingProxy {
 }
 
 /**
- * The web endpoints once more, as a browser sees them that keeps to the system's proxy. The direct way is observed by its own probe; the two
+ * The web endpoints once more, as a browser sees them that keeps to the system's proxy. The direct way is observed by
+ * its own probe; the two
  * together tell a bad proxy from a bad line. Ids end in `:proxy`.
  */
-export async function probeThroughProxy(work: Work, names: Names, targets: readonly Target[], proxies: readonly WorkingProxy[]): Promise<void> {
+export async function probeThroughProxy(
+  work: Work,
+  names: Names,
+  targets: readonly Target[],
+  proxies: readonly WorkingProxy[],
+): Promise<void> {
   const proxy = proxies.find((one) => one.seen.evidence.relays !== false);
   if (proxy === undefined) return;
-  const tools: EndpointTools = { resolver: planResolver(work, names, null), timeouts: work.timeouts, trust: work.trust, proxy };
+  const tools: EndpointTools = {
+    resolver: planResolver(work, names, null),
+    timeouts: work.timeouts,
+    trust: work.trust,
+    proxy,
+  };
   await Promise.all(
     targets.filter(isForBrowser).map(async ({ system, index, endpoint, family }) => {
       if (bypassed(work.laptop.proxyBypass, endpoint.host)) return;
-      const seen = await probeEndpoint(work.context, { system: system.id, index, endpoint, family }, tools, endpointLimits(work.budget));
+      const seen = await probeEndpoint(
+        work.context,
+        { system: system.id, index, endpoint, family },
+        tools,
+        endpointLimits(work.budget),
+      );
       work.recorder.add({ ...seen, id: `${seen.id}:proxy` });
     }),
   );

@@ -25,15 +25,22 @@ export interface ControlLimits {
 const SLOT_MS = 60;
 
 /**
- * Opens several TCP connections to a target given by address, and asks the first one that opens for a byte: a box on the way may
+ * Opens several TCP connections to a target given by address, and asks the first one that opens for a byte: a box on
+ * the way may
  * complete the handshake for a target that it never reaches. Outcome `ok` when at least one opened. Never rejects.
  */
-export async function probeControl(context: CollectContext, target: ControlTarget, limits: ControlLimits): Promise<ControlObservation> {
+export async function probeControl(
+  context: CollectContext,
+  target: ControlTarget,
+  limits: ControlLimits,
+): Promise<ControlObservation> {
   const startMs = context.elapsed();
   let answer: Promise<ControlObservation["evidence"]["answered"]> | undefined;
   const attempt = async (index: number): Promise<TcpAttempt> => {
     await pause(context, index * limits.intervalMs);
-    const opened = await inSlot(context, SLOT_MS, () => openTcp(context, target.address, target.port, { timeoutMs: limits.timeoutMs }));
+    const opened = await inSlot(context, SLOT_MS, () =>
+      openTcp(context, target.address, target.port, { timeoutMs: limits.timeoutMs }),
+    );
     if (!opened.ok) return { port: target.port, outcome: "failed", code: opened.code, rttMs: null };
     const { socket, rttMs } = opened.value;
     if (answer === undefined) answer = elicit(context, socket, target.port, limits.answerMs);

@@ -9,14 +9,19 @@ import { pingSeries } from "../ping/index.ts";
 type Gateway = ObservationOf<"gateway">;
 type Entry = ObservationOf<"neighbours">["evidence"]["entries"][number];
 
-/** What a router of an office has open, or refuses: its DNS proxy and its own page. A refusal comes from a living machine. */
+/**
+ * What a router of an office has open, or refuses: its DNS proxy and its own page. A refusal comes from a living
+ * machine.
+ */
 const PORTS = [53, 80, 443] as const;
 const ECHOES = 3;
 /** Nobody in the own network takes longer; one that drops echo requests must not hold the scan. */
 const ECHO_MS = 400;
 
 export interface GatewayOptions {
-  /** Asked of the gateway's DNS proxy; any answer will do, refusals too: the question is only whether somebody is there. */
+  /**
+   * Asked of the gateway's DNS proxy; any answer will do, refusals too: the question is only whether somebody is there.
+   */
   readonly knownName: string;
   /** Limit of the whole look, milliseconds. */
   readonly timeoutMs: number;
@@ -25,12 +30,19 @@ export interface GatewayOptions {
 }
 
 /**
- * Looks at one default gateway with several witnesses, because every single one of them can be filtered: TCP to three ports (a second
- * try for each that stayed silent, where the time allows), one DNS question, echo requests where there is a ping program. The neighbour
- * entry, the strongest witness, exists only after these have provoked it; the caller adds it with {@link withNeighbour}.
+ * Looks at one default gateway with several witnesses, because every single one of them can be filtered: TCP to three
+ * ports (a second
+ * try for each that stayed silent, where the time allows), one DNS question, echo requests where there is a ping
+ * program. The neighbour
+ * entry, the strongest witness, exists only after these have provoked it; the caller adds it with {@link
+ * withNeighbour}.
  * Outcome `ok` when anything at all came back; otherwise `failed`, which the neighbour entry may still overrule.
  */
-export async function probeGateway(context: CollectContext, gateway: { address: string; interface: string }, options: GatewayOptions): Promise<Gateway> {
+export async function probeGateway(
+  context: CollectContext,
+  gateway: { address: string; interface: string },
+  options: GatewayOptions,
+): Promise<Gateway> {
   const startMs = context.elapsed();
   const tryMs = options.timeoutMs / 2;
   // Where a refusal takes longer than that, one long try it is: the system itself repeats the SYN within it.
@@ -47,9 +59,16 @@ export async function probeGateway(context: CollectContext, gateway: { address: 
       if (answered === true) options.onSign();
       return answered;
     }),
-    pingSeries(context, gateway.address, { count: ECHOES, intervalMs: 200, timeoutMs: Math.min(ECHO_MS, tryMs), deadlineMs: options.timeoutMs }),
+    pingSeries(context, gateway.address, {
+      count: ECHOES,
+      intervalMs: 200,
+      timeoutMs: Math.min(ECHO_MS, tryMs),
+      deadlineMs: options.timeoutMs,
+    }),
   ]);
-  const echoes = icmp.available ? { sent: icmp.sent, received: icmp.received, rttMs: [...icmp.rttMs], errors: [...icmp.errors] } : null;
+  const echoes = icmp.available
+    ? { sent: icmp.sent, received: icmp.received, rttMs: [...icmp.rttMs], errors: [...icmp.errors] }
+    : null;
   if ((echoes?.received ?? 0) > 0) options.onSign();
   const alive = tcp.some(isAlive) || dns === true || (echoes?.received ?? 0) > 0;
   return {
@@ -65,11 +84,16 @@ export async function probeGateway(context: CollectContext, gateway: { address: 
 }
 
 /** The gateway's own entry in the neighbour table. */
-export function entryOf(gateway: { readonly address: string; readonly interface: string }, entries: readonly Entry[]): Entry | undefined {
+export function entryOf(
+  gateway: { readonly address: string; readonly interface: string },
+  entries: readonly Entry[],
+): Entry | undefined {
   return entries.find((one) => one.address === gateway.address && one.interface === gateway.interface);
 }
 
-/** The same gateway with its neighbour entry, read after the probes. A confirmed hardware address is a witness of life. */
+/**
+ * The same gateway with its neighbour entry, read after the probes. A confirmed hardware address is a witness of life.
+ */
 export function withNeighbour(gateway: Gateway, entries: readonly Entry[]): Gateway {
   const entry = entryOf(gateway.evidence, entries);
   if (entry === undefined) return gateway;
@@ -80,10 +104,15 @@ export function withNeighbour(gateway: Gateway, entries: readonly Entry[]): Gate
 }
 
 /**
- * Resolves with true at the first sign of life of one of the gateways, over TCP or from its DNS proxy; with false when `timeoutMs` has passed
+ * Resolves with true at the first sign of life of one of the gateways, over TCP or from its DNS proxy; with false when
+ * `timeoutMs` has passed
  * without one. Makes the system ask for the hardware address anew, too.
  */
-export async function firstSign(context: CollectContext, gateways: readonly string[], { knownName, timeoutMs }: Omit<GatewayOptions, "onSign">): Promise<boolean> {
+export async function firstSign(
+  context: CollectContext,
+  gateways: readonly string[],
+  { knownName, timeoutMs }: Omit<GatewayOptions, "onSign">,
+): Promise<boolean> {
   const signs = gateways.flatMap((address) => [
     ...PORTS.map((port) => tcpAttempt(context, address, port, { timeoutMs }).then(isAlive)),
     answersDns(context, address, knownName, timeoutMs / 2).then((answered) => answered === true),
@@ -103,11 +132,23 @@ async function knock(
   { tries, timeoutMs }: { readonly tries: 1 | 2; readonly timeoutMs: number },
 ): Promise<TcpAttempt> {
   const first = await tcpAttempt(context, address, port, { timeoutMs });
-  return tries === 1 || isAlive(first) || first.code === "ABORTED" ? first : tcpAttempt(context, address, port, { timeoutMs });
+  return tries === 1 || isAlive(first) || first.code === "ABORTED"
+    ? first
+    : tcpAttempt(context, address, port, { timeoutMs });
 }
 
 async function answersDns(context: CollectContext, server: string, name: string, tryTimeoutMs: number): Promise<Tri> {
-  const seen = await dnsQuery(context, { server, port: 53, role: "configured", purpose: "known", name, type: "A", tryTimeoutMs, tries: 2, untimed: true });
+  const seen = await dnsQuery(context, {
+    server,
+    port: 53,
+    role: "configured",
+    purpose: "known",
+    name,
+    type: "A",
+    tryTimeoutMs,
+    tries: 2,
+    untimed: true,
+  });
   if (seen.evidence.rcode !== null) return true;
   return context.signal.aborted ? "unknown" : false;
 }

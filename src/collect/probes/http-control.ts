@@ -28,8 +28,10 @@ export interface HttpControlLimits {
 }
 
 /**
- * Gets the page with known content over plain HTTP. Redirects are followed to wherever they lead: it is the portal's page that tells
- * what is asked of the office. `matched` is about the page itself: right status and words, without a redirect. Outcome `ok` when any
+ * Gets the page with known content over plain HTTP. Redirects are followed to wherever they lead: it is the portal's
+ * page that tells
+ * what is asked of the office. `matched` is about the page itself: right status and words, without a redirect. Outcome
+ * `ok` when any
  * answer came. Never rejects.
  */
 export async function probeHttpControl(
@@ -63,22 +65,37 @@ export async function probeHttpControl(
   if (address === null) return finish({ phase: "resolve", result: bad("PREREQUISITE_DEAD") });
   if (url === null) return finish({ phase: "request", result: bad("PROTOCOL", "the host makes no URL") });
 
-  const budget = (limitMs: number): number => Math.max(0, Math.min(limitMs, startMs + limits.totalMs - context.elapsed()));
-  const { result: opened } = await openConfirmed(context, address, probe.port, { timeouts: tools.timeouts, capMs: budget(limits.connectMs) });
+  const budget = (limitMs: number): number =>
+    Math.max(0, Math.min(limitMs, startMs + limits.totalMs - context.elapsed()));
+  const { result: opened } = await openConfirmed(context, address, probe.port, {
+    timeouts: tools.timeouts,
+    capMs: budget(limits.connectMs),
+  });
   if (!opened.ok) return finish({ phase: "connect", result: opened });
-  const response = await askHttp(context, opened.value.socket, { url, method: "GET", timeoutMs: budget(limits.answerMs) });
+  const response = await askHttp(context, opened.value.socket, {
+    url,
+    method: "GET",
+    timeoutMs: budget(limits.answerMs),
+  });
   if (!response.ok) return finish({ phase: "firstByte", result: response });
 
   evidence.receivedAtMs = context.epoch();
   const hops: HttpHop[] = [hopOf(url, response.value)];
   evidence.hops = hops;
   const way: Way = { context, tools, limits, family, budget };
-  const last = await followRedirects(way, { url, response: response.value }, hops, () => budget(limits.answerMs), () => true);
+  const last = await followRedirects(
+    way,
+    { url, response: response.value },
+    hops,
+    () => budget(limits.answerMs),
+    () => true,
+  );
   evidence.matched = hops[0]?.status !== probe.status || hops.length > 1 ? false : "unknown";
   if (!last.ok) return finish({ phase: "body", result: last });
   const body = await readBody(context, last.value.response, budget(limits.answerMs));
   if (!body.ok) return finish({ phase: "body", result: body });
   evidence.bodySample = sampleOf(body.value.text);
-  if (evidence.matched === "unknown" && body.value.readable) evidence.matched = body.value.text.includes(probe.bodyIncludes ?? "");
+  if (evidence.matched === "unknown" && body.value.readable)
+    evidence.matched = body.value.text.includes(probe.bodyIncludes ?? "");
   return finish();
 }

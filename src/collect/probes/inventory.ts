@@ -10,7 +10,8 @@ type Fillable = { -readonly [K in keyof Facts]: Facts[K] };
 const NOTHING: Facts = { manufacturer: null, model: null, os: null, batteryPercent: null, memoryBytes: null };
 
 /**
- * Make, model, operating system, battery and memory of the laptop: slow, optional, and never worth waiting for. What is not told within
+ * Make, model, operating system, battery and memory of the laptop: slow, optional, and never worth waiting for. What is
+ * not told within
  * `deadlineMs` stays null; where nothing was told the outcome is `unknown`.
  */
 export async function inventory(context: CollectContext, deadlineMs: number): Promise<ObservationOf<"inventory">> {
@@ -18,7 +19,10 @@ export async function inventory(context: CollectContext, deadlineMs: number): Pr
   const facts: Fillable = { ...NOTHING };
   const stop = new AbortController();
   const signal = AbortSignal.any([context.signal, stop.signal]);
-  await Promise.race([gather(context, facts), after(deadlineMs, undefined, { signal, ref: false }).catch(() => undefined)]);
+  await Promise.race([
+    gather(context, facts),
+    after(deadlineMs, undefined, { signal, ref: false }).catch(() => undefined),
+  ]);
   stop.abort();
   const told = { ...facts };
   const silent = Object.values(told).every((value) => value === null);
@@ -29,7 +33,14 @@ export async function inventory(context: CollectContext, deadlineMs: number): Pr
     startMs,
     durationMs: context.elapsed() - startMs,
     outcome: silent ? "unknown" : "ok",
-    ...(silent ? { failure: { phase: "read" as const, code: context.signal.aborted ? ("ABORTED" as const) : ("DEADLINE" as const) } } : {}),
+    ...(silent
+      ? {
+          failure: {
+            phase: "read" as const,
+            code: context.signal.aborted ? ("ABORTED" as const) : ("DEADLINE" as const),
+          },
+        }
+      : {}),
     evidence: told,
   };
 }
@@ -54,7 +65,8 @@ async function gather(context: CollectContext, facts: Fillable): Promise<void> {
   await Promise.allSettled(parts.map(async (part) => Object.assign(facts, await part())));
 }
 
-// The library's osInfo() asks for the full host name and blocks the event loop until DNS answers: ten seconds where it is dead.
+// The library's osInfo() asks for the full host name and blocks the event loop until DNS answers: ten seconds where it
+// is dead.
 async function operatingSystem(platform: NodeJS.Platform): Promise<string> {
   if (platform !== "linux") return `${os.version()} ${os.release()} ${os.arch()}`;
   const told = await readFile("/etc/os-release", "utf8").catch(() => "");
@@ -63,7 +75,8 @@ async function operatingSystem(platform: NodeJS.Platform): Promise<string> {
 }
 
 // Makers leave such words in the firmware; they would look like facts in a report.
-const FILLER = /^(?:|-|default string|to be filled by o\.?e\.?m\.?|system manufacturer|system product name|not specified|unknown|none)$/iu;
+const FILLER =
+  /^(?:|-|default string|to be filled by o\.?e\.?m\.?|system manufacturer|system product name|not specified|unknown|none)$/iu;
 
 function text(value: string): string | null {
   const clean = oneLine(value, 120);

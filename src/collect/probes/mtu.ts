@@ -21,17 +21,23 @@ export interface MtuOptions {
 type Answer = "passed" | "lost" | "told" | "unavailable";
 
 /**
- * The largest packet that reaches `target` unfragmented, by echo requests with don't-fragment. All sizes are sent side by side: a line that
- * swallows big packets would otherwise cost one wait for each. A size that stayed silent is asked a second time before it counts as lost.
+ * The largest packet that reaches `target` unfragmented, by echo requests with don't-fragment. All sizes are sent side
+ * by side: a line that
+ * swallows big packets would otherwise cost one wait for each. A size that stayed silent is asked a second time before
+ * it counts as lost.
  * `target` must be known to answer echo requests; one that does not gives method `none`, never a finding.
  */
 export async function probeMtu(context: CollectContext, target: string, options: MtuOptions): Promise<Mtu> {
   const startMs = context.elapsed();
   const waitMs = Math.min(options.waitMs, options.timeoutMs / 2);
   const [small, ...big] = await Promise.all([SMALL, ...SIZES].map((bytes) => ask(context, target, bytes, waitMs)));
-  if (small !== "passed") return observe(context, target, startMs, { method: "none", passed: [], failed: [], told: false });
+  if (small !== "passed")
+    return observe(context, target, startMs, { method: "none", passed: [], failed: [], told: false });
   const answers = await Promise.all(
-    SIZES.map(async (bytes, index) => ({ bytes, answer: big[index] === "lost" ? await ask(context, target, bytes, waitMs) : big[index] })),
+    SIZES.map(async (bytes, index) => ({
+      bytes,
+      answer: big[index] === "lost" ? await ask(context, target, bytes, waitMs) : big[index],
+    })),
   );
   return observe(context, target, startMs, {
     method: "ping",

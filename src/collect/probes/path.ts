@@ -28,8 +28,10 @@ const KINDS: Partial<Record<FailureCode, Hop["kind"]>> = {
 
 /**
  * The way to a target, one hop at a time, by echo requests with a short life (TTL 1, 2, 3 …).
- * Routers limit the ICMP errors that they send: Linux gives each client a handful at once and then one a second. So this runs when no other
- * probe provokes errors, asks one hop after the other, and asks a silent hop a second time before it is called silent. Even then silence proves
+ * Routers limit the ICMP errors that they send: Linux gives each client a handful at once and then one a second. So
+ * this runs when no other
+ * probe provokes errors, asks one hop after the other, and asks a silent hop a second time before it is called silent.
+ * Even then silence proves
  * nothing by itself; the judge knows.
  * Without a ping program: method `none`, outcome `unknown`.
  */
@@ -39,7 +41,11 @@ export async function probePath(context: CollectContext, target: string, options
   const hops: Hop[] = [];
   let silent = 0;
   let available = true;
-  for (let ttl = 1; ttl <= options.mostHops && silent < SILENT_ENOUGH && left() > options.hopMs && !context.signal.aborted; ttl += 1) {
+  for (
+    let ttl = 1;
+    ttl <= options.mostHops && silent < SILENT_ENOUGH && left() > options.hopMs && !context.signal.aborted;
+    ttl += 1
+  ) {
     const seen = await askHop(context, target, ttl, options.hopMs, left);
     if (seen === null) {
       available = false;
@@ -62,13 +68,25 @@ export async function probePath(context: CollectContext, target: string, options
   };
 }
 
-async function askHop(context: CollectContext, target: string, ttl: number, hopMs: number, left: () => number): Promise<Hop | null> {
+async function askHop(
+  context: CollectContext,
+  target: string,
+  ttl: number,
+  hopMs: number,
+  left: () => number,
+): Promise<Hop | null> {
   for (let attempt = 0; attempt < 2; attempt += 1) {
     const waitMs = Math.min(hopMs, left());
     if (waitMs <= 0 || context.signal.aborted) break;
     const began = context.elapsed();
     // The program's own start and end are allowed for on top of the wait.
-    const answer = await pingSeries(context, target, { count: 1, intervalMs: 1000, timeoutMs: waitMs, deadlineMs: waitMs + 200, ttl });
+    const answer = await pingSeries(context, target, {
+      count: 1,
+      intervalMs: 1000,
+      timeoutMs: waitMs,
+      deadlineMs: waitMs + 200,
+      ttl,
+    });
     if (!answer.available) return null;
     const hop = hopOf(ttl, target, answer, context.elapsed() - began);
     if (hop.kind !== "silent") return hop;

@@ -33,11 +33,17 @@ export interface ProxyLimits {
 }
 
 /**
- * Speaks to a configured proxy: TCP, then a request for a control. `relays` is true after any answer below 400 (a plain request) or
- * 2xx (a tunnel), unknown where nothing was asked. Outcome `ok` when the proxy relayed, or answered and nothing more was asked.
+ * Speaks to a configured proxy: TCP, then a request for a control. `relays` is true after any answer below 400 (a plain
+ * request) or
+ * 2xx (a tunnel), unknown where nothing was asked. Outcome `ok` when the proxy relayed, or answered and nothing more
+ * was asked.
  * Never rejects.
  */
-export async function probeProxy(context: CollectContext, input: ProxyInput, limits: ProxyLimits): Promise<ProxyObservation> {
+export async function probeProxy(
+  context: CollectContext,
+  input: ProxyInput,
+  limits: ProxyLimits,
+): Promise<ProxyObservation> {
   const startMs = context.elapsed();
   const evidence: ProxyObservation["evidence"] = {
     host: input.host,
@@ -74,11 +80,18 @@ export async function probeProxy(context: CollectContext, input: ProxyInput, lim
   }
   evidence.status = status.value;
   evidence.relays = status.value >= 200 && status.value < (input.control.kind === "tunnel" ? 300 : 400);
-  return evidence.relays ? finish("ok") : finish("failed", failureWith("proxy", "PROTOCOL", `status ${String(status.value)}`));
+  return evidence.relays
+    ? finish("ok")
+    : finish("failed", failureWith("proxy", "PROTOCOL", `status ${String(status.value)}`));
 }
 
 /** Status of the proxy's answer to a request for the control. */
-async function relay(context: CollectContext, socket: Socket, control: ProxyControl, timeoutMs: number): Promise<Result<number>> {
+async function relay(
+  context: CollectContext,
+  socket: Socket,
+  control: ProxyControl,
+  timeoutMs: number,
+): Promise<Result<number>> {
   if (control.kind === "tunnel") {
     const tunnel = await openTunnel(context, socket, control, timeoutMs);
     if (!tunnel.ok) return tunnel;

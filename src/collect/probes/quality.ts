@@ -39,10 +39,15 @@ const SLOW_LINE_MS = 500;
 
 /**
  * Quality of the way to one TCP port, by the time of the three-way handshake: needs no right and no ping program.
- * A refusal is an answer too. A handshake that took a second longer than the quickest of the series has lost a packet on the way, because the
+ * A refusal is an answer too. A handshake that took a second longer than the quickest of the series has lost a packet
+ * on the way, because the
  * kernel repeated its SYN: it counts as lost, and its time is left out of median and jitter.
  */
-export async function tcpQuality(context: CollectContext, target: QualityTarget & { readonly port: number }, options: QualityOptions): Promise<Quality> {
+export async function tcpQuality(
+  context: CollectContext,
+  target: QualityTarget & { readonly port: number },
+  options: QualityOptions,
+): Promise<Quality> {
   const startMs = context.elapsed();
   const left = (): number => Math.max(0, options.timeoutMs - (context.elapsed() - startMs));
   const limit = (options.expectedRttMs ?? 0) > SLOW_LINE_MS ? 3 * SYN_REPEAT_MS : SYN_REPEAT_MS;
@@ -52,8 +57,13 @@ export async function tcpQuality(context: CollectContext, target: QualityTarget 
     const took = attempt.rttMs ?? (attempt.code === "REFUSED" ? context.elapsed() - began : null);
     return took === null ? null : round(took);
   };
-  const first = await startSeries(context, { count: options.count, intervalMs: options.intervalMs, budgetMs: left() - limit }, sample);
-  // The last ones get the time that the line needs; whoever is missing then is late, if not lost, and worth a closer look.
+  const first = await startSeries(
+    context,
+    { count: options.count, intervalMs: options.intervalMs, budgetMs: left() - limit },
+    sample,
+  );
+  // The last ones get the time that the line needs; whoever is missing then is late, if not lost, and worth a closer
+  // look.
   await Promise.race([first.all, pause(context, Math.min(limit, 3 * (options.expectedRttMs ?? 100) + 100))]);
   const suspicious = options.suspect || first.answers() < first.sent();
   const more = async (): Promise<Sample[]> => {
@@ -65,7 +75,13 @@ export async function tcpQuality(context: CollectContext, target: QualityTarget 
   const closer = suspicious && !scattered ? await more() : [];
   const seen = [...(await first.all), ...closer];
   const samples = lostByRepeat(suspicious && isUndecided(lostByRepeat(seen)) ? [...seen, ...(await more())] : seen);
-  return qualityOf(context, target, "tcp", startMs, context.signal.aborted ? samples.filter((one) => one !== null) : samples);
+  return qualityOf(
+    context,
+    target,
+    "tcp",
+    startMs,
+    context.signal.aborted ? samples.filter((one) => one !== null) : samples,
+  );
 }
 
 // Between harmless and harmful: a hundred samples of a line that loses one in ten may still look either way.
@@ -81,7 +97,8 @@ export function lostByRepeat(samples: readonly Sample[]): Sample[] {
 }
 
 /**
- * The same by echo requests, where there is a ping program. A target that drops ICMP gives outcome `unknown`, never a loss:
+ * The same by echo requests, where there is a ping program. A target that drops ICMP gives outcome `unknown`, never a
+ * loss:
  * ICMP is no witness alone.
  */
 export async function icmpQuality(
@@ -96,7 +113,8 @@ export async function icmpQuality(
     timeoutMs: Math.min(1000, options.timeoutMs),
     deadlineMs: options.timeoutMs,
   });
-  if (!series.available || series.received === 0) return { ...qualityOf(context, target, "icmp", startMs, []), outcome: "unknown" };
+  if (!series.available || series.received === 0)
+    return { ...qualityOf(context, target, "icmp", startMs, []), outcome: "unknown" };
   const lost: Sample[] = Array.from({ length: Math.max(0, series.sent - series.received) }, () => null);
   const seen = qualityOf(context, target, "icmp", startMs, [...series.rttMs.map(round), ...lost]);
   return { ...seen, evidence: { ...seen.evidence, sent: series.sent, received: series.received } };

@@ -52,10 +52,15 @@ export interface RunningSeries {
 }
 
 /**
- * Takes samples at a steady pace without waiting for the one before (a late answer must not stretch the pace, or loss would
+ * Takes samples at a steady pace without waiting for the one before (a late answer must not stretch the pace, or loss
+ * would
  * look like slowness). Resolves when the last one was begun.
  */
-export async function startSeries(context: CollectContext, plan: SeriesPlan, sample: () => Promise<Sample>): Promise<RunningSeries> {
+export async function startSeries(
+  context: CollectContext,
+  plan: SeriesPlan,
+  sample: () => Promise<Sample>,
+): Promise<RunningSeries> {
   const start = context.elapsed();
   const running: Promise<Sample>[] = [];
   let answered = 0;

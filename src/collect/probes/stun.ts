@@ -27,10 +27,15 @@ export interface StunLimits {
 }
 
 /**
- * Binding requests to a STUN server (RFC 8489) over one UDP socket: round trips, jitter, loss, and the own address as seen from
+ * Binding requests to a STUN server (RFC 8489) over one UDP socket: round trips, jitter, loss, and the own address as
+ * seen from
  * outside. Outcome `ok` when at least one answer came. Never rejects.
  */
-export async function probeStun(context: CollectContext, input: StunInput, limits: StunLimits): Promise<StunObservation> {
+export async function probeStun(
+  context: CollectContext,
+  input: StunInput,
+  limits: StunLimits,
+): Promise<StunObservation> {
   const startMs = context.elapsed();
   const { system, host, port, address } = input;
   const usable = address !== null && isIP(address) !== 0;

@@ -10,10 +10,18 @@ const GRACE_MS = 400;
 
 /**
  * Makes the one way in which collectors run system tools: no shell, output capped at 1 MiB a stream, killed after the
- * time given with each call and when `signal` aborts. A missing tool, a failing one and a killed one are results, never exceptions.
- * @param record every result is added here, as `scan --record` keeps it; user names and passwords in addresses are blotted out
+ * time given with each call and when `signal` aborts. A missing tool, a failing one and a killed one are results, never
+ * exceptions.
+ * @param record every result is added here, as `scan --record` keeps it; user names and passwords in addresses are
+ *   blotted out
  */
-export function createToolRunner({ signal, record }: { readonly signal: AbortSignal; readonly record: RawOutput[] }): CollectContext["runTool"] {
+export function createToolRunner({
+  signal,
+  record,
+}: {
+  readonly signal: AbortSignal;
+  readonly record: RawOutput[];
+}): CollectContext["runTool"] {
   return async (tool, args, timeoutMs) => {
     const result = await run(tool, args, timeoutMs, signal);
     record.push({
@@ -30,10 +38,17 @@ export function createToolRunner({ signal, record }: { readonly signal: AbortSig
 async function run(tool: string, args: readonly string[], timeoutMs: number, signal: AbortSignal): Promise<ToolResult> {
   if (signal.aborted || timeoutMs <= 0) return { ...NOT_RUN, timedOut: true };
   // Only a grandchild that keeps the pipes open outlasts this: the tool itself was killed long before.
-  return (await Promise.race([outcomeOf(tool, args, timeoutMs, signal), overdue(timeoutMs + GRACE_MS)])) ?? { ...NOT_RUN, started: true, timedOut: true };
+  return (
+    (await Promise.race([outcomeOf(tool, args, timeoutMs, signal), overdue(timeoutMs + GRACE_MS)])) ?? {
+      ...NOT_RUN,
+      started: true,
+      timedOut: true,
+    }
+  );
 }
 
-// Node's own execFile: every scan runs a tool before its first probe, and a library for processes costs thirty milliseconds to load and start there.
+// Node's own execFile: every scan runs a tool before its first probe, and a library for processes costs thirty
+// milliseconds to load and start there.
 function outcomeOf(tool: string, args: readonly string[], timeoutMs: number, signal: AbortSignal): Promise<ToolResult> {
   return new Promise((resolve) => {
     const { platform, env } = process;

@@ -9,7 +9,16 @@ export async function offerChecklist(context: CommandContext, filing: Filing): P
   const texts = scanTexts[context.lang];
   const prompt = inquirer.createPromptModule({ output: process.stderr });
   const go = await prompt<{ go: boolean }>([
-    { type: "select", name: "go", message: texts.goOn, choices: [{ value: true, name: texts.goOnNow }, { value: false, name: texts.goOnLater }], theme: { style: { keysHelpTip: () => undefined } } },
+    {
+      type: "select",
+      name: "go",
+      message: texts.goOn,
+      choices: [
+        { value: true, name: texts.goOnNow },
+        { value: false, name: texts.goOnLater },
+      ],
+      theme: { style: { keysHelpTip: () => undefined } },
+    },
   ]).then(
     (answer) => answer.go,
     () => false,

@@ -10,10 +10,31 @@ export interface ProgressView {
   end(): void;
 }
 
-const STAGES = ["laptop", "gateway", "dns", "controls", "page", "proxy", "systems", "agents", "stun", "sweep", "inventory", "line", "ownNetwork", "mtu", "path", "after"] as const;
+const STAGES = [
+  "laptop",
+  "gateway",
+  "dns",
+  "controls",
+  "page",
+  "proxy",
+  "systems",
+  "agents",
+  "stun",
+  "sweep",
+  "inventory",
+  "line",
+  "ownNetwork",
+  "mtu",
+  "path",
+  "after",
+] as const;
 
 /** A moving line where stderr is a terminal, plain lines where it is not, nothing at all in a batch. */
-export async function progressView(context: CommandContext, options: ScanOptions, title: string): Promise<ProgressView> {
+export async function progressView(
+  context: CommandContext,
+  options: ScanOptions,
+  title: string,
+): Promise<ProgressView> {
   const words = texts[context.lang];
   if (options.batch) return { onProgress: () => undefined, end: () => undefined };
   const lineOf = (progress: ScanProgress): string | null => {

@@ -43,9 +43,11 @@ export interface ScanResult {
 }
 
 /**
- * Scans, judges, stores and prints: text, or exactly one JSON document on stdout. What was gathered before Ctrl+C is stored and shown too;
+ * Scans, judges, stores and prints: text, or exactly one JSON document on stdout. What was gathered before Ctrl+C is
+ * stored and shown too;
  * the status is 130 then, and that of the verdict otherwise.
- * @throws UserError (64) where `--record` names a file that can't be written; after showing the result, (78) where it could not be stored
+ * @throws UserError (64) where `--record` names a file that can't be written; after showing the result, (78) where it
+ *   could not be stored
  */
 export async function scanAndShow(context: CommandContext, job: ScanJob, options: ScanOptions): Promise<ScanResult> {
   if (options.record !== null) await checkRecordFile(context, options.record);
@@ -54,25 +56,43 @@ export async function scanAndShow(context: CommandContext, job: ScanJob, options
   view.end();
   const verdict = judge(evidence);
   const store = async (): Promise<void> => await job.save?.(evidence, verdict);
-  const record = async (): Promise<void> => (options.record === null ? undefined : await writeRecordFile(context, options.record, evidence));
+  const record = async (): Promise<void> =>
+    options.record === null ? undefined : await writeRecordFile(context, options.record, evidence);
   const kept = await Promise.allSettled([store(), record()]);
   context.out(await resultText(context, job, options, evidence, verdict));
   // A disk that filled up during the scan must not cost the result as well: shown first, told then.
   for (const each of kept) if (each.status === "rejected") throw each.reason;
-  if (options.record !== null && !options.batch) context.err(`${texts[context.lang].recordWritten(oneLine(options.record, 200))}\n`);
+  if (options.record !== null && !options.batch)
+    context.err(`${texts[context.lang].recordWritten(oneLine(options.record, 200))}\n`);
   if (!context.signal.aborted) return { exit: exitOf(verdict.status), evidence, verdict };
   context.err(`${texts[context.lang].stopped}\n`);
   return { exit: EXIT.interrupted, evidence, verdict };
 }
 
-async function resultText(context: CommandContext, job: ScanJob, options: ScanOptions, evidence: Evidence, verdict: Verdict): Promise<string> {
-  if (options.json) return `${JSON.stringify(await scanDocument({ evidence, verdict, visit: job.visit, lang: context.lang }))}\n`;
+async function resultText(
+  context: CommandContext,
+  job: ScanJob,
+  options: ScanOptions,
+  evidence: Evidence,
+  verdict: Verdict,
+): Promise<string> {
+  if (options.json)
+    return `${JSON.stringify(await scanDocument({ evidence, verdict, visit: job.visit, lang: context.lang }))}\n`;
   // What measures the width of text costs twenty milliseconds to load: a batch does not pay for it.
   const { renderVerdict } = await import("../../explain/render/verdict.ts");
-  return renderVerdict(verdict, evidence, context.lang, { columns: context.columns, explain: options.explain, colour: context.colourOut });
+  return renderVerdict(verdict, evidence, context.lang, {
+    columns: context.columns,
+    explain: options.explain,
+    colour: context.colourOut,
+  });
 }
 
-function scan(context: CommandContext, job: ScanJob, options: ScanOptions, onProgress: Parameters<typeof runScan>[0]["onProgress"]): Promise<Evidence> {
+function scan(
+  context: CommandContext,
+  job: ScanJob,
+  options: ScanOptions,
+  onProgress: Parameters<typeof runScan>[0]["onProgress"],
+): Promise<Evidence> {
   return runScan({
     profile: job.profile,
     profileHash: job.profileHash,

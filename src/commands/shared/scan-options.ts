@@ -25,7 +25,8 @@ const DEFAULT_DEADLINE_S = 20;
 export function scanOptions(options: OptionValues, lang: Lang): ScanOptions {
   const only = choicesOption(options, "only", SCAN_GROUPS, lang);
   const skip = choicesOption(options, "skip", SCAN_GROUPS, lang);
-  const seconds = numberOption(options, "deadline", { min: 1, max: 120, expected: texts[lang].deadline }, lang) ?? DEFAULT_DEADLINE_S;
+  const seconds =
+    numberOption(options, "deadline", { min: 1, max: 120, expected: texts[lang].deadline }, lang) ?? DEFAULT_DEADLINE_S;
   const record = stringOption(options, "record") ?? null;
   if (record === "") throw new UserError(cli[lang].missingValue(oneLine("--record", 20)));
   return {

@@ -8,14 +8,23 @@ import { renderTable, type Column } from "../../terminal/table.ts";
 
 const listColumns = (lang: Lang): readonly Column[] => {
   const words = texts[lang];
-  return [{ title: words.colId }, { title: words.colVersion }, { title: words.colOrigin }, { title: words.colValid }, { title: words.colName, flexible: true }];
+  return [
+    { title: words.colId },
+    { title: words.colVersion },
+    { title: words.colOrigin },
+    { title: words.colValid },
+    { title: words.colName, flexible: true },
+  ];
 };
 export const LIST_COLUMNS: Readonly<Record<Lang, readonly Column[]>> = { vi: listColumns("vi"), en: listColumns("en") };
 
 /** One line of `profile list`. */
 export function profileRow({ profile, origin }: LoadedProfile, nowMs: number, lang: Lang): readonly string[] {
   const words = texts[lang];
-  const valid = profile.validUntil === null ? words.noLimit : profile.validUntil + (isPast(profile.validUntil, nowMs) ? ` ${words.past}` : "");
+  const valid =
+    profile.validUntil === null
+      ? words.noLimit
+      : profile.validUntil + (isPast(profile.validUntil, nowMs) ? ` ${words.past}` : "");
   return [profile.id, profile.version, originOf(profile.id, origin, lang), valid, profile.name[lang]];
 }
 
@@ -36,8 +45,17 @@ export function showProfile(loaded: LoadedProfile, width: number, lang: Lang): s
     `  http://${httpProbe.host}:${httpProbe.port}${httpProbe.path}`,
     ...(stun ?? []).map((one) => `  stun ${one.host}:${one.port}`),
   ];
-  const columns: Column[] = [{ title: words.colSystem }, { title: words.colCheck }, { title: words.colName, flexible: true }, { title: words.colTarget }];
-  const table = renderTable(columns, profile.systems.flatMap((system) => systemRows(system, lang)), width);
+  const columns: Column[] = [
+    { title: words.colSystem },
+    { title: words.colCheck },
+    { title: words.colName, flexible: true },
+    { title: words.colTarget },
+  ];
+  const table = renderTable(
+    columns,
+    profile.systems.flatMap((system) => systemRows(system, lang)),
+    width,
+  );
   const asks = profile.systems.flatMap((system) => remarks(system, lang).map((text) => `  ${system.id}: ${text}`));
   return `${[...header, "", words.controls, ...controls, "", words.systems].join("\n")}\n${table}\n${asks.join("\n")}\n`;
 }

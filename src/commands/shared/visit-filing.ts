@@ -37,7 +37,13 @@ export async function fileVisit(context: CommandContext, options: OptionValues):
       baseline: place === null ? null : store.baselineFor(place.id, visit.id),
       save: (evidence, verdict, { finished }) => {
         const at = isoWithOffset(context.now(), context.timeZone);
-        store.save({ ...visit, site: place, scan: { evidence, verdict }, updatedAt: at, finishedAt: finished ? at : visit.finishedAt });
+        store.save({
+          ...visit,
+          site: place,
+          scan: { evidence, verdict },
+          updatedAt: at,
+          finishedAt: finished ? at : visit.finishedAt,
+        });
         return Promise.resolve();
       },
       close: () => store.close(),

@@ -4,7 +4,10 @@ import { exchange } from "../../text/exchange.ts";
 import { importFiles, visitFiles } from "../../visit/exchange/import-files.ts";
 import { openStore } from "../../visit/store.ts";
 
-/** Takes visit files and folders of them. 78 where a file was not taken or a visit conflicts; everything else is imported all the same. */
+/**
+ * Takes visit files and folders of them. 78 where a file was not taken or a visit conflicts; everything else is
+ * imported all the same.
+ */
 export async function importVisits(context: CommandContext, args: readonly string[]): Promise<ExitCode> {
   const files = await visitFiles(args, context.cwd, context.lang);
   const store = openStore(context.dataDir, context.lang);

@@ -38,8 +38,24 @@ function lines(found: readonly VisitSummary[], lang: Lang, width: number): strin
     labelOf("stage", visit.stage, lang),
     String(visit.answers),
   ]);
-  const heads = [texts.id, texts.date, texts.place, texts.network, texts.devices, texts.state, texts.unit, texts.stage, texts.answers];
+  const heads = [
+    texts.id,
+    texts.date,
+    texts.place,
+    texts.network,
+    texts.devices,
+    texts.state,
+    texts.unit,
+    texts.stage,
+    texts.answers,
+  ];
   // What matters most comes first, so that a narrow terminal can leave out the rest.
-  const first = (count: number): string[] | null => gridLines(heads.slice(0, count), cells.map((row) => row.slice(0, count)), width, [0, 1]);
+  const first = (count: number): string[] | null =>
+    gridLines(
+      heads.slice(0, count),
+      cells.map((row) => row.slice(0, count)),
+      width,
+      [0, 1],
+    );
   return first(heads.length) ?? first(6) ?? cells.map((row) => row.filter((cell) => cell !== "").join(" · "));
 }

@@ -8,7 +8,11 @@ import { openStore } from "../../visit/store.ts";
 import { flagOption } from "../../base/options.ts";
 
 /** Removes visits for good, after asking; without a terminal only with --yes. */
-export async function removeVisits(context: CommandContext, args: readonly string[], options: OptionValues): Promise<ExitCode> {
+export async function removeVisits(
+  context: CommandContext,
+  args: readonly string[],
+  options: OptionValues,
+): Promise<ExitCode> {
   const texts = exchange[context.lang];
   const store = openStore(context.dataDir, context.lang);
   try {
@@ -34,7 +38,16 @@ async function confirmed(context: CommandContext, count: number): Promise<boolea
   const prompt = inquirer.createPromptModule({ output: process.stderr });
   try {
     const answer = await prompt<{ remove: boolean }>([
-      { type: "select", name: "remove", message: exchange[context.lang].removeAsk(count), choices: [{ value: false, name: words.no }, { value: true, name: words.yes }], theme: { style: { keysHelpTip: () => undefined } } },
+      {
+        type: "select",
+        name: "remove",
+        message: exchange[context.lang].removeAsk(count),
+        choices: [
+          { value: false, name: words.no },
+          { value: true, name: words.yes },
+        ],
+        theme: { style: { keysHelpTip: () => undefined } },
+      },
     ]);
     return answer.remove;
   } catch (error) {

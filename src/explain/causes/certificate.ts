@@ -7,13 +7,20 @@ export const certificateCauses = {
     mender: "systemOwner",
     vi: {
       title: "Chứng thư đã hết hạn: {hosts}",
-      explanation: "Chứng thư của {hosts} hết hạn từ {notAfter} ({days} ngày); máy chủ vẫn sống, đồng hồ của máy này không gây ra lỗi.",
-      remedy: ["Không phải làm gì tại chỗ; không bỏ qua cảnh báo để đăng nhập.", "Báo đơn vị quản lý hệ thống gia hạn chứng thư."],
+      explanation:
+        "Chứng thư của {hosts} hết hạn từ {notAfter} ({days} ngày); máy chủ vẫn sống, đồng hồ của máy này không " +
+        "gây ra lỗi.",
+      remedy: [
+        "Không phải làm gì tại chỗ; không bỏ qua cảnh báo để đăng nhập.",
+        "Báo đơn vị quản lý hệ thống gia hạn chứng thư.",
+      ],
       tell: "Chứng thư của {hosts} hết hạn ngày {notAfter}. Đề nghị gia hạn.",
     },
     en: {
       title: "The certificate has expired: {hosts}",
-      explanation: "The certificate of {hosts} ended on {notAfter} ({days} days ago); the server is alive and this computer's clock is not the reason.",
+      explanation:
+        "The certificate of {hosts} ended on {notAfter} ({days} days ago); the server is alive and this " +
+        "computer's clock is not the reason.",
       remedy: ["Nothing to do on site; do not log in past the warning.", "Ask the system's owner to renew it."],
       tell: "The certificate of {hosts} expired on {notAfter}. Please renew it.",
     },
@@ -38,7 +45,10 @@ export const certificateCauses = {
     vi: {
       title: "Chứng thư của tên khác: {hosts}",
       explanation: "{hosts} đưa chứng thư cấp cho {subject}, không phải cho tên của mình.",
-      remedy: ["Không đăng nhập qua cảnh báo.", "Báo đơn vị quản lý hệ thống; xem địa chỉ trong hồ sơ kiểm tra có còn đúng."],
+      remedy: [
+        "Không đăng nhập qua cảnh báo.",
+        "Báo đơn vị quản lý hệ thống; xem địa chỉ trong hồ sơ kiểm tra có còn đúng.",
+      ],
       tell: "{hosts} dùng chứng thư của {subject}. Đề nghị cài đúng chứng thư.",
     },
     en: {
@@ -52,13 +62,17 @@ export const certificateCauses = {
     mender: "systemOwner",
     vi: {
       title: "Máy chủ thiếu chứng thư trung gian: {hosts}",
-      explanation: "{hosts} không gửi kèm chứng thư trung gian của {issuer}: trình duyệt thường vẫn mở được, chương trình ký và phần mềm khác thì không.",
+      explanation:
+        "{hosts} không gửi kèm chứng thư trung gian của {issuer}: trình duyệt thường vẫn mở được, chương trình " +
+        "ký và phần mềm khác thì không.",
       remedy: ["Dùng trình duyệt trong lúc chờ.", "Báo đơn vị quản lý hệ thống cài đủ chuỗi chứng thư."],
       tell: "{hosts} thiếu chứng thư trung gian ({issuer}). Đề nghị cài đủ chuỗi.",
     },
     en: {
       title: "The server leaves out an intermediate certificate: {hosts}",
-      explanation: "{hosts} does not send the intermediate certificate of {issuer}: browsers mostly work, signing and other programs do not.",
+      explanation:
+        "{hosts} does not send the intermediate certificate of {issuer}: browsers mostly work, signing and other " +
+        "programs do not.",
       remedy: ["Use a browser meanwhile.", "Ask the system's owner to install the whole chain."],
       tell: "{hosts} lacks the intermediate certificate ({issuer}). Please install the whole chain.",
     },
@@ -68,13 +82,20 @@ export const certificateCauses = {
     vi: {
       title: "Chứng thư không được tin cậy: {hosts}",
       explanation: "{hosts} tới được nhưng chứng thư do {issuer} cấp, máy này không tin cậy nơi cấp đó.",
-      remedy: ["Hỏi trung tâm: đây có phải nơi cấp chính thức không; nếu đúng thì cài chứng thư gốc.", "Chưa rõ thì không đăng nhập."],
+      remedy: [
+        "Hỏi trung tâm: đây có phải nơi cấp chính thức không; nếu đúng thì cài chứng thư gốc.",
+        "Chưa rõ thì không đăng nhập.",
+      ],
       tell: "{hosts} dùng chứng thư do {issuer} cấp, trình duyệt không tin cậy. Đề nghị xác nhận hoặc thay.",
     },
     en: {
       title: "The certificate is not trusted: {hosts}",
-      explanation: "{hosts} can be reached, and its certificate comes from {issuer}, whom this computer does not trust.",
-      remedy: ["Ask the centre whether that authority is official; if so, install its root certificate.", "Until then do not log in."],
+      explanation:
+        "{hosts} can be reached, and its certificate comes from {issuer}, whom this computer does not trust.",
+      remedy: [
+        "Ask the centre whether that authority is official; if so, install its root certificate.",
+        "Until then do not log in.",
+      ],
       tell: "{hosts} uses a certificate issued by {issuer}, which browsers do not trust. Please confirm or replace it.",
     },
   },

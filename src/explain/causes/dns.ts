@@ -8,13 +8,21 @@ export const dnsCauses = {
     vi: {
       title: "Máy chủ phân giải tên miền im lặng",
       explanation: "Máy chủ {server} không trả lời, trong khi đường ra Internet vẫn thông[[; {useful} trả lời tốt]].",
-      remedy: ["Đặt DNS trên máy hoặc trong DHCP của modem là [[{useful} hoặc ]]DNS khác mà nhà mạng cho.", "Báo nhà mạng máy chủ phân giải của họ không trả lời."],
-      tell: "Máy chủ phân giải tên miền {server} không trả lời từ trụ sở chúng tôi, các kết nối khác vẫn thông. Đề nghị kiểm tra.",
+      remedy: [
+        "Đặt DNS trên máy hoặc trong DHCP của modem là [[{useful} hoặc ]]DNS khác mà nhà mạng cho.",
+        "Báo nhà mạng máy chủ phân giải của họ không trả lời.",
+      ],
+      tell:
+        "Máy chủ phân giải tên miền {server} không trả lời từ trụ sở chúng tôi, các kết nối khác vẫn thông. Đề " +
+        "nghị kiểm tra.",
     },
     en: {
       title: "The DNS server says nothing",
       explanation: "Server {server} does not answer while the way to the Internet is free[[; {useful} answers well]].",
-      remedy: ["Set DNS on the computer or in the router's DHCP to [[{useful} or ]]another that the carrier names.", "Tell the carrier that its resolver is silent."],
+      remedy: [
+        "Set DNS on the computer or in the router's DHCP to [[{useful} or ]]another that the carrier names.",
+        "Tell the carrier that its resolver is silent.",
+      ],
       tell: "Your resolver {server} does not answer from our office; other connections work. Please check it.",
     },
   },
@@ -22,14 +30,21 @@ export const dnsCauses = {
     mender: "carrier",
     vi: {
       title: "Cổng phân giải tên miền (53) bị chặn",
-      explanation: "Không máy chủ phân giải nào bên ngoài trả lời (kể cả {server}), trong khi kết nối khác vẫn thông: cổng 53 bị chặn trên đường.",
+      explanation:
+        "Không máy chủ phân giải nào bên ngoài trả lời (kể cả {server}), trong khi kết nối khác vẫn thông: cổng " +
+        "53 bị chặn trên đường.",
       remedy: ["Dùng DNS của modem (đặt nhận tự động).", "Xem tường lửa modem có chặn cổng 53.", "Báo nhà mạng."],
       tell: "Từ trụ sở chúng tôi, cổng 53 ra ngoài không có trả lời với mọi máy chủ phân giải. Đề nghị kiểm tra bộ lọc.",
     },
     en: {
       title: "The DNS port (53) is blocked",
-      explanation: "No resolver outside answers (nor does {server}) while other connections work: port 53 is shut on the way.",
-      remedy: ["Use the router's own DNS (automatic).", "See whether the router's firewall blocks port 53.", "Call the carrier."],
+      explanation:
+        "No resolver outside answers (nor does {server}) while other connections work: port 53 is shut on the way.",
+      remedy: [
+        "Use the router's own DNS (automatic).",
+        "See whether the router's firewall blocks port 53.",
+        "Call the carrier.",
+      ],
       tell: "From our office no resolver answers on port 53. Please check your filters.",
     },
   },
@@ -38,13 +53,21 @@ export const dnsCauses = {
     vi: {
       title: "Phân giải tên miền báo lỗi (SERVFAIL)",
       explanation: "Máy chủ {server} trả lời lỗi máy chủ khi hỏi tên miền[[ {zone}]][[: {names}]].",
-      remedy: ["Thử DNS khác[[ ({useful})]] trên máy.", "Chỉ hỏng một miền ở mọi máy chủ phân giải: báo trung tâm, lỗi ở miền đó.", "Hỏng mọi miền: báo nhà mạng."],
+      remedy: [
+        "Thử DNS khác[[ ({useful})]] trên máy.",
+        "Chỉ hỏng một miền ở mọi máy chủ phân giải: báo trung tâm, lỗi ở miền đó.",
+        "Hỏng mọi miền: báo nhà mạng.",
+      ],
       tell: "Máy chủ phân giải {server} báo SERVFAIL[[ cho miền {zone}]]. Đề nghị kiểm tra máy chủ tên miền.",
     },
     en: {
       title: "DNS answers with a server failure",
       explanation: "Server {server} answers SERVFAIL[[ for {zone}]][[: {names}]].",
-      remedy: ["Try another DNS server[[ ({useful})]] on the computer.", "If one zone fails at every resolver, report it to the centre: the zone is broken.", "If everything fails, call the carrier."],
+      remedy: [
+        "Try another DNS server[[ ({useful})]] on the computer.",
+        "If one zone fails at every resolver, report it to the centre: the zone is broken.",
+        "If everything fails, call the carrier.",
+      ],
       tell: "Resolver {server} answers SERVFAIL[[ for the zone {zone}]]. Please check the name servers.",
     },
   },
@@ -53,13 +76,21 @@ export const dnsCauses = {
     vi: {
       title: "Máy chủ phân giải từ chối phục vụ",
       explanation: "{server} có trả lời nhưng từ chối mọi câu hỏi tên miền.",
-      remedy: ["Đổi DNS trên máy sang [[{useful} hoặc ]]DNS mà nhà mạng cho.", "Xem cấu hình DNS của modem; khởi động lại modem.", "DNS của nhà mạng khác sẽ từ chối: dùng DNS của đúng nhà mạng."],
+      remedy: [
+        "Đổi DNS trên máy sang [[{useful} hoặc ]]DNS mà nhà mạng cho.",
+        "Xem cấu hình DNS của modem; khởi động lại modem.",
+        "DNS của nhà mạng khác sẽ từ chối: dùng DNS của đúng nhà mạng.",
+      ],
       tell: "Máy chủ phân giải {server} từ chối mọi câu hỏi (REFUSED).",
     },
     en: {
       title: "The DNS server refuses",
       explanation: "{server} answers and refuses every question.",
-      remedy: ["Change DNS on the computer to [[{useful} or ]]another that the carrier names.", "Look at the router's DNS settings; restart it.", "Another carrier's resolver refuses strangers: use the right one."],
+      remedy: [
+        "Change DNS on the computer to [[{useful} or ]]another that the carrier names.",
+        "Look at the router's DNS settings; restart it.",
+        "Another carrier's resolver refuses strangers: use the right one.",
+      ],
       tell: "Resolver {server} refuses every question (REFUSED).",
     },
   },
@@ -73,7 +104,8 @@ export const dnsCauses = {
     },
     en: {
       title: "The first DNS server is dead",
-      explanation: "{server} does not serve; the computer waits for it before it asks {useful}, so every page is seconds late.",
+      explanation:
+        "{server} does not serve; the computer waits for it before it asks {useful}, so every page is seconds late.",
       remedy: ["Remove {server} from the list and put {useful} first.", "Do the same in the router's DHCP settings."],
       tell: "Resolver {server} does not answer; the second, {useful}, is fine.",
     },
@@ -89,7 +121,11 @@ export const dnsCauses = {
     en: {
       title: "DNS is slow",
       explanation: "{server} answers after {ms} ms while the line needs only {lineMs} ms.",
-      remedy: ["Use another DNS server.", "Restart the router if it is the DNS server.", "Call the carrier if it lasts."],
+      remedy: [
+        "Use another DNS server.",
+        "Restart the router if it is the DNS server.",
+        "Call the carrier if it lasts.",
+      ],
       tell: "Resolver {server} takes {ms} ms to answer. Please check it.",
     },
   },
@@ -104,7 +140,10 @@ export const dnsCauses = {
     en: {
       title: "Names that do not exist lead to a page",
       explanation: "{server} answers {addresses} for names that do not exist.",
-      remedy: ["Real sites are not hurt; mistyped names show advertising.", "Where it matters, use another DNS server."],
+      remedy: [
+        "Real sites are not hurt; mistyped names show advertising.",
+        "Where it matters, use another DNS server.",
+      ],
       tell: "Resolver {server} answers {addresses} for names that do not exist.",
     },
   },
@@ -113,14 +152,26 @@ export const dnsCauses = {
     vi: {
       title: "Tên miền bị dẫn sai địa chỉ",
       explanation: "{server} trả lời sai cho {names}[[: {given}]][[; địa chỉ đúng là {right}]].",
-      remedy: ["Đặt DNS khác trên máy rồi thử lại.", "Xóa bộ nhớ đệm tên miền (ipconfig /flushdns).", "Không nhập mật khẩu vào trang lạ; báo nhà mạng và trung tâm."],
-      tell: "Máy chủ phân giải {server} trả lời sai cho {names}[[: {given}]][[, địa chỉ đúng là {right}]]. Đề nghị gỡ chặn hoặc sửa.",
+      remedy: [
+        "Đặt DNS khác trên máy rồi thử lại.",
+        "Xóa bộ nhớ đệm tên miền (ipconfig /flushdns).",
+        "Không nhập mật khẩu vào trang lạ; báo nhà mạng và trung tâm.",
+      ],
+      tell:
+        "Máy chủ phân giải {server} trả lời sai cho {names}[[: {given}]][[, địa chỉ đúng là {right}]]. Đề nghị gỡ " +
+        "chặn hoặc sửa.",
     },
     en: {
       title: "A name is led to the wrong address",
       explanation: "{server} gives a wrong answer for {names}[[: {given}]][[; right would be {right}]].",
-      remedy: ["Set another DNS server and try again.", "Flush the name cache (ipconfig /flushdns).", "Enter no password on a strange page; tell the carrier and the centre."],
-      tell: "Resolver {server} gives a wrong answer for {names}[[: {given}]][[, right would be {right}]]. Please unblock or correct it.",
+      remedy: [
+        "Set another DNS server and try again.",
+        "Flush the name cache (ipconfig /flushdns).",
+        "Enter no password on a strange page; tell the carrier and the centre.",
+      ],
+      tell:
+        "Resolver {server} gives a wrong answer for {names}[[: {given}]][[, right would be {right}]]. Please " +
+        "unblock or correct it.",
     },
   },
   DNS_STALE_RECORD: {
@@ -128,13 +179,21 @@ export const dnsCauses = {
     vi: {
       title: "Máy chủ phân giải giữ địa chỉ cũ",
       explanation: "{server} vẫn trả lời địa chỉ cũ[[ {given}]] cho {names}[[; địa chỉ mới là {right}]].",
-      remedy: ["Xóa bộ nhớ đệm tên miền, khởi động lại modem.", "Tạm dùng DNS khác.", "Còn cũ sau một ngày: báo nhà mạng."],
+      remedy: [
+        "Xóa bộ nhớ đệm tên miền, khởi động lại modem.",
+        "Tạm dùng DNS khác.",
+        "Còn cũ sau một ngày: báo nhà mạng.",
+      ],
       tell: "Máy chủ phân giải {server} còn giữ địa chỉ cũ[[ {given}]] của {names}. Đề nghị xóa bộ nhớ đệm.",
     },
     en: {
       title: "The resolver keeps an old address",
       explanation: "{server} still gives the old address[[ {given}]] for {names}[[; the new one is {right}]].",
-      remedy: ["Flush the name cache and restart the router.", "Use another DNS server for now.", "If it is still old after a day, call the carrier."],
+      remedy: [
+        "Flush the name cache and restart the router.",
+        "Use another DNS server for now.",
+        "If it is still old after a day, call the carrier.",
+      ],
       tell: "Resolver {server} keeps the old address[[ {given}]] of {names}. Please clear its cache.",
     },
   },
@@ -144,7 +203,9 @@ export const dnsCauses = {
       title: "Tên miền không tồn tại",
       explanation: "Không máy chủ phân giải nào biết {names}: tên đã bị gỡ, hoặc hồ sơ kiểm tra ghi sai.",
       remedy: ["Hỏi trung tâm tên mới của hệ thống.", "Cập nhật hồ sơ kiểm tra (qbrecover profile add)."],
-      tell: "Tên miền {names} không còn phân giải được ở bất cứ đâu. Đề nghị cho biết địa chỉ mới hoặc khôi phục bản ghi.",
+      tell:
+        "Tên miền {names} không còn phân giải được ở bất cứ đâu. Đề nghị cho biết địa chỉ mới hoặc khôi phục bản " +
+        "ghi.",
     },
     en: {
       title: "The name does not exist",
@@ -157,14 +218,21 @@ export const dnsCauses = {
     mender: "carrier",
     vi: {
       title: "Mất kết nối quốc tế",
-      explanation: "{count} điểm ở nước ngoài đều im lặng, trong nước vẫn tốt; các hệ thống nhà nước không bị ảnh hưởng.",
-      remedy: ["Không phải làm gì tại chỗ: thường do cáp biển.", "Trang nước ngoài cần gấp: dùng 4G của nhà mạng khác."],
+      explanation:
+        "{count} điểm ở nước ngoài đều im lặng, trong nước vẫn tốt; các hệ thống nhà nước không bị ảnh hưởng.",
+      remedy: [
+        "Không phải làm gì tại chỗ: thường do cáp biển.",
+        "Trang nước ngoài cần gấp: dùng 4G của nhà mạng khác.",
+      ],
       tell: "Kết nối quốc tế từ trụ sở chúng tôi bị mất ({hosts}), trong nước vẫn tốt.",
     },
     en: {
       title: "Foreign connections are down",
       explanation: "{count} places abroad are silent while the country is fine; government systems are not hurt.",
-      remedy: ["Nothing to do on site: mostly an undersea cable.", "For an urgent foreign site use another carrier's mobile data."],
+      remedy: [
+        "Nothing to do on site: mostly an undersea cable.",
+        "For an urgent foreign site use another carrier's mobile data.",
+      ],
       tell: "Foreign connections from our office are down ({hosts}); domestic ones work.",
     },
   },

@@ -7,14 +7,26 @@ export const gatewayCauses = {
     mender: "technician",
     vi: {
       title: "Không được cấp địa chỉ IP",
-      explanation: "{interface} xin địa chỉ nhưng không ai cấp[[, máy tự đặt {address}]]: modem tắt, dây đến modem đứt, hoặc dịch vụ cấp địa chỉ ngừng.",
-      remedy: ["Xem modem có điện, đèn LAN sáng; khởi động lại modem, đợi 2 phút.", "Cắm máy thẳng vào cổng LAN của modem.", "Xin lại địa chỉ: rút cắm dây, hoặc ipconfig /renew."],
+      explanation:
+        "{interface} xin địa chỉ nhưng không ai cấp[[, máy tự đặt {address}]]: modem tắt, dây đến modem đứt, " +
+        "hoặc dịch vụ cấp địa chỉ ngừng.",
+      remedy: [
+        "Xem modem có điện, đèn LAN sáng; khởi động lại modem, đợi 2 phút.",
+        "Cắm máy thẳng vào cổng LAN của modem.",
+        "Xin lại địa chỉ: rút cắm dây, hoặc ipconfig /renew.",
+      ],
       tell: "Modem không cấp địa chỉ cho máy; chúng tôi đã khởi động lại và thử cắm thẳng.",
     },
     en: {
       title: "No address was given",
-      explanation: "{interface} asks for an address and nobody gives one[[; it gave itself {address}]]: the router is off, the cable to it is cut, or its DHCP stopped.",
-      remedy: ["Check the router's power and LAN lamps; restart it and wait two minutes.", "Plug the computer straight into a LAN port of the router.", "Ask again: reseat the cable, or ipconfig /renew."],
+      explanation:
+        "{interface} asks for an address and nobody gives one[[; it gave itself {address}]]: the router is off, " +
+        "the cable to it is cut, or its DHCP stopped.",
+      remedy: [
+        "Check the router's power and LAN lamps; restart it and wait two minutes.",
+        "Plug the computer straight into a LAN port of the router.",
+        "Ask again: reseat the cable, or ipconfig /renew.",
+      ],
       tell: "The router gives the computer no address; we have restarted it and tried it directly.",
     },
   },
@@ -22,14 +34,26 @@ export const gatewayCauses = {
     mender: "technician",
     vi: {
       title: "Modem đã hết địa chỉ để cấp",
-      explanation: "Modem[[ {router}]] còn sống[[, máy cấp địa chỉ là {server}]] nhưng {interface} không nhận được địa chỉ: nhiều khả năng dải cấp đã hết.",
-      remedy: ["Vào trang quản trị modem, tăng dải địa chỉ DHCP, giảm thời gian thuê xuống 1–2 giờ.", "Tạm thời: đặt địa chỉ tĩnh ngoài dải cấp.", "Tắt bớt Wi-Fi khách."],
+      explanation:
+        "Modem[[ {router}]] còn sống[[, máy cấp địa chỉ là {server}]] nhưng {interface} không nhận được địa chỉ: " +
+        "nhiều khả năng dải cấp đã hết.",
+      remedy: [
+        "Vào trang quản trị modem, tăng dải địa chỉ DHCP, giảm thời gian thuê xuống 1–2 giờ.",
+        "Tạm thời: đặt địa chỉ tĩnh ngoài dải cấp.",
+        "Tắt bớt Wi-Fi khách.",
+      ],
       tell: "Modem hết địa chỉ để cấp; cần mở rộng dải DHCP.",
     },
     en: {
       title: "The router has no address left",
-      explanation: "The router[[ {router}]] is alive[[ (the address server is {server})]], and {interface} gets no address: most likely all are taken.",
-      remedy: ["In the router's page enlarge the DHCP range and shorten leases to an hour or two.", "For now set a static address outside the range.", "Switch guest Wi-Fi off."],
+      explanation:
+        "The router[[ {router}]] is alive[[ (the address server is {server})]], and {interface} gets no address: " +
+        "most likely all are taken.",
+      remedy: [
+        "In the router's page enlarge the DHCP range and shorten leases to an hour or two.",
+        "For now set a static address outside the range.",
+        "Switch guest Wi-Fi off.",
+      ],
       tell: "The router has no addresses left; its DHCP range must be enlarged.",
     },
   },
@@ -38,13 +62,21 @@ export const gatewayCauses = {
     vi: {
       title: "Máy không có cổng ra (default gateway)",
       explanation: "{interface} có địa chỉ {address} nhưng không được cho biết đi ra Internet qua đâu.",
-      remedy: ["Nhận tự động: sửa mục cổng ra (router) trong DHCP của modem, khởi động lại modem.", "Đặt tay: điền địa chỉ modem vào ô Default gateway.", "Chạy kiểm tra lại."],
+      remedy: [
+        "Nhận tự động: sửa mục cổng ra (router) trong DHCP của modem, khởi động lại modem.",
+        "Đặt tay: điền địa chỉ modem vào ô Default gateway.",
+        "Chạy kiểm tra lại.",
+      ],
       tell: "Modem cấp địa chỉ nhưng không cấp cổng ra; cần sửa cấu hình DHCP.",
     },
     en: {
       title: "No default gateway",
       explanation: "{interface} has address {address} and was not told which way leads to the Internet.",
-      remedy: ["Automatic: mend the router option in the router's DHCP settings and restart it.", "By hand: enter the router's address as default gateway.", "Scan again."],
+      remedy: [
+        "Automatic: mend the router option in the router's DHCP settings and restart it.",
+        "By hand: enter the router's address as default gateway.",
+        "Scan again.",
+      ],
       tell: "The router gives addresses without a gateway; its DHCP settings must be mended.",
     },
   },
@@ -52,14 +84,24 @@ export const gatewayCauses = {
     mender: "technician",
     vi: {
       title: "Máy không có máy chủ phân giải tên miền",
-      explanation: "{interface} có địa chỉ nhưng không được cấp máy chủ phân giải tên miền (DNS), nên không tên trang nào mở được.",
-      remedy: ["Nhận tự động: sửa mục DNS trong DHCP của modem, khởi động lại modem.", "Tạm thời: đặt trên máy một DNS mà nhà mạng cho.", "Chạy kiểm tra lại."],
+      explanation:
+        "{interface} có địa chỉ nhưng không được cấp máy chủ phân giải tên miền (DNS), nên không tên trang nào " +
+        "mở được.",
+      remedy: [
+        "Nhận tự động: sửa mục DNS trong DHCP của modem, khởi động lại modem.",
+        "Tạm thời: đặt trên máy một DNS mà nhà mạng cho.",
+        "Chạy kiểm tra lại.",
+      ],
       tell: "Modem không cấp máy chủ phân giải tên miền; đường truyền không hỏng.",
     },
     en: {
       title: "No DNS server is configured",
       explanation: "{interface} has an address and no DNS server, so no site opens by its name.",
-      remedy: ["Automatic: mend the DNS option in the router's DHCP settings and restart it.", "For now set a DNS server that the carrier names on the computer.", "Scan again."],
+      remedy: [
+        "Automatic: mend the DNS option in the router's DHCP settings and restart it.",
+        "For now set a DNS server that the carrier names on the computer.",
+        "Scan again.",
+      ],
       tell: "The router hands out no DNS server; the line itself is not at fault.",
     },
   },
@@ -67,14 +109,27 @@ export const gatewayCauses = {
     mender: "technician",
     vi: {
       title: "Modem không trả lời",
-      explanation: "Modem {gateway} không trả lời bằng bất cứ cách nào[[, trong khi {stations} thiết bị khác trong phòng vẫn sống]].",
-      remedy: ["Xem modem có điện, bộ nguồn (adapter) còn tốt, có bị nước vào không; đã ướt thì không cấp điện.", "Cắm lại dây từ bộ chuyển mạch đến cổng LAN của modem; thử cổng khác.", "Khởi động lại modem, đợi 2 phút, chạy kiểm tra lại.", "Modem của nhà mạng hỏng: yêu cầu đổi, không tự mở."],
+      explanation:
+        "Modem {gateway} không trả lời bằng bất cứ cách nào[[, trong khi {stations} thiết bị khác trong phòng " +
+        "vẫn sống]].",
+      remedy: [
+        "Xem modem có điện, bộ nguồn (adapter) còn tốt, có bị nước vào không; đã ướt thì không cấp điện.",
+        "Cắm lại dây từ bộ chuyển mạch đến cổng LAN của modem; thử cổng khác.",
+        "Khởi động lại modem, đợi 2 phút, chạy kiểm tra lại.",
+        "Modem của nhà mạng hỏng: yêu cầu đổi, không tự mở.",
+      ],
       tell: "Modem tại trụ sở không hoạt động (địa chỉ {gateway} không trả lời). Đề nghị kiểm tra và đổi thiết bị.",
     },
     en: {
       title: "The router does not answer",
-      explanation: "The router {gateway} does not answer in any way[[, while {stations} other devices in the room are alive]].",
-      remedy: ["Check its power, its adapter, and whether water got in; never power it wet.", "Reseat the cable from the switch to the router's LAN port; try another port.", "Restart it, wait two minutes, scan again.", "A broken router of the carrier's: ask for another, do not open it."],
+      explanation:
+        "The router {gateway} does not answer in any way[[, while {stations} other devices in the room are alive]].",
+      remedy: [
+        "Check its power, its adapter, and whether water got in; never power it wet.",
+        "Reseat the cable from the switch to the router's LAN port; try another port.",
+        "Restart it, wait two minutes, scan again.",
+        "A broken router of the carrier's: ask for another, do not open it.",
+      ],
       tell: "The router at our office is dead (address {gateway} does not answer). Please check and replace it.",
     },
   },
@@ -82,15 +137,31 @@ export const gatewayCauses = {
     mender: "technician",
     vi: {
       title: "Modem không chuyển tiếp ra Internet",
-      explanation: "Modem {gateway} vẫn sống nhưng không cho gói tin đi qua: {silent} điểm bên ngoài đều im lặng[[ (do {from} từ chối)]].",
-      remedy: ["Khởi động lại modem, đợi 2 phút.", "Vào trang modem: xem tường lửa, lọc MAC, kiểm soát truy cập; tắt quy tắc chặn.", "Không được: khôi phục cài đặt gốc sau khi hỏi nhà mạng tên đăng nhập PPPoE."],
-      tell: "Modem {gateway} hoạt động và phân giải được tên miền, nhưng không chuyển tiếp cho máy trong mạng. Đề nghị kiểm tra cấu hình modem từ xa.",
+      explanation:
+        "Modem {gateway} vẫn sống nhưng không cho gói tin đi qua: {silent} điểm bên ngoài đều im lặng[[ (do " +
+        "{from} từ chối)]].",
+      remedy: [
+        "Khởi động lại modem, đợi 2 phút.",
+        "Vào trang modem: xem tường lửa, lọc MAC, kiểm soát truy cập; tắt quy tắc chặn.",
+        "Không được: khôi phục cài đặt gốc sau khi hỏi nhà mạng tên đăng nhập PPPoE.",
+      ],
+      tell:
+        "Modem {gateway} hoạt động và phân giải được tên miền, nhưng không chuyển tiếp cho máy trong mạng. Đề nghị " +
+        "kiểm tra cấu hình modem từ xa.",
     },
     en: {
       title: "The router does not pass traffic on",
-      explanation: "The router {gateway} is alive and lets nothing through: {silent} places outside are silent[[ ({from} refuses)]].",
-      remedy: ["Restart the router and wait two minutes.", "In its page look at firewall, MAC filter and access control; switch blocking rules off.", "If that fails, reset it, after asking the carrier for the PPPoE user name."],
-      tell: "The router {gateway} works and resolves names, but does not forward for the computers. Please check its settings remotely.",
+      explanation:
+        "The router {gateway} is alive and lets nothing through: {silent} places outside are silent[[ ({from} " +
+        "refuses)]].",
+      remedy: [
+        "Restart the router and wait two minutes.",
+        "In its page look at firewall, MAC filter and access control; switch blocking rules off.",
+        "If that fails, reset it, after asking the carrier for the PPPoE user name.",
+      ],
+      tell:
+        "The router {gateway} works and resolves names, but does not forward for the computers. Please check its " +
+        "settings remotely.",
     },
   },
   CAPTIVE_PORTAL: {
@@ -98,13 +169,21 @@ export const gatewayCauses = {
     vi: {
       title: "Mạng yêu cầu đăng nhập",
       explanation: "Mọi trang bị đưa về {page}: phải đăng nhập hoặc bấm đồng ý trước khi dùng.",
-      remedy: ["Mở trình duyệt vào {page}, đăng nhập theo trang hiện ra.", "Nếu là Wi-Fi của nơi khác: nối lại vào mạng của cơ quan.", "Chạy kiểm tra lại."],
+      remedy: [
+        "Mở trình duyệt vào {page}, đăng nhập theo trang hiện ra.",
+        "Nếu là Wi-Fi của nơi khác: nối lại vào mạng của cơ quan.",
+        "Chạy kiểm tra lại.",
+      ],
       tell: "Mạng đang chuyển mọi trang về {page}; cần tài khoản hoặc tắt trang đăng nhập.",
     },
     en: {
       title: "The network wants a log-in",
       explanation: "Every page is sent to {page}: log in or accept the terms first.",
-      remedy: ["Open {page} in a browser and log in.", "If this is somebody else's Wi-Fi, join the office's network.", "Scan again."],
+      remedy: [
+        "Open {page} in a browser and log in.",
+        "If this is somebody else's Wi-Fi, join the office's network.",
+        "Scan again.",
+      ],
       tell: "The network sends every page to {page}; we need an account, or the log-in page switched off.",
     },
   },
@@ -113,29 +192,53 @@ export const gatewayCauses = {
     vi: {
       title: "Cổng 443 (HTTPS) bị chặn",
       explanation: "Cổng 443 của {count} địa chỉ đều không mở được, còn cổng {through} vẫn thông.",
-      remedy: ["Vào trang modem: xóa quy tắc tường lửa hoặc kiểm soát của phụ huynh chặn cổng 443.", "Khởi động lại modem, chạy kiểm tra lại.", "Vẫn chặn: báo nhà mạng."],
-      tell: "Từ trụ sở chúng tôi, cổng TCP 443 ra mọi địa chỉ ({count} địa chỉ) đều bị chặn, còn cổng {through} thông. Đề nghị kiểm tra bộ lọc.",
+      remedy: [
+        "Vào trang modem: xóa quy tắc tường lửa hoặc kiểm soát của phụ huynh chặn cổng 443.",
+        "Khởi động lại modem, chạy kiểm tra lại.",
+        "Vẫn chặn: báo nhà mạng.",
+      ],
+      tell:
+        "Từ trụ sở chúng tôi, cổng TCP 443 ra mọi địa chỉ ({count} địa chỉ) đều bị chặn, còn cổng {through} thông. " +
+        "Đề nghị kiểm tra bộ lọc.",
     },
     en: {
       title: "Port 443 (HTTPS) is blocked",
       explanation: "Port 443 opens at none of {count} addresses, while port {through} gets through.",
-      remedy: ["In the router's page remove the firewall or parental rule for port 443.", "Restart the router and scan again.", "If it is still shut, call the carrier."],
-      tell: "From our office TCP port 443 is shut to every address ({count} tried), while port {through} works. Please check the filters.",
+      remedy: [
+        "In the router's page remove the firewall or parental rule for port 443.",
+        "Restart the router and scan again.",
+        "If it is still shut, call the carrier.",
+      ],
+      tell:
+        "From our office TCP port 443 is shut to every address ({count} tried), while port {through} works. Please " +
+        "check the filters.",
     },
   },
   PORT_80_BLOCKED: {
     mender: "technician",
     vi: {
       title: "Cổng 80 (HTTP) bị chặn",
-      explanation: "Cổng 80 của {count} địa chỉ đều không mở được, còn cổng khác thông; ký số và tra chứng thư cần cổng này.",
-      remedy: ["Vào trang modem hoặc tường lửa: bỏ quy tắc chặn cổng 80 chiều ra.", "Chạy kiểm tra lại.", "Vẫn chặn: báo nhà mạng."],
+      explanation:
+        "Cổng 80 của {count} địa chỉ đều không mở được, còn cổng khác thông; ký số và tra chứng thư cần cổng này.",
+      remedy: [
+        "Vào trang modem hoặc tường lửa: bỏ quy tắc chặn cổng 80 chiều ra.",
+        "Chạy kiểm tra lại.",
+        "Vẫn chặn: báo nhà mạng.",
+      ],
       tell: "Từ trụ sở chúng tôi, cổng TCP 80 ra ngoài bị chặn, cổng 443 thông. Ký số cần cổng 80; đề nghị mở.",
     },
     en: {
       title: "Port 80 (HTTP) is blocked",
-      explanation: "Port 80 opens at none of {count} addresses, other ports do; signing and certificate checks need it.",
-      remedy: ["In the router or firewall remove the outgoing rule for port 80.", "Scan again.", "If it is still shut, call the carrier."],
-      tell: "From our office outgoing TCP port 80 is blocked while 443 works. Digital signing needs port 80; please open it.",
+      explanation:
+        "Port 80 opens at none of {count} addresses, other ports do; signing and certificate checks need it.",
+      remedy: [
+        "In the router or firewall remove the outgoing rule for port 80.",
+        "Scan again.",
+        "If it is still shut, call the carrier.",
+      ],
+      tell:
+        "From our office outgoing TCP port 80 is blocked while 443 works. Digital signing needs port 80; please " +
+        "open it.",
     },
   },
   ONLY_DNS_PASSES: {
@@ -143,28 +246,47 @@ export const gatewayCauses = {
     vi: {
       title: "Chỉ phân giải tên được, mọi kết nối khác bị chặn",
       explanation: "Tên miền phân giải được nhưng không kết nối TCP nào mở được đến {count} địa chỉ đã thử.",
-      remedy: ["Khởi động lại modem; xem tường lửa, lọc MAC, giới hạn thiết bị trên modem.", "Hỏi nhà mạng đường truyền có bị tạm khóa không."],
-      tell: "Đường truyền phân giải được tên miền nhưng không mở được kết nối nào ({count} địa chỉ). Đề nghị kiểm tra thuê bao có bị khóa không.",
+      remedy: [
+        "Khởi động lại modem; xem tường lửa, lọc MAC, giới hạn thiết bị trên modem.",
+        "Hỏi nhà mạng đường truyền có bị tạm khóa không.",
+      ],
+      tell:
+        "Đường truyền phân giải được tên miền nhưng không mở được kết nối nào ({count} địa chỉ). Đề nghị kiểm tra " +
+        "thuê bao có bị khóa không.",
     },
     en: {
       title: "Names resolve, every connection is blocked",
       explanation: "Names resolve, and no TCP connection opens to any of the {count} addresses tried.",
-      remedy: ["Restart the router; look at its firewall, MAC filter and device limits.", "Ask the carrier whether the line is suspended."],
-      tell: "Our line resolves names but opens no connection ({count} addresses). Please check whether the subscription is suspended.",
+      remedy: [
+        "Restart the router; look at its firewall, MAC filter and device limits.",
+        "Ask the carrier whether the line is suspended.",
+      ],
+      tell:
+        "Our line resolves names but opens no connection ({count} addresses). Please check whether the " +
+        "subscription is suspended.",
     },
   },
   DNS_FORWARDER_DEAD: {
     mender: "technician",
     vi: {
       title: "Bộ phân giải tên miền trên modem đã chết",
-      explanation: "{server} không trả lời câu hỏi tên miền, trong khi đường ra Internet vẫn thông[[; {useful} trả lời tốt]].",
-      remedy: ["Khởi động lại modem.", "Tạm thời: đặt DNS trên máy là [[{useful} hoặc ]]DNS mà nhà mạng cho.", "Bị lại: đổi DNS trong DHCP của modem, báo nhà mạng đổi modem."],
+      explanation:
+        "{server} không trả lời câu hỏi tên miền, trong khi đường ra Internet vẫn thông[[; {useful} trả lời tốt]].",
+      remedy: [
+        "Khởi động lại modem.",
+        "Tạm thời: đặt DNS trên máy là [[{useful} hoặc ]]DNS mà nhà mạng cho.",
+        "Bị lại: đổi DNS trong DHCP của modem, báo nhà mạng đổi modem.",
+      ],
       tell: "Modem không còn phân giải tên miền ({server}); đường truyền vẫn thông. Đề nghị kiểm tra hoặc đổi modem.",
     },
     en: {
       title: "The router's DNS proxy is dead",
       explanation: "{server} answers no DNS question while the way to the Internet is free[[; {useful} answers well]].",
-      remedy: ["Restart the router.", "For now set DNS on the computer to [[{useful} or ]]one that the carrier names.", "If it comes back, change DNS in the router's DHCP settings and ask for another router."],
+      remedy: [
+        "Restart the router.",
+        "For now set DNS on the computer to [[{useful} or ]]one that the carrier names.",
+        "If it comes back, change DNS in the router's DHCP settings and ask for another router.",
+      ],
       tell: "Our router no longer resolves names ({server}); the line itself works. Please check or replace the router.",
     },
   },

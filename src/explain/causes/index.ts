@@ -1,5 +1,6 @@
 import type { Cause } from "../../judge/cause.ts";
 import { certificateCauses } from "./certificate.ts";
+import { clockAndProxyCauses } from "./clock-and-proxy.ts";
 import { dnsCauses } from "./dns.ts";
 import { gatewayCauses } from "./gateway.ts";
 import { ispCauses } from "./isp.ts";
@@ -12,6 +13,7 @@ import type { CauseText } from "./shape.ts";
 /** What people read about every cause; the compiler refuses a cause without words. */
 export const CAUSE_TEXTS: Readonly<Record<Cause, CauseText>> = {
   ...laptopCauses,
+  ...clockAndProxyCauses,
   ...lanCauses,
   ...gatewayCauses,
   ...ispCauses,

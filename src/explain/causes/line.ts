@@ -8,29 +8,59 @@ export const lineCauses = {
     vi: {
       title: "Kết nối bị cắt khi gọi tên trang",
       explanation: "Nối được đến {hosts}, nhưng bị ngắt đúng lúc máy nói tên trang: có bộ lọc theo tên trên đường.",
-      remedy: ["Thử trang ấy bằng 4G của nhà mạng khác: nếu được thì bộ lọc ở đường dây này.", "Xem modem hoặc tường lửa của cơ quan có lọc trang theo tên không.", "Báo nhà mạng, đọc câu dưới."],
-      tell: "Kết nối đến {places} mở được nhưng bị ngắt (RST) ngay sau ClientHello; trang khác bình thường. Đề nghị kiểm tra bộ lọc theo tên (SNI).",
+      remedy: [
+        "Thử trang ấy bằng 4G của nhà mạng khác: nếu được thì bộ lọc ở đường dây này.",
+        "Xem modem hoặc tường lửa của cơ quan có lọc trang theo tên không.",
+        "Báo nhà mạng, đọc câu dưới.",
+      ],
+      tell:
+        "Kết nối đến {places} mở được nhưng bị ngắt (RST) ngay sau ClientHello; trang khác bình thường. Đề nghị " +
+        "kiểm tra bộ lọc theo tên (SNI).",
     },
     en: {
       title: "The connection is cut when the site is named",
-      explanation: "{hosts} can be connected to, and is cut just when the computer names the site: a filter on the way reads names.",
-      remedy: ["Try the site over another carrier's 4G: if it works there, the filter is on this line.", "See whether the office's router or firewall filters sites by name.", "Call the carrier and read out the line below."],
-      tell: "Connections to {places} open and are reset right after the ClientHello; other sites work. Please check filters by name (SNI).",
+      explanation:
+        "{hosts} can be connected to, and is cut just when the computer names the site: a filter on the way " +
+        "reads names.",
+      remedy: [
+        "Try the site over another carrier's 4G: if it works there, the filter is on this line.",
+        "See whether the office's router or firewall filters sites by name.",
+        "Call the carrier and read out the line below.",
+      ],
+      tell:
+        "Connections to {places} open and are reset right after the ClientHello; other sites work. Please check " +
+        "filters by name (SNI).",
     },
   },
   MTU_BLACKHOLE: {
     mender: "technician",
     vi: {
       title: "Gói tin lớn bị mất trên đường (MTU)",
-      explanation: "Gói nhỏ đi được, gói lớn mất không báo[[ (qua được {passed} byte, mất từ {lost} byte)]], nên {hosts} mở ra rồi treo.",
-      remedy: ["Vào trang modem: đặt MTU của WAN là 1400 (PPPoE thường 1492), bật MSS clamp.", "Tạm thời trên máy: đặt MTU cạc mạng 1400.", "Báo nhà mạng để sửa tận gốc."],
-      tell: "Gói lớn bị mất trên đường truyền[[: gói {passed} byte đi được, {lost} byte mất]], không có ICMP báo lại. Đề nghị kiểm tra MTU/MSS.",
+      explanation:
+        "Gói nhỏ đi được, gói lớn mất không báo[[ (qua được {passed} byte, mất từ {lost} byte)]], nên {hosts} mở " +
+        "ra rồi treo.",
+      remedy: [
+        "Vào trang modem: đặt MTU của WAN là 1400 (PPPoE thường 1492), bật MSS clamp.",
+        "Tạm thời trên máy: đặt MTU cạc mạng 1400.",
+        "Báo nhà mạng để sửa tận gốc.",
+      ],
+      tell:
+        "Gói lớn bị mất trên đường truyền[[: gói {passed} byte đi được, {lost} byte mất]], không có ICMP báo lại. " +
+        "Đề nghị kiểm tra MTU/MSS.",
     },
     en: {
       title: "Big packets vanish on the way (MTU)",
-      explanation: "Small packets pass, big ones vanish without a word[[ ({passed} bytes pass, {lost} are lost)]], so {hosts} opens and then hangs.",
-      remedy: ["In the router's page set the WAN MTU to 1400 (PPPoE mostly 1492) and switch MSS clamping on.", "For now set the adapter's MTU to 1400 on the computer.", "Tell the carrier, to mend it for good."],
-      tell: "Big packets are lost on our line[[: {passed} bytes pass, {lost} do not]], and no ICMP tells. Please check MTU and MSS.",
+      explanation:
+        "Small packets pass, big ones vanish without a word[[ ({passed} bytes pass, {lost} are lost)]], so " +
+        "{hosts} opens and then hangs.",
+      remedy: [
+        "In the router's page set the WAN MTU to 1400 (PPPoE mostly 1492) and switch MSS clamping on.",
+        "For now set the adapter's MTU to 1400 on the computer.",
+        "Tell the carrier, to mend it for good.",
+      ],
+      tell:
+        "Big packets are lost on our line[[: {passed} bytes pass, {lost} do not]], and no ICMP tells. Please check " +
+        "MTU and MSS.",
     },
   },
   LARGE_TRANSFER_FAILS: {
@@ -44,7 +74,11 @@ export const lineCauses = {
     en: {
       title: "Large transfers break off",
       explanation: "Pages begin to load and break off at {hosts}; small packets pass.",
-      remedy: ["Try an MTU of 1400 on the router.", "Plug the computer straight into the router and try again.", "Call the carrier."],
+      remedy: [
+        "Try an MTU of 1400 on the router.",
+        "Plug the computer straight into the router and try again.",
+        "Call the carrier.",
+      ],
       tell: "Large transfers from {places} all break off. Please check the line and its MTU.",
     },
   },
@@ -52,30 +86,57 @@ export const lineCauses = {
     mender: "carrier",
     vi: {
       title: "Đường truyền mất gói",
-      explanation: "Mất {lost}/{sent} gói ({percent} %) phía sau modem, đoạn trong phòng không mất: trang chậm, họp đứt tiếng.",
-      remedy: ["Lau khô, cắm lại đầu quang hoặc dây WAN; khởi động lại modem.", "Không bẻ gập sợi quang; kiểm tra hộp cáp ngoài nhà có ngập không.", "Báo nhà mạng, đọc câu dưới."],
-      tell: "Đường truyền mất {percent} % gói ({lost}/{sent}) sau modem, mạng nội bộ không mất. Đề nghị đo suy hao và kiểm tra tuyến.",
+      explanation:
+        "Mất {lost}/{sent} gói ({percent} %) phía sau modem, đoạn trong phòng không mất: trang chậm, họp đứt tiếng.",
+      remedy: [
+        "Lau khô, cắm lại đầu quang hoặc dây WAN; khởi động lại modem.",
+        "Không bẻ gập sợi quang; kiểm tra hộp cáp ngoài nhà có ngập không.",
+        "Báo nhà mạng, đọc câu dưới.",
+      ],
+      tell:
+        "Đường truyền mất {percent} % gói ({lost}/{sent}) sau modem, mạng nội bộ không mất. Đề nghị đo suy hao và " +
+        "kiểm tra tuyến.",
     },
     en: {
       title: "The line loses packets",
-      explanation: "{lost} of {sent} packets ({percent} %) are lost behind the router, none in the room: pages are slow, calls break up.",
-      remedy: ["Dry and reseat the fibre or WAN plug; restart the router.", "Do not bend the fibre; see whether the box outside is flooded.", "Call the carrier and read out the line below."],
-      tell: "Our line loses {percent} % of packets ({lost} of {sent}) behind the router, none in the office. Please measure the fibre and check the route.",
+      explanation:
+        "{lost} of {sent} packets ({percent} %) are lost behind the router, none in the room: pages are slow, " +
+        "calls break up.",
+      remedy: [
+        "Dry and reseat the fibre or WAN plug; restart the router.",
+        "Do not bend the fibre; see whether the box outside is flooded.",
+        "Call the carrier and read out the line below.",
+      ],
+      tell:
+        "Our line loses {percent} % of packets ({lost} of {sent}) behind the router, none in the office. Please " +
+        "measure the fibre and check the route.",
     },
   },
   BUFFERBLOAT: {
     mender: "technician",
     vi: {
       title: "Đường truyền nghẽn khi có người tải",
-      explanation: "Bình thường {idle} ms, khi đang tải lên {loaded} ms[[ ở tốc độ {kbps} kbit/s]]: hàng đợi trên đường quá dài.",
-      remedy: ["Tạm dừng tải, sao lưu, cập nhật trong giờ làm việc và giờ họp.", "Bật QoS hoặc giới hạn tốc độ trên modem (90 % tốc độ thật).", "Hỏi nhà mạng nâng gói nếu kéo dài."],
+      explanation:
+        "Bình thường {idle} ms, khi đang tải lên {loaded} ms[[ ở tốc độ {kbps} kbit/s]]: hàng đợi trên đường quá dài.",
+      remedy: [
+        "Tạm dừng tải, sao lưu, cập nhật trong giờ làm việc và giờ họp.",
+        "Bật QoS hoặc giới hạn tốc độ trên modem (90 % tốc độ thật).",
+        "Hỏi nhà mạng nâng gói nếu kéo dài.",
+      ],
       tell: "Khi có tải, độ trễ từ {idle} ms lên {loaded} ms. Đề nghị kiểm tra hàng đợi, hoặc tư vấn gói cao hơn.",
     },
     en: {
       title: "The line clogs as soon as it is used",
-      explanation: "{idle} ms when idle, {loaded} ms under load[[ at {kbps} kbit/s]]: a queue on the way is far too long.",
-      remedy: ["Stop uploads, backups and updates during work and meetings.", "Switch QoS on, or limit the router to 90 % of the real rate.", "Ask the carrier for a bigger plan if it lasts."],
-      tell: "Under load the delay grows from {idle} ms to {loaded} ms. Please check the queues, or advise on a bigger plan.",
+      explanation:
+        "{idle} ms when idle, {loaded} ms under load[[ at {kbps} kbit/s]]: a queue on the way is far too long.",
+      remedy: [
+        "Stop uploads, backups and updates during work and meetings.",
+        "Switch QoS on, or limit the router to 90 % of the real rate.",
+        "Ask the carrier for a bigger plan if it lasts.",
+      ],
+      tell:
+        "Under load the delay grows from {idle} ms to {loaded} ms. Please check the queues, or advise on a bigger " +
+        "plan.",
     },
   },
   HIGH_LATENCY: {
@@ -83,13 +144,22 @@ export const lineCauses = {
     vi: {
       title: "Độ trễ cao",
       explanation: "Đi về trong nước mất {ms} ms[[ (bình thường {usual} ms)]]: dùng được nhưng chậm, họp hình khó.",
-      remedy: ["Nếu là đường vệ tinh: bình thường, chạy lại với --satellite.", "Xem có ai đang tải nặng; khởi động lại modem.", "Kéo dài: báo nhà mạng."],
+      remedy: [
+        "Nếu là đường vệ tinh: bình thường, chạy lại với --satellite.",
+        "Xem có ai đang tải nặng; khởi động lại modem.",
+        "Kéo dài: báo nhà mạng.",
+      ],
       tell: "Độ trễ trong nước từ trụ sở chúng tôi là {ms} ms[[, bình thường {usual} ms]]. Đề nghị kiểm tra.",
     },
     en: {
       title: "The delay is high",
-      explanation: "A round trip inside the country takes {ms} ms[[ (usually {usual} ms)]]: it works slowly, video will not.",
-      remedy: ["On a satellite line that is normal: scan again with --satellite.", "See whether somebody is transferring much; restart the router.", "If it lasts, call the carrier."],
+      explanation:
+        "A round trip inside the country takes {ms} ms[[ (usually {usual} ms)]]: it works slowly, video will not.",
+      remedy: [
+        "On a satellite line that is normal: scan again with --satellite.",
+        "See whether somebody is transferring much; restart the router.",
+        "If it lasts, call the carrier.",
+      ],
       tell: "The domestic round trip from our office is {ms} ms[[, usually {usual} ms]]. Please check.",
     },
   },
@@ -97,15 +167,26 @@ export const lineCauses = {
     mender: "carrier",
     vi: {
       title: "Tốc độ quá thấp",
-      explanation: "Đường truyền quá hẹp[[: chỉ {kbps} kbit/s]][[; chỉ vài trang cùng mở, độ trễ đã từ {idle} ms lên {loaded} ms]]; mở trang chậm, không họp hình được.",
+      explanation:
+        "Đường truyền quá hẹp[[: chỉ {kbps} kbit/s]][[; chỉ vài trang cùng mở, độ trễ đã từ {idle} ms lên " +
+        "{loaded} ms]]; mở trang chậm, không họp hình được.",
       remedy: ["Tắt các máy đang tải, đo lại bằng dây.", "So với gói đã ký; báo nhà mạng nếu thấp hơn nhiều."],
-      tell: "Đường truyền tại trụ sở rất chậm[[, đo được chỉ {kbps} kbit/s]][[, có tải thì độ trễ từ {idle} ms lên {loaded} ms]]. Đề nghị kiểm tra tốc độ so với gói đã ký.",
+      tell:
+        "Đường truyền tại trụ sở rất chậm[[, đo được chỉ {kbps} kbit/s]][[, có tải thì độ trễ từ {idle} ms lên " +
+        "{loaded} ms]]. Đề nghị kiểm tra tốc độ so với gói đã ký.",
     },
     en: {
       title: "The rate is far too low",
-      explanation: "The line is far too narrow[[: only {kbps} kbit/s]][[; a few pages at once raise the delay from {idle} ms to {loaded} ms]]; pages are slow, video is impossible.",
-      remedy: ["Stop other transfers and measure again by cable.", "Compare with the plan; call the carrier if it is far below."],
-      tell: "Our line is very slow[[, only {kbps} kbit/s were measured]][[, under load the delay grows from {idle} ms to {loaded} ms]]. Please check it against our plan.",
+      explanation:
+        "The line is far too narrow[[: only {kbps} kbit/s]][[; a few pages at once raise the delay from {idle} " +
+        "ms to {loaded} ms]]; pages are slow, video is impossible.",
+      remedy: [
+        "Stop other transfers and measure again by cable.",
+        "Compare with the plan; call the carrier if it is far below.",
+      ],
+      tell:
+        "Our line is very slow[[, only {kbps} kbit/s were measured]][[, under load the delay grows from {idle} ms " +
+        "to {loaded} ms]]. Please check it against our plan.",
     },
   },
   MAIL_PORT_BLOCKED: {
@@ -113,13 +194,21 @@ export const lineCauses = {
     vi: {
       title: "Cổng thư điện tử bị chặn",
       explanation: "Cổng {ports} đến {hosts} im lặng trong khi web vẫn tốt: chương trình thư không gửi nhận được.",
-      remedy: ["Dùng thư trên trình duyệt trong lúc chờ.", "Xem tường lửa của modem có chặn cổng {ports}.", "Báo nhà mạng, đọc câu dưới."],
+      remedy: [
+        "Dùng thư trên trình duyệt trong lúc chờ.",
+        "Xem tường lửa của modem có chặn cổng {ports}.",
+        "Báo nhà mạng, đọc câu dưới.",
+      ],
       tell: "Từ trụ sở chúng tôi cổng {ports} đến {places} bị chặn, web vẫn tốt. Đề nghị mở cho thư công vụ.",
     },
     en: {
       title: "The mail ports are blocked",
       explanation: "Port {ports} to {hosts} is silent while the web works: mail programs neither send nor fetch.",
-      remedy: ["Use webmail meanwhile.", "See whether the router's firewall blocks port {ports}.", "Call the carrier and read out the line below."],
+      remedy: [
+        "Use webmail meanwhile.",
+        "See whether the router's firewall blocks port {ports}.",
+        "Call the carrier and read out the line below.",
+      ],
       tell: "From our office port {ports} to {places} is blocked while the web works. Please open it for official mail.",
     },
   },
@@ -128,13 +217,22 @@ export const lineCauses = {
     vi: {
       title: "UDP bị chặn",
       explanation: "{sent} gói UDP đến {servers} không có trả lời, TCP vẫn tốt: họp trực tuyến kém hoặc không được.",
-      remedy: ["Xem tường lửa của modem có chặn UDP.", "Họp bằng trình duyệt (cổng 443) trong lúc chờ.", "Báo nhà mạng. Phòng họp trên mạng chuyên dùng không bị ảnh hưởng."],
+      remedy: [
+        "Xem tường lửa của modem có chặn UDP.",
+        "Họp bằng trình duyệt (cổng 443) trong lúc chờ.",
+        "Báo nhà mạng. Phòng họp trên mạng chuyên dùng không bị ảnh hưởng.",
+      ],
       tell: "Từ trụ sở chúng tôi UDP đến {servers} không có trả lời ({sent} gói), TCP tốt. Đề nghị kiểm tra bộ lọc.",
     },
     en: {
       title: "UDP is blocked",
-      explanation: "None of {sent} UDP packets to {servers} was answered while TCP works: online meetings are poor or impossible.",
-      remedy: ["See whether the router's firewall blocks UDP.", "Meet in a browser (port 443) meanwhile.", "Call the carrier. Rooms on the government's own network are not affected."],
+      explanation:
+        "None of {sent} UDP packets to {servers} was answered while TCP works: online meetings are poor or impossible.",
+      remedy: [
+        "See whether the router's firewall blocks UDP.",
+        "Meet in a browser (port 443) meanwhile.",
+        "Call the carrier. Rooms on the government's own network are not affected.",
+      ],
       tell: "From our office UDP to {servers} gets no answer ({sent} packets), TCP works. Please check your filters.",
     },
   },
@@ -142,15 +240,31 @@ export const lineCauses = {
     mender: "carrier",
     vi: {
       title: "Không tới được dịch vụ ký số",
-      explanation: "Dấu thời gian và tra chứng thư ({hosts}, cổng {port}) đều không tới được trong khi web vẫn tốt: duyệt web được nhưng ký số thất bại.",
-      remedy: ["Xem modem, tường lửa, proxy có chỉ cho cổng 443 đi qua; mở cổng 80 đến {hosts}.", "Thử bằng 4G để so sánh.", "Báo nhà mạng; nếu 4G cũng không được thì báo đơn vị cấp chứng thư."],
-      tell: "Từ trụ sở chúng tôi cổng {port} đến {places} không tới được, web vẫn tốt. Ký số cần các địa chỉ này; đề nghị kiểm tra.",
+      explanation:
+        "Dấu thời gian và tra chứng thư ({hosts}, cổng {port}) đều không tới được trong khi web vẫn tốt: duyệt " +
+        "web được nhưng ký số thất bại.",
+      remedy: [
+        "Xem modem, tường lửa, proxy có chỉ cho cổng 443 đi qua; mở cổng 80 đến {hosts}.",
+        "Thử bằng 4G để so sánh.",
+        "Báo nhà mạng; nếu 4G cũng không được thì báo đơn vị cấp chứng thư.",
+      ],
+      tell:
+        "Từ trụ sở chúng tôi cổng {port} đến {places} không tới được, web vẫn tốt. Ký số cần các địa chỉ này; đề " +
+        "nghị kiểm tra.",
     },
     en: {
       title: "The signing services are out of reach",
-      explanation: "Time stamps and certificate status ({hosts}, port {port}) cannot be reached while the web works: browsing is fine, signing fails.",
-      remedy: ["See whether router, firewall or proxy let only port 443 through; open port 80 to {hosts}.", "Compare over 4G.", "Call the carrier; if 4G fails too, tell the certificate authority."],
-      tell: "From our office port {port} to {places} cannot be reached while the web works. Digital signing needs it; please check.",
+      explanation:
+        "Time stamps and certificate status ({hosts}, port {port}) cannot be reached while the web works: " +
+        "browsing is fine, signing fails.",
+      remedy: [
+        "See whether router, firewall or proxy let only port 443 through; open port 80 to {hosts}.",
+        "Compare over 4G.",
+        "Call the carrier; if 4G fails too, tell the certificate authority.",
+      ],
+      tell:
+        "From our office port {port} to {places} cannot be reached while the web works. Digital signing needs it; " +
+        "please check.",
     },
   },
   PORT_BLOCKED: {
@@ -158,13 +272,21 @@ export const lineCauses = {
     vi: {
       title: "Cổng {ports} bị chặn",
       explanation: "{hosts} còn sống nhưng cổng {ports} im lặng.",
-      remedy: ["Xem tường lửa của modem có chặn cổng {ports}.", "Thử bằng 4G để so sánh.", "Báo nhà mạng, rồi báo đơn vị quản lý hệ thống."],
+      remedy: [
+        "Xem tường lửa của modem có chặn cổng {ports}.",
+        "Thử bằng 4G để so sánh.",
+        "Báo nhà mạng, rồi báo đơn vị quản lý hệ thống.",
+      ],
       tell: "Từ trụ sở chúng tôi cổng {ports} đến {places} không có trả lời, cổng khác tốt. Đề nghị kiểm tra.",
     },
     en: {
       title: "Port {ports} is blocked",
       explanation: "{hosts} is alive and its port {ports} is silent.",
-      remedy: ["See whether the router's firewall blocks port {ports}.", "Compare over 4G.", "Call the carrier, then the system's owner."],
+      remedy: [
+        "See whether the router's firewall blocks port {ports}.",
+        "Compare over 4G.",
+        "Call the carrier, then the system's owner.",
+      ],
       tell: "From our office port {ports} to {places} gets no answer while others do. Please check.",
     },
   },

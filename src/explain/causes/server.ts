@@ -7,15 +7,30 @@ export const serverCauses = {
     mender: "centre",
     vi: {
       title: "Trung tâm dữ liệu tỉnh không tới được",
-      explanation: "Cả {count} máy chủ của tỉnh đều im lặng trong khi Internet vẫn tốt: lỗi ở trung tâm, không phải tại trụ sở.",
-      remedy: ["Không phải làm gì tại chỗ: đường truyền và máy đều tốt.", "Báo trung tâm, đọc câu dưới.", "Hồ sơ một cửa: tiếp nhận bằng giấy, nhập lại sau."],
-      tell: "Từ trụ sở chúng tôi Internet tốt nhưng mọi máy chủ của tỉnh đều không tới được: {places}. Đề nghị kiểm tra trung tâm dữ liệu.",
+      explanation:
+        "Cả {count} máy chủ của tỉnh đều im lặng trong khi Internet vẫn tốt: lỗi ở trung tâm, không phải tại trụ sở.",
+      remedy: [
+        "Không phải làm gì tại chỗ: đường truyền và máy đều tốt.",
+        "Báo trung tâm, đọc câu dưới.",
+        "Hồ sơ một cửa: tiếp nhận bằng giấy, nhập lại sau.",
+      ],
+      tell:
+        "Từ trụ sở chúng tôi Internet tốt nhưng mọi máy chủ của tỉnh đều không tới được: {places}. Đề nghị kiểm " +
+        "tra trung tâm dữ liệu.",
     },
     en: {
       title: "The province's data centre is out of reach",
-      explanation: "All {count} of the province's servers are silent while the Internet works: the fault is at the centre, not on site.",
-      remedy: ["Nothing to do on site: line and computer are fine.", "Tell the centre the line below.", "Take one-stop files on paper and enter them later."],
-      tell: "The Internet works at our office, and none of the province's servers can be reached: {places}. Please check the data centre.",
+      explanation:
+        "All {count} of the province's servers are silent while the Internet works: the fault is at the centre, " +
+        "not on site.",
+      remedy: [
+        "Nothing to do on site: line and computer are fine.",
+        "Tell the centre the line below.",
+        "Take one-stop files on paper and enter them later.",
+      ],
+      tell:
+        "The Internet works at our office, and none of the province's servers can be reached: {places}. Please " +
+        "check the data centre.",
     },
   },
   NATIONAL_DOWN: {
@@ -38,13 +53,21 @@ export const serverCauses = {
     vi: {
       title: "Máy chủ không trả lời: {hosts}",
       explanation: "{hosts} im lặng trong khi các hệ thống khác vẫn tốt: lỗi ở máy chủ đó, không phải tại trụ sở.",
-      remedy: ["Không phải làm gì tại chỗ.", "Báo đơn vị quản lý hệ thống, đọc câu dưới.", "Thử lại sau; trong lúc chờ làm việc trên giấy."],
+      remedy: [
+        "Không phải làm gì tại chỗ.",
+        "Báo đơn vị quản lý hệ thống, đọc câu dưới.",
+        "Thử lại sau; trong lúc chờ làm việc trên giấy.",
+      ],
       tell: "Từ trụ sở chúng tôi {places} không có trả lời, các hệ thống khác tốt. Đề nghị kiểm tra máy chủ.",
     },
     en: {
       title: "The server does not answer: {hosts}",
       explanation: "{hosts} is silent while other systems are fine: the fault is there, not on site.",
-      remedy: ["Nothing to do on site.", "Tell the system's owner the line below.", "Try again later; work on paper meanwhile."],
+      remedy: [
+        "Nothing to do on site.",
+        "Tell the system's owner the line below.",
+        "Try again later; work on paper meanwhile.",
+      ],
       tell: "From our office {places} does not answer while other systems do. Please check the server.",
     },
   },
@@ -113,13 +136,22 @@ export const serverCauses = {
     vi: {
       title: "Trang trả về không đúng: {hosts}",
       explanation: "{hosts} trả lời (mã {status}) nhưng nội dung không phải trang cần dùng[[, chuyển đến {location}]].",
-      remedy: ["Mở trang bằng trình duyệt xem là trang gì; không nhập mật khẩu nếu lạ.", "Hỏi đơn vị quản lý: hệ thống đã đổi địa chỉ hay đang bảo trì."],
-      tell: "Trang {places} trả về nội dung khác[[, chuyển đến {location}]]. Đề nghị cho biết địa chỉ đúng hoặc kiểm tra.",
+      remedy: [
+        "Mở trang bằng trình duyệt xem là trang gì; không nhập mật khẩu nếu lạ.",
+        "Hỏi đơn vị quản lý: hệ thống đã đổi địa chỉ hay đang bảo trì.",
+      ],
+      tell:
+        "Trang {places} trả về nội dung khác[[, chuyển đến {location}]]. Đề nghị cho biết địa chỉ đúng hoặc kiểm " +
+        "tra.",
     },
     en: {
       title: "The wrong page came back: {hosts}",
-      explanation: "{hosts} answers (status {status}) with another page than the one needed[[, sent on to {location}]].",
-      remedy: ["Open it in a browser; enter no password if it looks strange.", "Ask its owner whether it moved or is being serviced."],
+      explanation:
+        "{hosts} answers (status {status}) with another page than the one needed[[, sent on to {location}]].",
+      remedy: [
+        "Open it in a browser; enter no password if it looks strange.",
+        "Ask its owner whether it moved or is being serviced.",
+      ],
       tell: "{places} returns another page[[, sent on to {location}]]. Please tell us the right address or check it.",
     },
   },
@@ -142,13 +174,16 @@ export const serverCauses = {
     mender: "systemOwner",
     vi: {
       title: "Không thống nhất được mã hóa: {hosts}",
-      explanation: "{hosts} trả lời nhưng bước mã hóa thất bại ({code}): thường do máy chủ dùng TLS quá cũ hoặc cấu hình sai.",
+      explanation:
+        "{hosts} trả lời nhưng bước mã hóa thất bại ({code}): thường do máy chủ dùng TLS quá cũ hoặc cấu hình sai.",
       remedy: ["Cập nhật Windows và trình duyệt rồi thử lại.", "Báo đơn vị quản lý hệ thống."],
       tell: "Bước TLS với {places} thất bại ({code}). Đề nghị kiểm tra cấu hình TLS.",
     },
     en: {
       title: "No agreement on encryption: {hosts}",
-      explanation: "{hosts} answers and the encryption step fails ({code}): mostly an outdated or broken TLS set-up of the server.",
+      explanation:
+        "{hosts} answers and the encryption step fails ({code}): mostly an outdated or broken TLS set-up of the " +
+        "server.",
       remedy: ["Update the system and browser and try again.", "Tell the system's owner."],
       tell: "The TLS step with {places} fails ({code}). Please check its TLS settings.",
     },

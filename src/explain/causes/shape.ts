@@ -2,7 +2,8 @@
 export type Mender = "technician" | "carrier" | "centre" | "systemOwner" | "officeHead";
 
 /**
- * What people read about one cause. `{name}` is replaced by a value of the finding; a part in `[[…]]` is left out where one of its values is missing.
+ * What people read about one cause. `{name}` is replaced by a value of the finding; a part in `[[…]]` is left out where
+ * one of its values is missing.
  * `tell` is read out over the phone word for word to whoever mends it.
  */
 interface CauseWords {

@@ -12,8 +12,12 @@ const TESTS: Readonly<Record<string, Both>> = {
     en: "Look at the switch: all lamps dark means no power; only this port dark means the cable or the port.",
   },
   "DHCP_NO_LEASE/DHCP_POOL_FULL": {
-    vi: "Đặt tay một địa chỉ cao trong dải của modem (thường .250): mở được trang modem là hết địa chỉ, không mở được là modem không phục vụ.",
-    en: "Set a high address of the router's range by hand (often .250): if its page opens, addresses had run out; if not, the router does not serve.",
+    vi:
+      "Đặt tay một địa chỉ cao trong dải của modem (thường .250): mở được trang modem là hết địa chỉ, không mở " +
+      "được là modem không phục vụ.",
+    en:
+      "Set a high address of the router's range by hand (often .250): if its page opens, addresses had run out; if " +
+      "not, the router does not serve.",
   },
   "DHCP_NO_LEASE/LAN_SILENT": {
     vi: "Cắm máy thẳng vào cổng LAN của modem: nhận được địa chỉ là lỗi ở bộ chuyển mạch hoặc dây.",
@@ -41,23 +45,37 @@ const TESTS: Readonly<Record<string, Both>> = {
   },
   "LINE_DOWN/WAN_LINK_DOWN": {
     vi: "Nhìn đèn modem: LOS đỏ hoặc PON tắt là mất tín hiệu tại đây; PON sáng mà không vào mạng là lỗi phía nhà mạng.",
-    en: "Look at the router's lamps: LOS red or PON dark means no signal here; PON lit without Internet means the carrier's side.",
+    en:
+      "Look at the router's lamps: LOS red or PON dark means no signal here; PON lit without Internet means the " +
+      "carrier's side.",
   },
   "GATEWAY_NOT_FORWARDING/LINE_DOWN": {
     vi: "Vào trang modem xem mục WAN: có địa chỉ WAN và ping ra ngoài được là modem không chuyển tiếp.",
-    en: "See the WAN entry in the router's page: if it has an address and can ping outside, it is the router that does not forward.",
+    en:
+      "See the WAN entry in the router's page: if it has an address and can ping outside, it is the router that " +
+      "does not forward.",
   },
   "GATEWAY_NOT_FORWARDING/ISP_NO_UPSTREAM": {
-    vi: "Vào trang modem, ping từ modem tới một địa chỉ ngoài nhà mạng: được là modem không chuyển tiếp, không được là lỗi phía nhà mạng.",
-    en: "From the router's own page ping an address outside the carrier: if it answers, the router does not forward; if not, it is the carrier.",
+    vi:
+      "Vào trang modem, ping từ modem tới một địa chỉ ngoài nhà mạng: được là modem không chuyển tiếp, không được " +
+      "là lỗi phía nhà mạng.",
+    en:
+      "From the router's own page ping an address outside the carrier: if it answers, the router does not forward; " +
+      "if not, it is the carrier.",
   },
   "GATEWAY_NOT_FORWARDING/ISP_REJECTS": {
     vi: "Vào trang modem, ping từ modem tới một địa chỉ ngoài nhà mạng: được là modem chặn, bị từ chối là nhà mạng.",
-    en: "From the router's own page ping an address outside the carrier: if it answers, the router blocks; if it is rejected, the carrier does.",
+    en:
+      "From the router's own page ping an address outside the carrier: if it answers, the router blocks; if it is " +
+      "rejected, the carrier does.",
   },
   "GATEWAY_NOT_FORWARDING/WAN_LINK_DOWN": {
-    vi: "Vào trang modem xem mục WAN: không có địa chỉ hoặc báo mất kết nối là đường vào; có địa chỉ thì tắt bật lại modem.",
-    en: "See the WAN entry in the router's page: no address or no link means the line; with an address, switch the router off and on.",
+    vi:
+      "Vào trang modem xem mục WAN: không có địa chỉ hoặc báo mất kết nối là đường vào; có địa chỉ thì tắt bật lại " +
+      "modem.",
+    en:
+      "See the WAN entry in the router's page: no address or no link means the line; with an address, switch the " +
+      "router off and on.",
   },
   "ISP_NO_UPSTREAM/WAN_LINK_DOWN": {
     vi: "Vào trang modem xem mục WAN: không có địa chỉ là mất đường vào; có địa chỉ là lỗi phía nhà mạng.",
@@ -96,7 +114,9 @@ const TESTS: Readonly<Record<string, Both>> = {
     en: "Set another public DNS server: if that is silent too, port 53 is blocked.",
   },
   "DNS_HIJACK/DNS_STALE_RECORD": {
-    vi: "Mở địa chỉ mà máy chủ phân giải trả về bằng trình duyệt: ra trang lạ là bị dẫn sai, không mở được là địa chỉ cũ.",
+    vi:
+      "Mở địa chỉ mà máy chủ phân giải trả về bằng trình duyệt: ra trang lạ là bị dẫn sai, không mở được là địa " +
+      "chỉ cũ.",
     en: "Open the address given in a browser: a strange page means hijacking, nothing at all means an old address.",
   },
   "DNS_HIJACK/DNS_NAME_MISSING": {
@@ -137,7 +157,9 @@ const TESTS: Readonly<Record<string, Both>> = {
   },
   "BUFFERBLOAT/LOW_BANDWIDTH": {
     vi: "Dừng mọi việc tải trong cơ quan, đo lại bằng một máy cắm dây: vẫn chậm là đường truyền hẹp.",
-    en: "Stop all transfers in the office and measure again with one computer by cable: if it is still slow, the line is narrow.",
+    en:
+      "Stop all transfers in the office and measure again with one computer by cable: if it is still slow, the " +
+      "line is narrow.",
   },
   "LAN_LOSS/LINE_LOSS": {
     vi: "Cắm máy thẳng vào modem và đo lại: hết mất gói là lỗi trong phòng.",
@@ -145,7 +167,9 @@ const TESTS: Readonly<Record<string, Both>> = {
   },
   "GATEWAY_DOWN/LAN_LOSS": {
     vi: "Thay dây mạng của máy (hoặc đổi cổng) rồi quét lại: modem trả lời là chỉ hỏng dây.",
-    en: "Replace the computer's cable, or use another port, and scan again: if the router answers, it was the cable alone.",
+    en:
+      "Replace the computer's cable, or use another port, and scan again: if the router answers, it was the cable " +
+      "alone.",
   },
   "DUPLICATE_IP/LAN_LOSS": {
     vi: "Đổi địa chỉ của máy rồi đo lại: hết chập chờn là trùng địa chỉ.",

@@ -11,7 +11,9 @@ export function renderExplanation(verdict: Verdict, evidence: Evidence, lang: La
   const texts = judgeTexts[lang];
   const byId = new Map(evidence.observations.map((one) => [one.id, one]));
   const list = (ids: readonly string[]): string[] =>
-    ids.length === 0 ? [`      ${texts.noEvidence}`] : ids.map((id) => wrap(`- ${lineOf(id, byId.get(id))}`, columns, 6, 8));
+    ids.length === 0
+      ? [`      ${texts.noEvidence}`]
+      : ids.map((id) => wrap(`- ${lineOf(id, byId.get(id))}`, columns, 6, 8));
   return verdict.findings
     .map((finding) =>
       [

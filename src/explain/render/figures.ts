@@ -12,9 +12,15 @@ function details(one: Observation): string {
     case "interface":
       return ` ${one.evidence.kind} up=${one.evidence.adminUp} carrier=${one.evidence.carrier} ${one.evidence.addresses.map((each) => `${each.address}/${each.prefix} (${each.origin})`).join(" ")}`;
     case "lease":
-      return ` dhcp=${one.evidence.dhcp} server=${one.evidence.server ?? "-"} routers=${one.evidence.routers.join(" ") || "-"} dns=${one.evidence.dns.join(" ") || "-"}`;
+      return (
+        ` dhcp=${one.evidence.dhcp} server=${one.evidence.server ?? "-"} ` +
+        `routers=${one.evidence.routers.join(" ") || "-"} dns=${one.evidence.dns.join(" ") || "-"}`
+      );
     case "routes":
-      return ` ${one.evidence.routes.filter((each) => each.destination.endsWith("/0")).map((each) => `${each.destination} via ${each.gateway ?? "-"} dev ${each.interface} metric ${each.metric}`).join("; ")}`;
+      return ` ${one.evidence.routes
+        .filter((each) => each.destination.endsWith("/0"))
+        .map((each) => `${each.destination} via ${each.gateway ?? "-"} dev ${each.interface} metric ${each.metric}`)
+        .join("; ")}`;
     case "resolvers":
       return ` ${one.evidence.servers.map((each) => each.address).join(" ") || "-"}`;
     case "hostsFile":
@@ -22,9 +28,17 @@ function details(one: Observation): string {
     case "proxyConfig":
       return ` ${one.evidence.settings.map((each) => `${each.scheme}=${each.value}`).join(" ")}`;
     case "neighbours":
-      return ` ${one.evidence.entries.slice(0, 8).map((each) => `${each.address} ${each.state}`).join("; ")}`;
+      return ` ${one.evidence.entries
+        .slice(0, 8)
+        .map((each) => `${each.address} ${each.state}`)
+        .join("; ")}`;
     case "gateway":
-      return ` ${one.evidence.neighbour?.state ?? "-"} tcp ${one.evidence.tcp.map((each) => `${each.port}:${each.code ?? "open"}`).join(" ")} icmp ${one.evidence.icmp === null ? "-" : `${one.evidence.icmp.received}/${one.evidence.icmp.sent}`} dns=${one.evidence.dns}`;
+      return (
+        ` ${one.evidence.neighbour?.state ?? "-"} ` +
+        `tcp ${one.evidence.tcp.map((each) => `${each.port}:${each.code ?? "open"}`).join(" ")} ` +
+        `icmp ${one.evidence.icmp === null ? "-" : `${one.evidence.icmp.received}/${one.evidence.icmp.sent}`} ` +
+        `dns=${one.evidence.dns}`
+      );
     case "dns":
       return ` ${one.evidence.role} ${one.evidence.rcode ?? "-"} ${one.evidence.answers.join(" ")}`.trimEnd();
     case "control":
@@ -32,7 +46,14 @@ function details(one: Observation): string {
     case "httpControl":
       return ` matched=${one.evidence.matched} ${one.evidence.hops.map((each) => `${each.status} ${each.location ?? ""}`.trim()).join(" → ")}`;
     case "endpoint":
-      return ` ${one.evidence.address ?? "-"} ${Object.entries(one.evidence.steps).map(([name, step]) => `${name} ${step?.outcome === "ok" ? `${Math.round(step.durationMs)} ms` : (step?.code ?? step?.outcome ?? "-")}`).join(", ")}${certificate(one.evidence.tls)}${one.evidence.http === null ? "" : ` http ${one.evidence.http.status}`}`;
+      return ` ${one.evidence.address ?? "-"} ${Object.entries(one.evidence.steps)
+        .map(
+          ([name, step]) =>
+            `${name} ${step?.outcome === "ok" ? `${Math.round(step.durationMs)} ms` : (step?.code ?? step?.outcome ?? "-")}`,
+        )
+        .join(
+          ", ",
+        )}${certificate(one.evidence.tls)}${one.evidence.http === null ? "" : ` http ${one.evidence.http.status}`}`;
     case "stun":
       return ` ${one.evidence.received}/${one.evidence.sent} jitter ${one.evidence.jitterMs ?? "-"}`;
     case "localAgent":
@@ -40,9 +61,16 @@ function details(one: Observation): string {
     case "proxy":
       return ` reachable=${one.evidence.reachable} relays=${one.evidence.relays} status=${one.evidence.status ?? "-"}`;
     case "mtu":
-      return ` passed ${one.evidence.largestPassed ?? "-"} lost ${one.evidence.smallestLost ?? "-"} icmp=${one.evidence.icmpHeard}`;
+      return (
+        ` passed ${one.evidence.largestPassed ?? "-"} lost ${one.evidence.smallestLost ?? "-"} ` +
+        `icmp=${one.evidence.icmpHeard}`
+      );
     case "quality":
-      return ` ${one.evidence.scope} ${one.evidence.method} ${one.evidence.received}/${one.evidence.sent} median ${one.evidence.medianMs ?? "-"} jitter ${one.evidence.jitterMs ?? "-"}${one.evidence.throughputKbps === null ? "" : ` ${one.evidence.throughputKbps} kbit/s`}`;
+      return (
+        ` ${one.evidence.scope} ${one.evidence.method} ${one.evidence.received}/${one.evidence.sent} ` +
+        `median ${one.evidence.medianMs ?? "-"} ` +
+        `jitter ${one.evidence.jitterMs ?? "-"}${one.evidence.throughputKbps === null ? "" : ` ${one.evidence.throughputKbps} kbit/s`}`
+      );
     case "path":
       return ` ${one.evidence.hops.map((hop) => `${hop.ttl}:${hop.address ?? "*"} ${hop.kind}`).join("; ")}`;
     case "lanDevice":
@@ -59,6 +87,9 @@ type Tls = Extract<Observation, { collector: "endpoint" }>["evidence"]["tls"];
 function certificate(tls: Tls): string {
   if (tls === null) return "";
   const [leaf] = tls.chain;
-  const dates = leaf === undefined ? "" : ` ${leaf.commonName ?? ""} ${leaf.notBefore.slice(0, 10)}…${leaf.notAfter.slice(0, 10)} by ${leaf.issuer}`;
+  const dates =
+    leaf === undefined
+      ? ""
+      : ` ${leaf.commonName ?? ""} ${leaf.notBefore.slice(0, 10)}…${leaf.notAfter.slice(0, 10)} by ${leaf.issuer}`;
   return `, tls ${tls.protocol ?? "-"} trusted=${tls.authorized} name=${tls.nameMatches}${dates}`;
 }

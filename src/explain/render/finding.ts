@@ -14,13 +14,29 @@ export function renderRoot(finding: Finding, profile: Profile | null, lang: Lang
   return [
     wrap(`${told.title}${unsure} [${finding.cause}]`, columns, 2),
     wrap(told.explanation, columns, 2),
-    ...(told.systems.length === 0 ? [] : [wrap(`${finding.severity === "critical" || finding.severity === "major" ? texts.takesDown : texts.hurts}: ${listed(told.systems, finding, profile, lang)}`, columns, 2, 4)]),
+    ...(told.systems.length === 0
+      ? []
+      : [
+          wrap(
+            `${finding.severity === "critical" || finding.severity === "major" ? texts.takesDown : texts.hurts}: ${listed(told.systems, finding, profile, lang)}`,
+            columns,
+            2,
+            4,
+          ),
+        ]),
     "",
     `  ${texts.toDo}`,
     ...told.steps.map((step, at) => wrap(`${at + 1}. ${step}`, columns, 4, 7)),
     wrap(`${texts.whoMends}: ${told.mender}`, columns, 2, 4),
     wrap(`${texts.callSaying}: “${told.tell}”`, columns, 2, 4),
-    ...told.tests.map((one) => wrap(one.test === null ? `${texts.maybe}: ${one.title}` : `${texts.maybe}: ${one.title}. ${texts.test}: ${one.test}`, columns, 2, 4)),
+    ...told.tests.map((one) =>
+      wrap(
+        one.test === null ? `${texts.maybe}: ${one.title}` : `${texts.maybe}: ${one.title}. ${texts.test}: ${one.test}`,
+        columns,
+        2,
+        4,
+      ),
+    ),
   ].join("\n");
 }
 
@@ -41,6 +57,9 @@ const MOST = 6;
 function listed(names: readonly string[], finding: Finding, profile: Profile | null, lang: Lang): string {
   const texts = judgeTexts[lang];
   const needing = profile?.systems.filter((one) => isCounted(one) && one.scope !== "local") ?? [];
-  if (needing.length > 1 && needing.every((one) => finding.affects.includes(one.id))) return texts.everything(needing.length);
-  return names.length <= MOST ? names.join("; ") : `${names.slice(0, MOST).join("; ")}; ${texts.more} ${names.length - MOST}`;
+  if (needing.length > 1 && needing.every((one) => finding.affects.includes(one.id)))
+    return texts.everything(needing.length);
+  return names.length <= MOST
+    ? names.join("; ")
+    : `${names.slice(0, MOST).join("; ")}; ${texts.more} ${names.length - MOST}`;
 }

@@ -27,7 +27,8 @@ export function renderSystems(verdict: Verdict, profile: Profile | null, lang: L
 // The root cause stands above the table in full; below it only what differs from it needs words.
 function reasonOf(verdict: Verdict, profile: Profile | null, result: SystemResult, lang: Lang): string {
   const finding = verdict.findings.find((one) => one.cause === result.cause);
-  if (finding !== undefined) return finding === verdict.findings[0] ? judgeTexts[lang].asAbove : describeFinding(finding, profile, lang).title;
+  if (finding !== undefined)
+    return finding === verdict.findings[0] ? judgeTexts[lang].asAbove : describeFinding(finding, profile, lang).title;
   const system = profile?.systems.find((one) => one.id === result.id);
   return result.outcome === "notTestable" ? (system?.notTestable?.ask[lang] ?? "") : "";
 }

@@ -17,7 +17,10 @@ export interface RenderOptions {
 
 const LEAST_COLUMNS = 40;
 
-/** The verdict for a technician: one plain sentence of root cause first, then what to do, the picture, the systems. Ends with a newline. */
+/**
+ * The verdict for a technician: one plain sentence of root cause first, then what to do, the picture, the systems. Ends
+ * with a newline.
+ */
 export function renderVerdict(verdict: Verdict, evidence: Evidence | null, lang: Lang, options: RenderOptions): string {
   const texts = judgeTexts[lang];
   const columns = Math.max(LEAST_COLUMNS, options.columns);
@@ -30,7 +33,9 @@ export function renderVerdict(verdict: Verdict, evidence: Evidence | null, lang:
     ...(evidence?.complete === false ? [wrap(texts.interrupted, columns, 2)] : []),
     ...(root === undefined ? [] : [renderRoot(root, profile, lang, columns)]),
     renderChain(verdict, lang, columns),
-    ...(others.length === 0 ? [] : [[bold(texts.alsoFound), ...others.map((one) => renderOther(one, profile, lang, columns))].join("\n")]),
+    ...(others.length === 0
+      ? []
+      : [[bold(texts.alsoFound), ...others.map((one) => renderOther(one, profile, lang, columns))].join("\n")]),
     renderSystems(verdict, profile, lang, columns),
     renderQuality(verdict, lang, columns),
     ...(options.explain && evidence !== null ? [renderExplanation(verdict, evidence, lang, columns)] : []),
@@ -40,18 +45,24 @@ export function renderVerdict(verdict: Verdict, evidence: Evidence | null, lang:
 
 /** "Every system can be reached" is only said where one was tried. */
 function headingOf({ status, systems }: Verdict): Verdict["status"] | "healthyPartly" {
-  return status === "healthy" && !systems.some((one) => one.outcome === "ok" || one.outcome === "slow") ? "healthyPartly" : status;
+  return status === "healthy" && !systems.some((one) => one.outcome === "ok" || one.outcome === "slow")
+    ? "healthyPartly"
+    : status;
 }
 
 function renderQuality({ quality }: Verdict, lang: Lang, columns: number): string {
   const texts = judgeTexts[lang];
   if (quality.grade === "unknown" && quality.webGrade === "unknown") return "";
-  const number = (value: number | null): string => (value === null ? texts.none : new Intl.NumberFormat(lang === "vi" ? "vi-VN" : "en-GB").format(value));
+  const number = (value: number | null): string =>
+    value === null ? texts.none : new Intl.NumberFormat(lang === "vi" ? "vi-VN" : "en-GB").format(value);
   const figures =
     quality.medianMs === null
       ? ""
-      : ` (${wordFor("metric", "rtt", lang)} ${number(quality.medianMs)}\u00a0ms, ${wordFor("metric", "jitter", lang)} ${number(quality.jitterMs)}\u00a0ms, ${wordFor("metric", "loss", lang)} ${number(quality.lossPercent)}\u00a0%)`;
-  const why = quality.decidedBy === null ? "" : `, ${texts.qualityDecided} ${wordFor("metric", quality.decidedBy, lang)}`;
+      : ` (${wordFor("metric", "rtt", lang)} ${number(quality.medianMs)}\u00a0ms, ` +
+        `${wordFor("metric", "jitter", lang)} ${number(quality.jitterMs)}\u00a0ms, ` +
+        `${wordFor("metric", "loss", lang)} ${number(quality.lossPercent)}\u00a0%)`;
+  const why =
+    quality.decidedBy === null ? "" : `, ${texts.qualityDecided} ${wordFor("metric", quality.decidedBy, lang)}`;
   const web = quality.webGrade === "unknown" ? "" : `; ${wordFor("grade", quality.webGrade, lang)}`;
   return wrap(`${texts.quality}: ${wordFor("grade", quality.grade, lang)}${why}${figures}${web}`, columns, 0, 2);
 }

@@ -20,7 +20,9 @@ export interface Attempt {
   readonly address: string | null;
   readonly via: "direct" | "proxy";
   readonly resolvedBy: string | null;
-  /** `people`: over an address that the laptop itself would use; `control`: over one that only a control resolver gave. */
+  /**
+   * `people`: over an address that the laptop itself would use; `control`: over one that only a control resolver gave.
+   */
   readonly way: "people" | "control";
   /** Did the probe run to an end of its own? */
   readonly tried: boolean;
@@ -35,12 +37,15 @@ export interface Attempt {
 /** Attempts of all systems that the profile still counts: enabled, not retired, testable. */
 export function attemptsOf(evidence: Evidence): readonly Attempt[] {
   const roles = new Map(observed(evidence, "dns").map((one) => [`${one.evidence.role}:${one.evidence.server}`, true]));
-  const wayOf = (label: string | null): Attempt["way"] => (label !== null && roles.has(`control:${label}`) && !roles.has(`configured:${label}`) ? "control" : "people");
+  const wayOf = (label: string | null): Attempt["way"] =>
+    label !== null && roles.has(`control:${label}`) && !roles.has(`configured:${label}`) ? "control" : "people";
   const systems = new Map(evidence.profile.systems.map((system) => [system.id, system]));
   return observed(evidence, "endpoint").flatMap((one) => {
     const system = systems.get(one.evidence.system);
     const endpoint = system?.endpoints[one.evidence.index];
-    return system === undefined || endpoint === undefined || !isCounted(system) ? [] : [attemptOf(one, system, endpoint, wayOf(one.evidence.resolvedBy))];
+    return system === undefined || endpoint === undefined || !isCounted(system)
+      ? []
+      : [attemptOf(one, system, endpoint, wayOf(one.evidence.resolvedBy))];
   });
 }
 
@@ -97,8 +102,10 @@ function stageOf(one: ObservationOf<"endpoint">): Stage {
   }
   // Where a control resolver lent the address, the probe went on although the laptop's own look-up had failed.
   if (seen.steps.connect === undefined && seen.steps.resolve?.outcome === "failed") return "resolve";
-  // An answer that came is judged by what it was; a certificate that is not trusted belongs to the layer of certificates.
+  // An answer that came is judged by what it was; a certificate that is not trusted belongs to the layer of
+  // certificates.
   if (seen.http !== null && (seen.http.statusExpected === false || seen.http.bodyMatches === false)) return "content";
-  if (one.failure !== undefined && one.outcome === "failed" && seen.http === null) return STAGE_OF_PHASE[one.failure.phase];
+  if (one.failure !== undefined && one.outcome === "failed" && seen.http === null)
+    return STAGE_OF_PHASE[one.failure.phase];
   return "done";
 }

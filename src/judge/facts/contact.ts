@@ -8,7 +8,8 @@ import { isReal, observed } from "./observed.ts";
 type Zone = "domestic" | "foreign" | System["scope"];
 
 /**
- * One try to speak to somebody beyond the office's own network, at the transport layer. All contacts together are the matrix of zones, addresses,
+ * One try to speak to somebody beyond the office's own network, at the transport layer. All contacts together are the
+ * matrix of zones, addresses,
  * ports and families from which the judge reads where the way ends.
  */
 export interface Contact {
@@ -34,53 +35,150 @@ function contact({ ok, ran, ...seen }: Seen): Contact {
   const tried = ran && (ok || isReal(seen.code ?? undefined));
   // A refusal comes from a living machine, or from a filter in its name; the ports beside it tell which.
   const refused = seen.code === "REFUSED" || seen.code === "RESET" || seen.code === "PORT_UNREACHABLE";
-  return { ...seen, family: familyOf(seen.address) ?? 4, open: tried ? ok : "unknown", spoke: tried ? ok || refused : "unknown" };
+  return {
+    ...seen,
+    family: familyOf(seen.address) ?? 4,
+    open: tried ? ok : "unknown",
+    spoke: tried ? ok || refused : "unknown",
+  };
 }
 
 /** @param isOffice tells addresses of the office's own network (gateway, LAN), which are no contacts beyond it */
-export function contactsOf(evidence: Evidence, attempts: readonly Attempt[], isOffice: (address: string) => boolean): readonly Contact[] {
+export function contactsOf(
+  evidence: Evidence,
+  attempts: readonly Attempt[],
+  isOffice: (address: string) => boolean,
+): readonly Contact[] {
   const { resolvers } = evidence.profile.controls;
-  const zoneOfResolver = (server: string): Zone => resolvers.find((one) => one.address === bare(server))?.region ?? "domestic";
+  const zoneOfResolver = (server: string): Zone =>
+    resolvers.find((one) => one.address === bare(server))?.region ?? "domestic";
   const controls = observed(evidence, "control").map((one) => {
     const { address, port, region, attempts: tries } = one.evidence;
     const opened = tries.find((attempt) => attempt.outcome === "ok");
     // Routers send few errors: the one that came says more than the silence after it.
     const told = tries.findLast((each) => each.code !== undefined && each.code !== "TIMEOUT") ?? tries.at(-1);
     const code = opened === undefined ? (told?.code ?? one.failure?.code ?? null) : null;
-    return contact({ id: one.id, kind: "control", address, port, transport: "tcp", zone: region, ok: opened !== undefined, ran: one.outcome !== "skipped", code, startMs: one.startMs, rttMs: opened?.rttMs ?? null });
+    return contact({
+      id: one.id,
+      kind: "control",
+      address,
+      port,
+      transport: "tcp",
+      zone: region,
+      ok: opened !== undefined,
+      ran: one.outcome !== "skipped",
+      code,
+      startMs: one.startMs,
+      rttMs: opened?.rttMs ?? null,
+    });
   });
   const pages = observed(evidence, "httpControl").flatMap((one) => {
     const { address, hops } = one.evidence;
     if (address === null) return [];
     const port = portOf(one.evidence.url);
-    return [contact({ id: one.id, kind: "page", address, port, transport: "tcp", zone: "domestic", ok: hops.length > 0, ran: one.outcome !== "skipped", code: hops.length > 0 ? null : (one.failure?.code ?? null), startMs: one.startMs, rttMs: null })];
+    return [
+      contact({
+        id: one.id,
+        kind: "page",
+        address,
+        port,
+        transport: "tcp",
+        zone: "domestic",
+        ok: hops.length > 0,
+        ran: one.outcome !== "skipped",
+        code: hops.length > 0 ? null : (one.failure?.code ?? null),
+        startMs: one.startMs,
+        rttMs: null,
+      }),
+    ];
   });
   const names = observed(evidence, "dns")
     .filter((one) => one.evidence.role === "control" || !isOffice(bare(one.evidence.server)))
     .map((one) => {
       const { server, transport, rcode, rttMs } = one.evidence;
       const ok = rcode !== null;
-      return contact({ id: one.id, kind: "resolver", address: bare(server), port: 53, transport, zone: zoneOfResolver(server), ok, ran: one.outcome !== "skipped", code: ok ? null : (one.failure?.code ?? null), startMs: one.startMs, rttMs });
+      return contact({
+        id: one.id,
+        kind: "resolver",
+        address: bare(server),
+        port: 53,
+        transport,
+        zone: zoneOfResolver(server),
+        ok,
+        ran: one.outcome !== "skipped",
+        code: ok ? null : (one.failure?.code ?? null),
+        startMs: one.startMs,
+        rttMs,
+      });
     });
   const endpoints = attempts.flatMap((one) => {
-    if (one.address === null || one.via === "proxy" || one.endpoint.network !== "internet" || one.resolvedBy === "hosts") return [];
+    if (
+      one.address === null ||
+      one.via === "proxy" ||
+      one.endpoint.network !== "internet" ||
+      one.resolvedBy === "hosts"
+    )
+      return [];
     const { connect } = one.seen.steps;
     const code = one.connected ? null : one.code;
-    const transport = one.endpoint.protocol === "stun" || one.endpoint.protocol === "dns" ? ("udp" as const) : ("tcp" as const);
+    const transport =
+      one.endpoint.protocol === "stun" || one.endpoint.protocol === "dns" ? ("udp" as const) : ("tcp" as const);
     const ok = one.connected || (transport === "udp" && one.stage === "done");
-    return [contact({ id: one.id, kind: "endpoint", address: one.address, port: one.endpoint.port, transport, zone: one.system.scope, ok, ran: one.tried, code, startMs: one.startMs, rttMs: one.connected ? (connect?.durationMs ?? null) : null })];
+    return [
+      contact({
+        id: one.id,
+        kind: "endpoint",
+        address: one.address,
+        port: one.endpoint.port,
+        transport,
+        zone: one.system.scope,
+        ok,
+        ran: one.tried,
+        code,
+        startMs: one.startMs,
+        rttMs: one.connected ? (connect?.durationMs ?? null) : null,
+      }),
+    ];
   });
   const stun = observed(evidence, "stun").flatMap((one) => {
     const { address, port, received, sent, rttMs, system } = one.evidence;
     if (address === null) return [];
     const scope = evidence.profile.systems.find((each) => each.id === system)?.scope ?? "domestic";
-    return [contact({ id: one.id, kind: "stun", address, port, transport: "udp", zone: scope, ok: received > 0, ran: sent > 0, code: received > 0 ? null : (one.failure?.code ?? "TIMEOUT"), startMs: one.startMs, rttMs: rttMs[0] ?? null })];
+    return [
+      contact({
+        id: one.id,
+        kind: "stun",
+        address,
+        port,
+        transport: "udp",
+        zone: scope,
+        ok: received > 0,
+        ran: sent > 0,
+        code: received > 0 ? null : (one.failure?.code ?? "TIMEOUT"),
+        startMs: one.startMs,
+        rttMs: rttMs[0] ?? null,
+      }),
+    ];
   });
   const series = observed(evidence, "quality").flatMap((one) => {
     const { address, scope, method, sent, received } = one.evidence;
     if (scope === "gateway" || scope === "lan" || method !== "tcp" || sent === 0) return [];
     const zone: Zone = scope === "system" ? "province" : scope;
-    return [contact({ id: one.id, kind: "series", address, port: 0, transport: "tcp", zone, ok: received > 0, ran: one.outcome !== "skipped", code: received > 0 ? null : "TIMEOUT", startMs: one.startMs, rttMs: one.evidence.medianMs })];
+    return [
+      contact({
+        id: one.id,
+        kind: "series",
+        address,
+        port: 0,
+        transport: "tcp",
+        zone,
+        ok: received > 0,
+        ran: one.outcome !== "skipped",
+        code: received > 0 ? null : "TIMEOUT",
+        startMs: one.startMs,
+        rttMs: one.evidence.medianMs,
+      }),
+    ];
   });
   return [...controls, ...pages, ...names, ...endpoints, ...stun, ...series];
 }

@@ -42,15 +42,23 @@ const PLACEHOLDER = /^fec0:0:0:ffff::/u;
 export function dnsFacts(evidence: Evidence, local: LocalFacts, gateways: readonly GatewayFact[]): DnsFacts {
   const all = observed(evidence, "dns");
   const list = observed(evidence, "resolvers").find((one) => one.outcome === "ok");
-  const listed = (list?.evidence.servers ?? []).filter((one) => !PLACEHOLDER.test(one.address)).map((one) => (one.port === 53 ? one.address : `${one.address}#${one.port}`));
+  const listed = (list?.evidence.servers ?? [])
+    .filter((one) => !PLACEHOLDER.test(one.address))
+    .map((one) => (one.port === 53 ? one.address : `${one.address}#${one.port}`));
   const asked = all.filter((one) => one.evidence.role === "configured").map((one) => one.evidence.server);
-  const configured = [...new Set([...listed, ...(list === undefined ? asked : asked.filter((one) => listed.includes(one)))])];
+  const configured = [
+    ...new Set([...listed, ...(list === undefined ? asked : asked.filter((one) => listed.includes(one)))]),
+  ];
   const controls = [...new Set(all.filter((one) => one.evidence.role === "control").map((one) => one.evidence.server))];
   // An office whose servers all live on this machine: loopback addresses are as far away there as any other.
   const onLoopback = local.links.some((link) => link.prefixes.some((prefix) => prefix.startsWith("127.")));
   const placeOf = (label: string): DnsServer["place"] => {
     const address = bare(label);
-    if (gateways.some((one) => sameAddress(one.address, address)) || local.defaults4.some((one) => one.gateway !== null && sameAddress(one.gateway, address))) return "gateway";
+    if (
+      gateways.some((one) => sameAddress(one.address, address)) ||
+      local.defaults4.some((one) => one.gateway !== null && sameAddress(one.gateway, address))
+    )
+      return "gateway";
     if (!onLoopback && (address.startsWith("127.") || address === "::1")) return "self";
     return local.isOnLink(address) ? "lan" : "beyond";
   };
@@ -58,7 +66,9 @@ export function dnsFacts(evidence: Evidence, local: LocalFacts, gateways: readon
     evidence.profile.controls.resolvers.find((one) => one.address === bare(label))?.region ?? "own";
   const serverOf = (label: string, role: "configured" | "control"): DnsServer => {
     const queries = all.filter((one) => one.evidence.server === label && one.evidence.role === role);
-    const times = queries.flatMap((one) => (one.evidence.rttMs === null || one.evidence.rcode === null ? [] : [one.evidence.rttMs]));
+    const times = queries.flatMap((one) =>
+      one.evidence.rttMs === null || one.evidence.rcode === null ? [] : [one.evidence.rttMs],
+    );
     return {
       label,
       address: bare(label),
@@ -80,12 +90,16 @@ export function dnsFacts(evidence: Evidence, local: LocalFacts, gateways: readon
 }
 
 function stateOf(queries: readonly DnsSeen[]): ServerState {
-  const ran = queries.filter((one) => one.outcome !== "skipped" && one.outcome !== "unknown" && isReal(one.failure?.code));
+  const ran = queries.filter(
+    (one) => one.outcome !== "skipped" && one.outcome !== "unknown" && isReal(one.failure?.code),
+  );
   if (ran.length === 0) return "unknown";
   const replies = ran.filter((one) => one.evidence.rcode !== null);
   if (replies.length === 0) {
     if (ran.some((one) => one.failure?.code === "ACCESS_DENIED")) return "denied";
-    return ran.some((one) => one.failure?.code === "PORT_UNREACHABLE" || one.failure?.code === "REFUSED") ? "closed" : "silent";
+    return ran.some((one) => one.failure?.code === "PORT_UNREACHABLE" || one.failure?.code === "REFUSED")
+      ? "closed"
+      : "silent";
   }
   if (replies.some((one) => one.evidence.rcode === "NOERROR" || one.evidence.rcode === "NXDOMAIN")) return "works";
   return replies.some((one) => one.evidence.rcode === "SERVFAIL") ? "servfail" : "refuses";
@@ -94,5 +108,8 @@ function stateOf(queries: readonly DnsSeen[]): ServerState {
 /** Answers of one server for one name. */
 export function answersFor(server: DnsServer, name: string, type: "A" | "AAAA" = "A"): DnsSeen | undefined {
   const wanted = name.toLowerCase();
-  return server.queries.find((one) => one.evidence.name.toLowerCase() === wanted && one.evidence.type === type && one.evidence.purpose !== "missing");
+  return server.queries.find(
+    (one) =>
+      one.evidence.name.toLowerCase() === wanted && one.evidence.type === type && one.evidence.purpose !== "missing",
+  );
 }

@@ -38,7 +38,8 @@ export function deriveFacts(evidence: Evidence): Facts {
   const local = localFacts(evidence);
   const gateways = gatewayFacts(evidence, local);
   const attempts = attemptsOf(evidence);
-  const isOffice = (address: string): boolean => gateways.some((one) => sameAddress(one.address, address)) || local.isOnLink(address) || address.startsWith("127.");
+  const isOffice = (address: string): boolean =>
+    gateways.some((one) => sameAddress(one.address, address)) || local.isOnLink(address) || address.startsWith("127.");
   const contacts = contactsOf(evidence, attempts, isOffice);
   const relayed = attempts.some((one) => one.via === "proxy" && one.seen.http !== null);
   return {
@@ -59,9 +60,12 @@ export function deriveFacts(evidence: Evidence): Facts {
   };
 }
 
-// A router that rejects everything refuses in the name of every server: refusals alone are life only where no control could be asked.
+// A router that rejects everything refuses in the name of every server: refusals alone are life only where no control
+// could be asked.
 function isBeyondAlive(contacts: readonly Contact[]): boolean {
   if (contacts.some((one) => one.open === true)) return true;
-  const controls = contacts.some((one) => (one.kind === "control" || one.kind === "resolver") && one.spoke !== "unknown");
+  const controls = contacts.some(
+    (one) => (one.kind === "control" || one.kind === "resolver") && one.spoke !== "unknown",
+  );
   return !controls && contacts.some((one) => one.spoke === true);
 }

@@ -30,7 +30,12 @@ export function gatewayFacts(evidence: Evidence, local: LocalFacts): readonly Ga
   const neighbours = observed(evidence, "neighbours").find((one) => one.outcome === "ok");
   const order = [...local.defaults4, ...local.defaults6];
   const rank = (one: ObservationOf<"gateway">): number => {
-    const at = order.findIndex((route) => route.interface === one.evidence.interface && route.gateway !== null && sameAddress(route.gateway, one.evidence.address));
+    const at = order.findIndex(
+      (route) =>
+        route.interface === one.evidence.interface &&
+        route.gateway !== null &&
+        sameAddress(route.gateway, one.evidence.address),
+    );
     return at < 0 ? order.length : at;
   };
   return observed(evidence, "gateway")
@@ -39,12 +44,24 @@ export function gatewayFacts(evidence: Evidence, local: LocalFacts): readonly Ga
     .map((one) => factOf(evidence, one, neighbours));
 }
 
-function factOf(evidence: Evidence, one: ObservationOf<"gateway">, neighbours: ObservationOf<"neighbours"> | undefined): GatewayFact {
+function factOf(
+  evidence: Evidence,
+  one: ObservationOf<"gateway">,
+  neighbours: ObservationOf<"neighbours"> | undefined,
+): GatewayFact {
   const { address, neighbour, tcp, icmp, dns } = one.evidence;
   const entry: Pick<Entry, "state" | "mac"> | undefined =
-    neighbours?.evidence.entries.find((each) => sameAddress(each.address, address) && each.interface === one.evidence.interface) ?? neighbour ?? undefined;
-  const path = observed(evidence, "path").find((each) => each.evidence.hops.some((hop) => hop.address !== null && sameAddress(hop.address, address)));
-  const asked = observed(evidence, "dns").find((each) => sameAddress(bare(each.evidence.server), address) && each.evidence.rcode !== null);
+    neighbours?.evidence.entries.find(
+      (each) => sameAddress(each.address, address) && each.interface === one.evidence.interface,
+    ) ??
+    neighbour ??
+    undefined;
+  const path = observed(evidence, "path").find((each) =>
+    each.evidence.hops.some((hop) => hop.address !== null && sameAddress(hop.address, address)),
+  );
+  const asked = observed(evidence, "dns").find(
+    (each) => sameAddress(bare(each.evidence.server), address) && each.evidence.rcode !== null,
+  );
   const spoke =
     dns === true ||
     asked !== undefined ||
@@ -62,14 +79,30 @@ function factOf(evidence: Evidence, one: ObservationOf<"gateway">, neighbours: O
     alive,
     spoke,
     dns: asked === undefined ? dns : true,
-    tcp53: port53 === undefined || port53.outcome === "skipped" ? "unknown" : port53.outcome === "ok" ? "open" : port53.code === "REFUSED" ? "refused" : "silent",
-    for: [...(spoke || confirmed ? [one.id] : []), ...(path === undefined ? [] : [path.id]), ...(asked === undefined ? [] : [asked.id])],
+    tcp53:
+      port53 === undefined || port53.outcome === "skipped"
+        ? "unknown"
+        : port53.outcome === "ok"
+          ? "open"
+          : port53.code === "REFUSED"
+            ? "refused"
+            : "silent",
+    for: [
+      ...(spoke || confirmed ? [one.id] : []),
+      ...(path === undefined ? [] : [path.id]),
+      ...(asked === undefined ? [] : [asked.id]),
+    ],
     against: alive === true ? [] : [one.id, ...(neighbours === undefined ? [] : [neighbours.id])],
   };
 }
 
-// No entry after probing, or one that the system gave up on. `stale`, `delay` and `probe` are doubt: the system itself has not decided yet.
-function isGone(entry: Pick<Entry, "state" | "mac"> | undefined, one: ObservationOf<"gateway">, tableKnown: boolean): boolean {
+// No entry after probing, or one that the system gave up on. `stale`, `delay` and `probe` are doubt: the system itself
+// has not decided yet.
+function isGone(
+  entry: Pick<Entry, "state" | "mac"> | undefined,
+  one: ObservationOf<"gateway">,
+  tableKnown: boolean,
+): boolean {
   if (one.outcome === "unknown") return false;
   if (entry === undefined) return tableKnown || one.evidence.tcp.some((attempt) => attempt.code === "HOST_UNREACHABLE");
   if (entry.state === "failed" || entry.state === "incomplete") return true;

@@ -62,7 +62,9 @@ export function localFacts(evidence: Evidence): LocalFacts {
   const leases = observed(evidence, "lease");
   const links = interfaces
     .filter(({ evidence: { kind, name } }) => PHYSICAL.has(kind) || (kind !== "loopback" && withDefault.has(name)))
-    .map((one) => linkFact(one, leases.find((lease) => lease.evidence.interface === one.evidence.name) ?? null, withDefault));
+    .map((one) =>
+      linkFact(one, leases.find((lease) => lease.evidence.interface === one.evidence.name) ?? null, withDefault),
+    );
   return {
     known: interfaces.some((one) => one.outcome === "ok"),
     links,
@@ -72,15 +74,25 @@ export function localFacts(evidence: Evidence): LocalFacts {
     routesKnown: routesSeen !== undefined,
     routesId: routesSeen?.id ?? null,
     primary: primaryOf(links, defaults4[0] ?? defaults6[0]),
-    isOnLink: (address) => links.some((link) => link.up !== false && link.prefixes.some((prefix) => inPrefix(address, prefix))),
+    isOnLink: (address) =>
+      links.some((link) => link.up !== false && link.prefixes.some((prefix) => inPrefix(address, prefix))),
   };
 }
 
-function linkFact(seen: ObservationOf<"interface">, lease: ObservationOf<"lease"> | null, withDefault: ReadonlySet<string>): LinkFact {
+function linkFact(
+  seen: ObservationOf<"interface">,
+  lease: ObservationOf<"lease"> | null,
+  withDefault: ReadonlySet<string>,
+): LinkFact {
   const { name, label, kind, mac, adminUp, carrier, addresses, counters, wifi } = seen.evidence;
-  const usable = addresses.filter((one) => one.scope === "global" && !["linkLocal", "loopback", "unspecified"].includes(classOf(one.address)));
+  const usable = addresses.filter(
+    (one) => one.scope === "global" && !["linkLocal", "loopback", "unspecified"].includes(classOf(one.address)),
+  );
   // An office whose servers all live on this machine has nothing but loopback addresses.
-  const kept = usable.length > 0 ? usable : addresses.filter((one) => one.scope === "global" && classOf(one.address) === "loopback");
+  const kept =
+    usable.length > 0
+      ? usable
+      : addresses.filter((one) => one.scope === "global" && classOf(one.address) === "loopback");
   return {
     id: seen.id,
     name,
@@ -98,13 +110,18 @@ function linkFact(seen: ObservationOf<"interface">, lease: ObservationOf<"lease"
     errors: counters === null ? 0 : counters.rxErrors + counters.txErrors,
     signalPercent: wifi?.signalPercent ?? null,
     lease,
-    manual: manualOf(kept.map((one) => one.origin), lease),
+    manual: manualOf(
+      kept.map((one) => one.origin),
+      lease,
+    ),
     hasDefaultRoute: withDefault.has(name),
   };
 }
 
 function heardOf(counters: ObservationOf<"interface">["evidence"]["counters"]): number | null {
-  return counters === null || counters.rxPacketsAfter === null ? null : Math.max(0, counters.rxPacketsAfter - counters.rxPacketsBefore);
+  return counters === null || counters.rxPacketsAfter === null
+    ? null
+    : Math.max(0, counters.rxPacketsAfter - counters.rxPacketsBefore);
 }
 
 function bothTrue(one: Tri, other: Tri): Tri {
@@ -123,6 +140,8 @@ function primaryOf(links: readonly LinkFact[], preferred: RouteFact | undefined)
   const routed = links.find((link) => link.name === preferred?.interface);
   if (routed !== undefined) return routed;
   const rank = (link: LinkFact): number =>
-    (link.up === true ? 0 : link.up === "unknown" ? 10 : 20) + (link.usable4 || link.usable6 ? 0 : 5) + (link.kind === "ethernet" ? 0 : link.kind === "wifi" ? 1 : 2);
+    (link.up === true ? 0 : link.up === "unknown" ? 10 : 20) +
+    (link.usable4 || link.usable6 ? 0 : 5) +
+    (link.kind === "ethernet" ? 0 : link.kind === "wifi" ? 1 : 2);
   return links.toSorted((a, b) => rank(a) - rank(b))[0] ?? null;
 }

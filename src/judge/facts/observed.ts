@@ -1,7 +1,10 @@
 import type { CollectorName, Evidence, Observation, ObservationOf } from "../../evidence/schema.ts";
 import type { FailureCode } from "../../evidence/common.ts";
 
-/** All observations of one collector, in the order of their ids, so that the order of recording never matters to a verdict. */
+/**
+ * All observations of one collector, in the order of their ids, so that the order of recording never matters to a
+ * verdict.
+ */
 export function observed<C extends CollectorName>(evidence: Evidence, collector: C): readonly ObservationOf<C>[] {
   const isOne = (observation: Observation): observation is ObservationOf<C> => observation.collector === collector;
   return evidence.observations.filter(isOne).toSorted((a, b) => compareText(a.id, b.id));
@@ -27,7 +30,13 @@ export function isReal(code: FailureCode | undefined): boolean {
   return code === undefined || !NOT_ATTEMPTED.has(code);
 }
 
-const SILENCE: ReadonlySet<FailureCode> = new Set(["TIMEOUT", "HOST_UNREACHABLE", "NET_UNREACHABLE", "NO_ROUTE", "TTL_EXCEEDED"]);
+const SILENCE: ReadonlySet<FailureCode> = new Set([
+  "TIMEOUT",
+  "HOST_UNREACHABLE",
+  "NET_UNREACHABLE",
+  "NO_ROUTE",
+  "TTL_EXCEEDED",
+]);
 
 /** Nobody answered at the address, as against somebody who answered "no". */
 export function isSilence(code: FailureCode | null | undefined): boolean {

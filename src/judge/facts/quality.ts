@@ -27,34 +27,54 @@ export interface QualityFacts {
 const ORDER = ["gateway", "domestic", "system", "foreign"];
 
 export function qualityFacts(evidence: Evidence): QualityFacts {
-  const seen = observed(evidence, "quality").filter((one) => one.outcome !== "skipped" && one.outcome !== "unknown" && one.evidence.sent > 0);
+  const seen = observed(evidence, "quality").filter(
+    (one) => one.outcome !== "skipped" && one.outcome !== "unknown" && one.evidence.sent > 0,
+  );
   const idle = seen.filter((one) => !one.evidence.loaded);
   // A target from which no echo ever came back filters ICMP: no loss.
   const usable = idle.filter((one) => one.evidence.received > 0).map(seriesOf);
-  const [rate] = seen.flatMap((one) => (one.evidence.throughputKbps === null ? [] : [{ id: one.id, value: one.evidence.throughputKbps }]));
+  const [rate] = seen.flatMap((one) =>
+    one.evidence.throughputKbps === null ? [] : [{ id: one.id, value: one.evidence.throughputKbps }],
+  );
   return {
     gateway: usable.filter((one) => one.scope === "gateway"),
     lan: usable.filter((one) => one.scope === "lan"),
-    beyond: usable.filter((one) => one.scope !== "gateway" && one.scope !== "lan").toSorted((a, b) => ORDER.indexOf(a.scope) - ORDER.indexOf(b.scope)),
+    beyond: usable
+      .filter((one) => one.scope !== "gateway" && one.scope !== "lan")
+      .toSorted((a, b) => ORDER.indexOf(a.scope) - ORDER.indexOf(b.scope)),
     loaded: loadedOf(seen),
     throughputKbps: rate ?? null,
   };
 }
 
-/** RFC 6298: a SYN that got lost is sent again after one second, so a handshake this much over the median hides a loss. */
+/**
+ * RFC 6298: a SYN that got lost is sent again after one second, so a handshake this much over the median hides a loss.
+ */
 const HIDDEN_LOSS_MS = 900;
 
 function seriesOf(one: ObservationOf<"quality">): Series {
   const { address, scope, method, sent, received, rttMs, medianMs, jitterMs } = one.evidence;
   const typical = medianMs ?? median(rttMs);
-  const hidden = method === "tcp" && typical !== null ? rttMs.filter((value) => value - typical >= HIDDEN_LOSS_MS).length : 0;
-  return { id: one.id, address, scope, method, sent, lost: Math.max(0, sent - received) + hidden, medianMs: typical, jitterMs };
+  const hidden =
+    method === "tcp" && typical !== null ? rttMs.filter((value) => value - typical >= HIDDEN_LOSS_MS).length : 0;
+  return {
+    id: one.id,
+    address,
+    scope,
+    method,
+    sent,
+    lost: Math.max(0, sent - received) + hidden,
+    medianMs: typical,
+    jitterMs,
+  };
 }
 
 function loadedOf(seen: readonly ObservationOf<"quality">[]): QualityFacts["loaded"] {
   for (const one of seen) {
     if (!one.evidence.loaded || one.evidence.medianMs === null) continue;
-    const [idleMs] = seen.flatMap(({ evidence: { loaded, address, medianMs } }) => (loaded || address !== one.evidence.address || medianMs === null ? [] : [medianMs]));
+    const [idleMs] = seen.flatMap(({ evidence: { loaded, address, medianMs } }) =>
+      loaded || address !== one.evidence.address || medianMs === null ? [] : [medianMs],
+    );
     if (idleMs !== undefined) return { id: one.id, idleMs, loadedMs: one.evidence.medianMs };
   }
   return null;
@@ -67,7 +87,8 @@ export function pooled(series: readonly Series[]): { readonly sent: number; read
 
 /**
  * Is the loss real? Sequential likelihood ratio between a line that loses 1.5 % (healthy) and one that loses 8 %:
- * true from odds of 10 to 1 and at least three lost packets, so that one or two unlucky packets of a good line never accuse it.
+ * true from odds of 10 to 1 and at least three lost packets, so that one or two unlucky packets of a good line never
+ * accuse it.
  */
 export function isLossy({ sent, lost }: { readonly sent: number; readonly lost: number }): boolean {
   return lost >= 3 && lossEvidence({ sent, lost }) > DECIDED;

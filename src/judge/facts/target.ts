@@ -15,7 +15,10 @@ export interface Target {
   readonly code: FailureCode | null;
   /** The attempt that came furthest. */
   readonly best: Attempt | null;
-  /** Attempts that decide the state: over the addresses that the laptop itself would use, or lent ones where it has none. */
+  /**
+   * Attempts that decide the state: over the addresses that the laptop itself would use, or lent ones where it has
+   * none.
+   */
   readonly attempts: readonly Attempt[];
   /** The best attempt over an address that only a control resolver gave, where the laptop would use another. */
   readonly compared: Attempt | null;

@@ -6,7 +6,9 @@ import type { Draft } from "./rule.ts";
 
 /** Ids of all systems that need the network. */
 export function everySystem(facts: Facts): string[] {
-  return facts.systems.filter((system) => system.endpoints.some((one) => one.network !== "local")).map((system) => system.id);
+  return facts.systems
+    .filter((system) => system.endpoints.some((one) => one.network !== "local"))
+    .map((system) => system.id);
 }
 
 export function systemsOf(targets: readonly Target[]): string[] {

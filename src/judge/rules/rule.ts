@@ -4,7 +4,10 @@ import type { Facts } from "../facts/facts.ts";
 import type { Target } from "../facts/target.ts";
 import type { Finding, Severity } from "../verdict.ts";
 
-/** What a rule may need, and what a fault may break: the parts of the way in the order in which they depend on each other. */
+/**
+ * What a rule may need, and what a fault may break: the parts of the way in the order in which they depend on each
+ * other.
+ */
 export type Part = "link" | "address" | "gateway" | "line" | "names" | "clock" | "trust";
 
 /** One fault as a rule sees it, before it is weighed. */
@@ -40,7 +43,8 @@ export interface RuleContext {
 }
 
 /**
- * One cause, one rule. Rules are asked in the order of the registry, from the laptop outwards; a rule of which a need is broken by an
+ * One cause, one rule. Rules are asked in the order of the registry, from the laptop outwards; a rule of which a need
+ * is broken by an
  * earlier finding is not asked at all, so that one dead cable is one finding, not fifty.
  */
 export interface Rule {

@@ -43,7 +43,8 @@ interface Signer {
 
 /**
  * Makes an authority with a root and an intermediate.
- * @param name common name of the root; another name than the office's own makes a "foreign" authority (interception, portal)
+ * @param name common name of the root; another name than the office's own makes a "foreign" authority (interception,
+ *   portal)
  * @param now clock that the validity is laid around, milliseconds since the epoch
  */
 export async function createAuthority(options: {
@@ -52,7 +53,14 @@ export async function createAuthority(options: {
   readonly randomBytes: (size: number) => Uint8Array;
 }): Promise<Authority> {
   const serial = (): string => `01${Buffer.from(options.randomBytes(15)).toString("hex")}`;
-  const signWith = async (signer: Signer | null, subject: string, keys: webcrypto.CryptoKeyPair, from: number, to: number, extensions: x509.Extension[]) =>
+  const signWith = async (
+    signer: Signer | null,
+    subject: string,
+    keys: webcrypto.CryptoKeyPair,
+    from: number,
+    to: number,
+    extensions: x509.Extension[],
+  ) =>
     x509.X509CertificateGenerator.create({
       serialNumber: serial(),
       subject,
@@ -83,12 +91,21 @@ export async function createAuthority(options: {
   const leaf = async ({ names, fault = "none", daysLeft = 90 }: LeafOptions): Promise<Identity> => {
     const keys = await newKeys();
     const [from, to] = validity(options.now(), fault, daysLeft);
-    const certificate = await signWith(fault === "selfSigned" ? null : intermediate, `CN=${names[0] ?? "localhost"}`, keys, from, to, [
-      new x509.BasicConstraintsExtension(false, undefined, true),
-      new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
-      new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
-      new x509.SubjectAlternativeNameExtension(names.map((value) => ({ type: isIP(value) === 0 ? "dns" : "ip", value }))),
-    ]);
+    const certificate = await signWith(
+      fault === "selfSigned" ? null : intermediate,
+      `CN=${names[0] ?? "localhost"}`,
+      keys,
+      from,
+      to,
+      [
+        new x509.BasicConstraintsExtension(false, undefined, true),
+        new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
+        new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
+        new x509.SubjectAlternativeNameExtension(
+          names.map((value) => ({ type: isIP(value) === 0 ? "dns" : "ip", value })),
+        ),
+      ],
+    );
     const alone = fault === "chainIncomplete" || fault === "selfSigned";
     const pem = certificate.toString("pem");
     return {

@@ -8,11 +8,15 @@ export interface BlackHoles {
   readonly close: () => Promise<void>;
 }
 
-/** Room for waiting connections that is asked for, and the connections that certainly fill it (Linux keeps one more than asked). */
+/**
+ * Room for waiting connections that is asked for, and the connections that certainly fill it (Linux keeps one more than
+ * asked).
+ */
 const BACKLOG = 1;
 const FILLERS = 3;
 
-// Runs in a thread of its own that goes to sleep as soon as all its ports are open, so that nobody ever accepts. Kept as text because the
+// Runs in a thread of its own that goes to sleep as soon as all its ports are open, so that nobody ever accepts. Kept
+// as text because the
 // product is also bundled into one file, where a thread could not find a file of its own.
 const SLEEPER = `
 const { parentPort, workerData } = require("node:worker_threads");
@@ -31,8 +35,10 @@ servers.forEach((server, index) => {
 `;
 
 /**
- * TCP ports that swallow connection attempts as a dead server or a filter does, without any right to change a firewall: nobody accepts
- * there, and the system drops what comes once the queue is full. Not on Windows, which refuses for a full queue: see silence.ts.
+ * TCP ports that swallow connection attempts as a dead server or a filter does, without any right to change a firewall:
+ * nobody accepts
+ * there, and the system drops what comes once the queue is full. Not on Windows, which refuses for a full queue: see
+ * silence.ts.
  * @throws Error when a place cannot be had
  */
 export async function startBlackHoles(places: readonly Place[]): Promise<BlackHoles> {

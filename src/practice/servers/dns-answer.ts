@@ -1,5 +1,13 @@
 import { isIPv6 } from "node:net";
-import { AUTHENTIC_DATA, RECURSION_AVAILABLE, RECURSION_DESIRED, type Answer, type DecodedPacket, type Packet, type Question } from "dns-packet";
+import {
+  AUTHENTIC_DATA,
+  RECURSION_AVAILABLE,
+  RECURSION_DESIRED,
+  type Answer,
+  type DecodedPacket,
+  type Packet,
+  type Question,
+} from "dns-packet";
 import { isWithin, lookUp, type DnsZone } from "./dns-zone.ts";
 
 /** What a resolver does with a query. All parts may be changed while it runs. */
@@ -47,17 +55,25 @@ export function answerTo(query: DecodedPacket, behaviour: DnsBehaviour): Packet 
   if (behaviour.servfail !== "none" && behaviour.servfail.some((apex) => isWithin(name, apex)))
     return respond(query, RCODE.serverFailure, [], behaviour);
   const forced = behaviour.overrides[name];
-  if (forced !== undefined) return respond(query, RCODE.noError, addresses(question, forced, behaviour.ttlSeconds), behaviour);
+  if (forced !== undefined)
+    return respond(query, RCODE.noError, addresses(question, forced, behaviour.ttlSeconds), behaviour);
   const found = lookUp(behaviour.zone, question, behaviour.ttlSeconds);
   if (found !== null) return respond(query, RCODE.noError, found, behaviour);
   if (behaviour.rewriteUnknownTo === null) return respond(query, RCODE.nameError, [], behaviour);
-  return respond(query, RCODE.noError, addresses(question, [behaviour.rewriteUnknownTo], behaviour.ttlSeconds), behaviour);
+  return respond(
+    query,
+    RCODE.noError,
+    addresses(question, [behaviour.rewriteUnknownTo], behaviour.ttlSeconds),
+    behaviour,
+  );
 }
 
 function addresses(question: Question, all: readonly string[], ttl: number): Answer[] {
   const wantSix = question.type === "AAAA";
   if (!wantSix && question.type !== "A") return [];
-  return all.filter((data) => isIPv6(data) === wantSix).map((data) => ({ type: wantSix ? "AAAA" : "A", name: question.name, ttl, data }));
+  return all
+    .filter((data) => isIPv6(data) === wantSix)
+    .map((data) => ({ type: wantSix ? "AAAA" : "A", name: question.name, ttl, data }));
 }
 
 function respond(query: DecodedPacket, rcode: number, answers: Answer[], behaviour: DnsBehaviour): Packet {

@@ -20,7 +20,8 @@ export function lookUp(zone: DnsZone, question: Question, ttl: number): Answer[]
   for (let depth = 0; depth < 8; depth += 1) {
     const records = zone[name];
     if (records === undefined) return depth === 0 ? null : answers;
-    if (records.cname === undefined || question.type === "CNAME") return [...answers, ...recordsOf(records, name, question.type, ttl)];
+    if (records.cname === undefined || question.type === "CNAME")
+      return [...answers, ...recordsOf(records, name, question.type, ttl)];
     answers.push({ type: "CNAME", name, ttl, data: records.cname });
     name = records.cname.toLowerCase();
   }
@@ -28,7 +29,8 @@ export function lookUp(zone: DnsZone, question: Question, ttl: number): Answer[]
 }
 
 function recordsOf(records: DnsRecords, name: string, type: Question["type"], ttl: number): Answer[] {
-  if (type === "A" || type === "AAAA") return ((type === "A" ? records.a : records.aaaa) ?? []).map((data) => ({ type, name, ttl, data }));
+  if (type === "A" || type === "AAAA")
+    return ((type === "A" ? records.a : records.aaaa) ?? []).map((data) => ({ type, name, ttl, data }));
   if (type === "MX") return (records.mx ?? []).map((data) => ({ type, name, ttl, data }));
   if (type === "CNAME" && records.cname !== undefined) return [{ type, name, ttl, data: records.cname }];
   return [];

@@ -48,9 +48,17 @@ async function bindBoth(place: Place, handle: Handle): Promise<{ udp: Running; t
   for (let left = place.port === 0 ? 10 : 1; ; left -= 1) {
     const socket: UdpSocket = createSocket(place.address.includes(":") ? "udp6" : "udp4");
     const udp = await bindUdp(socket, place);
-    socket.on("message", (message, from) => handle(message, (packet) => udp.send(encode(packet), from.port, from.address)));
+    socket.on("message", (message, from) =>
+      handle(message, (packet) => udp.send(encode(packet), from.port, from.address)),
+    );
     try {
-      return { udp, tcp: await listen(createServer((peer) => serveStream(peer, handle)), { address: place.address, port: udp.port }) };
+      return {
+        udp,
+        tcp: await listen(
+          createServer((peer) => serveStream(peer, handle)),
+          { address: place.address, port: udp.port },
+        ),
+      };
     } catch (error) {
       await udp.close();
       if (left <= 1) throw error;

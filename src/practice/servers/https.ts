@@ -15,9 +15,18 @@ export type HttpsServer = Running & Changeable<HttpsBehaviour>;
 
 /** An HTTPS server, HTTP/1.1. The identity can be changed while it runs; new connections see the new one. */
 export async function startHttps(
-  options: Place & { readonly identity: Identity; readonly behaviour?: Partial<HttpsBehaviour>; readonly now: () => number },
+  options: Place & {
+    readonly identity: Identity;
+    readonly behaviour?: Partial<HttpsBehaviour>;
+    readonly now: () => number;
+  },
 ): Promise<HttpsServer> {
-  const state = changeable<HttpsBehaviour>({ ...WELL_BEHAVED, identity: options.identity, identities: {}, ...options.behaviour });
+  const state = changeable<HttpsBehaviour>({
+    ...WELL_BEHAVED,
+    identity: options.identity,
+    identities: {},
+    ...options.behaviour,
+  });
   const server = createServer(
     tlsOptions(options.identity, (name) => state.behaviour().identities[name] ?? state.behaviour().identity),
     webListener(state.behaviour, options.now),

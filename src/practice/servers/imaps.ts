@@ -16,7 +16,11 @@ export type ImapsServer = Running & Changeable<ImapsBehaviour>;
 export async function startImaps(
   options: Place & { readonly identity: Identity; readonly behaviour?: Partial<ImapsBehaviour> },
 ): Promise<ImapsServer> {
-  const state = changeable<ImapsBehaviour>({ greeting: "OK IMAP4rev1 ready", identity: options.identity, ...options.behaviour });
+  const state = changeable<ImapsBehaviour>({
+    greeting: "OK IMAP4rev1 ready",
+    identity: options.identity,
+    ...options.behaviour,
+  });
   const server = createServer(
     tlsOptions(options.identity, () => state.behaviour().identity),
     (socket) => {

@@ -16,7 +16,8 @@ export interface Place {
 }
 
 /**
- * Starts a TCP, TLS or HTTP server at a place and keeps account of its connections, so that closing never waits for a client.
+ * Starts a TCP, TLS or HTTP server at a place and keeps account of its connections, so that closing never waits for a
+ * client.
  * @throws the system's own error (EADDRINUSE, EACCES, EADDRNOTAVAIL) when the place cannot be had
  */
 export async function listen(server: NetServer | TlsServer | HttpServer, place: Place): Promise<Running> {

@@ -4,7 +4,9 @@ import { changeable, type Changeable } from "./behaviour.ts";
 import { listen, type Place, type Running } from "./listen.ts";
 
 export interface ProxyBehaviour {
-  /** `relay`: does its work; `deny`: answers every request with `status`; `silent`: takes requests and never answers. */
+  /**
+   * `relay`: does its work; `deny`: answers every request with `status`; `silent`: takes requests and never answers.
+   */
   readonly mode: "relay" | "deny" | "silent";
   /** Status of a denial: 403, or 407 where it wants a log-in. */
   readonly status: number;
@@ -14,8 +16,13 @@ export interface ProxyServer extends Running, Changeable<ProxyBehaviour> {
   readonly seen: readonly string[];
 }
 
-/** A web proxy: CONNECT tunnels and plain requests (RFC 9110 9.3.6, 7.3.2). It relays to wherever it is asked, so keep it on loopback. */
-export async function startProxy(options: Place & { readonly behaviour?: Partial<ProxyBehaviour> }): Promise<ProxyServer> {
+/**
+ * A web proxy: CONNECT tunnels and plain requests (RFC 9110 9.3.6, 7.3.2). It relays to wherever it is asked, so keep
+ * it on loopback.
+ */
+export async function startProxy(
+  options: Place & { readonly behaviour?: Partial<ProxyBehaviour> },
+): Promise<ProxyServer> {
   const state = changeable<ProxyBehaviour>({ mode: "relay", status: 403, ...options.behaviour });
   const seen: string[] = [];
   const note = (target: string): void => {

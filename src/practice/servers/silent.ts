@@ -11,7 +11,9 @@ export function startSilent(place: Place): Promise<Running> {
   );
 }
 
-/** Accepts and resets at the first byte that the client sends, as a filter does that dislikes a name in the ClientHello. */
+/**
+ * Accepts and resets at the first byte that the client sends, as a filter does that dislikes a name in the ClientHello.
+ */
 export function startResetter(place: Place): Promise<Running> {
   return listen(
     createServer((socket) => {

@@ -21,7 +21,11 @@ export type SmtpServer = Running & Changeable<SmtpBehaviour>;
  * @param options.implicitTls TLS from the first byte, as on port 465 (RFC 8314 3.3)
  */
 export async function startSmtp(
-  options: Place & { readonly identity: Identity; readonly implicitTls: boolean; readonly behaviour?: Partial<SmtpBehaviour> },
+  options: Place & {
+    readonly identity: Identity;
+    readonly implicitTls: boolean;
+    readonly behaviour?: Partial<SmtpBehaviour>;
+  },
 ): Promise<SmtpServer> {
   const state = changeable<SmtpBehaviour>({
     greeting: "mail ESMTP",
@@ -33,7 +37,10 @@ export async function startSmtp(
   const contextOf = rememberContexts();
   const serve = (socket: Socket): void => converse(socket, state.behaviour, contextOf);
   const server = options.implicitTls
-    ? createTlsServer(tlsOptions(options.identity, () => state.behaviour().identity), serve).on("tlsClientError", () => undefined)
+    ? createTlsServer(
+        tlsOptions(options.identity, () => state.behaviour().identity),
+        serve,
+      ).on("tlsClientError", () => undefined)
     : createServer(serve);
   return { ...(await listen(server, options)), ...state };
 }

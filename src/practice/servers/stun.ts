@@ -26,7 +26,13 @@ const HEADER_BYTES = 20;
  * @throws the system's own error when the place cannot be had
  */
 export async function startStun(options: Place & { readonly behaviour?: Partial<StunBehaviour> }): Promise<StunServer> {
-  const state = changeable<StunBehaviour>({ silent: false, loseEvery: 0, delayMs: 0, mapped: null, ...options.behaviour });
+  const state = changeable<StunBehaviour>({
+    silent: false,
+    loseEvery: 0,
+    delayMs: 0,
+    mapped: null,
+    ...options.behaviour,
+  });
   const socket = createSocket(isIPv6(options.address) ? "udp6" : "udp4");
   let count = 0;
   const running = await bindUdp(socket, options);
@@ -44,10 +50,15 @@ export async function startStun(options: Place & { readonly behaviour?: Partial<
 }
 
 function isBindingRequest(message: Buffer): boolean {
-  return message.length >= HEADER_BYTES && message.readUInt16BE(0) === BINDING_REQUEST && message.readUInt32BE(4) === MAGIC;
+  return (
+    message.length >= HEADER_BYTES && message.readUInt16BE(0) === BINDING_REQUEST && message.readUInt32BE(4) === MAGIC
+  );
 }
 
-/** @param id magic cookie and transaction id of the request, 16 bytes, which are also what the address is XORed with (RFC 8489 14.2) */
+/**
+ * @param id magic cookie and transaction id of the request, 16 bytes, which are also what the address is XORed with
+ * (RFC 8489 14.2)
+ */
 function bindingSuccess(id: Buffer, mapped: { readonly address: string; readonly port: number }): Buffer {
   const bytes = Buffer.from(ipaddr.process(mapped.address).toByteArray()).map((byte, index) => byte ^ (id[index] ?? 0));
   const answer = Buffer.alloc(HEADER_BYTES + 8 + bytes.length);

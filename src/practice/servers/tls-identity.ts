@@ -22,6 +22,7 @@ export function tlsOptions(first: Identity, identityFor: (name: string) => Ident
   return {
     key: first.key,
     cert: first.chain,
-    SNICallback: (name: string, done: (error: Error | null, context?: SecureContext) => void): void => done(null, contextOf(identityFor(name))),
+    SNICallback: (name: string, done: (error: Error | null, context?: SecureContext) => void): void =>
+      done(null, contextOf(identityFor(name))),
   };
 }

@@ -56,7 +56,10 @@ export function webListener(behaviour: () => WebBehaviour, now: () => number): R
 function reply(current: WebBehaviour, request: IncomingMessage, response: ServerResponse, nowMs: number): void {
   response.sendDate = false;
   response.setHeader("date", new Date(nowMs + current.dateSkewMs).toUTCString());
-  const page = current.redirectTo === null ? pageFor(current, request) : { status: 302, body: "", headers: { location: current.redirectTo } };
+  const page =
+    current.redirectTo === null
+      ? pageFor(current, request)
+      : { status: 302, body: "", headers: { location: current.redirectTo } };
   const length = Buffer.byteLength(page.body);
   response.writeHead(page.status, { ...current.headers, ...page.headers, "content-length": length });
   response.end(request.method === "HEAD" ? undefined : page.body);
@@ -65,7 +68,8 @@ function reply(current: WebBehaviour, request: IncomingMessage, response: Server
 function pageFor(current: WebBehaviour, request: IncomingMessage): WebPage {
   const path = (request.url ?? "/").split("?")[0] ?? "/";
   const page = current.pages[path];
-  if (page === undefined) return { status: current.statusByMethod[request.method ?? "GET"] ?? current.status, body: current.body };
+  if (page === undefined)
+    return { status: current.statusByMethod[request.method ?? "GET"] ?? current.status, body: current.body };
   const allowed = page.methods === undefined || page.methods.includes(request.method ?? "GET");
   return allowed ? page : { status: 405, body: "" };
 }

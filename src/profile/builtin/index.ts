@@ -1,4 +1,7 @@
-/** Profiles that come with the product, as data in the same form as files from outside. Each is loaded when it is asked for. */
+/**
+ * Profiles that come with the product, as data in the same form as files from outside. Each is loaded when it is asked
+ * for.
+ */
 const FILES: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
   "quang-tri-2025": () => import("./quang-tri-2025.json", { with: { type: "json" } }),
   "quang-binh-2020": () => import("./quang-binh-2020.json", { with: { type: "json" } }),

@@ -20,7 +20,8 @@ export function forPeople(cell: Cell, column: Column, dialect: Dialect, lang: La
       return safeText(column.label?.(String(cell), lang) ?? String(cell));
     case "code": {
       const text = safeText(String(cell));
-      // The one way to keep 00123 and 3-12 in a CSV what they are, in Excel and in LibreOffice. Only digits and signs are inside.
+      // The one way to keep 00123 and 3-12 in a CSV what they are, in Excel and in LibreOffice. Only digits and signs
+      // are inside.
       return looksNumeric(text) ? `="${text}"` : text;
     }
     case "text":

@@ -44,7 +44,9 @@ function equipment(visit: Visit, lang: Lang): string[] {
   if (visit.devices.length === 0) return [texts.noDevices];
   const count = (wanted: string | null): number =>
     visit.devices.reduce((sum, device) => (finalDisposition(device) === wanted ? sum + device.quantity : sum), 0);
-  const lines = DISPOSITIONS.flatMap((each) => (count(each) === 0 ? [] : [texts.counted(labelOf("disposition", each, lang), count(each))]));
+  const lines = DISPOSITIONS.flatMap((each) =>
+    count(each) === 0 ? [] : [texts.counted(labelOf("disposition", each, lang), count(each))],
+  );
   const open = count(null);
   return open === 0 ? lines : [...lines, texts.counted(texts.unfinished.replace(/\.$/u, ""), open)];
 }
@@ -57,4 +59,3 @@ export function footer(visit: Visit, lang: Lang): Markup {
   const profile = texts.profile(evidence.profile.id, evidence.profile.version, evidence.profileHash);
   return html`<footer>${texts.footer(visit.id, `${evidence.tool.name} ${evidence.tool.version}`, profile)}</footer>`;
 }
-

@@ -64,7 +64,9 @@ function row(device: Device, number: number, lang: Lang): Markup {
     causeOf(device, lang),
     proposal(device, lang),
     "",
-    [device.note, device.photos.length === 0 ? "" : texts.photos(device.photos.length)].filter((part) => part !== "").join("\n"),
+    [device.note, device.photos.length === 0 ? "" : texts.photos(device.photos.length)]
+      .filter((part) => part !== "")
+      .join("\n"),
   ];
   return html`<tr><td class="number">${number}</td>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`;
 }
@@ -91,6 +93,7 @@ function proposal(device: Device, lang: Lang): string {
   if (decided === null) return texts.unfinished;
   const flags = device.triage?.flags.map((flag) => labelOf("flag", flag, lang)) ?? [];
   const from = device.triage === null ? "—" : labelOf("disposition", device.triage.disposition, lang);
-  const overruled = device.override === null ? "" : `\n${texts.overruled(from, device.override.reason, device.override.by)}`;
+  const overruled =
+    device.override === null ? "" : `\n${texts.overruled(from, device.override.reason, device.override.by)}`;
   return `${labelOf("disposition", decided, lang)}${flags.length === 0 ? "" : ` (${flags.join("; ")})`}${overruled}`;
 }

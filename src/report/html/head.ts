@@ -6,9 +6,19 @@ import { html, NOTHING, type Markup } from "./markup.ts";
 /** To be filled in by hand. */
 const BLANK = "…………";
 
-/** Day, month and clock of an ISO time at its own place. Days below 10 and months 1 and 2 get a leading zero, as official papers have it. */
-function clockOf(iso: string): { readonly day: string; readonly month: string; readonly year: string; readonly hour: string; readonly minute: string } {
-  const [, year = BLANK, month = BLANK, day = BLANK, hour = BLANK, minute = BLANK] = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})/u.exec(iso) ?? [];
+/**
+ * Day, month and clock of an ISO time at its own place. Days below 10 and months 1 and 2 get a leading zero, as
+ * official papers have it.
+ */
+function clockOf(iso: string): {
+  readonly day: string;
+  readonly month: string;
+  readonly year: string;
+  readonly hour: string;
+  readonly minute: string;
+} {
+  const [, year = BLANK, month = BLANK, day = BLANK, hour = BLANK, minute = BLANK] =
+    /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})/u.exec(iso) ?? [];
   return { day, month: /^0[3-9]$/u.test(month) ? month.slice(1) : month, year, hour, minute };
 }
 
@@ -34,7 +44,9 @@ function agencyOf(site: Site | null, lang: Lang): readonly [above: string, agenc
   const texts = record[lang];
   if (site === null) return [texts.committee, BLANK];
   const unit = site.unit.name.toLocaleUpperCase("vi");
-  return site.type === "ubnd" ? [texts.committee, unit] : [`${texts.committee} ${unit}`, site.name.toLocaleUpperCase("vi")];
+  return site.type === "ubnd"
+    ? [texts.committee, unit]
+    : [`${texts.committee} ${unit}`, site.name.toLocaleUpperCase("vi")];
 }
 
 /** "Today … present were", and who: what is not known is left to be filled in. */

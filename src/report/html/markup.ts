@@ -21,7 +21,13 @@ function render(part: Part): string {
 
 /** Text as HTML content or as the value of a quoted attribute. Control characters go, line ends become breaks. */
 function escapeHtml(text: string): string {
-  const named: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+  const named: Readonly<Record<string, string>> = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    '"': "&quot;",
+    "'": "&#39;",
+  };
   return terminalSafe(text)
     .normalize("NFC")
     .replaceAll(/[&<>"']/gu, (sign) => named[sign] ?? "")

@@ -8,7 +8,10 @@ import { html } from "./markup.ts";
 import { state } from "./state.ts";
 import { recordStyle } from "./style.ts";
 
-/** The record ("biên bản") of each visit as one self-contained HTML file for A4, to be printed, completed by hand and signed. */
+/**
+ * The record ("biên bản") of each visit as one self-contained HTML file for A4, to be printed, completed by hand and
+ * signed.
+ */
 export function* recordHtml(visits: Iterable<Visit>, lang: Lang): Generator<string> {
   for (const visit of visits) yield recordPage(visit, lang);
 }

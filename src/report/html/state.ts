@@ -15,7 +15,10 @@ const LINE = ["internet", "internet_carrier", "lost_since", "tslcd", "mobile", "
 /** Power and safety, line and local network, shared systems: what was asked and what was measured. */
 export function state(visit: Visit, lang: Lang): Markup {
   const texts = record[lang];
-  const power = [...answered(SURVEY_QUESTIONS, pick(visit.survey, POWER), lang), ...answered(SAFETY_QUESTIONS, visit.safety, lang)];
+  const power = [
+    ...answered(SURVEY_QUESTIONS, pick(visit.survey, POWER), lang),
+    ...answered(SAFETY_QUESTIONS, visit.safety, lang),
+  ];
   return html`<h2>${texts.state}</h2>
 <h3>${texts.power}</h3>${list(power, lang)}
 <h3>${texts.line}</h3>${lineState(visit, lang)}
@@ -40,13 +43,22 @@ function lineState(visit: Visit, lang: Lang): Markup {
     const { title, explanation } = describeFinding(finding, evidence.profile, lang);
     return `${title}: ${explanation}`;
   });
-  return list([...told, texts.verdict(viewTime(evidence.startedAt, true), labelOf("status", verdict.status, lang)), ...found, ...quality(visit.scan, lang)], lang);
+  return list(
+    [
+      ...told,
+      texts.verdict(viewTime(evidence.startedAt, true), labelOf("status", verdict.status, lang)),
+      ...found,
+      ...quality(visit.scan, lang),
+    ],
+    lang,
+  );
 }
 
 function quality(scan: NonNullable<Visit["scan"]>, lang: Lang): string[] {
   const { grade, medianMs, jitterMs, lossPercent } = scan.verdict.quality;
   if (grade === "unknown") return [];
-  const shown = (value: number | null): string => (value === null ? "—" : value.toLocaleString(lang, { maximumFractionDigits: 1 }));
+  const shown = (value: number | null): string =>
+    value === null ? "—" : value.toLocaleString(lang, { maximumFractionDigits: 1 });
   const figures = medianMs === null ? "" : record[lang].figures(shown(medianMs), shown(jitterMs), shown(lossPercent));
   return [record[lang].quality(labelOf("grade", grade, lang), figures)];
 }

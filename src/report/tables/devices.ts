@@ -15,7 +15,10 @@ const answerColumns: readonly SqlColumn[] = questionColumns(COMMON_QUESTIONS, "d
 /** One row a device record; `quantity` tells how many equal devices it stands for. */
 const DEVICE_COLUMNS: readonly SqlColumn[] = [
   column("device_id", "d.id", "code", "Mã bản ghi", "Device id"),
-  { ...column("type", "d.type", "choice", "Loại", "Type"), label: (value, lang) => deviceType(value)?.label[lang] ?? value },
+  {
+    ...column("type", "d.type", "choice", "Loại", "Type"),
+    label: (value, lang) => deviceType(value)?.label[lang] ?? value,
+  },
   column("quantity", "d.quantity", "number", "Số lượng", "Quantity"),
   column("label", "d.label", "text", "Tên thiết bị", "Label"),
   column("brand", "d.brand", "text", "Nhãn hiệu", "Brand"),
@@ -29,11 +32,27 @@ const DEVICE_COLUMNS: readonly SqlColumn[] = [
   column("rule", "d.rule", "text", "Quy tắc", "Rule"),
   {
     ...column("flags", "d.flags", "choice", "Cờ", "Flags"),
-    label: (value, lang) => value.split(" ").map((flag) => labelOf("flag", flag, lang)).join("; "),
+    label: (value, lang) =>
+      value
+        .split(" ")
+        .map((flag) => labelOf("flag", flag, lang))
+        .join("; "),
   },
   // A JSON list in the store; a blank-separated list of ids here.
-  column("advice", `replace(replace(replace(trim(d.advice, '[]'), '","', ' '), '"', ''), ',', ' ')`, "text", "Mã chỉ dẫn", "Advice"),
-  choice("override_disposition", "d.override_disposition", "disposition", "Kỹ thuật viên quyết định", "Technician's decision"),
+  column(
+    "advice",
+    `replace(replace(replace(trim(d.advice, '[]'), '","', ' '), '"', ''), ',', ' ')`,
+    "text",
+    "Mã chỉ dẫn",
+    "Advice",
+  ),
+  choice(
+    "override_disposition",
+    "d.override_disposition",
+    "disposition",
+    "Kỹ thuật viên quyết định",
+    "Technician's decision",
+  ),
   column("override_reason", "d.override_reason", "text", "Lý do", "Reason"),
   column("override_by", "d.override_by", "text", "Người quyết định", "Decided by"),
   column("override_at", "d.override_at", "time", "Lúc", "Decided at"),
@@ -42,4 +61,8 @@ const DEVICE_COLUMNS: readonly SqlColumn[] = [
   column("complete", "d.done", "yesNo", "Đã xong", "Complete"),
 ];
 
-export const devicesTable = sqlTable([...VISIT_COLUMNS, ...DEVICE_COLUMNS], "visits v JOIN devices d ON d.visit = v.n", "d.position");
+export const devicesTable = sqlTable(
+  [...VISIT_COLUMNS, ...DEVICE_COLUMNS],
+  "visits v JOIN devices d ON d.visit = v.n",
+  "d.position",
+);

@@ -64,7 +64,8 @@ export const findingsTable: Table = {
 function profileCache(db: Connection): (key: string) => Profile {
   const known = new Map<string, Profile>();
   return (key) => {
-    const profile = known.get(key) ?? fromColumn<Profile>(db.sql("SELECT body FROM profiles WHERE key = ?").get(key)?.["body"]);
+    const profile =
+      known.get(key) ?? fromColumn<Profile>(db.sql("SELECT body FROM profiles WHERE key = ?").get(key)?.["body"]);
     known.set(key, profile);
     return profile;
   };

@@ -10,9 +10,19 @@ import type { VisitStore } from "../../visit/store.ts";
 import type { Cell, Column, Table } from "../table.ts";
 
 const COLUMNS: readonly Column[] = [
-  { id: "level", kind: "choice", heading: { vi: "Mức", en: "Level" }, label: (value, lang) => LEVELS[lang][value] ?? value },
+  {
+    id: "level",
+    kind: "choice",
+    heading: { vi: "Mức", en: "Level" },
+    label: (value, lang) => LEVELS[lang][value] ?? value,
+  },
   { id: "kind", kind: "choice", heading: { vi: "Nhu cầu", en: "Need" }, label: kindLabel },
-  { id: "item", kind: "choice", heading: { vi: "Thiết bị, linh kiện", en: "Item" }, label: (value, lang) => itemName(value, lang) },
+  {
+    id: "item",
+    kind: "choice",
+    heading: { vi: "Thiết bị, linh kiện", en: "Item" },
+    label: (value, lang) => itemName(value, lang),
+  },
   { id: "unit_code", kind: "code", heading: { vi: "Mã xã", en: "Commune code" } },
   { id: "unit_list", kind: "code", heading: { vi: "Danh mục mã", en: "Code list" } },
   { id: "unit_name", kind: "text", heading: { vi: "Xã/phường", en: "Commune" } },
@@ -31,7 +41,8 @@ const LEVELS: Readonly<Record<Lang, Readonly<Record<string, string>>>> = {
 };
 
 /**
- * What must be bought, repaired, swapped, disposed of: one row a figure in total, then by commune, each commune's figure
+ * What must be bought, repaired, swapped, disposed of: one row a figure in total, then by commune, each commune's
+ * figure
  * followed by the device records behind it.
  */
 export const needsTable: Table = {
@@ -52,12 +63,28 @@ function* rowsOf(list: NeedsList): Generator<readonly Cell[]> {
     for (const figure of commune.figures) {
       yield figureRow("commune", figure, unit);
       for (const device of figure.devices)
-        yield ["device", figure.kind, figure.item, ...unit, device.site, device.visit, device.device, device.label, device.room, device.quantity, device.faultyBefore ? device.quantity : 0];
+        yield [
+          "device",
+          figure.kind,
+          figure.item,
+          ...unit,
+          device.site,
+          device.visit,
+          device.device,
+          device.label,
+          device.room,
+          device.quantity,
+          device.faultyBefore ? device.quantity : 0,
+        ];
     }
   }
 }
 
-function figureRow(level: "total" | "commune", figure: Figure, unit: readonly [string, string, string]): readonly Cell[] {
+function figureRow(
+  level: "total" | "commune",
+  figure: Figure,
+  unit: readonly [string, string, string],
+): readonly Cell[] {
   return [level, figure.kind, figure.item, ...unit, null, null, null, null, null, figure.quantity, figure.faultyBefore];
 }
 

@@ -13,7 +13,12 @@ const TRI: Readonly<Record<Lang, Readonly<Record<string, string>>>> = {
   vi: { yes: "có", no: "không", unknown: "không rõ" },
   en: { yes: "yes", no: "no", unknown: "unknown" },
 };
-const tri = (id: string, vi: string, en: string): Column => ({ id, kind: "choice", heading: { vi, en }, label: (value, lang) => TRI[lang][value] ?? value });
+const tri = (id: string, vi: string, en: string): Column => ({
+  id,
+  kind: "choice",
+  heading: { vi, en },
+  label: (value, lang) => TRI[lang][value] ?? value,
+});
 
 const COLUMNS: readonly Column[] = [
   { id: "rank", kind: "number", heading: { vi: "Hạng", en: "Rank" } },

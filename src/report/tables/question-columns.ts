@@ -18,4 +18,9 @@ export function questionColumns(questions: readonly Question[], json: string, pr
   }));
 }
 
-const KINDS: Readonly<Record<Question["kind"], ColumnKind>> = { choice: "choice", number: "number", text: "text", time: "time" };
+const KINDS: Readonly<Record<Question["kind"], ColumnKind>> = {
+  choice: "choice",
+  number: "number",
+  text: "text",
+  time: "time",
+};

@@ -21,12 +21,16 @@ export function deviceLines(device: Device, number: number, lang: Lang, width: n
     device.done ? "" : texts.open.toUpperCase(),
   ].filter((fact) => fact !== "");
   const count = device.quantity === 1 ? "" : ` × ${device.quantity}`;
-  const lines = [wrap(oneLine(`${number}. ${type}${count}${facts.length === 0 ? "" : `: ${facts.join(" · ")}`}`, 1000), width)];
+  const lines = [
+    wrap(oneLine(`${number}. ${type}${count}${facts.length === 0 ? "" : `: ${facts.join(" · ")}`}`, 1000), width),
+  ];
   const decided = finalDisposition(device);
   if (decided !== null) {
     const flags = device.triage?.flags.map((flag) => labelOf("flag", flag, lang)) ?? [];
     const rule = device.triage === null ? [] : [`${texts.rule} ${device.triage.rule}`];
-    lines.push(wrap(oneLine([`→ ${labelOf("disposition", decided, lang)}`, ...rule, ...flags].join("; "), 1000), width, 3));
+    lines.push(
+      wrap(oneLine([`→ ${labelOf("disposition", decided, lang)}`, ...rule, ...flags].join("; "), 1000), width, 3),
+    );
   }
   if (device.override !== null) {
     const from = device.triage === null ? "—" : labelOf("disposition", device.triage.disposition, lang);

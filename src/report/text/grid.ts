@@ -5,7 +5,10 @@ import { cut, pad } from "../../terminal/wrap.ts";
 const LEAST = 6;
 const GAP = "  ";
 
-/** Widths that fit: the widest column gives way first, those in `whole` never. Null where even the least widths do not fit. */
+/**
+ * Widths that fit: the widest column gives way first, those in `whole` never. Null where even the least widths do not
+ * fit.
+ */
 function fitWidths(wanted: readonly number[], width: number, whole: readonly number[] = []): readonly number[] | null {
   const widths = [...wanted];
   const room = width - GAP.length * Math.max(0, widths.length - 1);
@@ -24,8 +27,15 @@ function fitWidths(wanted: readonly number[], width: number, whole: readonly num
  * @param width columns of the terminal
  * @param whole columns that are never cut
  */
-export function gridLines(heads: readonly string[], rows: readonly (readonly string[])[], width: number, whole: readonly number[] = []): string[] | null {
-  const wanted = heads.map((head, at) => rows.reduce((most, row) => Math.max(most, stringWidth(row[at] ?? "")), stringWidth(head)));
+export function gridLines(
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+  width: number,
+  whole: readonly number[] = [],
+): string[] | null {
+  const wanted = heads.map((head, at) =>
+    rows.reduce((most, row) => Math.max(most, stringWidth(row[at] ?? "")), stringWidth(head)),
+  );
   const widths = fitWidths(wanted, width, whole);
   if (widths === null) return null;
   const line = (cells: readonly string[]): string =>

@@ -8,8 +8,15 @@ import { gridLines } from "./grid.ts";
 /** Rows that are aligned together. */
 const PAGE = 200;
 
-/** A table for the terminal: aligned where it fits, otherwise one block a row with what is filled in. Chunks of text. */
-export function* textTable(columns: readonly Column[], rows: Iterable<readonly Cell[]>, lang: Lang, width: number): Generator<string> {
+/**
+ * A table for the terminal: aligned where it fits, otherwise one block a row with what is filled in. Chunks of text.
+ */
+export function* textTable(
+  columns: readonly Column[],
+  rows: Iterable<readonly Cell[]>,
+  lang: Lang,
+  width: number,
+): Generator<string> {
   const heads = columns.map((column) => column.heading[lang]);
   let page: string[][] = [];
   const flush = (): string => {

@@ -22,7 +22,9 @@ export function* visitTexts(visits: Iterable<Visit>, lang: Lang, width: number):
   }
 }
 
-/** The readable summary of one visit: where and when, the network's verdict with its systems, survey, safety, devices. */
+/**
+ * The readable summary of one visit: where and when, the network's verdict with its systems, survey, safety, devices.
+ */
 export function visitText(visit: Visit, lang: Lang, width: number): string {
   const sections = [header(visit, lang, width), network(visit, lang, width)];
   const texts = summary[lang];
@@ -37,7 +39,11 @@ function header(visit: Visit, lang: Lang, width: number): string {
   const { site } = visit;
   const formerUnit = site?.formerUnit ?? null;
   const former = formerUnit === null ? "" : ` ${texts.former(formerUnit.name)}`;
-  const where = site === null ? texts.noSite : `${site.name} · ${siteTypeLabel(site.type, lang)} · ${site.unit.name}${former} · ${site.unit.code} [${site.unit.list}]`;
+  const where =
+    site === null
+      ? texts.noSite
+      : `${site.name} · ${siteTypeLabel(site.type, lang)} · ${site.unit.name}${former} · ${site.unit.code} ` +
+        `[${site.unit.list}]`;
   const state = visit.finishedAt === null ? texts.unfinished : `${texts.finished} ${viewTime(visit.finishedAt, true)}`;
   const rows = [
     [texts.visit, `${visit.id} · ${labelOf("stage", visit.stage, lang)} · ${state}`],
@@ -46,7 +52,9 @@ function header(visit: Visit, lang: Lang, width: number): string {
     [texts.technician, visit.technician],
     [texts.campaign, visit.campaign],
   ] as const;
-  return rows.flatMap(([name, value]) => (value === "" ? [] : [wrap(oneLine(`${name}: ${value}`, 1000), width)])).join("\n");
+  return rows
+    .flatMap(([name, value]) => (value === "" ? [] : [wrap(oneLine(`${name}: ${value}`, 1000), width)]))
+    .join("\n");
 }
 
 function network(visit: Visit, lang: Lang, width: number): string {
@@ -67,5 +75,8 @@ function devices(visit: Visit, lang: Lang, width: number): string {
   const texts = summary[lang];
   if (visit.devices.length === 0) return texts.noDevices;
   const count = visit.devices.reduce((sum, device) => sum + device.quantity, 0);
-  return [texts.devices(visit.devices.length, count), ...visit.devices.map((device, at) => deviceLines(device, at + 1, lang, width))].join("\n");
+  return [
+    texts.devices(visit.devices.length, count),
+    ...visit.devices.map((device, at) => deviceLines(device, at + 1, lang, width)),
+  ].join("\n");
 }

@@ -7,16 +7,26 @@ const SYSTEM_STATES: readonly Row[] = [
   ["khong_dung_duoc", "Không dùng được", "Unusable"],
   ["khong_ro", "Không rõ", "Not known"],
 ];
-const MOBILE: readonly Row[] = [["vinaphone", "VinaPhone", "VinaPhone"], ["viettel", "Viettel", "Viettel"], ["mobifone", "MobiFone", "MobiFone"], ["khac", "Khác", "Other"]];
+const MOBILE: readonly Row[] = [
+  ["vinaphone", "VinaPhone", "VinaPhone"],
+  ["viettel", "Viettel", "Viettel"],
+  ["mobifone", "MobiFone", "MobiFone"],
+  ["khac", "Khác", "Other"],
+];
 const count = (id: string, vi: string, en: string): Question => number(id, vi, en, { optional: true, max: 10_000 });
 
 /**
  * Survey of one site. Unit, former commune, building and campaign are not here: they are the visit's own header.
- * Sources: the programme's launch report of 26/10/2020 (grid, Internet line, people, shared systems, the one-stop system above all);
+ * Sources: the programme's launch report of 26/10/2020 (grid, Internet line, people, shared systems, the one-stop
+ * system above all);
  * the Quảng Bình report of 23/4/2019 (two communes never had fixed Internet: that is not "lost").
  */
 export const SURVEY_QUESTIONS: readonly Question[] = [
-  pick("source", "Nguồn thông tin", "Source", [["onsite", "Tại chỗ", "On site"], ["phone", "Qua điện thoại", "By telephone"], ["self", "Cơ quan tự khai", "Filled in by the office"]]),
+  pick("source", "Nguồn thông tin", "Source", [
+    ["onsite", "Tại chỗ", "On site"],
+    ["phone", "Qua điện thoại", "By telephone"],
+    ["self", "Cơ quan tự khai", "Filled in by the office"],
+  ]),
   time("surveyed_at", "Thời điểm khảo sát", "Time of the survey"),
   text("surveyor", "Người khảo sát", "Surveyor"),
   text("surveyor_phone", "Điện thoại người khảo sát", "Surveyor's telephone", { optional: true }),
@@ -40,7 +50,10 @@ export const SURVEY_QUESTIONS: readonly Question[] = [
     ["may_phat", "Đang chạy máy phát", "On a generator"],
     ["khong_ro", "Không rõ", "Not known"],
   ]),
-  time("grid_since", "Có điện lại từ", "Power back since", { when: [is("grid", "da_co", "chap_chon")], optional: true }),
+  time("grid_since", "Có điện lại từ", "Power back since", {
+    when: [is("grid", "da_co", "chap_chon")],
+    optional: true,
+  }),
   pick("electrical_cleared", "Điện trong nhà đã được kiểm tra?", "Has the electrical installation been checked?", [
     ["co", "Đã kiểm tra", "Yes"],
     ["chua", "Chưa", "Not yet"],
@@ -53,12 +66,37 @@ export const SURVEY_QUESTIONS: readonly Question[] = [
     ["chua_tung_co", "Chưa từng có", "Never had one"],
     ["khong_ro", "Không rõ", "Not known"],
   ]),
-  pick("internet_carrier", "Nhà mạng đường truyền", "Carrier of the line", [["vnpt", "VNPT", "VNPT"], ["viettel", "Viettel", "Viettel"], ["fpt", "FPT", "FPT"], ["khac", "Khác", "Other"], ["khong_ro", "Không rõ", "Not known"]], {
-    when: [isNot("internet", "chua_tung_co")],
-  }),
-  pick("line_type", "Loại đường truyền", "Kind of line", [["cap_quang", "Cáp quang", "Fibre"], ["cap_dong", "Cáp đồng (ADSL, VDSL)", "Copper (ADSL, VDSL)"], ["di_dong", "4G, 5G", "4G, 5G"], ["ve_tinh", "Vệ tinh", "Satellite"], ["khac", "Khác", "Other"], ["khong_ro", "Không rõ", "Not known"]], {
-    when: [isNot("internet", "chua_tung_co")],
-  }),
+  pick(
+    "internet_carrier",
+    "Nhà mạng đường truyền",
+    "Carrier of the line",
+    [
+      ["vnpt", "VNPT", "VNPT"],
+      ["viettel", "Viettel", "Viettel"],
+      ["fpt", "FPT", "FPT"],
+      ["khac", "Khác", "Other"],
+      ["khong_ro", "Không rõ", "Not known"],
+    ],
+    {
+      when: [isNot("internet", "chua_tung_co")],
+    },
+  ),
+  pick(
+    "line_type",
+    "Loại đường truyền",
+    "Kind of line",
+    [
+      ["cap_quang", "Cáp quang", "Fibre"],
+      ["cap_dong", "Cáp đồng (ADSL, VDSL)", "Copper (ADSL, VDSL)"],
+      ["di_dong", "4G, 5G", "4G, 5G"],
+      ["ve_tinh", "Vệ tinh", "Satellite"],
+      ["khac", "Khác", "Other"],
+      ["khong_ro", "Không rõ", "Not known"],
+    ],
+    {
+      when: [isNot("internet", "chua_tung_co")],
+    },
+  ),
   time("lost_since", "Mất đường truyền từ", "Line lost since", { when: [is("internet", "mat")], optional: true }),
   pick("tslcd", "Mạng truyền số liệu chuyên dùng (TSLCD)", "Government data network (TSLCD)", [
     ["binh_thuong", "Bình thường", "Normal"],
@@ -66,8 +104,15 @@ export const SURVEY_QUESTIONS: readonly Question[] = [
     ["khong_co", "Không có", "None here"],
     ["khong_ro", "Không rõ", "Not known"],
   ]),
-  pick("mobile", "Sóng di động dùng tạm", "Mobile signal as a stopgap", [["tot", "Tốt", "Good"], ["yeu", "Yếu", "Weak"], ["khong", "Không có", "None"], ["khong_ro", "Không rõ", "Not known"]]),
-  pick("mobile_carrier", "Mạng di động tốt nhất", "Best mobile network", MOBILE, { when: [is("mobile", "tot", "yeu")] }),
+  pick("mobile", "Sóng di động dùng tạm", "Mobile signal as a stopgap", [
+    ["tot", "Tốt", "Good"],
+    ["yeu", "Yếu", "Weak"],
+    ["khong", "Không có", "None"],
+    ["khong_ro", "Không rõ", "Not known"],
+  ]),
+  pick("mobile_carrier", "Mạng di động tốt nhất", "Best mobile network", MOBILE, {
+    when: [is("mobile", "tot", "yeu")],
+  }),
   pick("staff", "Nhân lực lắp đặt, khôi phục tại chỗ", "People on site who can install and restore", [
     ["du", "Đủ", "Enough"],
     ["co_nhung_thieu", "Có nhưng thiếu", "Some, not enough"],
@@ -94,7 +139,9 @@ export const SURVEY_QUESTIONS: readonly Question[] = [
   pick("sign", "Ký số", "Digital signing", SYSTEM_STATES),
   pick("vc", "Hội nghị truyền hình", "Video conferencing", SYSTEM_STATES),
   pick("report", "Hệ thống báo cáo nhiệm vụ", "Task reporting system", SYSTEM_STATES),
-  number("onestop_backlog", "Hồ sơ một cửa đang chờ hoặc quá hạn", "One-stop files waiting or overdue", { optional: true }),
+  number("onestop_backlog", "Hồ sơ một cửa đang chờ hoặc quá hạn", "One-stop files waiting or overdue", {
+    optional: true,
+  }),
   count("damaged_switch", "Số switch hỏng", "Switches damaged"),
   count("total_switch", "Tổng số switch trước lũ", "Switches before the flood"),
   count("damaged_pc", "Số máy tính hỏng", "Computers damaged"),

@@ -5,14 +5,18 @@ import { UNIT_LISTS, type Unit } from "./unit.ts";
 /** A unit that fits a query, better fits first. */
 export interface UnitMatch {
   readonly unit: Unit;
-  /** 0 same code or same spelling; 1 same name without its kind; 2 same without diacritics; 3 begins so; 4 a word begins so. */
+  /**
+   * 0 same code or same spelling; 1 same name without its kind; 2 same without diacritics; 3 begins so; 4 a word begins
+   * so.
+   */
   readonly rank: number;
 }
 
 const KIND = /^(x[ãa]|ph[ưu][ờo]ng|th[ịi] tr[ấa]n|tt)(?: nt)?\s+/iu;
 
 /**
- * Finds units by old or new name (with or without kind, diacritics, in either Unicode form and either placement of the tone mark) or by code.
+ * Finds units by old or new name (with or without kind, diacritics, in either Unicode form and either placement of the
+ * tone mark) or by code.
  * A code is re-used between lists, so it may well give two units: the caller must show both.
  * @param query what a person typed; "vn-2025-06:19207" asks for one list
  * @returns matches in order: closest spelling, then newest list, then code; empty for an empty query
@@ -29,7 +33,9 @@ export function findUnits(query: string): UnitMatch[] {
     })
     .toSorted(
       (left, right) =>
-        left.rank - right.rank || UNIT_LISTS.indexOf(left.unit.list) - UNIT_LISTS.indexOf(right.unit.list) || Number(left.unit.code) - Number(right.unit.code),
+        left.rank - right.rank ||
+        UNIT_LISTS.indexOf(left.unit.list) - UNIT_LISTS.indexOf(right.unit.list) ||
+        Number(left.unit.code) - Number(right.unit.code),
     );
 }
 

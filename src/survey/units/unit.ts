@@ -1,6 +1,9 @@
 import type { UnitRef } from "../../visit/schema.ts";
 
-/** The lists of units this tool knows, newest first. The id names country, year and month from which (or until which) a list holds. */
+/**
+ * The lists of units this tool knows, newest first. The id names country, year and month from which (or until which) a
+ * list holds.
+ */
 export const UNIT_LISTS = ["vn-2025-07", "vn-2025-06", "vn-2020-10"] as const;
 export type UnitListId = (typeof UNIT_LISTS)[number];
 

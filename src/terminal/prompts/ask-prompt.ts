@@ -48,5 +48,10 @@ export const askPrompt = createPrompt<Reply<string>, AskConfig>((config, done) =
   if (settled !== null) return wrapText(`✔ ${config.message} ${settled}`, width);
   const head = config.head === undefined ? "" : `${wrapText(config.head, width)}\n`;
   const offered = config.initial === undefined || config.initial === "" ? "" : ` [${config.initial}]`;
-  return [`${head}${wrapText(`? ${config.message}${offered}`, width)}\n> ${typed}`, [problem === null ? "" : wrapText(`✖ ${problem}`, width), wrapText(config.keys, width)].filter((part) => part !== "").join("\n")];
+  return [
+    `${head}${wrapText(`? ${config.message}${offered}`, width)}\n> ${typed}`,
+    [problem === null ? "" : wrapText(`✖ ${problem}`, width), wrapText(config.keys, width)]
+      .filter((part) => part !== "")
+      .join("\n"),
+  ];
 });

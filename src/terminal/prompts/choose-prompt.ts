@@ -11,7 +11,8 @@ export interface ChooseConfig extends ChooseRequest {
 }
 
 /**
- * A list to choose from: arrows or number to move, letters to search (no diacritics needed), Enter to take, Esc or ← to go back, Tab to skip.
+ * A list to choose from: arrows or number to move, letters to search (no diacritics needed), Enter to take, Esc or ← to
+ * go back, Tab to skip.
  * A number alone never answers: the Enter that people press after it would answer the next question too.
  */
 export const choosePrompt = createPrompt<Reply<string>, ChooseConfig>((config, done) => {
@@ -41,7 +42,8 @@ export const choosePrompt = createPrompt<Reply<string>, ChooseConfig>((config, d
       rl.clearLine(0);
       rl.write(typed);
       if (config.canSkip === true) settle({ kind: "skip" }, "–");
-    } else if (isUpKey(key) || isDownKey(key)) setMoved(Math.max(0, Math.min(active + (isUpKey(key) ? -1 : 1), found.length - 1)));
+    } else if (isUpKey(key) || isDownKey(key))
+      setMoved(Math.max(0, Math.min(active + (isUpKey(key) ? -1 : 1), found.length - 1)));
     else if (rl.line !== typed) {
       setTyped(rl.line);
       setMoved(null);
@@ -52,14 +54,27 @@ export const choosePrompt = createPrompt<Reply<string>, ChooseConfig>((config, d
   if (settled !== null) return wrapText(`✔ ${config.message} ${settled}`, width);
   const head = config.head === undefined ? "" : `${wrapText(config.head, width)}\n`;
   const list = page(found, active, Math.max(3, config.rows - 8))
-    .map(({ option, at }) => fitLine(`${at === active ? "›" : " "} ${typeof config.options === "function" ? "" : `${config.options.indexOf(option) + 1}. `}${option.name}`, width))
+    .map(({ option, at }) =>
+      fitLine(
+        `${at === active ? "›" : " "} ${typeof config.options === "function" ? "" : `${config.options.indexOf(option) + 1}. `}${option.name}`,
+        width,
+      ),
+    )
     .join("\n");
   const current = found[active];
   // What did not fit into the line is told in full below the list.
-  const hint = current?.hint ?? (current !== undefined && fitLine(`› 10. ${current.name}`, width).endsWith("…") ? current.name : undefined);
+  const hint =
+    current?.hint ??
+    (current !== undefined && fitLine(`› 10. ${current.name}`, width).endsWith("…") ? current.name : undefined);
   return [
     `${head}${wrapText(`? ${config.message}`, width)}\n> ${typed}`,
-    [list === "" ? config.nothing : list, hint === undefined ? "" : wrapText(`  ${hint}`, width), wrapText(config.keys, width)].filter((part) => part !== "").join("\n"),
+    [
+      list === "" ? config.nothing : list,
+      hint === undefined ? "" : wrapText(`  ${hint}`, width),
+      wrapText(config.keys, width),
+    ]
+      .filter((part) => part !== "")
+      .join("\n"),
   ];
 });
 
@@ -71,14 +86,19 @@ function findOptions(config: ChooseConfig, typed: string): readonly Option[] {
 
 function startOf(config: ChooseConfig, found: readonly Option[], typed: string): number {
   const number = Number(typed.trim());
-  if (typeof config.options !== "function" && Number.isInteger(number) && number >= 1) return Math.min(number, found.length) - 1;
+  if (typeof config.options !== "function" && Number.isInteger(number) && number >= 1)
+    return Math.min(number, found.length) - 1;
   if (typed !== "") return 0;
   const initial = found.findIndex((option) => option.value === config.initial);
   return initial < 0 && config.deliberate !== true ? 0 : initial;
 }
 
 /** The part of a long list around the cursor. */
-function page(options: readonly Option[], active: number, size: number): { readonly option: Option; readonly at: number }[] {
+function page(
+  options: readonly Option[],
+  active: number,
+  size: number,
+): { readonly option: Option; readonly at: number }[] {
   const from = Math.max(0, Math.min(active - Math.floor(size / 2), options.length - size));
   return options.slice(from, from + size).map((option, index) => ({ option, at: from + index }));
 }

@@ -9,11 +9,24 @@ import { wrapText } from "./fold-lines.ts";
 export function terminalUi(context: CommandContext): Ui {
   const texts = checklist[context.lang];
   const streams = { output: process.stderr, signal: context.signal };
-  const size = (): { columns: number; rows: number } => ({ columns: process.stderr.columns ?? context.columns, rows: process.stderr.rows ?? 24 });
-  const keys = (list: boolean, canSkip: boolean): string => [list ? texts.keysList : texts.keysLine, texts.keyBack, canSkip ? texts.keySkip : "", texts.keyPause].filter((part) => part !== "").join(" · ");
+  const size = (): { columns: number; rows: number } => ({
+    columns: process.stderr.columns ?? context.columns,
+    rows: process.stderr.rows ?? 24,
+  });
+  const keys = (list: boolean, canSkip: boolean): string =>
+    [list ? texts.keysList : texts.keysLine, texts.keyBack, canSkip ? texts.keySkip : "", texts.keyPause]
+      .filter((part) => part !== "")
+      .join(" · ");
   return {
-    choose: (request) => paused(choosePrompt({ ...request, ...size(), keys: keys(true, request.canSkip === true), nothing: texts.nothingFound }, streams)),
-    ask: (request) => paused(askPrompt({ ...request, ...size(), keys: keys(false, request.canSkip === true) }, streams)),
+    choose: (request) =>
+      paused(
+        choosePrompt(
+          { ...request, ...size(), keys: keys(true, request.canSkip === true), nothing: texts.nothingFound },
+          streams,
+        ),
+      ),
+    ask: (request) =>
+      paused(askPrompt({ ...request, ...size(), keys: keys(false, request.canSkip === true) }, streams)),
     say: (text) => context.err(`${wrapText(text, size().columns - 1)}\n`),
   };
 }
@@ -23,7 +36,8 @@ async function paused<T>(prompt: Promise<T>): Promise<T> {
   try {
     return await prompt;
   } catch (error) {
-    if (error instanceof Error && (error.name === "ExitPromptError" || error.name === "AbortPromptError")) throw new PausedError();
+    if (error instanceof Error && (error.name === "ExitPromptError" || error.name === "AbortPromptError"))
+      throw new PausedError();
     throw error;
   }
 }

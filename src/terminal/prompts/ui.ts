@@ -1,5 +1,8 @@
 /** What a person did with a question. Ctrl+C is not among them: it ends the whole session (PausedError). */
-export type Reply<T> = { readonly kind: "answer"; readonly value: T } | { readonly kind: "back" } | { readonly kind: "skip" };
+export type Reply<T> =
+  | { readonly kind: "answer"; readonly value: T }
+  | { readonly kind: "back" }
+  | { readonly kind: "skip" };
 
 export interface Option {
   readonly value: string;
@@ -15,7 +18,10 @@ export interface ChooseRequest {
   readonly options: readonly Option[] | ((typed: string) => readonly Option[]);
   /** Value under the cursor at first. */
   readonly initial?: string;
-  /** Without `initial` nothing is under the cursor: Enter alone must not answer (a gate is not passed by holding down a key). */
+  /**
+   * Without `initial` nothing is under the cursor: Enter alone must not answer (a gate is not passed by holding down a
+   * key).
+   */
   readonly deliberate?: boolean;
   readonly canSkip?: boolean;
 }
@@ -37,7 +43,10 @@ export interface Ui {
   say(text: string): void;
 }
 
-/** Thrown by a prompt when the person presses Ctrl+C or the process is told to stop. Everything answered is stored by then. */
+/**
+ * Thrown by a prompt when the person presses Ctrl+C or the process is told to stop. Everything answered is stored by
+ * then.
+ */
 export class PausedError extends Error {
   constructor() {
     super("paused");

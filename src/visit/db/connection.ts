@@ -94,7 +94,13 @@ function open(file: string, folder: string, lang: Lang, guard: Connection["guard
   return makeConnection(database, file, folder, lang, guard);
 }
 
-function makeConnection(database: DatabaseSync, file: string, folder: string, lang: Lang, guard: Connection["guard"]): Connection {
+function makeConnection(
+  database: DatabaseSync,
+  file: string,
+  folder: string,
+  lang: Lang,
+  guard: Connection["guard"],
+): Connection {
   const statements = new Map<string, StatementSync>();
   return {
     file,

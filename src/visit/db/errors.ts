@@ -14,7 +14,10 @@ const FULL = 13;
 const CANTOPEN = 14;
 const NOTADB = 26;
 
-/** What SQLite or the file system said about the store, as one clear message for its user; anything else is the tool's own fault and passes unchanged. */
+/**
+ * What SQLite or the file system said about the store, as one clear message for its user; anything else is the tool's
+ * own fault and passes unchanged.
+ */
 export function asUserError(error: unknown, file: string, folder: string, lang: Lang): unknown {
   const texts = visits[lang];
   const told = (message: string): UserError => new UserError(message, EXIT.config);
@@ -66,7 +69,10 @@ export function isBusy(error: unknown): boolean {
 /** True where the store, or the disk under it, takes no writing. */
 export function isUnwritable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return [PERM, READONLY, IOERR, FULL, CANTOPEN].includes(sqliteCode(error) ?? 0) || ["EROFS", "EACCES", "EPERM", "ENOSPC"].includes(systemCode(error) ?? "");
+  return (
+    [PERM, READONLY, IOERR, FULL, CANTOPEN].includes(sqliteCode(error) ?? 0) ||
+    ["EROFS", "EACCES", "EPERM", "ENOSPC"].includes(systemCode(error) ?? "")
+  );
 }
 
 function sqliteCode(error: Error): number | undefined {

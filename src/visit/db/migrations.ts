@@ -1,7 +1,9 @@
 /**
- * The schema, step by step: step n takes a database from version n to n + 1 (`PRAGMA user_version`). A step that was released is never edited.
+ * The schema, step by step: step n takes a database from version n to n + 1 (`PRAGMA user_version`). A step that was
+ * released is never edited.
  *
- * Evidence lies apart from the header, and profiles apart from evidence, so that lists and reports never page through them.
+ * Evidence lies apart from the header, and profiles apart from evidence, so that lists and reports never page through
+ * them.
  * Device, finding and system rows repeat what the reports show; `answers` is the truth of a device.
  */
 export const MIGRATIONS: readonly string[] = [

@@ -11,7 +11,10 @@ export class TooLargeError extends Error {
   override readonly name = "TooLargeError";
 }
 
-/** Text of a file in pieces, unpacked where its name ends in .gz. Throws TooLargeError past the cap: a small file can unpack to anything. */
+/**
+ * Text of a file in pieces, unpacked where its name ends in .gz. Throws TooLargeError past the cap: a small file can
+ * unpack to anything.
+ */
 export async function* textOf(file: string, cap: number): AsyncGenerator<string> {
   const source = createReadStream(file);
   const bytes = file.endsWith(".gz") ? source.pipe(createGunzip()) : source;

@@ -7,11 +7,20 @@ export function visitJson(visit: Visit): string {
   return `${JSON.stringify(visit, null, 1)}\n`;
 }
 
-/** ASCII name without blanks, because messengers, sticks and archives break others: qb_19207_ubnd-xa-quang-ninh_20261121-0830_ID.json */
+/**
+ * ASCII name without blanks, because messengers, sticks and archives break others:
+ * qb_19207_ubnd-xa-quang-ninh_20261121-0830_ID.json
+ */
 export function exportName(visit: Visit): string {
-  const place = foldText(visit.site?.name ?? "").replaceAll(/[^a-z0-9]+/gu, "-").slice(0, 40);
+  const place = foldText(visit.site?.name ?? "")
+    .replaceAll(/[^a-z0-9]+/gu, "-")
+    .slice(0, 40);
   const unit = (visit.site?.unit.code ?? "").replaceAll(/[^0-9A-Za-z]/gu, "");
-  const time = visit.startedAt.replaceAll(/[-:]/gu, "").replace("T", "-").slice(0, 13).replaceAll(/[^0-9-]/gu, "");
+  const time = visit.startedAt
+    .replaceAll(/[-:]/gu, "")
+    .replace("T", "-")
+    .slice(0, 13)
+    .replaceAll(/[^0-9-]/gu, "");
   return `${["qb", unit, place, time, visit.id].filter((part) => part !== "").join("_")}.json`;
 }
 

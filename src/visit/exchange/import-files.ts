@@ -23,7 +23,10 @@ export interface ImportResult {
   readonly messages: readonly string[];
 }
 
-/** The visit files among these names; a folder stands for those in it, at any depth, in the order of their names. UserError 78 for a name that is not there. */
+/**
+ * The visit files among these names; a folder stands for those in it, at any depth, in the order of their names.
+ * UserError 78 for a name that is not there.
+ */
 export async function visitFiles(names: readonly string[], cwd: string, lang: Lang): Promise<string[]> {
   const files: string[] = [];
   for (const name of names) {
@@ -31,13 +34,16 @@ export async function visitFiles(names: readonly string[], cwd: string, lang: La
     const there = statSync(place, { throwIfNoEntry: false });
     if (there === undefined) throw new UserError(exchange[lang].notFound(oneLine(name, 300)), EXIT.config);
     // Every file is read twice, checked first: a pipe would be empty the second time.
-    if (!there.isDirectory() && !there.isFile()) throw new UserError(exchange[lang].noPipe(oneLine(name, 300)), EXIT.config);
+    if (!there.isDirectory() && !there.isFile())
+      throw new UserError(exchange[lang].noPipe(oneLine(name, 300)), EXIT.config);
     if (there.isFile()) {
       files.push(place);
       continue;
     }
     const inside = await readdir(place, { recursive: true, withFileTypes: true });
-    const found = inside.filter((entry) => entry.isFile() && VISIT_FILE.test(entry.name)).map((entry) => path.join(entry.parentPath, entry.name));
+    const found = inside
+      .filter((entry) => entry.isFile() && VISIT_FILE.test(entry.name))
+      .map((entry) => path.join(entry.parentPath, entry.name));
     if (found.length === 0) throw new UserError(exchange[lang].nothingToImport(oneLine(name, 300)), EXIT.config);
     files.push(...found.toSorted());
   }
@@ -45,10 +51,16 @@ export async function visitFiles(names: readonly string[], cwd: string, lang: La
 }
 
 /**
- * Imports files one after the other. Of a file with a mistake nothing is taken; a visit whose id is there with other content is reported
+ * Imports files one after the other. Of a file with a mistake nothing is taken; a visit whose id is there with other
+ * content is reported
  * and left as it is stored. Stops between files when `signal` is aborted.
  */
-export async function importFiles(store: VisitStore, files: readonly string[], lang: Lang, signal: AbortSignal): Promise<ImportResult> {
+export async function importFiles(
+  store: VisitStore,
+  files: readonly string[],
+  lang: Lang,
+  signal: AbortSignal,
+): Promise<ImportResult> {
   const count = { added: 0, same: 0, conflict: 0, problems: 0 };
   const messages: string[] = [];
   for (const file of files) {
@@ -64,13 +76,19 @@ export async function importFiles(store: VisitStore, files: readonly string[], l
       const outcome = store.import(visit);
       count[outcome] += 1;
       if (outcome === "conflict") messages.push(exchange[lang].conflict(place, visit.id));
-      else messages.push(...copyPhotosIn(store, visit, path.dirname(file), lang).map((each) => exchange[lang].problem(place, each)));
+      else
+        messages.push(
+          ...copyPhotosIn(store, visit, path.dirname(file), lang).map((each) => exchange[lang].problem(place, each)),
+        );
     }
   }
   return { added: count.added, same: count.same, conflicts: count.conflict, problems: count.problems, messages };
 }
 
-/** Why a file is refused as a whole; null where every visit in it can be read. Keeps none of them: a bundle may be larger than memory. */
+/**
+ * Why a file is refused as a whole; null where every visit in it can be read. Keeps none of them: a bundle may be
+ * larger than memory.
+ */
 async function checkFile(file: string, lang: Lang): Promise<string | null> {
   const texts = exchange[lang];
   let visits = 0;

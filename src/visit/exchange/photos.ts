@@ -17,7 +17,10 @@ export function copyPhotosOut(store: VisitStore, visit: Visit, folder: string): 
   for (const { file } of photosOf(visit)) copy(store.photoFolder(visit.id), photosBeside(folder, visit.id), file);
 }
 
-/** Copies photos that lie beside a visit file into the store. What is missing or not what the visit says is told, a line each. */
+/**
+ * Copies photos that lie beside a visit file into the store. What is missing or not what the visit says is told, a line
+ * each.
+ */
 export function copyPhotosIn(store: VisitStore, visit: Visit, folder: string, lang: Lang): string[] {
   const problems: string[] = [];
   let missing = 0;
@@ -25,7 +28,8 @@ export function copyPhotosIn(store: VisitStore, visit: Visit, folder: string, la
     const source = path.join(photosBeside(folder, visit.id), file);
     if (existsSync(path.join(store.photoFolder(visit.id), file))) continue;
     if (!existsSync(source)) missing += 1;
-    else if (createHash("sha256").update(readFileSync(source)).digest("hex") === sha256) copy(photosBeside(folder, visit.id), store.photoFolder(visit.id), file);
+    else if (createHash("sha256").update(readFileSync(source)).digest("hex") === sha256)
+      copy(photosBeside(folder, visit.id), store.photoFolder(visit.id), file);
     else problems.push(exchange[lang].photoWrong(oneLine(file, 100)));
   }
   if (missing > 0) problems.push(exchange[lang].photoMissing(missing));
@@ -34,7 +38,9 @@ export function copyPhotosIn(store: VisitStore, visit: Visit, folder: string, la
 
 /** Only plain file names: a visit file from elsewhere must not name a place outside its folder. */
 function photosOf(visit: Visit): readonly { readonly file: string; readonly sha256: string }[] {
-  return visit.devices.flatMap((device) => device.photos).filter(({ file }) => file !== "" && file === path.basename(file) && !/^\.|[\\/:]/u.test(file));
+  return visit.devices
+    .flatMap((device) => device.photos)
+    .filter(({ file }) => file !== "" && file === path.basename(file) && !/^\.|[\\/:]/u.test(file));
 }
 
 function copy(from: string, to: string, file: string): void {

@@ -14,7 +14,10 @@ export interface VisitFilter {
 }
 
 /** The filter as SQL over `visits v`, with its values. */
-export function whereClause(filter: VisitFilter): { readonly where: string; readonly values: readonly (string | number)[] } {
+export function whereClause(filter: VisitFilter): {
+  readonly where: string;
+  readonly values: readonly (string | number)[];
+} {
   const terms: string[] = [];
   const values: (string | number)[] = [];
   const add = (term: string, value: string | number | undefined): void => {
@@ -29,7 +32,8 @@ export function whereClause(filter: VisitFilter): { readonly where: string; read
   add("v.unit_code = ?", filter.unitCode);
   add("v.campaign = ?", filter.campaign);
   add("v.stage = ?", filter.stage);
-  if (filter.finished !== undefined) terms.push(filter.finished ? "v.finished_at IS NOT NULL" : "v.finished_at IS NULL");
+  if (filter.finished !== undefined)
+    terms.push(filter.finished ? "v.finished_at IS NOT NULL" : "v.finished_at IS NULL");
   if (filter.limit !== undefined) {
     const inner = terms.length === 0 ? "" : `WHERE ${terms.join(" AND ")}`;
     return {

@@ -37,6 +37,7 @@ export function resolveId(db: Connection, given: string): string {
   const ids = found.map((row) => String(row["id"]));
   const [first] = ids;
   if (first === undefined) throw new UserError(texts.noVisit(prefix));
-  if (ids.length > 1) throw new UserError(texts.ambiguous(prefix, ids.length > 4 ? `${ids.slice(0, 4).join(", ")}, …` : ids.join(", ")));
+  if (ids.length > 1)
+    throw new UserError(texts.ambiguous(prefix, ids.length > 4 ? `${ids.slice(0, 4).join(", ")}, …` : ids.join(", ")));
   return first;
 }

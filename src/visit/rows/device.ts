@@ -91,7 +91,12 @@ export function deviceOf(row: StoredDevice): Device {
     override:
       row.override_disposition === null
         ? null
-        : { disposition: row.override_disposition, reason: row.override_reason ?? "", by: row.override_by ?? "", at: row.override_at ?? "" },
+        : {
+            disposition: row.override_disposition,
+            reason: row.override_reason ?? "",
+            by: row.override_by ?? "",
+            at: row.override_at ?? "",
+          },
     done: row.done === 1,
   };
 }

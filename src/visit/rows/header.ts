@@ -74,12 +74,28 @@ export function headerColumns(visit: Visit): Record<string, string | number | nu
 }
 
 /** The building of a header row. */
-export function siteOf(row: Pick<HeaderRow, "site_id" | "site_name" | "site_type" | "unit_code" | "unit_list" | "unit_name" | "former_code" | "former_list" | "former_name">): Visit["site"] {
+export function siteOf(
+  row: Pick<
+    HeaderRow,
+    | "site_id"
+    | "site_name"
+    | "site_type"
+    | "unit_code"
+    | "unit_list"
+    | "unit_name"
+    | "former_code"
+    | "former_list"
+    | "former_name"
+  >,
+): Visit["site"] {
   if (row.site_id === null) return null;
   return {
     id: row.site_id,
     unit: { code: row.unit_code ?? "", list: row.unit_list ?? "", name: row.unit_name ?? "" },
-    formerUnit: row.former_code === null ? null : { code: row.former_code, list: row.former_list ?? "", name: row.former_name ?? "" },
+    formerUnit:
+      row.former_code === null
+        ? null
+        : { code: row.former_code, list: row.former_list ?? "", name: row.former_name ?? "" },
     name: row.site_name ?? "",
     type: siteType(row.site_type),
   };

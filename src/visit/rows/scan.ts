@@ -16,7 +16,12 @@ export function scanHash(db: Connection, n: number): string | null {
 
 /** The whole scan of a visit. */
 export function readScan(db: Connection, n: number): Scan | null {
-  const found = db.sql("SELECT s.evidence, s.verdict, p.body AS profile FROM scans s JOIN profiles p ON p.key = s.profile_key WHERE s.visit = ?").get(n);
+  const found = db
+    .sql(
+      "SELECT s.evidence, s.verdict, p.body AS profile FROM scans s JOIN profiles p ON p.key = s.profile_key " +
+        "WHERE s.visit = ?",
+    )
+    .get(n);
   if (found === undefined) return null;
   const row = asRow<{ evidence: string; verdict: string; profile: string }>(found);
   const evidence = fromColumn<Evidence>(row.evidence);

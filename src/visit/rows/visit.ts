@@ -48,18 +48,19 @@ export function updateFacts(db: Connection, n: number, visit: Visit): void {
 
 function update(db: Connection, n: number, columns: Record<string, string | number | null>): void {
   const names = Object.keys(columns);
-  db.sql(`UPDATE visits SET ${names.map((name) => `${name} = ?`).join(", ")} WHERE n = ?`).run(...Object.values(columns), n);
+  db.sql(`UPDATE visits SET ${names.map((name) => `${name} = ?`).join(", ")} WHERE n = ?`).run(
+    ...Object.values(columns),
+    n,
+  );
 }
 
 /** Adds a device at a position that is free. */
 function insertDevice(db: Connection, n: number, position: number, device: Device): void {
   const columns = deviceColumns(device);
   const names = Object.keys(columns);
-  db.sql(`INSERT INTO devices (visit, position, ${names.join(", ")}) VALUES (?, ?, ${names.map(() => "?").join(", ")})`).run(
-    n,
-    position,
-    ...Object.values(columns),
-  );
+  db.sql(
+    `INSERT INTO devices (visit, position, ${names.join(", ")}) VALUES (?, ?, ${names.map(() => "?").join(", ")})`,
+  ).run(n, position, ...Object.values(columns));
 }
 
 /** Replaces all devices of a visit, in this order. */

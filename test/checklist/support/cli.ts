@@ -12,7 +12,15 @@ export function tempHome(): string {
 }
 
 /** Runs the product without a terminal. */
-export async function qbrecover(home: string, ...args: string[]): Promise<{ readonly status: number | undefined; readonly stdout: string; readonly stderr: string }> {
-  const result = await execa(NODE, [CLI, "--lang", "vi", ...args], { reject: false, stdin: "ignore", cwd: home, env: { QBRECOVER_HOME: home, TZ: "Asia/Ho_Chi_Minh" } });
+export async function qbrecover(
+  home: string,
+  ...args: string[]
+): Promise<{ readonly status: number | undefined; readonly stdout: string; readonly stderr: string }> {
+  const result = await execa(NODE, [CLI, "--lang", "vi", ...args], {
+    reject: false,
+    stdin: "ignore",
+    cwd: home,
+    env: { QBRECOVER_HOME: home, TZ: "Asia/Ho_Chi_Minh" },
+  });
   return { status: result.exitCode, stdout: result.stdout, stderr: result.stderr };
 }

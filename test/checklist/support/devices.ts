@@ -4,7 +4,15 @@ import { DEVICE_TYPES, type DeviceType } from "../../../src/checklist/data/devic
 import type { Answers, AnswerValue, Device } from "../../../src/visit/schema.ts";
 
 /** A site where everything is in order. */
-export const SAFE: Answers = { s1: "khong", s2: "da_cat", s3: "khong", s5: "khong", s6: "co", s7: "dien_luoi", s10: "du" };
+export const SAFE: Answers = {
+  s1: "khong",
+  s2: "da_cat",
+  s3: "khong",
+  s5: "khong",
+  s6: "co",
+  s7: "dien_luoi",
+  s10: "du",
+};
 
 export type Judged = Pick<Device, "type" | "answers">;
 
@@ -19,12 +27,18 @@ function answersOf(type: DeviceType): fc.Arbitrary<Answers> {
         : fc.constantFrom(...question.choices.map((choice) => choice.id));
     return fc.option(values, { freq: 12, nil: undefined }).map((value) => [question.id, value] as const);
   });
-  return fc.tuple(...entries).map((pairs) => Object.fromEntries(pairs.filter((pair): pair is readonly [string, AnswerValue] => pair[1] !== undefined)));
+  return fc
+    .tuple(...entries)
+    .map((pairs) =>
+      Object.fromEntries(pairs.filter((pair): pair is readonly [string, AnswerValue] => pair[1] !== undefined)),
+    );
 }
 
 /** Any device of one of these types. */
 export function anyDeviceOf(types: readonly DeviceType[]): fc.Arbitrary<Judged & { readonly kind: DeviceType }> {
-  return fc.constantFrom(...types).chain((kind) => answersOf(kind).map((answers) => ({ kind, type: kind.id, answers })));
+  return fc
+    .constantFrom(...types)
+    .chain((kind) => answersOf(kind).map((answers) => ({ kind, type: kind.id, answers })));
 }
 
 /** Any device of any type. */

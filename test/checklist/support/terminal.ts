@@ -28,13 +28,44 @@ export function needTmux(): void {
 
 let counter = 0;
 
-export async function openTerminal(home: string, args: readonly string[], size = { columns: 120, rows: 50 }): Promise<Terminal> {
+export async function openTerminal(
+  home: string,
+  args: readonly string[],
+  size = { columns: 120, rows: 50 },
+): Promise<Terminal> {
   counter += 1;
   const socket = `qb-${process.pid}-${counter}`;
   const tmux = async (...rest: string[]): Promise<string> => (await execa("tmux", ["-L", socket, ...rest])).stdout;
-  const command = ["exec", NODE, CLI, "--lang", "vi", ...args].map((word) => (word === "exec" ? word : `'${word}'`)).join(" ");
-  const variables = [`QBRECOVER_HOME=${home}`, `NODE_COMPILE_CACHE=${home}/.cache`, "TZ=Asia/Ho_Chi_Minh", "TERM=xterm-256color", "LC_ALL=C.UTF-8"].flatMap((each) => ["-e", each]);
-  await tmux("-u", "-f", "/dev/null", "new-session", "-d", "-x", String(size.columns), "-y", String(size.rows), "-c", home, ...variables, command, ";", "set-option", "-w", "remain-on-exit", "on");
+  const command = ["exec", NODE, CLI, "--lang", "vi", ...args]
+    .map((word) => (word === "exec" ? word : `'${word}'`))
+    .join(" ");
+  const variables = [
+    `QBRECOVER_HOME=${home}`,
+    `NODE_COMPILE_CACHE=${home}/.cache`,
+    "TZ=Asia/Ho_Chi_Minh",
+    "TERM=xterm-256color",
+    "LC_ALL=C.UTF-8",
+  ].flatMap((each) => ["-e", each]);
+  await tmux(
+    "-u",
+    "-f",
+    "/dev/null",
+    "new-session",
+    "-d",
+    "-x",
+    String(size.columns),
+    "-y",
+    String(size.rows),
+    "-c",
+    home,
+    ...variables,
+    command,
+    ";",
+    "set-option",
+    "-w",
+    "remain-on-exit",
+    "on",
+  );
   const pid = Number((await tmux("display-message", "-p", "#{pane_pid}")).trim());
   const screen = (): Promise<string> => tmux("capture-pane", "-p");
   return {
@@ -72,5 +103,10 @@ export function promptOn(screen: string): Prompt | undefined {
   const typed = lines.findIndex((line, index) => index > at && line.startsWith(">"));
   const rest = lines.slice(typed).join(" ");
   if (at < 0 || typed < 0 || !rest.includes("Ctrl+C")) return undefined;
-  return { head: lines[at - 1] ?? "", question: lines.slice(at, typed).join(" ").slice(2), isList: rest.includes("↑↓"), whole: screen };
+  return {
+    head: lines[at - 1] ?? "",
+    question: lines.slice(at, typed).join(" ").slice(2),
+    isList: rest.includes("↑↓"),
+    whole: screen,
+  };
 }

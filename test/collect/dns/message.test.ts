@@ -6,7 +6,12 @@ import { decodeAnswer, encodeQuery, type DnsQuestion } from "../../../src/collec
 const question: DnsQuestion = { id: 4711, name: "one.example", type: "A" };
 
 function answer(records: readonly packet.Answer[]): Buffer {
-  return packet.encode({ type: "response", id: question.id, questions: [{ type: "A", name: "one.example" }], answers: [...records] });
+  return packet.encode({
+    type: "response",
+    id: question.id,
+    questions: [{ type: "A", name: "one.example" }],
+    answers: [...records],
+  });
 }
 
 test("reads addresses, aliases and the shortest life", () => {
@@ -22,12 +27,20 @@ test("reads addresses, aliases and the shortest life", () => {
 });
 
 test("keeps at most 64 records", () => {
-  const many = Array.from({ length: 500 }, (_, index): packet.Answer => ({ type: "A", name: "a", ttl: 1, data: `192.0.2.${String(index % 256)}` }));
+  const many = Array.from({ length: 500 }, (_, index): packet.Answer => ({
+    type: "A",
+    name: "a",
+    ttl: 1,
+    data: `192.0.2.${String(index % 256)}`,
+  }));
   expect(decodeAnswer(answer(many), question)?.answers).toHaveLength(64);
 });
 
 test("control characters of a name never reach the record", () => {
-  const decoded = decodeAnswer(answer([{ type: "CNAME", name: "one.example", ttl: 1, data: "a\u001b[2Jb.example" }]), question);
+  const decoded = decodeAnswer(
+    answer([{ type: "CNAME", name: "one.example", ttl: 1, data: "a\u001b[2Jb.example" }]),
+    question,
+  );
   expect(decoded?.cnames).toEqual(["a[2Jb.example"]);
 });
 

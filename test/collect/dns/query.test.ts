@@ -43,7 +43,14 @@ describe("answers", () => {
     expect(observationSchema.parse(seen)).toMatchObject({
       id: `dns:127.0.0.1#${String(server.port)}:one.example:A`,
       outcome: "ok",
-      evidence: { rcode: "NOERROR", answers: ["192.0.2.7"], ttlSeconds: 60, attempts: 1, transport: "udp", authenticated: true },
+      evidence: {
+        rcode: "NOERROR",
+        answers: ["192.0.2.7"],
+        ttlSeconds: 60,
+        attempts: 1,
+        transport: "udp",
+        authenticated: true,
+      },
     });
     expect(seen.evidence.rttMs).toBeGreaterThan(0);
   });
@@ -55,7 +62,11 @@ describe("answers", () => {
     ["REFUSED", { refuse: true }, "REFUSED", "DNS_REFUSED"],
   ])("%s", async (_label, behaviour, rcode, code) => {
     const seen = await dnsQuery(testContext(), query(await resolver(behaviour)));
-    expect(seen).toMatchObject({ outcome: "failed", failure: { phase: "resolve", code }, evidence: { rcode, attempts: 1 } });
+    expect(seen).toMatchObject({
+      outcome: "failed",
+      failure: { phase: "resolve", code },
+      evidence: { rcode, attempts: 1 },
+    });
   });
 
   test("over IPv6", async () => {
@@ -69,7 +80,11 @@ describe("no answer", () => {
     const server = await resolver({ silent: true });
     const context = testContext();
     const seen = await dnsQuery(context, query(server));
-    expect(seen).toMatchObject({ outcome: "failed", failure: { code: "TIMEOUT" }, evidence: { rcode: null, rttMs: null, attempts: 2 } });
+    expect(seen).toMatchObject({
+      outcome: "failed",
+      failure: { code: "TIMEOUT" },
+      evidence: { rcode: null, rttMs: null, attempts: 2 },
+    });
     expect(server.seen).toHaveLength(2);
     expect(context.elapsed()).toBeLessThan(800);
   });
@@ -78,7 +93,10 @@ describe("no answer", () => {
     const server = await resolver({});
     await server.close();
     const context = testContext();
-    expect(await dnsQuery(context, query(server))).toMatchObject({ failure: { code: "PORT_UNREACHABLE" }, evidence: { attempts: 1 } });
+    expect(await dnsQuery(context, query(server))).toMatchObject({
+      failure: { code: "PORT_UNREACHABLE" },
+      evidence: { attempts: 1 },
+    });
     expect(context.elapsed()).toBeLessThan(200);
   });
 
@@ -115,7 +133,10 @@ describe("hostile answers", () => {
         reply(datagram, () => undefined),
       ]),
     );
-    expect(await dnsQuery(testContext(), query(server))).toMatchObject({ outcome: "ok", evidence: { answers: ["192.0.2.66"], attempts: 1 } });
+    expect(await dnsQuery(testContext(), query(server))).toMatchObject({
+      outcome: "ok",
+      evidence: { answers: ["192.0.2.66"], attempts: 1 },
+    });
   });
 
   test("a compression loop is a broken answer, not a crash", async () => {
@@ -124,10 +145,19 @@ describe("hostile answers", () => {
         const header = Buffer.from(datagram.subarray(0, 12));
         header.writeUInt16BE(0x8180, 2);
         header.writeUInt16BE(1, 6);
-        return [Buffer.concat([header, datagram.subarray(12), Buffer.from([0xc0, datagram.length, 0, 1, 0, 1, 0, 0, 0, 0, 0, 4, 1, 2, 3, 4])])];
+        return [
+          Buffer.concat([
+            header,
+            datagram.subarray(12),
+            Buffer.from([0xc0, datagram.length, 0, 1, 0, 1, 0, 0, 0, 0, 0, 4, 1, 2, 3, 4]),
+          ]),
+        ];
       }),
     );
-    expect(await dnsQuery(testContext(), query(server))).toMatchObject({ outcome: "failed", failure: { code: "DNS_FORMAT" } });
+    expect(await dnsQuery(testContext(), query(server))).toMatchObject({
+      outcome: "failed",
+      failure: { code: "DNS_FORMAT" },
+    });
   });
 
   test("a FORMERR with nothing else in it counts", async () => {
@@ -139,7 +169,10 @@ describe("hostile answers", () => {
         return [header];
       }),
     );
-    expect(await dnsQuery(testContext(), query(server))).toMatchObject({ failure: { code: "DNS_FORMAT" }, evidence: { rcode: "FORMERR" } });
+    expect(await dnsQuery(testContext(), query(server))).toMatchObject({
+      failure: { code: "DNS_FORMAT" },
+      evidence: { rcode: "FORMERR" },
+    });
   });
 });
 
@@ -160,7 +193,10 @@ describe("cut answers", () => {
 
   test("count as they are where TCP is closed", async () => {
     const server = keep(await truncating());
-    expect(await dnsQuery(testContext(), query(server))).toMatchObject({ outcome: "ok", evidence: { transport: "udp", attempts: 2 } });
+    expect(await dnsQuery(testContext(), query(server))).toMatchObject({
+      outcome: "ok",
+      evidence: { transport: "udp", attempts: 2 },
+    });
   });
 
   test("a TCP side that sends garbage for ever ends by the deadline", async () => {
@@ -177,7 +213,11 @@ describe("cut answers", () => {
     const { bindUdp } = await import("../../../src/practice/servers/udp.ts");
     const socket = createSocket("udp4");
     socket.on("message", (datagram, from) => {
-      socket.send(reply(datagram, (answer) => answer.writeUInt16BE(answer.readUInt16BE(2) | 0x0200, 2)), from.port, from.address);
+      socket.send(
+        reply(datagram, (answer) => answer.writeUInt16BE(answer.readUInt16BE(2) | 0x0200, 2)),
+        from.port,
+        from.address,
+      );
     });
     return bindUdp(socket, { address: "127.0.0.1", port });
   }

@@ -28,5 +28,7 @@ test("a time-stamp request is one whole DER sequence", () => {
   const request = timeStampQuery(testContext());
   expect(request[0]).toBe(0x30);
   expect(request[1]).toBe(request.length - 2);
-  expect(Buffer.from(request).toString("hex")).toMatch(/^30390201013031300d060960864801650304020105000420[0-9a-f]{64}0101ff$/u);
+  expect(Buffer.from(request).toString("hex")).toMatch(
+    /^30390201013031300d060960864801650304020105000420[0-9a-f]{64}0101ff$/u,
+  );
 });

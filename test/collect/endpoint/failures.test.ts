@@ -26,17 +26,28 @@ async function odd(...[serve]: Parameters<typeof oddServer>): Promise<Running> {
 describe("before the conversation", () => {
   test("a name that does not exist", async () => {
     const seen = await probe({ endpoint: { protocol: "https", port: 443, host: "gone.test" } });
-    expect(seen).toMatchObject({ outcome: "failed", failure: { phase: "resolve", code: "NXDOMAIN", culprit: "dns" }, evidence: { address: null } });
+    expect(seen).toMatchObject({
+      outcome: "failed",
+      failure: { phase: "resolve", code: "NXDOMAIN", culprit: "dns" },
+      evidence: { address: null },
+    });
   });
 
   test("no address of this family over IPv6 is no failure", async () => {
-    expect(await probe({ endpoint: { protocol: "https", port: 443 }, family: 6 })).toMatchObject({ outcome: "skipped", failure: { code: "NODATA" } });
+    expect(await probe({ endpoint: { protocol: "https", port: 443 }, family: 6 })).toMatchObject({
+      outcome: "skipped",
+      failure: { code: "NODATA" },
+    });
   });
 
   test("a closed port", async () => {
     const { port } = await refusingPort("127.0.0.1");
     const seen = await probe({ endpoint: { protocol: "https", port } });
-    expect(seen).toMatchObject({ outcome: "failed", failure: { phase: "connect", code: "REFUSED" }, evidence: { connectTries: 1, tls: null } });
+    expect(seen).toMatchObject({
+      outcome: "failed",
+      failure: { phase: "connect", code: "REFUSED" },
+      evidence: { connectTries: 1, tls: null },
+    });
     expect(seen.evidence.steps).toMatchObject({ resolve: { outcome: "ok" }, connect: { outcome: "failed" } });
   });
 
@@ -50,7 +61,10 @@ describe("before the conversation", () => {
 
 test("a host that makes no URL is a failure like any other", async () => {
   const server = await odd((socket) => socket.resume());
-  const seen = await probe({ endpoint: { protocol: "http", port: server.port, host: "1.2.3.999" }, names: { "1.2.3.999": "127.0.0.1" } });
+  const seen = await probe({
+    endpoint: { protocol: "http", port: server.port, host: "1.2.3.999" },
+    names: { "1.2.3.999": "127.0.0.1" },
+  });
   expect(seen.failure).toMatchObject({ phase: "request", code: "PROTOCOL" });
 });
 
@@ -58,28 +72,44 @@ describe("in the handshake", () => {
   test("reset after the ClientHello", async () => {
     const server = await odd((socket) => socket.once("data", () => socket.resetAndDestroy()));
     const seen = await probe({ endpoint: { protocol: "https", port: server.port } });
-    expect(seen).toMatchObject({ failure: { phase: "tls", code: "RESET" }, evidence: { steps: { connect: { outcome: "ok" } } } });
+    expect(seen).toMatchObject({
+      failure: { phase: "tls", code: "RESET" },
+      evidence: { steps: { connect: { outcome: "ok" } } },
+    });
   });
 
   test("closed after the ClientHello", async () => {
     const server = await odd((socket) => socket.once("data", () => socket.end()));
-    expect((await probe({ endpoint: { protocol: "https", port: server.port } })).failure).toMatchObject({ phase: "tls", code: "CLOSED" });
+    expect((await probe({ endpoint: { protocol: "https", port: server.port } })).failure).toMatchObject({
+      phase: "tls",
+      code: "CLOSED",
+    });
   });
 
   test("silence after the ClientHello", async () => {
     const server = await odd((socket) => socket.resume());
-    expect((await probe({ endpoint: { protocol: "https", port: server.port }, limits: { tlsMs: 150 } })).failure).toMatchObject({ phase: "tls", code: "TIMEOUT" });
+    expect(
+      (await probe({ endpoint: { protocol: "https", port: server.port }, limits: { tlsMs: 150 } })).failure,
+    ).toMatchObject({ phase: "tls", code: "TIMEOUT" });
   });
 
   test("an alert", async () => {
     // RFC 8446 6.2: fatal handshake_failure.
-    const server = await odd((socket) => socket.once("data", () => socket.write(Buffer.from([0x15, 3, 3, 0, 2, 2, 40]))));
-    expect((await probe({ endpoint: { protocol: "https", port: server.port } })).failure).toMatchObject({ phase: "tls", code: "TLS_ALERT" });
+    const server = await odd((socket) =>
+      socket.once("data", () => socket.write(Buffer.from([0x15, 3, 3, 0, 2, 2, 40]))),
+    );
+    expect((await probe({ endpoint: { protocol: "https", port: server.port } })).failure).toMatchObject({
+      phase: "tls",
+      code: "TLS_ALERT",
+    });
   });
 
   test("something that is not TLS", async () => {
     const server = await odd((socket) => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n"));
-    expect((await probe({ endpoint: { protocol: "https", port: server.port } })).failure).toMatchObject({ phase: "tls", code: "TLS_PROTOCOL" });
+    expect((await probe({ endpoint: { protocol: "https", port: server.port } })).failure).toMatchObject({
+      phase: "tls",
+      code: "TLS_PROTOCOL",
+    });
   });
 });
 
@@ -88,12 +118,18 @@ describe("in the answer", () => {
 
   test("an invalid status line", async () => {
     const server = await answerWith("HELLO\r\n\r\n");
-    expect((await probe({ endpoint: { protocol: "http", port: server.port } })).failure).toMatchObject({ phase: "firstByte", code: "PROTOCOL" });
+    expect((await probe({ endpoint: { protocol: "http", port: server.port } })).failure).toMatchObject({
+      phase: "firstByte",
+      code: "PROTOCOL",
+    });
   });
 
   test("endless headers", async () => {
     const server = await answerWith(`HTTP/1.1 200 OK\r\n${"X-A: b\r\n".repeat(20_000)}`);
-    expect((await probe({ endpoint: { protocol: "http", port: server.port } })).failure).toMatchObject({ phase: "firstByte", code: "TOO_LARGE" });
+    expect((await probe({ endpoint: { protocol: "http", port: server.port } })).failure).toMatchObject({
+      phase: "firstByte",
+      code: "TOO_LARGE",
+    });
   });
 
   test("headers byte by byte", async () => {
@@ -119,20 +155,34 @@ describe("in the answer", () => {
   });
 
   test("a body that stalls, and one that breaks off, keep status and steps", async () => {
-    const stalling = await answerWith("HTTP/1.1 200 OK\r\nContent-Length: 100\r\nDate: Mon, 26 Oct 2020 01:00:00 GMT\r\n\r\nshort");
+    const stalling = await answerWith(
+      "HTTP/1.1 200 OK\r\nContent-Length: 100\r\nDate: Mon, 26 Oct 2020 01:00:00 GMT\r\n\r\nshort",
+    );
     const stalled = await probe({ endpoint: { protocol: "http", port: stalling.port }, limits: { answerMs: 150 } });
     expect(stalled).toMatchObject({
       outcome: "failed",
       failure: { phase: "body", code: "TIMEOUT" },
-      evidence: { steps: { firstByte: { outcome: "ok" } }, http: { status: 200, hops: [{ date: "Mon, 26 Oct 2020 01:00:00 GMT" }] } },
+      evidence: {
+        steps: { firstByte: { outcome: "ok" } },
+        http: { status: 200, hops: [{ date: "Mon, 26 Oct 2020 01:00:00 GMT" }] },
+      },
     });
-    const breaking = await odd((socket) => socket.once("data", () => socket.end("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nshort")));
-    expect((await probe({ endpoint: { protocol: "http", port: breaking.port } })).failure).toMatchObject({ phase: "body", code: "CLOSED" });
+    const breaking = await odd((socket) =>
+      socket.once("data", () => socket.end("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nshort")),
+    );
+    expect((await probe({ endpoint: { protocol: "http", port: breaking.port } })).failure).toMatchObject({
+      phase: "body",
+      code: "CLOSED",
+    });
   });
 
   test("control characters never reach the record", async () => {
     const server = await odd((socket) =>
-      socket.once("data", () => socket.end("HTTP/1.1 302 Found\r\nServer: x\u009b31m\r\nLocation: http://e.test/\u009bq\r\n\r\n\u001b]0;t\u0007b")),
+      socket.once("data", () =>
+        socket.end(
+          "HTTP/1.1 302 Found\r\nServer: x\u009b31m\r\nLocation: http://e.test/\u009bq\r\n\r\n\u001b]0;t\u0007b",
+        ),
+      ),
     );
     const { http } = (await probe({ endpoint: { protocol: "http", port: server.port } })).evidence;
     expect(JSON.stringify(http)).not.toMatch(/\\u001b|\\u0007|\\u009b|\u009b/u);
@@ -161,6 +211,15 @@ test("an SNI that a box on the way does not like is told from a dead server", as
   const filter = await odd((socket) =>
     socket.once("data", (hello: Buffer) => (hello.includes("two.test") ? socket.resetAndDestroy() : socket.destroy())),
   );
-  expect((await probe({ endpoint: { protocol: "https", port: filter.port, host: "two.test" }, names: { "two.test": "127.0.0.1" } })).failure?.code).toBe("RESET");
-  expect((await probe({ endpoint: { protocol: "https", port: server.port }, trust: [authority.root] })).outcome).toBe("ok");
+  expect(
+    (
+      await probe({
+        endpoint: { protocol: "https", port: filter.port, host: "two.test" },
+        names: { "two.test": "127.0.0.1" },
+      })
+    ).failure?.code,
+  ).toBe("RESET");
+  expect((await probe({ endpoint: { protocol: "https", port: server.port }, trust: [authority.root] })).outcome).toBe(
+    "ok",
+  );
 });

@@ -15,7 +15,11 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 function https(expectation?: { readonly bodyIncludes?: string; readonly status?: number[] }) {
-  return { protocol: "https", port: server.port, ...(expectation === undefined ? {} : { expect: expectation }) } as const;
+  return {
+    protocol: "https",
+    port: server.port,
+    ...(expectation === undefined ? {} : { expect: expectation }),
+  } as const;
 }
 
 test("a good server: every step, its chain and its answer", async () => {
@@ -34,10 +38,17 @@ test("a good server: every step, its chain and its answer", async () => {
   });
   expect(Object.values(seen.evidence.steps).map((step) => step?.outcome)).toEqual(["ok", "ok", "ok", "ok", "ok"]);
   const [leaf, issuer] = seen.evidence.tls?.chain ?? [];
-  expect(leaf).toMatchObject({ commonName: "one.test", altNames: ["one.test"], sha256: good.sha256, selfSigned: false });
+  expect(leaf).toMatchObject({
+    commonName: "one.test",
+    altNames: ["one.test"],
+    sha256: good.sha256,
+    selfSigned: false,
+  });
   expect(issuer?.subject).toBe(leaf?.issuer);
   expect(Date.parse(leaf?.notAfter ?? "")).toBeGreaterThan(Date.now());
-  expect(Math.abs((seen.evidence.receivedAtMs ?? 0) - Date.parse(seen.evidence.http?.hops[0]?.date ?? ""))).toBeLessThan(2000);
+  expect(
+    Math.abs((seen.evidence.receivedAtMs ?? 0) - Date.parse(seen.evidence.http?.hops[0]?.date ?? "")),
+  ).toBeLessThan(2000);
 });
 
 describe("certificates are facts, not failures", () => {
@@ -46,7 +57,10 @@ describe("certificates are facts, not failures", () => {
     server.change({ identity });
     const seen = await probe({ endpoint: https(), trust: [authority.root] });
     server.change({ identity: good });
-    expect(seen).toMatchObject({ outcome: "ok", evidence: { tls: { authorized: false, nameMatches: true }, http: { status: 200 } } });
+    expect(seen).toMatchObject({
+      outcome: "ok",
+      evidence: { tls: { authorized: false, nameMatches: true }, http: { status: 200 } },
+    });
     const words = {
       expired: "CERT_HAS_EXPIRED",
       notYetValid: "CERT_NOT_YET_VALID",
@@ -58,23 +72,37 @@ describe("certificates are facts, not failures", () => {
   });
 
   test("another name", async () => {
-    const seen = await probe({ endpoint: { ...https(), host: "two.test" }, names: { "two.test": "127.0.0.1" }, trust: [authority.root] });
+    const seen = await probe({
+      endpoint: { ...https(), host: "two.test" },
+      names: { "two.test": "127.0.0.1" },
+      trust: [authority.root],
+    });
     expect(seen.evidence.tls).toMatchObject({ authorized: true, nameMatches: false });
   });
 
   test("an authority that nobody knows", async () => {
     const seen = await probe({ endpoint: https() });
-    expect(seen).toMatchObject({ outcome: "ok", evidence: { tls: { authorized: false, authorizationError: "UNABLE_TO_GET_ISSUER_CERT_LOCALLY" } } });
+    expect(seen).toMatchObject({
+      outcome: "ok",
+      evidence: { tls: { authorized: false, authorizationError: "UNABLE_TO_GET_ISSUER_CERT_LOCALLY" } },
+    });
   });
 });
 
 describe("answers", () => {
   test("an error status and another page are facts", async () => {
     server.change({ status: 503 });
-    expect(await probe({ endpoint: https() })).toMatchObject({ outcome: "ok", evidence: { http: { status: 503, statusExpected: false } } });
+    expect(await probe({ endpoint: https() })).toMatchObject({
+      outcome: "ok",
+      evidence: { http: { status: 503, statusExpected: false } },
+    });
     server.change({ status: 200, body: "someone else's page\u001b[2J" });
     const seen = await probe({ endpoint: https({ bodyIncludes: "Cổng dịch vụ" }) });
-    expect(seen.evidence.http).toMatchObject({ statusExpected: true, bodyMatches: false, bodySample: "someone else's page[2J" });
+    expect(seen.evidence.http).toMatchObject({
+      statusExpected: true,
+      bodyMatches: false,
+      bodySample: "someone else's page[2J",
+    });
     server.change({ body: "OK" });
   });
 
@@ -91,7 +119,13 @@ describe("answers", () => {
     expect(seen).toMatchObject({
       outcome: "failed",
       failure: { phase: "firstByte", code: "TIMEOUT" },
-      evidence: { steps: { connect: { outcome: "ok" }, tls: { outcome: "ok" }, firstByte: { outcome: "failed", code: "TIMEOUT" } } },
+      evidence: {
+        steps: {
+          connect: { outcome: "ok" },
+          tls: { outcome: "ok" },
+          firstByte: { outcome: "failed", code: "TIMEOUT" },
+        },
+      },
     });
     expect(seen.evidence.tls?.chain.length).toBeGreaterThan(0);
   });
@@ -108,9 +142,16 @@ describe("answers", () => {
 
 describe("redirects", () => {
   test("on the same host are followed, hop by hop", async () => {
-    server.change({ pages: { "/": { status: 302, body: "", headers: { location: "/home" } }, "/home": { status: 200, body: "home" } } });
+    server.change({
+      pages: { "/": { status: 302, body: "", headers: { location: "/home" } }, "/home": { status: 200, body: "home" } },
+    });
     const seen = await probe({ endpoint: https() });
-    expect(seen.evidence.http).toMatchObject({ status: 200, bodySample: "home", statusExpected: true, hops: [{ status: 302, location: "/home" }, { status: 200 }] });
+    expect(seen.evidence.http).toMatchObject({
+      status: 200,
+      bodySample: "home",
+      statusExpected: true,
+      hops: [{ status: 302, location: "/home" }, { status: 200 }],
+    });
   });
 
   test("to another host are recorded, not followed, and not expected", async () => {
@@ -123,11 +164,21 @@ describe("redirects", () => {
 
   test("to a host that the profile expects are followed", async () => {
     const target = `https://two.test:${String(server.port)}/two`;
-    server.change({ pages: { "/": { status: 302, body: "", headers: { location: target } }, "/two": { status: 200, body: "two" } } });
-    const endpoint = { protocol: "https", port: server.port, expect: { redirectTo: ["two.test"] } } satisfies Wanted["endpoint"];
+    server.change({
+      pages: { "/": { status: 302, body: "", headers: { location: target } }, "/two": { status: 200, body: "two" } },
+    });
+    const endpoint = {
+      protocol: "https",
+      port: server.port,
+      expect: { redirectTo: ["two.test"] },
+    } satisfies Wanted["endpoint"];
     const names = { "one.test": "127.0.0.1", "two.test": "127.0.0.1" };
     expect((await probe({ endpoint, names })).evidence.http).toMatchObject({ bodySample: "two", statusExpected: true });
-    expect(await probe({ endpoint })).toMatchObject({ outcome: "failed", failure: { phase: "body", code: "NXDOMAIN" }, evidence: { http: { status: 302 } } });
+    expect(await probe({ endpoint })).toMatchObject({
+      outcome: "failed",
+      failure: { phase: "body", code: "NXDOMAIN" },
+      evidence: { http: { status: 302 } },
+    });
   });
 
   test("in a circle end", async () => {

@@ -16,7 +16,12 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "qbrecover-store-"));
   await writeFile(join(folder, "store.pem"), authority.root);
   process.env["SSL_CERT_FILE"] = join(folder, "store.pem");
-  server = await startHttps({ address: "127.0.0.1", port: 0, identity: await authority.leaf({ names: ["one.test"] }), now: () => Date.now() });
+  server = await startHttps({
+    address: "127.0.0.1",
+    port: 0,
+    identity: await authority.leaf({ names: ["one.test"] }),
+    now: () => Date.now(),
+  });
 });
 afterAll(async () => {
   delete process.env["SSL_CERT_FILE"];

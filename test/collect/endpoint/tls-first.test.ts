@@ -24,8 +24,17 @@ test("the profile wins over the port", () => {
 
 test("sip over TLS ends with the certificate", async () => {
   const authority = await testAuthority();
-  const server = await startHttps({ address: "127.0.52.61", port: 5061, identity: await authority.leaf({ names: ["one.test"] }), now: () => Date.now() });
-  const seen = await probe({ endpoint: { protocol: "sip", port: 5061 }, names: { "one.test": "127.0.52.61" }, trust: [authority.root] });
+  const server = await startHttps({
+    address: "127.0.52.61",
+    port: 5061,
+    identity: await authority.leaf({ names: ["one.test"] }),
+    now: () => Date.now(),
+  });
+  const seen = await probe({
+    endpoint: { protocol: "sip", port: 5061 },
+    names: { "one.test": "127.0.52.61" },
+    trust: [authority.root],
+  });
   await server.close();
   expect(seen).toMatchObject({ outcome: "ok", evidence: { tls: { authorized: true, nameMatches: true }, http: null } });
 });

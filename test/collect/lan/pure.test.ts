@@ -55,12 +55,26 @@ describe("what is swept", () => {
 
 describe("who is there", () => {
   type Entry = ObservationOf<"neighbours">["evidence"]["entries"][number];
-  const entry = (address: string, state: Entry["state"], mac: string | null = "AA-BB-CC-00-00-01"): Entry => ({ address, family: 4, mac, interface: "eth0", state, router: "unknown" });
+  const entry = (address: string, state: Entry["state"], mac: string | null = "AA-BB-CC-00-00-01"): Entry => ({
+    address,
+    family: 4,
+    mac,
+    interface: "eth0",
+    state,
+    router: "unknown",
+  });
   const asked = new Set(["10.0.0.1", "10.0.0.2", "10.0.0.3"]);
 
   it("is whoever was asked and has a hardware address now", () => {
-    const now = [entry("10.0.0.1", "reachable"), entry("10.0.0.2", "failed"), entry("10.0.0.3", "incomplete", null), entry("10.0.9.9", "reachable")];
-    expect([...aliveNeighbours([], now, asked)]).toEqual([["10.0.0.1", { mac: "aa:bb:cc:00:00:01", liveness: "fresh" }]]);
+    const now = [
+      entry("10.0.0.1", "reachable"),
+      entry("10.0.0.2", "failed"),
+      entry("10.0.0.3", "incomplete", null),
+      entry("10.0.9.9", "reachable"),
+    ];
+    expect([...aliveNeighbours([], now, asked)]).toEqual([
+      ["10.0.0.1", { mac: "aa:bb:cc:00:00:01", liveness: "fresh" }],
+    ]);
   });
 
   it("does not take an old entry for a sign of life", () => {

@@ -37,7 +37,11 @@ function build(): void {
   plug(NAME, "10.77.1.10/22");
   DEVICES.forEach((device, index) => {
     plug(`${NAME}d${device}`, `10.77.1.${device}/22`);
-    if (index >= DEVICES.length - 3) must(`ip netns exec ${NAME}d${device} nft add table ip shy { chain input { type filter hook input priority 0 ; policy drop ; } ; }`);
+    if (index >= DEVICES.length - 3)
+      must(
+        `ip netns exec ${NAME}d${device} nft add table ip shy { chain input { type filter hook input priority 0 ` +
+          "; policy drop ; } ; }",
+      );
   });
 }
 
@@ -53,11 +57,25 @@ function plug(name: string, address: string): void {
 /** Sweeps as an ordinary user inside the laptop's namespace. */
 function sweep(prefix: number): { readonly devices: readonly Observation[]; readonly whole: Observation | undefined } {
   const probe = new URL("sweep-probe.ts", import.meta.url).pathname;
-  const asUser = ["setpriv", "--reuid", NOBODY, "--regid", NOBODY, "--clear-groups", process.execPath, probe, "10.77.1.10", String(prefix)];
+  const asUser = [
+    "setpriv",
+    "--reuid",
+    NOBODY,
+    "--regid",
+    NOBODY,
+    "--clear-groups",
+    process.execPath,
+    probe,
+    "10.77.1.10",
+    String(prefix),
+  ];
   const { stdout, stderr } = sh("ip", "netns", "exec", NAME, ...asUser);
   if (stdout === "") throw new Error(stderr);
   const seen = z.array(observationSchema).parse(JSON.parse(stdout));
-  return { devices: seen.filter((one) => one.collector === "lanDevice"), whole: seen.find((one) => one.collector === "sweep") };
+  return {
+    devices: seen.filter((one) => one.collector === "lanDevice"),
+    whole: seen.find((one) => one.collector === "sweep"),
+  };
 }
 
 function tested(): boolean {

@@ -2,7 +2,12 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { observationSchema, type ObservationOf, type CollectorName, type Observation } from "../../../src/evidence/schema.ts";
+import {
+  observationSchema,
+  type ObservationOf,
+  type CollectorName,
+  type Observation,
+} from "../../../src/evidence/schema.ts";
 
 const NAME = `qblocal${process.pid}`;
 const PEER = `${NAME}p`;
@@ -30,7 +35,10 @@ clear();
 afterAll(clear);
 
 /** The laptop in a fresh namespace, as the product sees it after `setup`. */
-function look(setup: () => void, resolvConf = "nameserver 192.0.2.53\n"): { before: Observation[]; after: Observation[] } {
+function look(
+  setup: () => void,
+  resolvConf = "nameserver 192.0.2.53\n",
+): { before: Observation[]; after: Observation[] } {
   clear();
   ip(`netns add ${NAME}`, `netns add ${PEER}`);
   mkdirSync(`/etc/netns/${NAME}`, { recursive: true });
@@ -47,9 +55,15 @@ function of<C extends CollectorName>(observations: readonly Observation[], colle
 }
 
 /** A cable of veth between the laptop's eth0 and a peer. */
-const cable = (): void => ip(`link add eth0 netns ${NAME} type veth peer name lan0 netns ${PEER}`, `-n ${PEER} link set lan0 up`, `-n ${NAME} link set lo up`);
+const cable = (): void =>
+  ip(
+    `link add eth0 netns ${NAME} type veth peer name lan0 netns ${PEER}`,
+    `-n ${PEER} link set lan0 up`,
+    `-n ${NAME} link set lo up`,
+  );
 const up = (): void => ip(`-n ${NAME} link set eth0 up`);
-const fact = (observations: readonly Observation[], name: string) => of(observations, "interface").find(({ evidence }) => evidence.name === name)?.evidence;
+const fact = (observations: readonly Observation[], name: string) =>
+  of(observations, "interface").find(({ evidence }) => evidence.name === name)?.evidence;
 const lease = (observations: readonly Observation[]) => of(observations, "lease")[0]?.evidence;
 
 /** False, said loudly, where this machine cannot make a namespace. As root on Linux it must be able to. */
@@ -64,7 +78,9 @@ describe("a laptop in a network namespace", () => {
   it("with nothing but loopback: no interface is invented", () => {
     if (!possible()) return;
     const { before } = look(() => undefined);
-    expect(of(before, "interface").map(({ evidence }) => [evidence.name, evidence.kind, evidence.adminUp])).toEqual([["lo", "loopback", false]]);
+    expect(of(before, "interface").map(({ evidence }) => [evidence.name, evidence.kind, evidence.adminUp])).toEqual([
+      ["lo", "loopback", false],
+    ]);
     expect(of(before, "lease")).toEqual([]);
     expect(of(before, "routes")[0]).toMatchObject({ outcome: "ok", evidence: { routes: [] } });
   });
@@ -79,11 +95,30 @@ describe("a laptop in a network namespace", () => {
       sh("ip", "netns", "exec", NAME, "ping", "-c", "1", "-W", "1", "192.0.2.1");
     });
     expect(fact(before, "eth0")).toMatchObject({ kind: "ethernet", adminUp: true, carrier: true, mtu: 1500 });
-    expect(fact(before, "eth0")?.addresses[0]).toMatchObject({ address: "192.0.2.10", prefix: 24, scope: "global", origin: "static" });
+    expect(fact(before, "eth0")?.addresses[0]).toMatchObject({
+      address: "192.0.2.10",
+      prefix: 24,
+      scope: "global",
+      origin: "static",
+    });
     expect(lease(before)).toMatchObject({ interface: "eth0", dhcp: false, source: "ip addr" });
-    expect(of(before, "routes")[0]?.evidence.routes).toContainEqual({ family: 4, destination: "0.0.0.0/0", gateway: "192.0.2.1", interface: "eth0", metric: 50 });
-    expect(of(before, "resolvers")[0]?.evidence.servers).toEqual([{ address: "192.0.2.53", port: 53, interface: null, source: "/etc/resolv.conf" }]);
-    expect(of(after, "neighbours")[0]?.evidence.entries).toContainEqual(expect.objectContaining({ address: "192.0.2.1", interface: "eth0", mac: expect.stringMatching(/^[0-9a-f:]{17}$/u) }));
+    expect(of(before, "routes")[0]?.evidence.routes).toContainEqual({
+      family: 4,
+      destination: "0.0.0.0/0",
+      gateway: "192.0.2.1",
+      interface: "eth0",
+      metric: 50,
+    });
+    expect(of(before, "resolvers")[0]?.evidence.servers).toEqual([
+      { address: "192.0.2.53", port: 53, interface: null, source: "/etc/resolv.conf" },
+    ]);
+    expect(of(after, "neighbours")[0]?.evidence.entries).toContainEqual(
+      expect.objectContaining({
+        address: "192.0.2.1",
+        interface: "eth0",
+        mac: expect.stringMatching(/^[0-9a-f:]{17}$/u),
+      }),
+    );
     const counters = fact(after, "eth0")?.counters;
     expect(counters?.rxPacketsAfter).toBeGreaterThanOrEqual(counters?.rxPacketsBefore ?? Number.NaN);
   });
@@ -117,7 +152,11 @@ describe("a laptop in a network namespace", () => {
       up();
       ip(`-n ${NAME} addr add 169.254.7.9/16 dev eth0`);
     }, "");
-    expect(fact(before, "eth0")?.addresses[0]).toMatchObject({ address: "169.254.7.9", scope: "link", origin: "linkLocal" });
+    expect(fact(before, "eth0")?.addresses[0]).toMatchObject({
+      address: "169.254.7.9",
+      scope: "link",
+      origin: "linkLocal",
+    });
     expect(lease(before)?.dhcp).toBe("unknown");
     expect(of(before, "resolvers")[0]).toMatchObject({ outcome: "ok", evidence: { servers: [] } });
   });
@@ -140,12 +179,10 @@ describe("a laptop in a network namespace", () => {
       up();
       ip(`-n ${NAME} link add veth77 type veth peer name veth78`, `-n ${NAME} tuntap add dev tun0 mode tun`);
     });
-    expect(of(before, "interface").map(({ evidence }) => `${evidence.name} ${evidence.kind}`).toSorted()).toEqual([
-      "eth0 ethernet",
-      "lo loopback",
-      "tun0 vpn",
-      "veth77 virtual",
-      "veth78 virtual",
-    ]);
+    expect(
+      of(before, "interface")
+        .map(({ evidence }) => `${evidence.name} ${evidence.kind}`)
+        .toSorted(),
+    ).toEqual(["eth0 ethernet", "lo loopback", "tun0 vpn", "veth77 virtual", "veth78 virtual"]);
   });
 });

@@ -1,12 +1,23 @@
 import { describe, expect, it } from "vitest";
-import { dhcpInInterfacesFile, dhcpInNetworkFile, networkFileOfLink } from "../../../src/collect/local/linux/dhcp-config.ts";
+import {
+  dhcpInInterfacesFile,
+  dhcpInNetworkFile,
+  networkFileOfLink,
+} from "../../../src/collect/local/linux/dhcp-config.ts";
 import { parseIpAddr, parseIpNeigh } from "../../../src/collect/local/linux/ip-json.ts";
 import { interfaceKind, type KindHints } from "../../../src/collect/local/linux/kind.ts";
 import { parseDhclientLeases } from "../../../src/collect/local/linux/leases/dhclient.ts";
 import { parseDhcpPacket } from "../../../src/collect/local/linux/leases/dhcpcd.ts";
 import { parseNetworkdLease } from "../../../src/collect/local/linux/leases/networkd.ts";
 import { parseNmcliDhcp } from "../../../src/collect/local/linux/leases/nmcli.ts";
-import { parseIfInet6, parseProcNetArp, parseProcNetDev, parseProcNetIpv6Route, parseProcNetRoute, parseProcNetWireless } from "../../../src/collect/local/linux/proc-net.ts";
+import {
+  parseIfInet6,
+  parseProcNetArp,
+  parseProcNetDev,
+  parseProcNetIpv6Route,
+  parseProcNetRoute,
+  parseProcNetWireless,
+} from "../../../src/collect/local/linux/proc-net.ts";
 import { parseResolvConf } from "../../../src/collect/local/linux/resolv-conf.ts";
 import { parseIwSsid } from "../../../src/collect/local/linux/wifi.ts";
 import { fixture } from "./support.ts";
@@ -16,7 +27,12 @@ describe("/proc/net", () => {
     const counters = parseProcNetDev(fixture("linux/proc-net-dev.txt"));
     expect([...counters.keys()].toSorted()).toEqual(["eth0", "lo"]);
     expect(counters.get("eth0")?.rxPackets).toBeGreaterThan(0);
-    expect(parseProcNetDev("  eth0:418258781   10176    1    0    0     0          0         0   653014    6041    2    0    0     0       0          0\n").get("eth0")).toEqual({
+    expect(
+      parseProcNetDev(
+        "  eth0:418258781   10176    1    0    0     0          0         0   653014    6041    2    0    0     " +
+          "0       0          0\n",
+      ).get("eth0"),
+    ).toEqual({
       rxPackets: 10_176,
       rxErrors: 1,
       txPackets: 6041,
@@ -40,11 +56,11 @@ describe("/proc/net", () => {
   });
 
   it("if_inet6: addresses of both scopes", () => {
-    expect(parseIfInet6(fixture("linux/proc-net-if_inet6.txt")).map(({ name, address, prefix }) => `${name} ${address}/${prefix}`)).toEqual([
-      "eth0 fe80::74fa:beff:fe25:ffe6/64",
-      "eth0 2001:db8::10/64",
-      "lo ::1/128",
-    ]);
+    expect(
+      parseIfInet6(fixture("linux/proc-net-if_inet6.txt")).map(
+        ({ name, address, prefix }) => `${name} ${address}/${prefix}`,
+      ),
+    ).toEqual(["eth0 fe80::74fa:beff:fe25:ffe6/64", "eth0 2001:db8::10/64", "lo ::1/128"]);
   });
 
   it("arp: knows complete from incomplete, and no more", () => {
@@ -56,7 +72,9 @@ describe("/proc/net", () => {
   });
 
   it("wireless: quality in percent", () => {
-    const text = "Inter-| sta-|   Quality        |   Discarded packets\n face | tus | link level noise |  nwid  crypt\nwlp2s0: 0000   35.  -75.  -256        0      0      0      0    123        0\n";
+    const text =
+      "Inter-| sta-|   Quality        |   Discarded packets\n face | tus | link level noise |  nwid  " +
+      "crypt\nwlp2s0: 0000   35.  -75.  -256        0      0      0      0    123        0\n";
     expect([...parseProcNetWireless(text)]).toEqual([["wlp2s0", 50]]);
   });
 });
@@ -73,8 +91,22 @@ describe("iproute2", () => {
   it("neighbours of both families", () => {
     expect(parseIpNeigh(fixture("linux/ip-neigh.json"))).toEqual([
       { address: "192.0.2.77", family: 4, mac: null, interface: "eth0", state: "failed", router: "unknown" },
-      { address: "192.0.2.1", family: 4, mac: "f2:9e:0a:e3:91:1b", interface: "eth0", state: "reachable", router: "unknown" },
-      { address: "2001:db8::1", family: 6, mac: "f2:9e:0a:e3:91:1b", interface: "eth0", state: "reachable", router: true },
+      {
+        address: "192.0.2.1",
+        family: 4,
+        mac: "f2:9e:0a:e3:91:1b",
+        interface: "eth0",
+        state: "reachable",
+        router: "unknown",
+      },
+      {
+        address: "2001:db8::1",
+        family: 6,
+        mac: "f2:9e:0a:e3:91:1b",
+        interface: "eth0",
+        state: "reachable",
+        router: true,
+      },
     ]);
   });
 
@@ -111,13 +143,23 @@ describe("DHCP leases", () => {
   });
 
   it("NetworkManager", () => {
-    expect(parseNmcliDhcp(fixture("linux/nmcli-device-show.txt")).get("enp3s0")).toMatchObject({ address: "192.168.1.105", expiresAt: "2021-04-10T04:11:56.000Z", dns: ["192.168.1.1"] });
+    expect(parseNmcliDhcp(fixture("linux/nmcli-device-show.txt")).get("enp3s0")).toMatchObject({
+      address: "192.168.1.105",
+      expiresAt: "2021-04-10T04:11:56.000Z",
+      dns: ["192.168.1.1"],
+    });
   });
 
   it("dhcpcd: the packet as the server sent it", () => {
     const packet = Buffer.alloc(300);
     packet.set([192, 0, 2, 10], 16);
-    packet.set([0x63, 0x82, 0x53, 0x63, 53, 1, 5, 54, 4, 192, 0, 2, 1, 51, 4, 0, 0, 0x0e, 0x10, 3, 4, 192, 0, 2, 1, 6, 8, 192, 0, 2, 1, 192, 0, 2, 2, 255], 236);
+    packet.set(
+      [
+        0x63, 0x82, 0x53, 0x63, 53, 1, 5, 54, 4, 192, 0, 2, 1, 51, 4, 0, 0, 0x0e, 0x10, 3, 4, 192, 0, 2, 1, 6, 8, 192,
+        0, 2, 1, 192, 0, 2, 2, 255,
+      ],
+      236,
+    );
     expect(parseDhcpPacket(packet, 0)).toEqual({
       address: "192.0.2.10",
       server: "192.0.2.1",
@@ -131,18 +173,29 @@ describe("DHCP leases", () => {
   });
 
   it("configuration files", () => {
-    const text = "auto lo\niface lo inet loopback\n\nauto eth0\niface eth0 inet dhcp\niface eth1 inet static\n\taddress 10.0.0.2\n";
-    expect(["eth0", "eth1", "lo", "eth2"].map((name) => dhcpInInterfacesFile(text, name))).toEqual([true, false, null, null]);
+    const text =
+      "auto lo\niface lo inet loopback\n\nauto eth0\niface eth0 inet dhcp\niface eth1 inet static\n\taddress " +
+      "10.0.0.2\n";
+    expect(["eth0", "eth1", "lo", "eth2"].map((name) => dhcpInInterfacesFile(text, name))).toEqual([
+      true,
+      false,
+      null,
+      null,
+    ]);
     expect(dhcpInNetworkFile("[Match]\nName=en*\n\n[Network]\nDHCP=ipv4\n[DHCP]\nRouteMetric=100\n")).toBe(true);
     expect(dhcpInNetworkFile("[Match]\nName=en*\n[Network]\nAddress=10.0.0.2/24\n")).toBe(false);
     expect(dhcpInNetworkFile("[Match]\nName=en*\n")).toBeNull();
-    expect(networkFileOfLink("ADMIN_STATE=configured\nNETWORK_FILE=/run/systemd/network/10-netplan-eth0.network\n")).toBe("/run/systemd/network/10-netplan-eth0.network");
+    expect(
+      networkFileOfLink("ADMIN_STATE=configured\nNETWORK_FILE=/run/systemd/network/10-netplan-eth0.network\n"),
+    ).toBe("/run/systemd/network/10-netplan-eth0.network");
   });
 });
 
 describe("resolv.conf", () => {
   it("keeps the order, the zone, and the last search list", () => {
-    const text = "# made by somebody\nsearch a.test\nnameserver 192.0.2.53 # first\nnameserver fe80::1%eth0\nnameserver not-an-address\noptions edns0\nsearch b.test c.test\n";
+    const text =
+      "# made by somebody\nsearch a.test\nnameserver 192.0.2.53 # first\nnameserver fe80::1%eth0\nnameserver " +
+      "not-an-address\noptions edns0\nsearch b.test c.test\n";
     expect(parseResolvConf(text, "x")).toEqual({
       servers: [
         { address: "192.0.2.53", port: 53, interface: null, source: "x" },
@@ -157,7 +210,16 @@ describe("resolv.conf", () => {
 });
 
 describe("kind of an interface", () => {
-  const hints: KindHints = { name: "", loopback: false, devtype: null, wireless: false, device: false, driver: null, ethernet: true, carriesDefaultRoute: false };
+  const hints: KindHints = {
+    name: "",
+    loopback: false,
+    devtype: null,
+    wireless: false,
+    device: false,
+    driver: null,
+    ethernet: true,
+    carriesDefaultRoute: false,
+  };
   it.each([
     ["lo", { loopback: true }, "loopback"],
     ["eth0", {}, "ethernet"],
@@ -181,6 +243,8 @@ describe("kind of an interface", () => {
 });
 
 it("iw: name of the network, bytes beyond ASCII decoded", () => {
-  expect(parseIwSsid("Connected to 00:11:22:33:44:55 (on wlan0)\n\tSSID: UBND x\\xc3\\xa3\n\tfreq: 2437\n")).toBe("UBND xã");
+  expect(parseIwSsid("Connected to 00:11:22:33:44:55 (on wlan0)\n\tSSID: UBND x\\xc3\\xa3\n\tfreq: 2437\n")).toBe(
+    "UBND xã",
+  );
   expect(parseIwSsid("Not connected.\n")).toBeNull();
 });

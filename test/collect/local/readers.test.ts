@@ -6,7 +6,12 @@ import { realLocalSource, localSource } from "../../../src/collect/local/index.t
 import { darwinReader } from "../../../src/collect/local/darwin.ts";
 import { linuxReader } from "../../../src/collect/local/linux.ts";
 import { windowsReader } from "../../../src/collect/local/windows.ts";
-import { observationSchema, type CollectorName, type Observation, type ObservationOf } from "../../../src/evidence/schema.ts";
+import {
+  observationSchema,
+  type CollectorName,
+  type Observation,
+  type ObservationOf,
+} from "../../../src/evidence/schema.ts";
 import { fixture, realContext, replay } from "./support.ts";
 
 const folders: string[] = [];
@@ -35,13 +40,29 @@ const linux = {
 
 describe("Linux, recorded", () => {
   const noTools = realContext({ env: {}, platform: "linux", runTool: replay({}) });
-  const withIp = realContext({ env: {}, platform: "linux", runTool: replay({ "ip -j addr": fixture("linux/ip-addr.json") }) });
+  const withIp = realContext({
+    env: {},
+    platform: "linux",
+    runTool: replay({ "ip -j addr": fixture("linux/ip-addr.json") }),
+  });
 
   it("asks whom the system's own forwarder asks", async () => {
-    const behind = machine({ ...linux, "/run/systemd/resolve/resolv.conf": "nameserver 192.0.2.53\nnameserver 192.0.2.54\n" });
+    const behind = machine({
+      ...linux,
+      "/run/systemd/resolve/resolv.conf": "nameserver 192.0.2.53\nnameserver 192.0.2.54\n",
+    });
     const facts = await linuxReader(behind).before(noTools, 1000);
-    expect(facts.resolvers).toMatchObject({ known: true, value: { servers: [{ address: "192.0.2.53", source: "/run/systemd/resolve/resolv.conf" }, { address: "192.0.2.54" }], search: ["office.test"] } });
-    const none = await linuxReader(machine({ ...linux, "/run/systemd/resolve/resolv.conf": "# no servers\n" })).before(noTools, 1000);
+    expect(facts.resolvers).toMatchObject({
+      known: true,
+      value: {
+        servers: [{ address: "192.0.2.53", source: "/run/systemd/resolve/resolv.conf" }, { address: "192.0.2.54" }],
+        search: ["office.test"],
+      },
+    });
+    const none = await linuxReader(machine({ ...linux, "/run/systemd/resolve/resolv.conf": "# no servers\n" })).before(
+      noTools,
+      1000,
+    );
     expect(none.resolvers).toMatchObject({ known: true, value: { servers: [] } });
   });
 
@@ -49,7 +70,10 @@ describe("Linux, recorded", () => {
     const root = machine({ "/proc/net/dev": "" });
     mkdirSync(path.join(root, "etc"));
     symlinkSync("/nowhere/resolv.conf", path.join(root, "etc/resolv.conf"));
-    expect((await linuxReader(root).before(noTools, 1000)).resolvers).toMatchObject({ known: true, value: { servers: [] } });
+    expect((await linuxReader(root).before(noTools, 1000)).resolvers).toMatchObject({
+      known: true,
+      value: { servers: [] },
+    });
     const folder = machine({ "/etc/resolv.conf/x": "" });
     expect((await linuxReader(folder).before(noTools, 1000)).resolvers).toMatchObject({ known: false });
   });
@@ -57,26 +81,52 @@ describe("Linux, recorded", () => {
   it("takes the lease that the interface carries, not one of another day", async () => {
     const lease = fixture("linux/networkd-lease-2").replace("10.32.119.212", "192.0.2.10");
     const current = await linuxReader(machine({ ...linux, "/run/systemd/netif/leases/2": lease })).before(withIp, 1000);
-    expect(current.leases).toMatchObject([{ interface: "eth0", dhcp: true, server: "10.32.22.9", routers: ["10.32.112.1"], source: "/run/systemd/netif/leases/2" }]);
+    expect(current.leases).toMatchObject([
+      {
+        interface: "eth0",
+        dhcp: true,
+        server: "10.32.22.9",
+        routers: ["10.32.112.1"],
+        source: "/run/systemd/netif/leases/2",
+      },
+    ]);
     expect(current.interfaces).toMatchObject({ known: true, value: [{ name: "lo" }, { name: "eth0" }] });
-    const stale = await linuxReader(machine({ ...linux, "/var/lib/dhcp/dhclient.eth0.leases": fixture("linux/dhclient.eth0.leases") })).before(withIp, 1000);
+    const stale = await linuxReader(
+      machine({ ...linux, "/var/lib/dhcp/dhclient.eth0.leases": fixture("linux/dhclient.eth0.leases") }),
+    ).before(withIp, 1000);
     expect(stale.leases).toMatchObject([{ dhcp: false, server: null, source: "ip addr" }]);
   });
 
   it("an interface that is set to DHCP and has no address is known to want one", async () => {
     const bare = fixture("linux/ip-addr.json").replace('"local":"192.0.2.10"', '"local":"169.254.1.2"');
     const context = realContext({ env: {}, platform: "linux", runTool: replay({ "ip -j addr": bare }) });
-    const facts = await linuxReader(machine({ ...linux, "/etc/network/interfaces": "auto eth0\niface eth0 inet dhcp\n" })).before(context, 1000);
+    const facts = await linuxReader(
+      machine({ ...linux, "/etc/network/interfaces": "auto eth0\niface eth0 inet dhcp\n" }),
+    ).before(context, 1000);
     expect(facts.leases).toMatchObject([{ interface: "eth0", dhcp: true, source: "/etc/network/interfaces" }]);
-    const asked = await linuxReader(machine({ ...linux, "/var/lib/dhcp/dhclient.eth0.leases": "" })).before(context, 1000);
-    expect(asked.leases).toMatchObject([{ interface: "eth0", dhcp: true, server: null, source: "/var/lib/dhcp/dhclient.eth0.leases" }]);
+    const asked = await linuxReader(machine({ ...linux, "/var/lib/dhcp/dhclient.eth0.leases": "" })).before(
+      context,
+      1000,
+    );
+    expect(asked.leases).toMatchObject([
+      { interface: "eth0", dhcp: true, server: null, source: "/var/lib/dhcp/dhclient.eth0.leases" },
+    ]);
     const nobody = await linuxReader(machine(linux)).before(context, 1000);
     expect(nobody.leases).toMatchObject([{ interface: "eth0", dhcp: "unknown", source: "none" }]);
   });
 
   it("keeps what it read for --record, but no password of a Wi-Fi", async () => {
-    const context = realContext({ env: {}, platform: "linux", runTool: replay({ "ip -j addr": fixture("linux/ip-addr.json") }) });
-    await linuxReader(machine({ ...linux, "/etc/network/interfaces": "iface wlan0 inet dhcp\n  wpa-ssid office\n  wpa-psk bimat123\n" })).before(context, 1000);
+    const context = realContext({
+      env: {},
+      platform: "linux",
+      runTool: replay({ "ip -j addr": fixture("linux/ip-addr.json") }),
+    });
+    await linuxReader(
+      machine({
+        ...linux,
+        "/etc/network/interfaces": "iface wlan0 inet dhcp\n  wpa-ssid office\n  wpa-psk bimat123\n",
+      }),
+    ).before(context, 1000);
     const told = JSON.stringify(context.raw);
     expect(told).toContain("wpa-psk ***");
     expect(told).not.toContain("bimat123");
@@ -84,18 +134,49 @@ describe("Linux, recorded", () => {
   });
 
   it("without `ip`, `/proc` and `/sys` still tell links and routes; ARP tells neighbours", async () => {
-    const sys = { "/sys/class/net/eth0/flags": "0x1003\n", "/sys/class/net/eth0/carrier": "1\n", "/sys/class/net/eth0/type": "1\n", "/sys/class/net/eth0/speed": "100\n", "/sys/class/net/eth0/address": "00:11:22:33:44:55\n" };
-    const reader = linuxReader(machine({ ...linux, ...sys, "/proc/net/arp": fixture("linux/proc-net-arp.txt"), "/proc/net/if_inet6": fixture("linux/proc-net-if_inet6.txt") }));
+    const sys = {
+      "/sys/class/net/eth0/flags": "0x1003\n",
+      "/sys/class/net/eth0/carrier": "1\n",
+      "/sys/class/net/eth0/type": "1\n",
+      "/sys/class/net/eth0/speed": "100\n",
+      "/sys/class/net/eth0/address": "00:11:22:33:44:55\n",
+    };
+    const reader = linuxReader(
+      machine({
+        ...linux,
+        ...sys,
+        "/proc/net/arp": fixture("linux/proc-net-arp.txt"),
+        "/proc/net/if_inet6": fixture("linux/proc-net-if_inet6.txt"),
+      }),
+    );
     const facts = await reader.before(noTools, 1000);
     if (!facts.interfaces.known) throw new Error("interfaces must be known");
-    expect(facts.interfaces.value.find(({ name }) => name === "eth0")).toMatchObject({ adminUp: true, carrier: true, speedMbps: 100, mac: "00:11:22:33:44:55", kind: "ethernet" });
-    expect((await reader.after(noTools, 1000)).neighbours).toMatchObject({ known: true, value: [{ address: "192.0.2.77", state: "incomplete" }, { address: "192.0.2.1", state: "unknown" }] });
+    expect(facts.interfaces.value.find(({ name }) => name === "eth0")).toMatchObject({
+      adminUp: true,
+      carrier: true,
+      speedMbps: 100,
+      mac: "00:11:22:33:44:55",
+      kind: "ethernet",
+    });
+    expect((await reader.after(noTools, 1000)).neighbours).toMatchObject({
+      known: true,
+      value: [
+        { address: "192.0.2.77", state: "incomplete" },
+        { address: "192.0.2.1", state: "unknown" },
+      ],
+    });
   });
 
   it("nothing readable: unknown everywhere, no exception, valid evidence", async () => {
     const source = localSource(() => Promise.resolve(linuxReader("/nonexistent")));
     const before = await source.before(noTools, 1000);
-    expect(before.map((entry) => observationSchema.parse(entry).outcome)).toEqual(["unknown", "unknown", "ok", "ok", "ok"]);
+    expect(before.map((entry) => observationSchema.parse(entry).outcome)).toEqual([
+      "unknown",
+      "unknown",
+      "ok",
+      "ok",
+      "ok",
+    ]);
     const after = await source.after(noTools, before, 1000);
     expect(after).toMatchObject([{ id: "neighbours", outcome: "unknown" }]);
   });
@@ -107,8 +188,15 @@ describe("Windows, replayed", () => {
 
   it("one PowerShell call before the probes, one after", async () => {
     const calls: string[] = [];
-    const outputs = replay({ powershell: fixture("windows/powershell-before.json"), reg: fixture("windows/reg-internet-settings.txt") });
-    const context = realContext({ env, platform: "win32", runTool: (tool, args, timeoutMs) => (calls.push(tool), outputs(tool, args, timeoutMs)) });
+    const outputs = replay({
+      powershell: fixture("windows/powershell-before.json"),
+      reg: fixture("windows/reg-internet-settings.txt"),
+    });
+    const context = realContext({
+      env,
+      platform: "win32",
+      runTool: (tool, args, timeoutMs) => (calls.push(tool), outputs(tool, args, timeoutMs)),
+    });
     const source = localSource(() => Promise.resolve(windowsReader()));
     const before = (await source.before(context, 5000)).map((entry) => observationSchema.parse(entry));
     expect(calls.toSorted()).toEqual(["powershell", "reg"]);
@@ -117,9 +205,18 @@ describe("Windows, replayed", () => {
       { source: "environment", scheme: "https", value: "10.0.0.9:3128", valid: true },
       { source: "windowsRegistry", scheme: "all", value: "127.0.0.1:7890", valid: true },
     ]);
-    const later = realContext({ env, platform: "win32", runTool: replay({ powershell: fixture("windows/powershell-after.json") }) });
+    const later = realContext({
+      env,
+      platform: "win32",
+      runTool: replay({ powershell: fixture("windows/powershell-after.json") }),
+    });
     const after = await source.after(later, before, 5000);
-    expect(of(after, "interface")[0]?.evidence.counters).toMatchObject({ rxPacketsBefore: 1025, rxPacketsAfter: 1125, txPacketsBefore: 812, txPacketsAfter: 912 });
+    expect(of(after, "interface")[0]?.evidence.counters).toMatchObject({
+      rxPacketsBefore: 1025,
+      rxPacketsAfter: 1125,
+      txPacketsBefore: 812,
+      txPacketsAfter: 912,
+    });
     expect(of(after, "neighbours")[0]?.evidence.entries).toHaveLength(2);
   });
 
@@ -127,7 +224,12 @@ describe("Windows, replayed", () => {
     const context = realContext({
       env,
       platform: "win32",
-      runTool: replay({ powershell: "", "ipconfig /all": fixture(`windows/ipconfig-all.${lang}.txt`), "route print -4": fixture("windows/route-print.en.txt"), "arp -a": fixture("windows/arp-a.en.txt") }),
+      runTool: replay({
+        powershell: "",
+        "ipconfig /all": fixture(`windows/ipconfig-all.${lang}.txt`),
+        "route print -4": fixture("windows/route-print.en.txt"),
+        "arp -a": fixture("windows/arp-a.en.txt"),
+      }),
     });
     const source = localSource(() => Promise.resolve(windowsReader()));
     const before = (await source.before(context, 5000)).map((entry) => observationSchema.parse(entry));
@@ -139,18 +241,36 @@ describe("Windows, replayed", () => {
   });
 
   it("no adapter at all is a list of nothing but loopback, unless the runtime sees a network", async () => {
-    const header = "\r\nWindows IP Configuration\r\n\r\n   Host Name . . . . . . . . . . . . : PC01\r\n   Node Type . . . . . . . . . . . . : Hybrid\r\n";
-    const empty = realContext({ env, platform: "win32", runTool: replay({ powershell: "", "ipconfig /all": header, "route print -4": "" }) });
+    const header =
+      "\r\nWindows IP Configuration\r\n\r\n   Host Name . . . . . . . . . . . . : PC01\r\n   Node Type . . . . . " +
+      ". . . . . . . : Hybrid\r\n";
+    const empty = realContext({
+      env,
+      platform: "win32",
+      runTool: replay({ powershell: "", "ipconfig /all": header, "route print -4": "" }),
+    });
     const before = await localSource(() => Promise.resolve(windowsReader())).before(empty, 1000);
     const network = Object.values(networkInterfaces()).some((entries) => entries?.some((entry) => !entry.internal));
-    expect(of(before, "interface").map(({ outcome, evidence }) => [outcome, evidence.kind])).toEqual([network ? ["unknown", "unknown"] : ["ok", "loopback"]]);
+    expect(of(before, "interface").map(({ outcome, evidence }) => [outcome, evidence.kind])).toEqual([
+      network ? ["unknown", "unknown"] : ["ok", "loopback"],
+    ]);
   });
 
   it("every tool silent, as under Wine: unknown, never 'no interface'", async () => {
-    const silent = realContext({ env: {}, platform: "win32", runTool: replay({ powershell: "", arp: "", ipconfig: "" }) });
+    const silent = realContext({
+      env: {},
+      platform: "win32",
+      runTool: replay({ powershell: "", arp: "", ipconfig: "" }),
+    });
     const source = localSource(() => Promise.resolve(windowsReader()));
     const before = await source.before(silent, 1000);
-    expect(before.map(({ id, outcome }) => `${id} ${outcome}`)).toEqual(["interface:unknown unknown", "routes unknown", "resolvers unknown", "hosts-file ok", "proxy-config unknown"]);
+    expect(before.map(({ id, outcome }) => `${id} ${outcome}`)).toEqual([
+      "interface:unknown unknown",
+      "routes unknown",
+      "resolvers unknown",
+      "hosts-file ok",
+      "proxy-config unknown",
+    ]);
     expect(await source.after(silent, before, 1000)).toMatchObject([{ id: "neighbours", outcome: "unknown" }]);
   });
 });

@@ -12,7 +12,14 @@ import { parseDhclientLeases } from "../../../src/collect/local/linux/leases/dhc
 import { parseDhcpPacket } from "../../../src/collect/local/linux/leases/dhcpcd.ts";
 import { parseNetworkdLease } from "../../../src/collect/local/linux/leases/networkd.ts";
 import { parseNmcliDhcp } from "../../../src/collect/local/linux/leases/nmcli.ts";
-import { parseIfInet6, parseProcNetArp, parseProcNetDev, parseProcNetIpv6Route, parseProcNetRoute, parseProcNetWireless } from "../../../src/collect/local/linux/proc-net.ts";
+import {
+  parseIfInet6,
+  parseProcNetArp,
+  parseProcNetDev,
+  parseProcNetIpv6Route,
+  parseProcNetRoute,
+  parseProcNetWireless,
+} from "../../../src/collect/local/linux/proc-net.ts";
 import { parseResolvConf } from "../../../src/collect/local/linux/resolv-conf.ts";
 import { parseIwSsid } from "../../../src/collect/local/linux/wifi.ts";
 import { proxiesOfEnvironment } from "../../../src/collect/local/proxy/environment.ts";
@@ -33,7 +40,13 @@ import { fixture } from "./support.ts";
 const noName = (): null => null;
 const snapshotFacts = (text: string): unknown => {
   const snapshot = parseSnapshot(text);
-  return [interfacesOf(snapshot), leasesOf(snapshot), neighboursOf(snapshot), resolversOf(snapshot), routesOf(snapshot)];
+  return [
+    interfacesOf(snapshot),
+    leasesOf(snapshot),
+    neighboursOf(snapshot),
+    resolversOf(snapshot),
+    routesOf(snapshot),
+  ];
 };
 const PARSERS: readonly (readonly [name: string, sample: string, parse: (text: string) => unknown])[] = [
   ["ip addr", "linux/ip-addr.json", parseIpAddr],
@@ -76,7 +89,9 @@ const PARSERS: readonly (readonly [name: string, sample: string, parse: (text: s
 it.each(PARSERS)("%s: no text, however cut or garbled, throws", (_name, sample, parse) => {
   const text = fixture(sample);
   const cut = fc.nat(text.length).map((at) => text.slice(0, at));
-  const garbled = fc.tuple(fc.nat(text.length), fc.string(), fc.nat(8)).map(([at, noise, gone]) => text.slice(0, at) + noise + text.slice(at + gone));
+  const garbled = fc
+    .tuple(fc.nat(text.length), fc.string(), fc.nat(8))
+    .map(([at, noise, gone]) => text.slice(0, at) + noise + text.slice(at + gone));
   fc.assert(
     fc.property(fc.oneof(fc.string(), cut, garbled), (input) => {
       expect(() => parse(input)).not.toThrow();

@@ -21,7 +21,13 @@ describe("proxy settings", () => {
   });
 
   it("environment, both spellings, no secret kept", () => {
-    const told = proxiesOfEnvironment({ http_proxy: "http://u:secret@10.0.0.1:3128", HTTP_PROXY: "http://10.0.0.2:3128", HTTPS_PROXY: "garbage", ALL_PROXY: "socks5://127.0.0.1:1080", NO_PROXY: "localhost, .test" });
+    const told = proxiesOfEnvironment({
+      http_proxy: "http://u:secret@10.0.0.1:3128",
+      HTTP_PROXY: "http://10.0.0.2:3128",
+      HTTPS_PROXY: "garbage",
+      ALL_PROXY: "socks5://127.0.0.1:1080",
+      NO_PROXY: "localhost, .test",
+    });
     expect(told).toEqual({
       settings: [
         { source: "environment", scheme: "http", value: "10.0.0.1:3128", valid: true },
@@ -37,9 +43,22 @@ describe("proxy settings", () => {
 
   it("GNOME: manual, automatic, off", () => {
     const lines = (mode: string): string =>
-      [`org.gnome.system.proxy mode '${mode}'`, "org.gnome.system.proxy autoconfig-url 'http://u:p@wpad.test/proxy.pac'", "org.gnome.system.proxy ignore-hosts ['localhost', '127.0.0.0/8']", "org.gnome.system.proxy.http host '10.0.0.1'", "org.gnome.system.proxy.http port 8080", "org.gnome.system.proxy.https host ''", "org.gnome.system.proxy.https port 0"].join("\n");
-    expect(parseGnomeProxy(lines("manual"))).toEqual({ settings: [{ source: "gnome", scheme: "http", value: "10.0.0.1:8080", valid: true }], bypass: ["localhost", "127.0.0.0/8"] });
-    expect(parseGnomeProxy(lines("auto")).settings).toEqual([{ source: "gnome", scheme: "pac", value: "http://wpad.test/proxy.pac", valid: true }]);
+      [
+        `org.gnome.system.proxy mode '${mode}'`,
+        "org.gnome.system.proxy autoconfig-url 'http://u:p@wpad.test/proxy.pac'",
+        "org.gnome.system.proxy ignore-hosts ['localhost', '127.0.0.0/8']",
+        "org.gnome.system.proxy.http host '10.0.0.1'",
+        "org.gnome.system.proxy.http port 8080",
+        "org.gnome.system.proxy.https host ''",
+        "org.gnome.system.proxy.https port 0",
+      ].join("\n");
+    expect(parseGnomeProxy(lines("manual"))).toEqual({
+      settings: [{ source: "gnome", scheme: "http", value: "10.0.0.1:8080", valid: true }],
+      bypass: ["localhost", "127.0.0.0/8"],
+    });
+    expect(parseGnomeProxy(lines("auto")).settings).toEqual([
+      { source: "gnome", scheme: "pac", value: "http://wpad.test/proxy.pac", valid: true },
+    ]);
     expect(parseGnomeProxy(lines("none"))).toEqual({ settings: [], bypass: [] });
   });
 
@@ -50,7 +69,10 @@ describe("proxy settings", () => {
 
 describe("hosts file", () => {
   it("tells names that look public, with their line, and not the system's own", () => {
-    const text = "127.0.0.1\tlocalhost\r\n::1 localhost ip6-localhost\r\n127.0.1.1 laptop laptop.office.vn\r\n\r\n# 1.2.3.4 dead.gov.vn\r\n10.9.9.9 dichvucong.gov.vn WWW.Example.COM. # why\r\n192.168.1.5 host.docker.internal printer.local printer\r\nnot-an-address evil.gov.vn\r\n";
+    const text =
+      "127.0.0.1\tlocalhost\r\n::1 localhost ip6-localhost\r\n127.0.1.1 laptop laptop.office.vn\r\n\r\n# 1.2.3.4 " +
+      "dead.gov.vn\r\n10.9.9.9 dichvucong.gov.vn WWW.Example.COM. # why\r\n192.168.1.5 host.docker.internal " +
+      "printer.local printer\r\nnot-an-address evil.gov.vn\r\n";
     expect(parseHostsFile(text, "/etc/hosts", "laptop")).toEqual({
       path: "/etc/hosts",
       overrides: [
@@ -61,7 +83,9 @@ describe("hosts file", () => {
   });
 
   it("keeps the one that matters among thousands of blocked advertisers", () => {
-    const text = `${Array.from({ length: 2000 }, (_, at) => `0.0.0.0 ads${at}.example.com`).join("\n")}\n10.0.0.1 dichvucong.gov.vn\n`;
+    const text =
+      `${Array.from({ length: 2000 }, (_, at) => `0.0.0.0 ads${at}.example.com`).join("\n")}\n10.0.0.1 ` +
+      `dichvucong.gov.vn\n`;
     const { overrides } = parseHostsFile(text, "hosts", "x");
     expect(overrides).toHaveLength(500);
     expect(overrides[0]).toEqual({ name: "dichvucong.gov.vn", address: "10.0.0.1", line: 2001 });

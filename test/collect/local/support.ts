@@ -28,10 +28,18 @@ export function realContext(changes: Partial<CollectContext> = {}): CollectConte
   };
 }
 
-/** A runner that answers with recorded outputs, by tool and first argument; anything else is a tool that is not there. */
+/**
+ * A runner that answers with recorded outputs, by tool and first argument; anything else is a tool that is not there.
+ */
 export function replay(outputs: Readonly<Record<string, string>>): CollectContext["runTool"] {
   return (tool, args) => {
     const stdout = outputs[`${tool} ${args.join(" ")}`] ?? outputs[tool];
-    return Promise.resolve({ started: stdout !== undefined, exitCode: stdout === undefined ? null : 0, stdout: stdout ?? "", stderr: "", timedOut: false });
+    return Promise.resolve({
+      started: stdout !== undefined,
+      exitCode: stdout === undefined ? null : 0,
+      stdout: stdout ?? "",
+      stderr: "",
+      timedOut: false,
+    });
   };
 }

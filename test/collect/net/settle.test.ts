@@ -19,7 +19,10 @@ test("an answer that came while the laptop was held up counts, though its time i
 test("silence is told as such, and undone once", async () => {
   let undone = 0;
   const started = performance.now();
-  expect(await settle(new AbortController().signal, 30, () => () => void (undone += 1))).toEqual({ ok: false, code: "TIMEOUT" });
+  expect(await settle(new AbortController().signal, 30, () => () => void (undone += 1))).toEqual({
+    ok: false,
+    code: "TIMEOUT",
+  });
   expect(performance.now() - started).toBeLessThan(500);
   expect(undone).toBe(1);
 });

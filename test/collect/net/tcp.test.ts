@@ -36,17 +36,24 @@ describe("tcpAttempt", () => {
       rttMs: null,
     });
     const context = testContext();
-    expect(await tcpAttempt(context, hole.address, hole.port, { timeoutMs: 200 })).toMatchObject({ outcome: "failed", code: "TIMEOUT" });
+    expect(await tcpAttempt(context, hole.address, hole.port, { timeoutMs: 200 })).toMatchObject({
+      outcome: "failed",
+      code: "TIMEOUT",
+    });
     expect(context.elapsed()).toBeLessThan(400);
   });
 
   test("takes addresses only, and addresses of its own only", async () => {
     for (const address of ["localhost", "-oProxyCommand=x", ""])
-      expect(await tcpAttempt(testContext(), address, 80, { timeoutMs: 100 })).toMatchObject({ code: "ADDRESS_UNAVAILABLE" });
+      expect(await tcpAttempt(testContext(), address, 80, { timeoutMs: 100 })).toMatchObject({
+        code: "ADDRESS_UNAVAILABLE",
+      });
     expect(
       await tcpAttempt(testContext(), "127.0.0.1", alive.port, { timeoutMs: 500, localAddress: "192.0.2.1" }),
     ).toMatchObject({ code: "ADDRESS_UNAVAILABLE" });
-    expect(await tcpAttempt(testContext(), "127.0.0.1", 70_000, { timeoutMs: 500 })).toMatchObject({ outcome: "failed" });
+    expect(await tcpAttempt(testContext(), "127.0.0.1", 70_000, { timeoutMs: 500 })).toMatchObject({
+      outcome: "failed",
+    });
   });
 
   test("ends within 50 ms of the scan's end, and says which end it was", async () => {
@@ -58,7 +65,9 @@ describe("tcpAttempt", () => {
     expect(context.elapsed()).toBeLessThan(150);
     expect(await tcpAttempt(context, alive.address, alive.port, { timeoutMs: 100 })).toMatchObject({ code: "ABORTED" });
     const capped = testContext(AbortSignal.timeout(50));
-    expect(await tcpAttempt(capped, hole.address, hole.port, { timeoutMs: 10_000 })).toMatchObject({ code: "DEADLINE" });
+    expect(await tcpAttempt(capped, hole.address, hole.port, { timeoutMs: 10_000 })).toMatchObject({
+      code: "DEADLINE",
+    });
   });
 });
 
@@ -76,7 +85,10 @@ describe("openConfirmed", () => {
 
   test("does not repeat what was refused", async () => {
     const closed = await refusingPort("127.0.0.1");
-    const { result, tries } = await openConfirmed(testContext(), closed.address, closed.port, { timeouts: createTimeoutPolicy("linux"), capMs: 5000 });
+    const { result, tries } = await openConfirmed(testContext(), closed.address, closed.port, {
+      timeouts: createTimeoutPolicy("linux"),
+      capMs: 5000,
+    });
     expect(result).toMatchObject({ ok: false, code: "REFUSED" });
     expect(tries).toBe(1);
   });
@@ -84,7 +96,10 @@ describe("openConfirmed", () => {
   test("counts a late answer, whichever try it is for", async () => {
     const busy = await startBlackHole();
     setTimeout(() => busy.wake(), 400);
-    const { result, tries } = await openConfirmed(testContext(), busy.address, busy.port, { timeouts: createTimeoutPolicy("linux"), capMs: 5000 });
+    const { result, tries } = await openConfirmed(testContext(), busy.address, busy.port, {
+      timeouts: createTimeoutPolicy("linux"),
+      capMs: 5000,
+    });
     busy.close();
     expect(result.ok).toBe(true);
     if (result.ok) result.value.socket.destroy();
@@ -95,14 +110,20 @@ describe("openConfirmed", () => {
     const stop = new AbortController();
     const context = testContext(stop.signal);
     setTimeout(() => stop.abort(), 50);
-    const { result } = await openConfirmed(context, hole.address, hole.port, { timeouts: createTimeoutPolicy("linux"), capMs: 5000 });
+    const { result } = await openConfirmed(context, hole.address, hole.port, {
+      timeouts: createTimeoutPolicy("linux"),
+      capMs: 5000,
+    });
     expect(result).toMatchObject({ ok: false, code: "ABORTED" });
     expect(context.elapsed()).toBeLessThan(150);
   });
 
   test("keeps to the cap", async () => {
     const context = testContext();
-    const { result } = await openConfirmed(context, hole.address, hole.port, { timeouts: createTimeoutPolicy("linux"), capMs: 300 });
+    const { result } = await openConfirmed(context, hole.address, hole.port, {
+      timeouts: createTimeoutPolicy("linux"),
+      capMs: 300,
+    });
     expect(result).toMatchObject({ ok: false, code: "TIMEOUT" });
     expect(context.elapsed()).toBeLessThan(500);
   });

@@ -27,7 +27,12 @@ it("falls back to what BusyBox understands", async () => {
 echo "PING 10.0.0.1 (10.0.0.1): 56 data bytes"; echo "64 bytes from 10.0.0.1: seq=0 ttl=64 time=0.512 ms"; echo; echo "--- 10.0.0.1 ping statistics ---"
 echo "2 packets transmitted, 1 packets received, 50% packet loss"`);
   const context = realContext();
-  expect(await pingSeries(context, "10.0.0.1", options)).toMatchObject({ available: true, sent: 2, received: 1, rttMs: [0.512] });
+  expect(await pingSeries(context, "10.0.0.1", options)).toMatchObject({
+    available: true,
+    sent: 2,
+    received: 1,
+    rttMs: [0.512],
+  });
   expect(context.raw).toHaveLength(3);
   // It cannot forbid fragments, so it cannot tell a path MTU.
   expect(await pingSeries(realContext(), "10.0.0.1", { ...options, dontFragment: true })).toEqual({ available: false });
@@ -36,7 +41,11 @@ echo "2 packets transmitted, 1 packets received, 50% packet loss"`);
 it("falls back to whole seconds for iputils of before 2021", async () => {
   pingIs(`case "$*" in *"-i 0.02"*) echo "ping: cannot flood; minimal interval allowed for user is 200ms" >&2; exit 2;; *"-W 0.3"*) echo "ping: bad linger time." >&2; exit 2;; esac
 echo "64 bytes from 10.0.0.1: icmp_seq=1 ttl=64 time=1.5 ms"; echo "1 packets transmitted, 1 received, 0% packet loss, time 0ms"`);
-  expect(await pingSeries(realContext(), "10.0.0.1", options)).toMatchObject({ available: true, received: 1, rttMs: [1.5] });
+  expect(await pingSeries(realContext(), "10.0.0.1", options)).toMatchObject({
+    available: true,
+    received: 1,
+    rttMs: [1.5],
+  });
 });
 
 it("is not available where it may not send, which is no loss", async () => {
@@ -47,6 +56,11 @@ it("is not available where it may not send, which is no loss", async () => {
 it("counts what was sent when the program hangs and is killed", async () => {
   pingIs("exec sleep 30");
   const started = performance.now();
-  expect(await pingSeries(realContext(), "10.0.0.1", { ...options, deadlineMs: 800 })).toMatchObject({ available: true, sent: 2, received: 0, rttMs: [] });
+  expect(await pingSeries(realContext(), "10.0.0.1", { ...options, deadlineMs: 800 })).toMatchObject({
+    available: true,
+    sent: 2,
+    received: 0,
+    rttMs: [],
+  });
   expect(performance.now() - started).toBeLessThan(2000);
 });

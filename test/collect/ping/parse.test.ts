@@ -15,7 +15,15 @@ describe("answers", () => {
     ["windows/ping-ok.de.txt", "192.168.23.133", 4, 4, [15, 7, 7, 7]],
     ["windows/ping-ok.vi.txt", "192.168.1.1", 4, 3, [12, 0.5, 2]],
   ])("%s", (name, target, sent, received, rttMs) => {
-    expect(parse(name, target)).toEqual({ recognised: true, refused: false, sent, received, rttMs, errors: [], toldMtu: null });
+    expect(parse(name, target)).toEqual({
+      recognised: true,
+      refused: false,
+      sent,
+      received,
+      rttMs,
+      errors: [],
+      toldMtu: null,
+    });
   });
 
   it("counts answers in any language by TTL and the sign before the time", () => {
@@ -32,13 +40,19 @@ describe("answers", () => {
   });
 
   it("takes the list of options, which a program prints when it refuses them, for no result at all", () => {
-    const usage = "Usage: ping [-t] [-n count] [-w timeout] target_name\r\n\r\nOptions:\r\n    -n count       Number of echo requests to send.\r\n    -w timeout     Timeout in milliseconds to wait for each reply.\r\n";
-    expect(parsePing(`Bad value for option -w, valid range is from 1 to 4294967295.\r\n${usage}`, "10.0.0.1", false)).toMatchObject({ recognised: false, sent: null });
+    const usage =
+      "Usage: ping [-t] [-n count] [-w timeout] target_name\r\n\r\nOptions:\r\n    -n count       Number of echo " +
+      "requests to send.\r\n    -w timeout     Timeout in milliseconds to wait for each reply.\r\n";
+    expect(
+      parsePing(`Bad value for option -w, valid range is from 1 to 4294967295.\r\n${usage}`, "10.0.0.1", false),
+    ).toMatchObject({ recognised: false, sent: null });
     expect(parsePing("Request timed out.\r\n", "10.0.0.1", false).recognised).toBe(true);
   });
 
   it("does not take a second answer to one request for another one", () => {
-    const output = "64 bytes from 10.0.0.1: icmp_seq=1 ttl=64 time=1.0 ms\n64 bytes from 10.0.0.1: icmp_seq=1 ttl=64 time=1.4 ms (DUP!)\n";
+    const output =
+      "64 bytes from 10.0.0.1: icmp_seq=1 ttl=64 time=1.0 ms\n64 bytes from 10.0.0.1: icmp_seq=1 ttl=64 time=1.4 " +
+      "ms (DUP!)\n";
     expect(parsePing(output, "10.0.0.1", false)).toMatchObject({ received: 1, rttMs: [1] });
   });
 });
@@ -98,8 +112,12 @@ describe("errors", () => {
   });
 
   it("tells a refusal from silence", () => {
-    expect(parsePing("ping: socktype: SOCK_RAW\nping: socket: Operation not permitted\n", "10.0.0.1", false)).toMatchObject({ recognised: false, refused: true });
-    expect(parsePing("ping: invalid option -- 'n'\nBusyBox v1.36.1 multi-call binary.\n", "10.0.0.1", false)).toMatchObject({ recognised: false, errors: [] });
+    expect(
+      parsePing("ping: socktype: SOCK_RAW\nping: socket: Operation not permitted\n", "10.0.0.1", false),
+    ).toMatchObject({ recognised: false, refused: true });
+    expect(
+      parsePing("ping: invalid option -- 'n'\nBusyBox v1.36.1 multi-call binary.\n", "10.0.0.1", false),
+    ).toMatchObject({ recognised: false, errors: [] });
   });
 });
 

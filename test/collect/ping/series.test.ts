@@ -16,7 +16,8 @@ describe("pingSeries with the ping of this machine", () => {
 
   it("takes addresses only: a host that begins with a dash is no option", async () => {
     const context = realContext();
-    for (const address of ["-f", "localhost", "127.0.0.1; reboot", ""]) expect(await pingSeries(context, address, options)).toEqual({ available: false });
+    for (const address of ["-f", "localhost", "127.0.0.1; reboot", ""])
+      expect(await pingSeries(context, address, options)).toEqual({ available: false });
     expect(context.raw).toEqual([]);
   });
 
@@ -38,7 +39,11 @@ describe("arguments", () => {
   const wide = { ...options, ttl: 2, payloadBytes: 1372, dontFragment: true };
 
   it.each([
-    ["iputils", "10.0.0.1", ["-n", "-W", "0.5", "-c", "3", "-s", "1372", "-i", "0.02", "-t", "2", "-M", "do", "10.0.0.1"]],
+    [
+      "iputils",
+      "10.0.0.1",
+      ["-n", "-W", "0.5", "-c", "3", "-s", "1372", "-i", "0.02", "-t", "2", "-M", "do", "10.0.0.1"],
+    ],
     ["windows", "10.0.0.1", ["-4", "-n", "2", "-l", "1372", "-w", "500", "-i", "2", "-f", "10.0.0.1"]],
     ["windows", "2001:db8::1", ["-6", "-n", "2", "-l", "1372", "-w", "500", "-i", "2", "2001:db8::1"]],
     ["darwin", "10.0.0.1", ["-n", "-c", "3", "-s", "1372", "-W", "500", "-i", "0.1", "-m", "2", "-D", "10.0.0.1"]],
@@ -53,12 +58,26 @@ describe("arguments", () => {
   });
 
   it("asks BusyBox for nothing that it does not know", () => {
-    expect(pingCommand("plain", "10.0.0.1", { ...wide, dontFragment: false })?.args).toEqual(["-W", "1", "-c", "2", "-s", "1372", "-t", "2", "10.0.0.1"]);
+    expect(pingCommand("plain", "10.0.0.1", { ...wide, dontFragment: false })?.args).toEqual([
+      "-W",
+      "1",
+      "-c",
+      "2",
+      "-s",
+      "1372",
+      "-t",
+      "2",
+      "10.0.0.1",
+    ]);
     expect(pingCommand("plain", "10.0.0.1", wide)).toBeNull();
   });
 
   it("sends as many as fit into the deadline, and at least one", () => {
-    expect(pingCommand("windows", "10.0.0.1", { count: 20, intervalMs: 100, timeoutMs: 1000, deadlineMs: 4500 })?.count).toBe(4);
-    expect(pingCommand("windows", "10.0.0.1", { count: 20, intervalMs: 100, timeoutMs: 1000, deadlineMs: 200 })?.count).toBe(1);
+    expect(
+      pingCommand("windows", "10.0.0.1", { count: 20, intervalMs: 100, timeoutMs: 1000, deadlineMs: 4500 })?.count,
+    ).toBe(4);
+    expect(
+      pingCommand("windows", "10.0.0.1", { count: 20, intervalMs: 100, timeoutMs: 1000, deadlineMs: 200 })?.count,
+    ).toBe(1);
   });
 });

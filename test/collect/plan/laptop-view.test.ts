@@ -7,7 +7,14 @@ type Adapter = ObservationOf<"interface">["evidence"];
 type Route = ObservationOf<"routes">["evidence"]["routes"][number];
 
 function adapter(name: string, changes: Partial<Adapter> = {}): Observation {
-  const v4 = { address: "192.168.1.20", prefix: 24, family: 4, scope: "global", origin: "dhcp", duplicate: false } as const;
+  const v4 = {
+    address: "192.168.1.20",
+    prefix: 24,
+    family: 4,
+    scope: "global",
+    origin: "dhcp",
+    duplicate: false,
+  } as const;
   const evidence: Adapter = {
     name,
     label: name,
@@ -33,7 +40,10 @@ function route(destination: string, gateway: string | null, metric = 100, interf
   return { family: destination.includes(":") ? 6 : 4, destination, gateway, interface: interfaceName, metric };
 }
 
-const loopback = adapter("lo", { kind: "loopback", addresses: [{ address: "127.0.0.1", prefix: 8, family: 4, scope: "host", origin: "unknown", duplicate: false }] });
+const loopback = adapter("lo", {
+  kind: "loopback",
+  addresses: [{ address: "127.0.0.1", prefix: 8, family: 4, scope: "host", origin: "unknown", duplicate: false }],
+});
 const unread: Observation = { ...adapter("unknown", { addresses: [] }), outcome: "unknown" };
 
 describe("can anything leave the laptop?", () => {
@@ -56,7 +66,12 @@ describe("can anything leave the laptop?", () => {
 describe("routes", () => {
   it("names every default gateway once, the preferred one first", () => {
     const view = laptopView([
-      routes(route("0.0.0.0/0", "192.168.9.1", 600, "wlan0"), route("0.0.0.0/0", "192.168.1.1", 100), route("0.0.0.0/0", "192.168.1.1", 200), route("10.0.0.0/8", "192.168.1.9")),
+      routes(
+        route("0.0.0.0/0", "192.168.9.1", 600, "wlan0"),
+        route("0.0.0.0/0", "192.168.1.1", 100),
+        route("0.0.0.0/0", "192.168.1.1", 200),
+        route("10.0.0.0/8", "192.168.1.9"),
+      ),
     ]);
     expect(view.gateways).toEqual([
       { address: "192.168.1.1", interface: "eth0" },
@@ -83,10 +98,19 @@ describe("routes", () => {
   });
 
   it("tries IPv6 only with a global address and a default route of its own", () => {
-    const six = { address: "2001:db8::5", prefix: 64, family: 6, scope: "global", origin: "routerAdvertisement", duplicate: false } as const;
+    const six = {
+      address: "2001:db8::5",
+      prefix: 64,
+      family: 6,
+      scope: "global",
+      origin: "routerAdvertisement",
+      duplicate: false,
+    } as const;
     const link = { ...six, address: "fe80::5", scope: "link" } as const;
     expect(laptopView([adapter("eth0", { addresses: [six] }), routes(route("::/0", "fe80::1"))]).ipv6).toBe(true);
-    expect(laptopView([adapter("eth0", { addresses: [six] }), routes(route("0.0.0.0/0", "192.168.1.1"))]).ipv6).toBe(false);
+    expect(laptopView([adapter("eth0", { addresses: [six] }), routes(route("0.0.0.0/0", "192.168.1.1"))]).ipv6).toBe(
+      false,
+    );
     expect(laptopView([adapter("eth0", { addresses: [link] }), routes(route("::/0", "fe80::1"))]).ipv6).toBe(false);
   });
 });
@@ -95,13 +119,25 @@ describe("the rest", () => {
   it("lists resolvers once and the hosts file by name and family, whatever the case", () => {
     const server = { address: "192.168.1.1", port: 53, interface: null, source: "a" };
     const view = laptopView([
-      { id: "resolvers", collector: "resolvers", target: "r", ...seen, evidence: { servers: [server, { ...server, source: "b" }], search: [] } },
+      {
+        id: "resolvers",
+        collector: "resolvers",
+        target: "r",
+        ...seen,
+        evidence: { servers: [server, { ...server, source: "b" }], search: [] },
+      },
       {
         id: "hosts-file",
         collector: "hostsFile",
         target: "h",
         ...seen,
-        evidence: { path: "hosts", overrides: [{ name: "Dichvucong.GOV.vn", address: "10.0.0.1", line: 1 }, { name: "dichvucong.gov.vn", address: "::1", line: 2 }] },
+        evidence: {
+          path: "hosts",
+          overrides: [
+            { name: "Dichvucong.GOV.vn", address: "10.0.0.1", line: 1 },
+            { name: "dichvucong.gov.vn", address: "::1", line: 2 },
+          ],
+        },
       },
     ]);
     expect(view.resolvers).toEqual([{ address: "192.168.1.1", port: 53 }]);

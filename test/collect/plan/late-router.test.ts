@@ -25,7 +25,13 @@ function seen(evidence: Evidence, id: string): Observation | undefined {
 async function scanWith(wakes: Promise<unknown>, mac: () => string | null): Promise<Evidence> {
   const holes = await startBlackHoles([53, 80, 443].map((port) => ({ address: GATEWAY, port })));
   const closed = wakes.then(() => holes.close());
-  const evidence = await runScan(office.input({ only: ["laptop", "gateway", "systems", "dns"], skip: [], local: laptop({ resolver: office.dns, gateway: GATEWAY, gatewayMac: mac }) }));
+  const evidence = await runScan(
+    office.input({
+      only: ["laptop", "gateway", "systems", "dns"],
+      skip: [],
+      local: laptop({ resolver: office.dns, gateway: GATEWAY, gatewayMac: mac }),
+    }),
+  );
   await closed;
   return evidence;
 }

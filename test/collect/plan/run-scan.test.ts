@@ -12,7 +12,10 @@ afterAll(async () => {
   await office.close();
 });
 
-function of<C extends Evidence["observations"][number]["collector"]>(evidence: Evidence, collector: C): ObservationOf<C>[] {
+function of<C extends Evidence["observations"][number]["collector"]>(
+  evidence: Evidence,
+  collector: C,
+): ObservationOf<C>[] {
   return evidence.observations.filter((seen): seen is ObservationOf<C> => seen.collector === collector);
 }
 
@@ -59,7 +62,9 @@ describe("a healthy office", () => {
   });
 
   it("sets the times of its own clock where the laptop's clock is wrong", async () => {
-    const evidence = await runScan(office.input({ only: ["dns"], now: () => Date.UTC(2009, 0, 1, 20), timeZone: "UTC" }));
+    const evidence = await runScan(
+      office.input({ only: ["dns"], now: () => Date.UTC(2009, 0, 1, 20), timeZone: "UTC" }),
+    );
     expect(evidence.startedAt).toBe("2009-01-01T20:00:00.000+00:00");
   });
 });
@@ -119,7 +124,8 @@ describe("what is known dead is not attempted", () => {
     expect(performance.now() - at).toBeLessThan(1000);
     expect(evidence.complete).toBe(true);
     for (const collector of ["control", "endpoint", "dns"] as const)
-      for (const seen of of(evidence, collector)) expect([seen.id, seen.outcome, seen.failure?.code]).toEqual([seen.id, "skipped", "PREREQUISITE_DEAD"]);
+      for (const seen of of(evidence, collector))
+        expect([seen.id, seen.outcome, seen.failure?.code]).toEqual([seen.id, "skipped", "PREREQUISITE_DEAD"]);
     expect(of(evidence, "endpoint")).toHaveLength(2);
     expect(of(evidence, "localAgent")[0]?.outcome).toBe("ok");
   });
@@ -134,8 +140,14 @@ describe("what is known dead is not attempted", () => {
     const zone = Object.fromEntries(["s0", "s1"].map((name) => [`${name}.office.test`, { a: ["127.41.0.3"] }]));
     office.dns.change({ zone });
     office.control.change({ zone });
-    expect(of(silent, "endpoint").map((seen) => [seen.outcome, seen.failure?.code])).toEqual([["skipped", "PREREQUISITE_DEAD"], ["skipped", "PREREQUISITE_DEAD"]]);
-    expect(of(missing, "endpoint").map((seen) => [seen.outcome, seen.failure?.code])).toEqual([["failed", "NXDOMAIN"], ["failed", "NXDOMAIN"]]);
+    expect(of(silent, "endpoint").map((seen) => [seen.outcome, seen.failure?.code])).toEqual([
+      ["skipped", "PREREQUISITE_DEAD"],
+      ["skipped", "PREREQUISITE_DEAD"],
+    ]);
+    expect(of(missing, "endpoint").map((seen) => [seen.outcome, seen.failure?.code])).toEqual([
+      ["failed", "NXDOMAIN"],
+      ["failed", "NXDOMAIN"],
+    ]);
   });
 });
 
@@ -162,7 +174,9 @@ describe("names", () => {
 
   it("follows the hosts file before any server", async () => {
     const overrides = [{ name: "s1.office.test", address: "127.41.0.78", line: 3 }];
-    const evidence = await runScan(office.input({ only: ["dns", "systems"], local: laptop({ resolver: office.dns, overrides }) }));
+    const evidence = await runScan(
+      office.input({ only: ["dns", "systems"], local: laptop({ resolver: office.dns, overrides }) }),
+    );
     const own = of(evidence, "endpoint").find((one) => one.evidence.system === "s1");
     expect(own?.evidence).toMatchObject({ address: "127.41.0.78", resolvedBy: "hosts" });
   });
@@ -171,7 +185,9 @@ describe("names", () => {
     office.dns.change({ delayMs: 3000 });
     const evidence = await runScan(office.input({ only: ["dns", "systems"] }));
     office.dns.change({ delayMs: 0 });
-    const known = of(evidence, "dns").find((seen) => seen.evidence.server.startsWith("127.41.0.1") && seen.evidence.name === "s0.office.test");
+    const known = of(evidence, "dns").find(
+      (seen) => seen.evidence.server.startsWith("127.41.0.1") && seen.evidence.name === "s0.office.test",
+    );
     expect(known?.outcome).toBe("ok");
     expect(known?.evidence.rttMs).toBeGreaterThan(2900);
   });
@@ -180,7 +196,9 @@ describe("names", () => {
 describe("fifty endpoints, ten of them silent", () => {
   let holes: BlackHoles;
   beforeAll(async () => {
-    holes = await startBlackHoles(Array.from({ length: 10 }, (_, index) => ({ address: `127.42.0.${index + 1}`, port: 0 })));
+    holes = await startBlackHoles(
+      Array.from({ length: 10 }, (_, index) => ({ address: `127.42.0.${index + 1}`, port: 0 })),
+    );
   });
   afterAll(async () => {
     await holes.close();
@@ -190,16 +208,24 @@ describe("fifty endpoints, ten of them silent", () => {
     const [alive] = office.profile.systems;
     const endpoint = alive?.endpoints[0];
     if (endpoint === undefined) throw new Error("the small office has no system");
-    const silent = holes.places.map((place, index) => system(`dead${index}`, { ...endpoint, host: place.address, port: place.port }));
+    const silent = holes.places.map((place, index) =>
+      system(`dead${index}`, { ...endpoint, host: place.address, port: place.port }),
+    );
     const healthy = Array.from({ length: 40 }, (_, index) => system(`live${index}`, endpoint));
     const at = performance.now();
-    const evidence = await runScan(office.input({ profile: { ...office.profile, systems: [...silent, ...healthy] }, only: ["systems"] }));
+    const evidence = await runScan(
+      office.input({ profile: { ...office.profile, systems: [...silent, ...healthy] }, only: ["systems"] }),
+    );
     const tookMs = performance.now() - at;
     const seen = of(evidence, "endpoint");
     expect(seen.filter((one) => one.outcome === "ok")).toHaveLength(40);
-    expect(seen.filter((one) => one.failure?.code === "TIMEOUT").map((one) => one.evidence.connectTries)).toEqual(Array(10).fill(2));
+    expect(seen.filter((one) => one.failure?.code === "TIMEOUT").map((one) => one.evidence.connectTries)).toEqual(
+      Array(10).fill(2),
+    );
     // A time-out of five seconds for each is what the ten would cost otherwise.
     expect(tookMs).toBeLessThan(4000);
-    expect(Math.max(...seen.filter((one) => one.outcome === "ok").map((one) => one.startMs + one.durationMs))).toBeLessThan(tookMs - 300);
+    expect(
+      Math.max(...seen.filter((one) => one.outcome === "ok").map((one) => one.startMs + one.durationMs)),
+    ).toBeLessThan(tookMs - 300);
   });
 });

@@ -31,7 +31,12 @@ export async function startSmallOffice(systems = 2): Promise<SmallOffice> {
   const authority = await createAuthority({ name: "Small office", now, randomBytes: (size) => randomBytes(size) });
   const names = Array.from({ length: systems }, (_, index) => `s${index}.${DOMAIN}`);
   const identity = await authority.leaf({ names });
-  const zone = Object.fromEntries([...names.map((name) => [name, { a: [WEB] }]), [`known.${DOMAIN}`, { a: [WEB] }], [`page.${DOMAIN}`, { a: ["127.41.0.4"] }], [`stun.${DOMAIN}`, { a: ["127.41.0.5"] }]]);
+  const zone = Object.fromEntries([
+    ...names.map((name) => [name, { a: [WEB] }]),
+    [`known.${DOMAIN}`, { a: [WEB] }],
+    [`page.${DOMAIN}`, { a: ["127.41.0.4"] }],
+    [`stun.${DOMAIN}`, { a: ["127.41.0.5"] }],
+  ]);
   const dns = await startDns({ address: "127.41.0.1", port: 0, behaviour: { zone } });
   const control = await startDns({ address: "127.41.0.2", port: 0, behaviour: { zone } });
   const web = await startHttps({ address: WEB, port: 0, identity, now, behaviour: { body: "x".repeat(40_000) } });
@@ -55,7 +60,9 @@ export async function startSmallOffice(systems = 2): Promise<SmallOffice> {
       stun: [{ host: `stun.${DOMAIN}`, port: stun.port }],
     },
     systems: [
-      ...names.map((host, index) => system(`s${index}`, { protocol: "https", host, port: web.port, network: "internet" })),
+      ...names.map((host, index) =>
+        system(`s${index}`, { protocol: "https", host, port: web.port, network: "internet" }),
+      ),
       system("agent", { protocol: "tcp", host: "127.0.0.1", port: agent.port, network: "local" }),
     ],
   });
@@ -69,7 +76,12 @@ export async function startSmallOffice(systems = 2): Promise<SmallOffice> {
     profile,
     input: (changes = {}) => {
       const progress: ScanProgress[] = [];
-      return { ...inputFor(profile, laptop({ resolver: dns }), authority.root), progress, onProgress: (step) => void progress.push(step), ...changes };
+      return {
+        ...inputFor(profile, laptop({ resolver: dns }), authority.root),
+        progress,
+        onProgress: (step) => void progress.push(step),
+        ...changes,
+      };
     },
     close: async () => {
       await Promise.all(running.map((one) => one.close()));
@@ -103,7 +115,14 @@ interface LaptopFacts {
 }
 
 /** A laptop as its own operating system might describe it. */
-export function laptop({ resolver, carrier = true, defaultRoute = true, overrides = [], gateway, gatewayMac }: LaptopFacts): LocalSource {
+export function laptop({
+  resolver,
+  carrier = true,
+  defaultRoute = true,
+  overrides = [],
+  gateway,
+  gatewayMac,
+}: LaptopFacts): LocalSource {
   const seen = { startMs: 0, durationMs: 1, outcome: "ok" } as const;
   const adapter: ObservationOf<"interface"> = {
     id: "interface:eth0",
@@ -124,21 +143,56 @@ export function laptop({ resolver, carrier = true, defaultRoute = true, override
       wifi: null,
     },
   };
-  const routes: ObservationOf<"routes">["evidence"]["routes"] = [{ family: 4, destination: "127.41.0.0/24", gateway: null, interface: "eth0", metric: 100 }];
-  if (defaultRoute) routes.push({ family: 4, destination: "0.0.0.0/0", gateway: gateway ?? null, interface: "eth0", metric: 100 });
+  const routes: ObservationOf<"routes">["evidence"]["routes"] = [
+    { family: 4, destination: "127.41.0.0/24", gateway: null, interface: "eth0", metric: 100 },
+  ];
+  if (defaultRoute)
+    routes.push({ family: 4, destination: "0.0.0.0/0", gateway: gateway ?? null, interface: "eth0", metric: 100 });
   const before: Observation[] = [
     adapter,
     { id: "routes", collector: "routes", target: "routes", ...seen, evidence: { routes } },
-    { id: "resolvers", collector: "resolvers", target: "resolvers", ...seen, evidence: { servers: [{ address: resolver.address, port: resolver.port, interface: "eth0", source: "test" }], search: [] } },
-    { id: "hosts-file", collector: "hostsFile", target: "hosts", ...seen, evidence: { path: "hosts", overrides: [...overrides] } },
+    {
+      id: "resolvers",
+      collector: "resolvers",
+      target: "resolvers",
+      ...seen,
+      evidence: {
+        servers: [{ address: resolver.address, port: resolver.port, interface: "eth0", source: "test" }],
+        search: [],
+      },
+    },
+    {
+      id: "hosts-file",
+      collector: "hostsFile",
+      target: "hosts",
+      ...seen,
+      evidence: { path: "hosts", overrides: [...overrides] },
+    },
     { id: "proxy-config", collector: "proxyConfig", target: "proxy", ...seen, evidence: { settings: [], bypass: [] } },
   ];
-  const neighbours = (): ObservationOf<"neighbours"> => ({ id: "neighbours", collector: "neighbours", target: "neighbours", ...seen, evidence: { entries: gateway === undefined ? [] : [entryOf(gateway, gatewayMac?.() ?? null)] } });
-  return { before: () => Promise.resolve(before), after: () => Promise.resolve([neighbours()]), neighbours: () => Promise.resolve(neighbours()) };
+  const neighbours = (): ObservationOf<"neighbours"> => ({
+    id: "neighbours",
+    collector: "neighbours",
+    target: "neighbours",
+    ...seen,
+    evidence: { entries: gateway === undefined ? [] : [entryOf(gateway, gatewayMac?.() ?? null)] },
+  });
+  return {
+    before: () => Promise.resolve(before),
+    after: () => Promise.resolve([neighbours()]),
+    neighbours: () => Promise.resolve(neighbours()),
+  };
 }
 
 function entryOf(address: string, mac: string | null): ObservationOf<"neighbours">["evidence"]["entries"][number] {
-  return { address, family: 4, mac, interface: "eth0", state: mac === null ? "incomplete" : "reachable", router: "unknown" };
+  return {
+    address,
+    family: 4,
+    mac,
+    interface: "eth0",
+    state: mac === null ? "incomplete" : "reachable",
+    router: "unknown",
+  };
 }
 
 function inputFor(profile: Profile, local: LocalSource, extraCa: string): ScanInput {

@@ -31,7 +31,11 @@ describe("targets", () => {
   });
 
   it("tries both families of a name where the laptop has IPv6, and that of an address only", async () => {
-    const profile = await profileWith([system("name", web), system("four", { ...web, host: "192.0.2.1" }), system("six", { ...web, host: "2001:db8::1" })]);
+    const profile = await profileWith([
+      system("name", web),
+      system("four", { ...web, host: "192.0.2.1" }),
+      system("six", { ...web, host: "2001:db8::1" }),
+    ]);
     expect(targetsOf(profile, true).map((one) => [one.system.id, one.family])).toEqual([
       ["name", 4],
       ["name", 6],
@@ -51,16 +55,30 @@ function control(address: string, region: "domestic" | "foreign", lost: boolean)
   return lost ? { ...seen, outcome: "failed", failure: { phase: "connect", code: "TIMEOUT" } } : ok;
 }
 
-function endpoint(failure: ObservationOf<"endpoint">["failure"], evidence: Partial<ObservationOf<"endpoint">["evidence"]> = {}): ObservationOf<"endpoint"> {
-  const seen = skippedEndpoint(clock, { system: system("s", web), index: 0, endpoint: web, address: "192.0.2.7", family: 4 }, { phase: "connect", detail: "" });
+function endpoint(
+  failure: ObservationOf<"endpoint">["failure"],
+  evidence: Partial<ObservationOf<"endpoint">["evidence"]> = {},
+): ObservationOf<"endpoint"> {
+  const seen = skippedEndpoint(
+    clock,
+    { system: system("s", web), index: 0, endpoint: web, address: "192.0.2.7", family: 4 },
+    { phase: "connect", detail: "" },
+  );
   const { failure: _replaced, ...rest } = seen;
-  return { ...rest, outcome: failure === undefined ? "ok" : "failed", ...(failure === undefined ? {} : { failure }), evidence: { ...seen.evidence, ...evidence } };
+  return {
+    ...rest,
+    outcome: failure === undefined ? "ok" : "failed",
+    ...(failure === undefined ? {} : { failure }),
+    evidence: { ...seen.evidence, ...evidence },
+  };
 }
 
 describe("whom to walk to", () => {
   const silent = { phase: "connect", code: "TIMEOUT" } as const;
   it("nobody while everything answers", () => {
-    expect(pathTargets({ controls: [control("10.0.0.1", "domestic", false)], systems: [endpoint(undefined)] })).toEqual([]);
+    expect(pathTargets({ controls: [control("10.0.0.1", "domestic", false)], systems: [endpoint(undefined)] })).toEqual(
+      [],
+    );
   });
   it("the domestic control that is lost, before all others", () => {
     const controls = [control("10.0.0.2", "foreign", true), control("10.0.0.1", "domestic", true)];
@@ -81,12 +99,22 @@ describe("what deserves a second try", () => {
     ["a success", endpoint(undefined), false],
     ["a reset", endpoint({ phase: "tls", code: "RESET" }), true],
     ["silence in the handshake", endpoint({ phase: "tls", code: "TIMEOUT" }), true],
-    ["a silent connection that had its confirming try", endpoint({ phase: "connect", code: "TIMEOUT" }, { connectTries: 2 }), false],
+    [
+      "a silent connection that had its confirming try",
+      endpoint({ phase: "connect", code: "TIMEOUT" }, { connectTries: 2 }),
+      false,
+    ],
     ["a silent connection that had none", endpoint({ phase: "connect", code: "TIMEOUT" }, { connectTries: 1 }), true],
     ["a refusal", endpoint({ phase: "connect", code: "REFUSED" }), false],
     ["a name that does not exist", endpoint({ phase: "resolve", code: "NXDOMAIN" }), false],
     ["a datagram without answer", endpoint({ phase: "reply", code: "TIMEOUT" }), false],
-    ["a busy server", endpoint(undefined, { http: { hops: [], status: 503, bodyBytes: 0, bodySample: "", statusExpected: false, bodyMatches: "unknown" } }), true],
+    [
+      "a busy server",
+      endpoint(undefined, {
+        http: { hops: [], status: 503, bodyBytes: 0, bodySample: "", statusExpected: false, bodyMatches: "unknown" },
+      }),
+      true,
+    ],
   ])("%s", (_name, seen, expected) => {
     expect(isTransient(seen)).toBe(expected);
   });

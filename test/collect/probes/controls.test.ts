@@ -28,7 +28,12 @@ async function odd(...[serve]: Parameters<typeof oddServer>): Promise<Running> {
 
 test("a target that answers: three times, and a byte", async () => {
   const authority = await testAuthority();
-  const server = await startHttps({ address: "127.0.0.1", port: 0, identity: await authority.leaf({ names: ["a.test"] }), now: () => Date.now() });
+  const server = await startHttps({
+    address: "127.0.0.1",
+    port: 0,
+    identity: await authority.leaf({ names: ["a.test"] }),
+    now: () => Date.now(),
+  });
   open.push(server);
   const seen = await probeControl(testContext(), target(server.port), LIMITS);
   expect(observationSchema.parse(seen)).toMatchObject({ outcome: "ok", evidence: { answered: true, family: 4 } });
@@ -61,7 +66,10 @@ test("refused and silent targets are told apart, and attempts do not add up", as
   });
   const hole = await startBlackHole();
   const context = testContext();
-  expect(await probeControl(context, target(hole.port), LIMITS)).toMatchObject({ outcome: "failed", failure: { code: "TIMEOUT" } });
+  expect(await probeControl(context, target(hole.port), LIMITS)).toMatchObject({
+    outcome: "failed",
+    failure: { code: "TIMEOUT" },
+  });
   hole.close();
   expect(context.elapsed()).toBeLessThan(600);
 });

@@ -11,7 +11,11 @@ const options = { timeoutMs: 800, knownName: "known.test", onSign: () => undefin
 describe("a gateway", () => {
   it("lives when it refuses every port, without ping and without DNS", async () => {
     const seen = await probeGateway(testContext(), { address: "127.43.0.1", interface: "eth0" }, options);
-    expect(seen).toMatchObject({ id: "gateway:127.43.0.1%eth0", outcome: "ok", evidence: { icmp: null, neighbour: null } });
+    expect(seen).toMatchObject({
+      id: "gateway:127.43.0.1%eth0",
+      outcome: "ok",
+      evidence: { icmp: null, neighbour: null },
+    });
     expect(seen.evidence.tcp.every((one) => one.code === "REFUSED" || one.outcome === "ok")).toBe(true);
   });
 
@@ -25,13 +29,21 @@ describe("a gateway", () => {
   it("tells its first sign of life before the whole look is over", async () => {
     const context = testContext();
     let first: number | null = null;
-    const seen = await probeGateway(context, { address: "127.43.0.1", interface: "eth0" }, { ...options, onSign: () => void (first ??= context.elapsed()) });
+    const seen = await probeGateway(
+      context,
+      { address: "127.43.0.1", interface: "eth0" },
+      { ...options, onSign: () => void (first ??= context.elapsed()) },
+    );
     expect(first).not.toBeNull();
     expect(first).toBeLessThan(seen.startMs + seen.durationMs);
   });
 
   it("is not called dead by a scan that was stopped", async () => {
-    const seen = await probeGateway(testContext(AbortSignal.abort()), { address: "127.43.0.1", interface: "eth0" }, options);
+    const seen = await probeGateway(
+      testContext(AbortSignal.abort()),
+      { address: "127.43.0.1", interface: "eth0" },
+      options,
+    );
     expect(seen.outcome).toBe("unknown");
   });
 });
@@ -66,20 +78,43 @@ describe("the neighbour entry", () => {
     evidence: { address: "10.0.0.1", interface: "eth0", neighbour: null, tcp: [], icmp: null, dns: false },
   };
   type Entry = ObservationOf<"neighbours">["evidence"]["entries"][number];
-  const entry = (state: Entry["state"], mac: string | null, changes: Partial<Entry> = {}): Entry => ({ address: "10.0.0.1", family: 4, mac, interface: "eth0", state, router: "unknown", ...changes });
+  const entry = (state: Entry["state"], mac: string | null, changes: Partial<Entry> = {}): Entry => ({
+    address: "10.0.0.1",
+    family: 4,
+    mac,
+    interface: "eth0",
+    state,
+    router: "unknown",
+    ...changes,
+  });
 
   it("proves a gateway alive that drops everything else", () => {
     const seen = withNeighbour(silent, [entry("reachable", "02:00:00:00:00:01")]);
-    expect(seen).toMatchObject({ outcome: "ok", evidence: { neighbour: { state: "reachable", mac: "02:00:00:00:00:01" } } });
+    expect(seen).toMatchObject({
+      outcome: "ok",
+      evidence: { neighbour: { state: "reachable", mac: "02:00:00:00:00:01" } },
+    });
     expect(seen.failure).toBeUndefined();
   });
 
-  it.each(["stale", "delay", "probe", "failed", "incomplete", "unknown"] as const)("proves nothing when it is %s", (state) => {
-    const seen = withNeighbour(silent, [entry(state, null)]);
-    expect(seen).toMatchObject({ outcome: "failed", failure: { code: "TIMEOUT" }, evidence: { neighbour: { state } } });
-  });
+  it.each(["stale", "delay", "probe", "failed", "incomplete", "unknown"] as const)(
+    "proves nothing when it is %s",
+    (state) => {
+      const seen = withNeighbour(silent, [entry(state, null)]);
+      expect(seen).toMatchObject({
+        outcome: "failed",
+        failure: { code: "TIMEOUT" },
+        evidence: { neighbour: { state } },
+      });
+    },
+  );
 
   it("of another adapter or address is none of this gateway's", () => {
-    expect(withNeighbour(silent, [entry("reachable", "02:00:00:00:00:01", { interface: "wlan0" }), entry("reachable", "02:00:00:00:00:01", { address: "10.0.0.2" })])).toBe(silent);
+    expect(
+      withNeighbour(silent, [
+        entry("reachable", "02:00:00:00:00:01", { interface: "wlan0" }),
+        entry("reachable", "02:00:00:00:00:01", { address: "10.0.0.2" }),
+      ]),
+    ).toBe(silent);
   });
 });

@@ -15,7 +15,12 @@ describe("a line under load", () => {
   let page: HttpServer;
   beforeAll(async () => {
     control = await listen(createServer(), { address: "127.0.0.1", port: 0 });
-    page = await startHttp({ address: "127.0.0.1", port: 0, now: () => Date.now(), behaviour: { body: "x".repeat(100 * KIB) } });
+    page = await startHttp({
+      address: "127.0.0.1",
+      port: 0,
+      now: () => Date.now(),
+      behaviour: { body: "x".repeat(100 * KIB) },
+    });
   });
   afterAll(async () => {
     await Promise.all([control.close(), page.close()]);
@@ -26,7 +31,11 @@ describe("a line under load", () => {
 
   it("is measured with its rate, beside the same line at rest", async () => {
     const seen = await run(1500);
-    expect(seen).toMatchObject({ id: "quality:127.0.0.1:loaded", outcome: "ok", evidence: { loaded: true, method: "tcp" } });
+    expect(seen).toMatchObject({
+      id: "quality:127.0.0.1:loaded",
+      outcome: "ok",
+      evidence: { loaded: true, method: "tcp" },
+    });
     expect(seen.evidence.throughputKbps).toBeGreaterThan(1000);
     expect(seen.durationMs).toBeLessThan(1500);
   });
@@ -52,13 +61,30 @@ describe("a line under load", () => {
 describe("the page for it", () => {
   const endpoint = { protocol: "https", host: "a.test", port: 443, path: "/x", network: "internet" } as const;
   const fetched = (bodyBytes: number, changes: { via?: "direct" | "proxy" } = {}) => {
-    const seen = skippedEndpoint({ elapsed: () => 0 }, { system: system("s", endpoint), index: 0, endpoint, address: "192.0.2.1", family: 4 }, { phase: "connect", detail: "" });
-    const http = { hops: [], status: 200, bodyBytes, bodySample: "", statusExpected: true, bodyMatches: "unknown" } as const;
+    const seen = skippedEndpoint(
+      { elapsed: () => 0 },
+      { system: system("s", endpoint), index: 0, endpoint, address: "192.0.2.1", family: 4 },
+      { phase: "connect", detail: "" },
+    );
+    const http = {
+      hops: [],
+      status: 200,
+      bodyBytes,
+      bodySample: "",
+      statusExpected: true,
+      bodyMatches: "unknown",
+    } as const;
     return { ...seen, outcome: "ok" as const, evidence: { ...seen.evidence, http: { ...http, hops: [] }, ...changes } };
   };
 
   it("is the largest one of the profile's own, fetched directly", () => {
-    expect(largestPage([fetched(30_000), fetched(90_000), fetched(900_000, { via: "proxy" })])).toEqual({ tls: true, host: "a.test", address: "192.0.2.1", port: 443, path: "/x" });
+    expect(largestPage([fetched(30_000), fetched(90_000), fetched(900_000, { via: "proxy" })])).toEqual({
+      tls: true,
+      host: "a.test",
+      address: "192.0.2.1",
+      port: 443,
+      path: "/x",
+    });
   });
   it("is none at all when all are small", () => {
     expect(largestPage([fetched(2000)])).toBeNull();

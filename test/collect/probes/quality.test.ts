@@ -62,7 +62,15 @@ it("keeps its pace while answers are late", async () => {
 });
 
 describe("TCP", () => {
-  const options = { count: 20, intervalMs: 10, more: 30, moreIntervalMs: 5, timeoutMs: 3000, suspect: false, expectedRttMs: 1 };
+  const options = {
+    count: 20,
+    intervalMs: 10,
+    more: 30,
+    moreIntervalMs: 5,
+    timeoutMs: 3000,
+    suspect: false,
+    expectedRttMs: 1,
+  };
   let server: Running;
   let hole: BlackHole;
   beforeAll(async () => {
@@ -76,7 +84,11 @@ describe("TCP", () => {
 
   it("measures an open port without any loss, and asks no more than it must", async () => {
     const seen = await tcpQuality(testContext(), { ...server, scope: "domestic" }, options);
-    expect(seen).toMatchObject({ id: "quality:127.0.0.1:tcp", outcome: "ok", evidence: { sent: 20, received: 20, lossPercent: 0, loaded: false } });
+    expect(seen).toMatchObject({
+      id: "quality:127.0.0.1:tcp",
+      outcome: "ok",
+      evidence: { sent: 20, received: 20, lossPercent: 0, loaded: false },
+    });
     expect(seen.evidence.rttMs).toHaveLength(20);
   });
 
@@ -105,6 +117,10 @@ describe("TCP", () => {
 });
 
 it("says unknown of ICMP where there is no ping program", async () => {
-  const seen = await icmpQuality(testContext(), { address: "127.0.0.1", scope: "gateway" }, { count: 3, intervalMs: 200, timeoutMs: 1000 });
+  const seen = await icmpQuality(
+    testContext(),
+    { address: "127.0.0.1", scope: "gateway" },
+    { count: 3, intervalMs: 200, timeoutMs: 1000 },
+  );
   expect(seen).toMatchObject({ outcome: "unknown", evidence: { sent: 0, lossPercent: null } });
 });

@@ -24,7 +24,10 @@ function ask(server: Running, context = testContext()) {
 
 test("round trips, jitter, the own address", async () => {
   const seen = observationSchema.parse(await ask(await stun({})));
-  expect(seen).toMatchObject({ outcome: "ok", evidence: { sent: 8, received: 8, mapped: "127.0.0.1", mappedClass: "private" } });
+  expect(seen).toMatchObject({
+    outcome: "ok",
+    evidence: { sent: 8, received: 8, mapped: "127.0.0.1", mappedClass: "private" },
+  });
 });
 
 test.each([
@@ -33,7 +36,10 @@ test.each([
   ["100.64.1.1", "cgnat"],
   ["192.168.1.5", "private"],
 ])("an address seen as %s is %s", async (address, mappedClass) => {
-  expect((await ask(await stun({ mapped: { address, port: 7 } }))).evidence).toMatchObject({ mapped: address, mappedClass });
+  expect((await ask(await stun({ mapped: { address, port: 7 } }))).evidence).toMatchObject({
+    mapped: address,
+    mappedClass,
+  });
 });
 
 test("over IPv6", async () => {
@@ -48,11 +54,19 @@ test("loss is counted, late answers find their request", async () => {
 });
 
 test("silence, a closed port and garbage are no answers", async () => {
-  expect(await ask(await stun({ silent: true }))).toMatchObject({ outcome: "failed", failure: { phase: "reply", code: "TIMEOUT" }, evidence: { sent: 8, received: 0 } });
+  expect(await ask(await stun({ silent: true }))).toMatchObject({
+    outcome: "failed",
+    failure: { phase: "reply", code: "TIMEOUT" },
+    evidence: { sent: 8, received: 0 },
+  });
   const closed = await stun({});
   await closed.close();
   expect((await ask(closed)).failure).toMatchObject({ code: "PORT_UNREACHABLE" });
-  const garbage = await oddUdp((datagram) => [Buffer.alloc(20), Buffer.from("x"), Buffer.concat([datagram, Buffer.alloc(50, 255)])]);
+  const garbage = await oddUdp((datagram) => [
+    Buffer.alloc(20),
+    Buffer.from("x"),
+    Buffer.concat([datagram, Buffer.alloc(50, 255)]),
+  ]);
   open.push(garbage);
   expect(await ask(garbage)).toMatchObject({ outcome: "failed", evidence: { received: 0 } });
 });
@@ -61,7 +75,11 @@ test("the end of the scan keeps what came", async () => {
   const stop = new AbortController();
   const context = testContext(stop.signal);
   const server = await stun({});
-  const running = probeStun(context, { system: "s", host: "h", port: server.port, address: server.address }, { samples: 100, intervalMs: 20, timeoutMs: 1000 });
+  const running = probeStun(
+    context,
+    { system: "s", host: "h", port: server.port, address: server.address },
+    { samples: 100, intervalMs: 20, timeoutMs: 1000 },
+  );
   setTimeout(() => stop.abort(), 110);
   const seen = await running;
   expect(context.elapsed()).toBeLessThan(210);

@@ -50,7 +50,10 @@ function build(): void {
 function forward(rule: string | null): void {
   sh("ip", "netns", "exec", ROUTER, "nft", "delete", "table", "ip", "fault");
   if (rule === null) return;
-  must(`ip netns exec ${ROUTER} nft add table ip fault { chain forward { type filter hook forward priority 0 ; ${rule} ; } ; }`);
+  must(
+    `ip netns exec ${ROUTER} nft add table ip fault { chain forward { type filter hook forward priority 0 ` +
+      `; ${rule} ; } ; }`,
+  );
 }
 
 function walk() {
@@ -58,7 +61,11 @@ function walk() {
   const { stdout, stderr } = sh("ip", "netns", "exec", LAPTOP, process.execPath, probe, TARGET);
   if (stdout === "") throw new Error(stderr);
   const [path, mtu] = z.tuple([pathObservation, mtuObservation]).parse(JSON.parse(stdout));
-  return { outcome: path.outcome, hops: path.evidence.hops.map((hop) => [hop.ttl, hop.address, hop.kind]), mtu: mtu.evidence };
+  return {
+    outcome: path.outcome,
+    hops: path.evidence.hops.map((hop) => [hop.ttl, hop.address, hop.kind]),
+    mtu: mtu.evidence,
+  };
 }
 
 function tested(): boolean {
@@ -104,7 +111,13 @@ describe("the way through a router", () => {
   it("tells who says that there is no way", () => {
     if (!tested()) return;
     forward("ip daddr 10.78.2.2 reject with icmp type net-unreachable");
-    expect(walk()).toMatchObject({ outcome: "failed", hops: [[1, "10.78.1.1", "timeExceeded"], [2, "10.78.1.1", "netUnreachable"]] });
+    expect(walk()).toMatchObject({
+      outcome: "failed",
+      hops: [
+        [1, "10.78.1.1", "timeExceeded"],
+        [2, "10.78.1.1", "netUnreachable"],
+      ],
+    });
   });
 
   it("swallows large packets where a black hole is, and says up to which size", () => {
@@ -117,8 +130,15 @@ describe("the way through a router", () => {
 describe("without a ping program", () => {
   it("the way and the largest packet are unknown, not broken", async () => {
     const path = await probePath(testContext(), "127.0.0.1", { timeoutMs: 1000, hopMs: 200, mostHops: 3 });
-    expect(path).toMatchObject({ outcome: "unknown", failure: { code: "NOT_AVAILABLE" }, evidence: { hops: [], method: "none" } });
+    expect(path).toMatchObject({
+      outcome: "unknown",
+      failure: { code: "NOT_AVAILABLE" },
+      evidence: { hops: [], method: "none" },
+    });
     const mtu = await probeMtu(testContext(), "127.0.0.1", { timeoutMs: 1000, waitMs: 200 });
-    expect(mtu).toMatchObject({ outcome: "unknown", evidence: { largestPassed: null, icmpHeard: "unknown", method: "none" } });
+    expect(mtu).toMatchObject({
+      outcome: "unknown",
+      evidence: { largestPassed: null, icmpHeard: "unknown", method: "none" },
+    });
   });
 });

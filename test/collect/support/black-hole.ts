@@ -10,7 +10,8 @@ export interface BlackHole {
   close(): void;
 }
 
-// A listener whose process is stopped: the kernel queues a few connections for it and then drops every further SYN without a word.
+// A listener whose process is stopped: the kernel queues a few connections for it and then drops every further SYN
+// without a word.
 const LISTENER = `
 const server = require("node:net").createServer().listen({ host: "127.0.0.1", port: 0, backlog: 1 }, () => {
   process.stdout.write(String(server.address().port) + "\\n");
@@ -29,7 +30,10 @@ export async function startBlackHole(): Promise<BlackHole> {
   for (let count = 0; count < 20; count += 1) {
     const socket = connect({ host: "127.0.0.1", port }).on("error", () => undefined);
     queued.push(socket);
-    const open = await Promise.race([once(socket, "connect").then(() => true), new Promise<false>((done) => setTimeout(() => done(false), 150))]);
+    const open = await Promise.race([
+      once(socket, "connect").then(() => true),
+      new Promise<false>((done) => setTimeout(() => done(false), 150)),
+    ]);
     if (!open) return { address: "127.0.0.1", port, close, wake: () => void child.kill("SIGCONT") };
   }
   close();

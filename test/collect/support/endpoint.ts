@@ -1,4 +1,9 @@
-import type { EndpointInput, EndpointLimits, EndpointObservation, EndpointTools } from "../../../src/collect/endpoint/input.ts";
+import type {
+  EndpointInput,
+  EndpointLimits,
+  EndpointObservation,
+  EndpointTools,
+} from "../../../src/collect/endpoint/input.ts";
 import { probeEndpoint } from "../../../src/collect/endpoint/index.ts";
 import { createTrustStore } from "../../../src/collect/endpoint/trust.ts";
 import { createTimeoutPolicy } from "../../../src/collect/net/timeout-policy.ts";
@@ -26,8 +31,10 @@ export function fixedNames(names: Readonly<Record<string, string>>): Resolver {
   return {
     resolve: (host, family) => {
       const address = isIP(host) === 0 ? names[host] : host;
-      if (address === undefined) return Promise.resolve({ ok: false, code: "NXDOMAIN", resolvedBy: "test", durationMs: 1 });
-      if (isIP(address) !== family) return Promise.resolve({ ok: false, code: "NODATA", resolvedBy: "test", durationMs: 1 });
+      if (address === undefined)
+        return Promise.resolve({ ok: false, code: "NXDOMAIN", resolvedBy: "test", durationMs: 1 });
+      if (isIP(address) !== family)
+        return Promise.resolve({ ok: false, code: "NODATA", resolvedBy: "test", durationMs: 1 });
       return Promise.resolve({ ok: true, addresses: [address], resolvedBy: "test", durationMs: 1 });
     },
   };

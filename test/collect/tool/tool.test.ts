@@ -42,13 +42,21 @@ describe("createToolRunner", () => {
 
   it("reports a missing tool as a result", async () => {
     const { run, record } = runner();
-    expect(await run("qbrecover-no-such-tool", ["x"], 1000)).toEqual({ started: false, exitCode: null, stdout: "", stderr: "", timedOut: false });
+    expect(await run("qbrecover-no-such-tool", ["x"], 1000)).toEqual({
+      started: false,
+      exitCode: null,
+      stdout: "",
+      stderr: "",
+      timedOut: false,
+    });
     expect(record[0]?.exitCode).toBeNull();
   });
 
   it("kills what runs too long, even if it does not listen, and keeps what it wrote", async () => {
     const { run } = runner();
-    const file = program("process.on('SIGTERM', () => {}); process.stdout.write('first'); setInterval(() => {}, 1000);");
+    const file = program(
+      "process.on('SIGTERM', () => {}); process.stdout.write('first'); setInterval(() => {}, 1000);",
+    );
     const started = performance.now();
     const result = await run(process.execPath, [file], 600);
     expect(performance.now() - started).toBeLessThan(2500);

@@ -45,7 +45,12 @@ export async function compareTools(lab: Lab, scenario: Scenario, fromSource: boo
     await lab.flush();
     const run = await runProduct(lab, { fromSource, profile: LAB_PROFILE, baseline: false });
     const got = run.document === null ? null : said(run.document.verdict);
-    const told = got === null ? "no verdict" : got.cause === null ? got.status : `${got.causes.slice(0, 2).join(", ")} (${got.culprit ?? "-"})`;
+    const told =
+      got === null
+        ? "no verdict"
+        : got.cause === null
+          ? got.status
+          : `${got.causes.slice(0, 2).join(", ")} (${got.culprit ?? "-"})`;
     return { scenario, others, ours: { tool: "qbrecover", told, ms: run.ms } };
   } finally {
     await scenario.heal?.(lab);
@@ -56,10 +61,15 @@ export async function compareTools(lab: Lab, scenario: Scenario, fromSource: boo
 /** The table of the README. */
 export function markdown(comparisons: readonly Comparison[]): string {
   const tools = comparisons[0]?.others.map((one) => one.tool) ?? [];
-  const cell = (answer: ToolAnswer | undefined): string => (answer === undefined ? "-" : `${answer.told.replaceAll("|", "/")} — **${(answer.ms / 1000).toFixed(1)} s**`);
+  const cell = (answer: ToolAnswer | undefined): string =>
+    answer === undefined ? "-" : `${answer.told.replaceAll("|", "/")} — **${(answer.ms / 1000).toFixed(1)} s**`;
   return [
     `| Fault | ${tools.join(" | ")} | qbrecover |`,
     `|---|${tools.map(() => "---|").join("")}---|`,
-    ...comparisons.map(({ scenario, others, ours }) => `| ${scenario.fault} | ${tools.map((tool) => cell(others.find((one) => one.tool === tool))).join(" | ")} | ${cell(ours)} |`),
+    ...comparisons.map(
+      ({ scenario, others, ours }) =>
+        `| ${scenario.fault} | ${tools.map((tool) => cell(others.find((one) => one.tool === tool))).join(" | ")} ` +
+        `| ${cell(ours)} |`,
+    ),
   ].join("\n");
 }

@@ -14,7 +14,10 @@ function inLaptop(lab: Lab, command: readonly string[], timeoutMs: number): Prom
   return attempt("ip", ["netns", "exec", lab.ns("laptop"), ...USER, "env", ...variables, ...command], timeoutMs);
 }
 
-/** The script that everybody writes: ping, dig, then curl for each page, with the time-outs that the programs have by default. */
+/**
+ * The script that everybody writes: ping, dig, then curl for each page, with the time-outs that the programs have by
+ * default.
+ */
 export async function plainScript(lab: Lab): Promise<ToolAnswer> {
   const started = performance.now();
   const left = (): number => Math.max(1, PATIENCE_MS - (performance.now() - started));
@@ -25,17 +28,24 @@ export async function plainScript(lab: Lab): Promise<ToolAnswer> {
     const ran = await inLaptop(lab, command, limit);
     told.push(`${name} ${left() <= 1 ? "still waiting" : say(ran)}`);
   };
-  const pinged = (ran: Ran): string => (ran.code === 0 ? `ok (${/([\d.]+)% packet loss/u.exec(ran.stdout)?.[1] ?? "?"} % lost)` : "FAILED");
+  const pinged = (ran: Ran): string =>
+    ran.code === 0 ? `ok (${/([\d.]+)% packet loss/u.exec(ran.stdout)?.[1] ?? "?"} % lost)` : "FAILED";
   await step("ping router", ["ping", "-c4", OFFICE.router], pinged);
   await step("ping Internet", ["ping", "-c4", INTERNET.controlForeign], pinged);
-  await step("dig", ["dig", "+short", HOST.onestop], (ran) => (ran.code === 0 && ran.stdout.trim() !== "" && !ran.stdout.startsWith(";") ? "ok" : "FAILED"));
+  await step("dig", ["dig", "+short", HOST.onestop], (ran) =>
+    ran.code === 0 && ran.stdout.trim() !== "" && !ran.stdout.startsWith(";") ? "ok" : "FAILED",
+  );
   const pages: string[] = [];
   for (const page of PAGES) {
     if (left() <= 1) {
       pages.push("not reached");
       continue;
     }
-    const ran = await inLaptop(lab, ["curl", "-sS", "-o", "/dev/null", "-w", "%{http_code}", "--cacert", `${lab.folder}/root.pem`, page], left());
+    const ran = await inLaptop(
+      lab,
+      ["curl", "-sS", "-o", "/dev/null", "-w", "%{http_code}", "--cacert", `${lab.folder}/root.pem`, page],
+      left(),
+    );
     pages.push(left() <= 1 ? "still waiting" : curlSaid(ran));
   }
   told.push(`curl ${summary(pages)}`);
@@ -47,7 +57,15 @@ function curlSaid(ran: Ran): string {
 }
 
 function curlWords(code: number): string {
-  const words: Readonly<Record<number, string>> = { 5: "proxy not resolved", 6: "could not resolve", 7: "could not connect", 28: "timed out", 35: "TLS error", 56: "reset", 60: "certificate problem" };
+  const words: Readonly<Record<number, string>> = {
+    5: "proxy not resolved",
+    6: "could not resolve",
+    7: "could not connect",
+    28: "timed out",
+    35: "TLS error",
+    56: "reset",
+    60: "certificate problem",
+  };
   return words[code] ?? "error";
 }
 
@@ -57,7 +75,11 @@ export async function curlParallel(lab: Lab): Promise<ToolAnswer> {
   const each = PAGES.flatMap((page) => ["-o", "/dev/null", page]);
   // On standard error, which is not held back until the slowest has ended.
   const format = "%{stderr}[%{http_code} %{exitcode}]";
-  const ran = await inLaptop(lab, ["curl", "-sS", "--parallel", "--parallel-immediate", "--cacert", `${lab.folder}/root.pem`, "-w", format, ...each], PATIENCE_MS);
+  const ran = await inLaptop(
+    lab,
+    ["curl", "-sS", "--parallel", "--parallel-immediate", "--cacert", `${lab.folder}/root.pem`, "-w", format, ...each],
+    PATIENCE_MS,
+  );
   const ms = performance.now() - started;
   const lines = [...ran.stderr.matchAll(/\[(\d{3} \d+)\]/gu)].map((match) => match[1] ?? "");
   const said = lines.map((line) => {
@@ -73,8 +95,21 @@ export async function curlParallel(lab: Lab): Promise<ToolAnswer> {
 export async function checkHttp(lab: Lab): Promise<ToolAnswer> {
   const started = performance.now();
   const results = await Promise.all(
-    PAGES.map((page) => inLaptop(lab, ["/usr/lib/nagios/plugins/check_http", "--sni", "-S", "-H", new URL(page).hostname], PATIENCE_MS)),
+    PAGES.map((page) =>
+      inLaptop(lab, ["/usr/lib/nagios/plugins/check_http", "--sni", "-S", "-H", new URL(page).hostname], PATIENCE_MS),
+    ),
   );
   const ms = performance.now() - started;
-  return { tool: "check_http", told: summary(results.map((ran) => (ran.stdout.split("\n")[0] ?? "").replaceAll(/'[^']*'|[a-z0-9.]+\.test/gu, "…").replace(/ - \d+ bytes.*|\|.*/u, "").slice(0, 70))), ms };
+  return {
+    tool: "check_http",
+    told: summary(
+      results.map((ran) =>
+        (ran.stdout.split("\n")[0] ?? "")
+          .replaceAll(/'[^']*'|[a-z0-9.]+\.test/gu, "…")
+          .replace(/ - \d+ bytes.*|\|.*/u, "")
+          .slice(0, 70),
+      ),
+    ),
+    ms,
+  };
 }

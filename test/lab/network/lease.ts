@@ -21,7 +21,8 @@ export type Lease = z.infer<typeof leaseSchema>;
 export const LINK_LOCAL = "169.254.77.64";
 
 /**
- * Asks for a lease on `eth0` and does with the answer what an operating system does: address, default route, resolvers, lease file.
+ * Asks for a lease on `eth0` and does with the answer what an operating system does: address, default route, resolvers,
+ * lease file.
  * Without an offer the laptop gives itself an address of 169.254/16.
  * @param seconds how long to ask
  */
@@ -38,9 +39,37 @@ export async function takeLease(namespace: string, folder: string, seconds: numb
     return lease;
   }
   const life = String(lease.seconds);
-  await must("ip", ["-n", namespace, "addr", "add", `${lease.address}/24`, "dev", "eth0", "brd", "+", "valid_lft", life, "preferred_lft", life]);
+  await must("ip", [
+    "-n",
+    namespace,
+    "addr",
+    "add",
+    `${lease.address}/24`,
+    "dev",
+    "eth0",
+    "brd",
+    "+",
+    "valid_lft",
+    life,
+    "preferred_lft",
+    life,
+  ]);
   for (const router of lease.routers)
-    await must("ip", ["-n", namespace, "route", "replace", "default", "via", router, "dev", "eth0", "proto", "dhcp", "metric", "100"]);
+    await must("ip", [
+      "-n",
+      namespace,
+      "route",
+      "replace",
+      "default",
+      "via",
+      router,
+      "dev",
+      "eth0",
+      "proto",
+      "dhcp",
+      "metric",
+      "100",
+    ]);
   await writeFile(`/etc/netns/${namespace}/resolv.conf`, lease.dns.map((server) => `nameserver ${server}\n`).join(""));
   await writeFile(`${folder}/dhcp/dhclient.eth0.leases`, leaseFile(lease));
   return lease;

@@ -23,26 +23,42 @@ export interface LineSettings {
  * @returns what takes it away again
  */
 export async function bendLine(router: string, isp: string, settings: LineSettings): Promise<() => Promise<void>> {
-  const child: ChildProcess = spawn("python3", [RELAY, router, "wanT", isp, "custT"], { stdio: ["pipe", "pipe", "inherit"] });
+  const child: ChildProcess = spawn("python3", [RELAY, router, "wanT", isp, "custT"], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
   child.stdin?.write(`${JSON.stringify(settings)}\n`);
   if (child.stdout === null) throw new Error("relay without output");
   await once(child.stdout, "data");
-  await must("ip", ["-n", router, "-batch", "-"], [
-    "link set wanT up",
-    `addr add ${LINE.router} peer ${LINE.isp} dev wanT`,
-    "route replace default dev wanT",
-    `route del ${LINE.isp} dev wan0`,
-  ].join("\n"));
-  await must("ip", ["-n", isp, "-batch", "-"], [
-    "link set custT up",
-    `addr add ${LINE.isp} peer ${LINE.router} dev custT`,
-    `route del ${LINE.router} dev cust0`,
-  ].join("\n"));
+  await must(
+    "ip",
+    ["-n", router, "-batch", "-"],
+    [
+      "link set wanT up",
+      `addr add ${LINE.router} peer ${LINE.isp} dev wanT`,
+      "route replace default dev wanT",
+      `route del ${LINE.isp} dev wan0`,
+    ].join("\n"),
+  );
+  await must(
+    "ip",
+    ["-n", isp, "-batch", "-"],
+    [
+      "link set custT up",
+      `addr add ${LINE.isp} peer ${LINE.router} dev custT`,
+      `route del ${LINE.router} dev cust0`,
+    ].join("\n"),
+  );
   return async () => {
     const gone = once(child, "exit");
     child.stdin?.end();
     await gone;
-    await must("ip", ["-n", router, "-batch", "-"], [`route replace ${LINE.isp} dev wan0 src ${LINE.router}`, `route replace default via ${LINE.isp} dev wan0`].join("\n"));
+    await must(
+      "ip",
+      ["-n", router, "-batch", "-"],
+      [`route replace ${LINE.isp} dev wan0 src ${LINE.router}`, `route replace default via ${LINE.isp} dev wan0`].join(
+        "\n",
+      ),
+    );
     await must("ip", ["-n", isp, "route", "replace", LINE.router, "dev", "cust0", "src", LINE.isp]);
   };
 }

@@ -30,14 +30,18 @@ export const HEALTHY_ROUTER: RouterSettings = {
 
 /** Address translation of a home router: the carrier sees one address. */
 export async function startNat(namespace: string): Promise<void> {
-  await must("ip", ["netns", "exec", namespace, "nft", "-f", "-"], [
-    "table ip base {",
-    "chain out { type nat hook postrouting priority 100",
-    `oifname "wan*" masquerade`,
-    "}",
-    "}",
-    "",
-  ].join("\n"));
+  await must(
+    "ip",
+    ["netns", "exec", namespace, "nft", "-f", "-"],
+    [
+      "table ip base {",
+      "chain out { type nat hook postrouting priority 100",
+      `oifname "wan*" masquerade`,
+      "}",
+      "}",
+      "",
+    ].join("\n"),
+  );
 }
 
 /** dnsmasq as the router's DHCP server and DNS forwarder. */
@@ -58,7 +62,8 @@ export async function startDnsmasq(namespace: string, folder: string, settings: 
   for (let tries = 0; tries < 200; tries += 1) {
     if (child.exitCode !== null) throw new Error(`dnsmasq: ${said}`);
     const bound = await attempt("ip", ["netns", "exec", namespace, "ss", "-Hlun"], 2000);
-    if ((!settings.dns || /:53\s/u.test(bound.stdout)) && (settings.pool === null || /:67\s/u.test(bound.stdout))) break;
+    if ((!settings.dns || /:53\s/u.test(bound.stdout)) && (settings.pool === null || /:67\s/u.test(bound.stdout)))
+      break;
     await wait(10);
   }
   return {

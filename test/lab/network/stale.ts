@@ -22,7 +22,8 @@ export async function removeStale(): Promise<void> {
     if (owner !== undefined && !isRunner(Number(owner))) await removeNamespace(name);
   }
   for (const folder of readdirSync("/tmp"))
-    if (/^qbl(\d+)x\d+$/u.test(folder) && !isRunner(Number(/\d+/u.exec(folder)?.[0]))) rmSync(`/tmp/${folder}`, { recursive: true, force: true });
+    if (/^qbl(\d+)x\d+$/u.test(folder) && !isRunner(Number(/\d+/u.exec(folder)?.[0])))
+      rmSync(`/tmp/${folder}`, { recursive: true, force: true });
 }
 
 /** Ends the processes inside a namespace of ours, then the namespace with its wires and its files. */

@@ -21,10 +21,14 @@ export function namespaceOf(id: string, role: Role): string {
 /** Makes namespaces, wires, addresses and routes: everything but the processes. */
 export async function buildTopology(id: string): Promise<void> {
   const ns = (role: Role): string => namespaceOf(id, role);
-  await must("ip", ["-batch", "-"], [
-    ...ROLES.map((role) => `netns add ${ns(role)}`),
-    ...WIRES.map(([a, x, b, y]) => `link add ${x} netns ${ns(a)} type veth peer name ${y} netns ${ns(b)}`),
-  ].join("\n"));
+  await must(
+    "ip",
+    ["-batch", "-"],
+    [
+      ...ROLES.map((role) => `netns add ${ns(role)}`),
+      ...WIRES.map(([a, x, b, y]) => `link add ${x} netns ${ns(a)} type veth peer name ${y} netns ${ns(b)}`),
+    ].join("\n"),
+  );
   await Promise.all(ROLES.map((role) => configureNode(id, role)));
 }
 
@@ -57,8 +61,20 @@ async function configureNode(id: string, role: Role): Promise<void> {
     ...linesOf[role](),
   ];
   const name = namespaceOf(id, role);
-  const perPort = ports.flatMap((port) => [`net.ipv6.conf.${port}.accept_dad=0`, `net.ipv6.conf.${port}.router_solicitations=0`]);
-  await must("ip", ["netns", "exec", name, "sysctl", "-qw", ...SYSCTLS, ...perPort, ...(role in FORWARDING ? ["net.ipv4.ip_forward=1", "net.ipv6.conf.all.forwarding=1"] : [])]);
+  const perPort = ports.flatMap((port) => [
+    `net.ipv6.conf.${port}.accept_dad=0`,
+    `net.ipv6.conf.${port}.router_solicitations=0`,
+  ]);
+  await must("ip", [
+    "netns",
+    "exec",
+    name,
+    "sysctl",
+    "-qw",
+    ...SYSCTLS,
+    ...perPort,
+    ...(role in FORWARDING ? ["net.ipv4.ip_forward=1", "net.ipv6.conf.all.forwarding=1"] : []),
+  ]);
   await must("ip", ["-n", name, "-batch", "-"], lines.join("\n"));
 }
 
@@ -78,13 +94,19 @@ const SYSCTLS: readonly string[] = [
 
 const PUBLIC = Object.values(INTERNET);
 
-/** Commands for `ip -batch` that give each node its addresses and routes. Also used to bring a node back after a scenario. */
+/**
+ * Commands for `ip -batch` that give each node its addresses and routes. Also used to bring a node back after a
+ * scenario.
+ */
 export const linesOf: Readonly<Record<Role, () => readonly string[]>> = {
   laptop: () => [`link set eth0 address ${MAC["laptop"] ?? ""}`, "link set eth0 up"],
   switch: () => [
     "link add br0 type bridge stp_state 0 forward_delay 0 ageing_time 30000",
     "link set br0 up",
-    ...["p-laptop", "p-printer", "p-pc", "p-router"].flatMap((port) => [`link set ${port} master br0`, `link set ${port} up`]),
+    ...["p-laptop", "p-printer", "p-pc", "p-router"].flatMap((port) => [
+      `link set ${port} master br0`,
+      `link set ${port} up`,
+    ]),
   ],
   printer: () => [`link set eth0 address ${MAC["printer"] ?? ""}`, ...host(OFFICE.printer)],
   pc: () => [`link set eth0 address ${MAC["pc"] ?? ""}`, ...host(OFFICE.pc)],
@@ -142,5 +164,9 @@ export const linesOf: Readonly<Record<Role, () => readonly string[]>> = {
 };
 
 function host(address: string): readonly string[] {
-  return ["link set eth0 up", `addr replace ${address}/24 dev eth0`, `route replace default via ${OFFICE.router} dev eth0`];
+  return [
+    "link set eth0 up",
+    `addr replace ${address}/24 dev eth0`,
+    `route replace default via ${OFFICE.router} dev eth0`,
+  ];
 }

@@ -6,8 +6,12 @@ export default scenario({
   group: "catalogue",
   fault: "the province's DNS zone is broken",
   async inject(lab) {
-    for (const [role, name] of [["isp", "resolver"], ["internet", "domesticResolver"], ["internet", "foreignResolver"]] as const)
-    await lab.serve(role, name, { servfail: ["tinh.test"] }, { servfail: "none" });
+    for (const [role, name] of [
+      ["isp", "resolver"],
+      ["internet", "domesticResolver"],
+      ["internet", "foreignResolver"],
+    ] as const)
+      await lab.serve(role, name, { servfail: ["tinh.test"] }, { servfail: "none" });
   },
   expect: { status: "faulty", cause: "DNS_SERVFAIL", culprit: "dns", affects: PROVINCE },
   mustNotSay: ["DATACENTRE_DOWN", "DNS_RESOLVER_SILENT"],

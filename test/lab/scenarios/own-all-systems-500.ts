@@ -7,6 +7,11 @@ export default scenario({
   async inject(lab) {
     for (const name of ["onestop", "docs", "reports"]) await lab.serve("dc", name, { status: 500 }, { status: 200 });
   },
-  expect: { status: "faulty", cause: "SERVER_ERROR", culprit: ["server", "datacentre"], affects: ["onestop", "docs", "reports"] },
+  expect: {
+    status: "faulty",
+    cause: "SERVER_ERROR",
+    culprit: ["server", "datacentre"],
+    affects: ["onestop", "docs", "reports"],
+  },
   mustNotSay: ["DATACENTRE_DOWN", "CAPTIVE_PORTAL"],
 });

@@ -8,6 +8,12 @@ export default scenario({
   async inject(lab) {
     await lab.serve("isp", "resolver", { overrides: { [HOST.docs]: [] } }, { overrides: {} });
   },
-  expect: { status: "faulty", cause: "DNS_HIJACK", culprit: "dns", affects: ["docs"], accept: ["DNS_NAME_MISSING", "DNS_STALE_RECORD"] },
+  expect: {
+    status: "faulty",
+    cause: "DNS_HIJACK",
+    culprit: "dns",
+    affects: ["docs"],
+    accept: ["DNS_NAME_MISSING", "DNS_STALE_RECORD"],
+  },
   mustNotSay: ["SERVER_DOWN"],
 });

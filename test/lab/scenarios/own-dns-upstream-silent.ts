@@ -8,6 +8,12 @@ export default scenario({
   async inject(lab) {
     await lab.serve("isp", "resolver", { silent: true }, { silent: false });
   },
-  expect: { status: "faulty", cause: "DNS_RESOLVER_SILENT", culprit: ["dns", "gateway"], affects: ALL_SYSTEMS, accept: ["DNS_FORWARDER_DEAD"] },
+  expect: {
+    status: "faulty",
+    cause: "DNS_RESOLVER_SILENT",
+    culprit: ["dns", "gateway"],
+    affects: ALL_SYSTEMS,
+    accept: ["DNS_FORWARDER_DEAD"],
+  },
   mustNotSay: ["LINE_DOWN", "GATEWAY_DOWN"],
 });

@@ -14,6 +14,12 @@ export default scenario({
     await appendFile(trusted, root);
     await lab.certify("dc", "docs", HOST.docs, identity);
   },
-  expect: { status: "faulty", cause: "CERT_EXPIRED", culprit: "server", affects: ["docs"], accept: ["CERT_CHAIN_INCOMPLETE"] },
+  expect: {
+    status: "faulty",
+    cause: "CERT_EXPIRED",
+    culprit: "server",
+    affects: ["docs"],
+    accept: ["CERT_CHAIN_INCOMPLETE"],
+  },
   mustNotSay: ["CLOCK_WRONG", "TLS_INTERCEPTED", "SERVER_DOWN"],
 });

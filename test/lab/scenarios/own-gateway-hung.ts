@@ -10,6 +10,12 @@ export default scenario({
     await lab.filter("router", "inet filter forward", ["drop"]);
     await lab.filter("router", "inet filter output", ['oifname "lan0" drop']);
   },
-  expect: { status: "faulty", cause: "GATEWAY_NOT_FORWARDING", culprit: "gateway", affects: ALL_SYSTEMS, accept: ["GATEWAY_DOWN"] },
+  expect: {
+    status: "faulty",
+    cause: "GATEWAY_NOT_FORWARDING",
+    culprit: "gateway",
+    affects: ALL_SYSTEMS,
+    accept: ["GATEWAY_DOWN"],
+  },
   mustNotSay: ["LINE_DOWN", "LAN_SILENT"],
 });

@@ -6,8 +6,16 @@ export default scenario({
   group: "own",
   fault: "switch passes broadcasts only",
   async inject(lab) {
-    await lab.filter("switch", "bridge filter forward", ['iifname "p-laptop" ether type ip meta pkttype != broadcast drop']);
+    await lab.filter("switch", "bridge filter forward", [
+      'iifname "p-laptop" ether type ip meta pkttype != broadcast drop',
+    ]);
   },
-  expect: { status: "faulty", cause: "GATEWAY_NOT_FORWARDING", culprit: ["gateway", "lan", "cable"], affects: ALL_SYSTEMS, accept: ["LAN_SILENT", "LAN_LOSS", "GATEWAY_DOWN"] },
+  expect: {
+    status: "faulty",
+    cause: "GATEWAY_NOT_FORWARDING",
+    culprit: ["gateway", "lan", "cable"],
+    affects: ALL_SYSTEMS,
+    accept: ["LAN_SILENT", "LAN_LOSS", "GATEWAY_DOWN"],
+  },
   mustNotSay: ["LINE_DOWN"],
 });

@@ -9,6 +9,11 @@ export default scenario({
     await giveIpv6(lab, true);
     await lab.filter("isp", "ip filter forward", ["drop"]);
   },
-  expect: { status: ["faulty", "degraded"], cause: "IPV4_BROKEN", culprit: "isp", accept: ["ISP_NO_UPSTREAM", "LINE_DOWN"] },
+  expect: {
+    status: ["faulty", "degraded"],
+    cause: "IPV4_BROKEN",
+    culprit: "isp",
+    accept: ["ISP_NO_UPSTREAM", "LINE_DOWN"],
+  },
   mustNotSay: ["GATEWAY_DOWN", "DATACENTRE_DOWN"],
 });

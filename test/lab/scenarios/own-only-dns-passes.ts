@@ -6,8 +6,18 @@ export default scenario({
   group: "own",
   fault: "router passes nothing but DNS",
   async inject(lab) {
-    await lab.filter("router", "inet filter forward", ["meta l4proto { tcp, udp } th dport 53 accept", "ct state established accept", "drop"]);
+    await lab.filter("router", "inet filter forward", [
+      "meta l4proto { tcp, udp } th dport 53 accept",
+      "ct state established accept",
+      "drop",
+    ]);
   },
-  expect: { status: "faulty", cause: "ONLY_DNS_PASSES", culprit: ["gateway", "isp"], affects: ALL_SYSTEMS, accept: ["GATEWAY_NOT_FORWARDING"] },
+  expect: {
+    status: "faulty",
+    cause: "ONLY_DNS_PASSES",
+    culprit: ["gateway", "isp"],
+    affects: ALL_SYSTEMS,
+    accept: ["GATEWAY_NOT_FORWARDING"],
+  },
   mustNotSay: ["LINE_DOWN", "DATACENTRE_DOWN", "SERVER_DOWN"],
 });

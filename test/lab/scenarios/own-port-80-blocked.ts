@@ -7,6 +7,11 @@ export default scenario({
   async inject(lab) {
     await lab.filter("router", "inet filter forward", ["tcp dport 80 drop"]);
   },
-  expect: { status: "faulty", cause: "PORT_80_BLOCKED", culprit: ["isp", "gateway"], affects: ["www", "sign_tsa", "sign_ocsp"] },
+  expect: {
+    status: "faulty",
+    cause: "PORT_80_BLOCKED",
+    culprit: ["isp", "gateway"],
+    affects: ["www", "sign_tsa", "sign_ocsp"],
+  },
   mustNotSay: ["SERVER_DOWN", "DATACENTRE_DOWN", "LINE_DOWN"],
 });

@@ -8,6 +8,12 @@ export default scenario({
   async inject(lab) {
     await lab.filter("isp", "inet filter forward", [`ip daddr { ${INTERNET.dvcqg}, ${INTERNET.sso} } drop`]);
   },
-  expect: { status: "faulty", cause: "PREFIX_UNREACHABLE", culprit: ["server", "isp", "datacentre"], affects: ["dvcqg", "sso"], accept: ["SERVER_DOWN"] },
+  expect: {
+    status: "faulty",
+    cause: "PREFIX_UNREACHABLE",
+    culprit: ["server", "isp", "datacentre"],
+    affects: ["dvcqg", "sso"],
+    accept: ["SERVER_DOWN"],
+  },
   mustNotSay: ["DATACENTRE_DOWN", "LINE_DOWN", "INTERNATIONAL_DOWN"],
 });

@@ -6,7 +6,13 @@ export default scenario({
   group: "own",
   fault: "proxy turns every request away",
   async inject(lab) {
-    await lab.start("pc", { kind: "proxy", name: "proxy", address: OFFICE.pc, port: 3128, behaviour: { mode: "deny", status: 403 } });
+    await lab.start("pc", {
+      kind: "proxy",
+      name: "proxy",
+      address: OFFICE.pc,
+      port: 3128,
+      behaviour: { mode: "deny", status: 403 },
+    });
     const proxy = `http://${OFFICE.pc}:3128`;
     lab.laptop.env = { HTTP_PROXY: proxy, HTTPS_PROXY: proxy };
   },

@@ -10,7 +10,13 @@ export default scenario({
     const file = `/etc/netns/${lab.ns("pc")}/resolv.conf`;
     lab.later(async () => await writeFile(file, `nameserver ${OFFICE.router}\n`));
     await writeFile(file, "nameserver 192.168.77.9\n");
-    await lab.start("pc", { kind: "proxy", name: "proxy", address: OFFICE.pc, port: 3128, behaviour: { mode: "relay" } });
+    await lab.start("pc", {
+      kind: "proxy",
+      name: "proxy",
+      address: OFFICE.pc,
+      port: 3128,
+      behaviour: { mode: "relay" },
+    });
     const proxy = `http://${OFFICE.pc}:3128`;
     lab.laptop.env = { HTTP_PROXY: proxy, HTTPS_PROXY: proxy };
   },

@@ -8,6 +8,12 @@ export default scenario({
   async inject(lab) {
     await lab.serve("dc", "docs", { redirectTo: `https://${HOST.docs}/` }, { redirectTo: null });
   },
-  expect: { status: ["faulty", "degraded"], cause: "SERVER_ERROR", culprit: "server", affects: ["docs"], accept: ["CONTENT_MISMATCH", "BAD_REPLY"] },
+  expect: {
+    status: ["faulty", "degraded"],
+    cause: "SERVER_ERROR",
+    culprit: "server",
+    affects: ["docs"],
+    accept: ["CONTENT_MISMATCH", "BAD_REPLY"],
+  },
   mustNotSay: ["CAPTIVE_PORTAL", "SERVER_DOWN"],
 });

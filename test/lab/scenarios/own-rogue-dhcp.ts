@@ -8,7 +8,10 @@ export default scenario({
   fault: "a second DHCP server names another computer as router",
   async inject(lab) {
     lab.renewLater();
-    await lab.ip("laptop", ["route del default dev eth0", `route add default via ${OFFICE.pc} dev eth0 proto dhcp metric 100`]);
+    await lab.ip("laptop", [
+      "route del default dev eth0",
+      `route add default via ${OFFICE.pc} dev eth0 proto dhcp metric 100`,
+    ]);
     await lab.resolvers([OFFICE.pc]);
   },
   expect: { status: "faulty", cause: "ROGUE_DHCP", culprit: "lan", affects: ALL_SYSTEMS },

@@ -6,8 +6,14 @@ export default scenario({
   group: "own",
   fault: "three certificates expired on the same day, the clock is right",
   async inject(lab) {
-    for (const name of ["onestop", "docs", "reports"] as const) await lab.certify("dc", name, HOST[name], await lab.identity(HOST[name], "expired"));
+    for (const name of ["onestop", "docs", "reports"] as const)
+      await lab.certify("dc", name, HOST[name], await lab.identity(HOST[name], "expired"));
   },
-  expect: { status: "faulty", cause: "CERT_EXPIRED", culprit: ["server", "datacentre"], affects: ["onestop", "docs", "reports"] },
+  expect: {
+    status: "faulty",
+    cause: "CERT_EXPIRED",
+    culprit: ["server", "datacentre"],
+    affects: ["onestop", "docs", "reports"],
+  },
   mustNotSay: ["CLOCK_WRONG", "TLS_INTERCEPTED"],
 });

@@ -11,6 +11,12 @@ export default scenario({
     await lab.ip("laptop", ["addr flush dev eth0 scope global", `addr add ${OFFICE.laptop}/28 brd + dev eth0`]);
     await lab.resolvers([OFFICE.router]);
   },
-  expect: { status: "faulty", cause: "WRONG_NETMASK", culprit: ["laptop", "gateway"], affects: ALL_SYSTEMS, accept: ["NO_DEFAULT_ROUTE", "STATIC_WRONG_SUBNET"] },
+  expect: {
+    status: "faulty",
+    cause: "WRONG_NETMASK",
+    culprit: ["laptop", "gateway"],
+    affects: ALL_SYSTEMS,
+    accept: ["NO_DEFAULT_ROUTE", "STATIC_WRONG_SUBNET"],
+  },
   baseline: true,
 });

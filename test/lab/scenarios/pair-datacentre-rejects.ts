@@ -6,7 +6,9 @@ export default scenario({
   group: "pair",
   fault: "the way to the data centre answers unreachable",
   async inject(lab) {
-    await lab.filter("internet", "inet filter forward", ["ip daddr 192.0.2.0/24 reject with icmp type net-unreachable"]);
+    await lab.filter("internet", "inet filter forward", [
+      "ip daddr 192.0.2.0/24 reject with icmp type net-unreachable",
+    ]);
   },
   expect: { status: "faulty", cause: "DATACENTRE_DOWN", culprit: "datacentre", affects: PROVINCE },
   mustNotSay: ["ISP_REJECTS", "WAN_LINK_DOWN"],

@@ -9,6 +9,12 @@ export default scenario({
     lab.laptop.noPing = true;
     await lab.filter("isp", "inet filter prerouting", ['iifname "cust0" drop']);
   },
-  expect: { status: "faulty", cause: "LINE_DOWN", culprit: "isp", affects: ALL_SYSTEMS, accept: ["GATEWAY_NOT_FORWARDING", "ISP_NO_UPSTREAM"] },
+  expect: {
+    status: "faulty",
+    cause: "LINE_DOWN",
+    culprit: "isp",
+    affects: ALL_SYSTEMS,
+    accept: ["GATEWAY_NOT_FORWARDING", "ISP_NO_UPSTREAM"],
+  },
   mustNotSay: ["GATEWAY_DOWN"],
 });

@@ -10,6 +10,12 @@ export default scenario({
     await lab.filter("router", "inet filter output", ['oifname "lan0" meta l4proto icmp drop']);
     await lab.filter("isp", "inet filter prerouting", ['iifname "cust0" drop']);
   },
-  expect: { status: "faulty", cause: "LINE_DOWN", culprit: "isp", affects: ALL_SYSTEMS, accept: ["GATEWAY_NOT_FORWARDING"] },
+  expect: {
+    status: "faulty",
+    cause: "LINE_DOWN",
+    culprit: "isp",
+    affects: ALL_SYSTEMS,
+    accept: ["GATEWAY_NOT_FORWARDING"],
+  },
   mustNotSay: ["GATEWAY_DOWN"],
 });

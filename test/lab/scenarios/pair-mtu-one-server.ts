@@ -8,6 +8,11 @@ export default scenario({
   async inject(lab) {
     await lab.filter("internet", "inet filter forward", [`ip saddr ${DC.docs} ip length > 1400 drop`]);
   },
-  expect: { status: "faulty", cause: ["SERVER_HANGS", "MTU_BLACKHOLE"], culprit: ["isp", "server", "datacentre"], affects: ["docs"] },
+  expect: {
+    status: "faulty",
+    cause: ["SERVER_HANGS", "MTU_BLACKHOLE"],
+    culprit: ["isp", "server", "datacentre"],
+    affects: ["docs"],
+  },
   mustNotSay: ["SNI_BLOCKED"],
 });

@@ -4,6 +4,7 @@ export default silent({
   id: "servers-drop-icmp",
   fault: "servers drop ICMP",
   async inject(lab) {
-    for (const role of ["dc", "internet"] as const) await lab.filter(role, "inet filter input", ["meta l4proto icmp drop"]);
+    for (const role of ["dc", "internet"] as const)
+      await lab.filter(role, "inet filter input", ["meta l4proto icmp drop"]);
   },
 });

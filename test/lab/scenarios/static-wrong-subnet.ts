@@ -7,7 +7,11 @@ export default scenario({
   fault: "static address of another office",
   async inject(lab) {
     lab.renewLater();
-    await lab.ip("laptop", ["addr flush dev eth0 scope global", "addr add 192.168.5.40/24 brd + dev eth0", "route add default via 192.168.5.1 dev eth0"]);
+    await lab.ip("laptop", [
+      "addr flush dev eth0 scope global",
+      "addr add 192.168.5.40/24 brd + dev eth0",
+      "route add default via 192.168.5.1 dev eth0",
+    ]);
     await lab.resolvers(["192.168.5.1"]);
   },
   expect: { status: "faulty", cause: "STATIC_WRONG_SUBNET", culprit: "laptop", affects: ALL_SYSTEMS },

@@ -13,11 +13,18 @@ interface Made {
   readonly keys: webcrypto.CryptoKeyPair;
 }
 
-/** A trusted root, an intermediate that expired last month, and a leaf of it that is good for itself: what an administrator overlooks. */
-export async function expiredIntermediate(host: string): Promise<{ readonly root: string; readonly identity: Identity }> {
+/**
+ * A trusted root, an intermediate that expired last month, and a leaf of it that is good for itself: what an
+ * administrator overlooks.
+ */
+export async function expiredIntermediate(
+  host: string,
+): Promise<{ readonly root: string; readonly identity: Identity }> {
   const root = await make(null, "CN=Lab Root CA 2", [-400, 3650], true);
   const middle = await make(root, "CN=Lab Root CA 2 - 1", [-400, -30], true);
-  const leaf = await make(middle, `CN=${host}`, [-20, 70], false, [new x509.SubjectAlternativeNameExtension([{ type: "dns", value: host }])]);
+  const leaf = await make(middle, `CN=${host}`, [-20, 70], false, [
+    new x509.SubjectAlternativeNameExtension([{ type: "dns", value: host }]),
+  ]);
   const key = x509.PemConverter.encode(await crypto.subtle.exportKey("pkcs8", leaf.keys.privateKey), "PRIVATE KEY");
   return {
     root: `${root.certificate.toString("pem")}\n`,
@@ -29,7 +36,13 @@ export async function expiredIntermediate(host: string): Promise<{ readonly root
   };
 }
 
-async function make(issuer: Made | null, subject: string, [from, to]: readonly [number, number], authority: boolean, more: x509.Extension[] = []): Promise<Made> {
+async function make(
+  issuer: Made | null,
+  subject: string,
+  [from, to]: readonly [number, number],
+  authority: boolean,
+  more: x509.Extension[] = [],
+): Promise<Made> {
   const keys = await crypto.subtle.generateKey(ALGORITHM, true, ["sign", "verify"]);
   const certificate = await x509.X509CertificateGenerator.create({
     serialNumber: `01${randomBytes(15).toString("hex")}`,

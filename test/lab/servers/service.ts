@@ -26,10 +26,16 @@ export type Service = At &
     /** Accepts and never says a word. */
     | { readonly kind: "silent" }
     /** Resets a connection whose ClientHello names `forbidden`, relays every other one to `target`. */
-    | { readonly kind: "sniFilter"; readonly forbidden: string; readonly target: { readonly address: string; readonly port: number } }
+    | {
+        readonly kind: "sniFilter";
+        readonly forbidden: string;
+        readonly target: { readonly address: string; readonly port: number };
+      }
   );
 
-export type Behaviour = Partial<DnsBehaviour & HttpsBehaviour & SmtpBehaviour & ImapsBehaviour & StunBehaviour & ProxyBehaviour>;
+export type Behaviour = Partial<
+  DnsBehaviour & HttpsBehaviour & SmtpBehaviour & ImapsBehaviour & StunBehaviour & ProxyBehaviour
+>;
 
 export type Order =
   | { readonly id: number; readonly action: "start"; readonly service: Service }

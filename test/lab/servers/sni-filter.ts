@@ -1,8 +1,12 @@
 import { connect, createServer } from "node:net";
 import { listen, type Place, type Running } from "../../../src/practice/servers/listen.ts";
 
-/** A carrier's filter: looks into the first bytes of a TLS connection and resets it where they name a forbidden host. */
-export function startSniFilter(options: Place & { readonly forbidden: string; readonly target: Place }): Promise<Running> {
+/**
+ * A carrier's filter: looks into the first bytes of a TLS connection and resets it where they name a forbidden host.
+ */
+export function startSniFilter(
+  options: Place & { readonly forbidden: string; readonly target: Place },
+): Promise<Running> {
   return listen(
     createServer((client) => {
       client.once("data", (first) => {

@@ -1,5 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { createAuthority, type Authority, type CertificateFault, type Identity } from "../../../src/practice/servers/authority.ts";
+import {
+  createAuthority,
+  type Authority,
+  type CertificateFault,
+  type Identity,
+} from "../../../src/practice/servers/authority.ts";
 import { DC, HOST, INTERNET, OFFICE, RESOLVER, ZONE, type Role } from "../map.ts";
 import type { Service } from "./service.ts";
 
@@ -18,7 +23,10 @@ export interface Certifier {
 }
 
 // A chain longer than one TCP segment, as the real ones are: otherwise a fault of the path MTU never bites.
-const PADDING = Array.from({ length: 5 }, (_, index) => `${"ten-mien-du-phong-rat-dai.".repeat(8)}so-${index}.tinh.test`);
+const PADDING = Array.from(
+  { length: 5 },
+  (_, index) => `${"ten-mien-du-phong-rat-dai.".repeat(8)}so-${index}.tinh.test`,
+);
 
 export async function createCertifier(): Promise<Certifier> {
   const now = (): number => Date.now();
@@ -45,7 +53,13 @@ export async function townServices(certifier: Certifier): Promise<ReadonlyMap<Ro
     identity: await certifier.identity(address === INTERNET.controlDomestic ? HOST.known : address),
     behaviour: { body: PAGE },
   });
-  const dns = (name: string, address: string): Service => ({ kind: "dns", name, address, port: 53, behaviour: { zone: ZONE } });
+  const dns = (name: string, address: string): Service => ({
+    kind: "dns",
+    name,
+    address,
+    port: 53,
+    behaviour: { zone: ZONE },
+  });
   const mail = await certifier.identity(HOST.mail);
   return new Map<Role, readonly Service[]>([
     ["isp", [dns("resolver", RESOLVER.isp)]],
@@ -62,10 +76,22 @@ export async function townServices(certifier: Certifier): Promise<ReadonlyMap<Ro
         await web("sso", INTERNET.sso),
         { kind: "tsa", name: "tsa", address: INTERNET.tsa, port: 80, behaviour: {} },
         { kind: "ocsp", name: "ocsp", address: INTERNET.ocsp, port: 80, behaviour: {} },
-        { kind: "http", name: "probe", address: INTERNET.probe, port: 80, behaviour: { body: PROBE_BODY, headers: { "content-type": "text/plain" } } },
+        {
+          kind: "http",
+          name: "probe",
+          address: INTERNET.probe,
+          port: 80,
+          behaviour: { body: PROBE_BODY, headers: { "content-type": "text/plain" } },
+        },
         { kind: "stun", name: "stun", address: INTERNET.stun, port: 3478, behaviour: {} },
         { kind: "stun", name: "stun2", address: INTERNET.stun2, port: 3478, behaviour: {} },
-        { kind: "http", name: "portal", address: INTERNET.portal, port: 80, behaviour: { body: "<title>Quang cao</title>" } },
+        {
+          kind: "http",
+          name: "portal",
+          address: INTERNET.portal,
+          port: 80,
+          behaviour: { body: "<title>Quang cao</title>" },
+        },
       ],
     ],
     [
@@ -82,6 +108,17 @@ export async function townServices(certifier: Certifier): Promise<ReadonlyMap<Ro
     ["printer", [{ kind: "silent", name: "jetdirect", address: OFFICE.printer, port: 9100 }]],
     ["pc", [{ kind: "silent", name: "smb", address: OFFICE.pc, port: 445 }]],
     // The router's own page, as every router has one.
-    ["router", [{ kind: "http", name: "admin", address: OFFICE.router, port: 80, behaviour: { body: "<title>Router</title>", status: 401 } }]],
+    [
+      "router",
+      [
+        {
+          kind: "http",
+          name: "admin",
+          address: OFFICE.router,
+          port: 80,
+          behaviour: { body: "<title>Router</title>", status: 401 },
+        },
+      ],
+    ],
   ]);
 }

@@ -4,7 +4,10 @@ import path from "node:path";
 import { onTestFinished } from "vitest";
 import { scratch } from "./sample.ts";
 
-/** A small file system in memory, unmounted after the test. Null, and a loud line, where this machine does not allow it (no root). */
+/**
+ * A small file system in memory, unmounted after the test. Null, and a loud line, where this machine does not allow it
+ * (no root).
+ */
 export function tinyDisk(sizeKiB: number): { readonly folder: string; remountReadOnly(): void } | null {
   const folder = path.join(scratch(), "disk");
   mkdirSync(folder);

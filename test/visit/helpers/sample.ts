@@ -21,13 +21,25 @@ export function scratch(): string {
 }
 
 export function site(name = "UBND xã Quảng Ninh", code = "19207"): Site {
-  const facts = { unit: { code, list: LIST, name: "Xã Quảng Ninh" }, formerUnit: { code: "19225", list: "vn-2020", name: "Xã Hàm Ninh" }, name };
+  const facts = {
+    unit: { code, list: LIST, name: "Xã Quảng Ninh" },
+    formerUnit: { code: "19225", list: "vn-2020", name: "Xã Hàm Ninh" },
+    name,
+  };
   return { id: siteId(facts), ...facts, type: "ubnd" };
 }
 
 export function visit(change: Partial<Visit> = {}, init: Partial<VisitInit> = {}): Visit {
   return {
-    ...newVisit({ now: NOW, timeZone: "Asia/Ho_Chi_Minh", randomBytes, campaign: "lu-2026-11", technician: "Tổ 1", site: site(), ...init }),
+    ...newVisit({
+      now: NOW,
+      timeZone: "Asia/Ho_Chi_Minh",
+      randomBytes,
+      campaign: "lu-2026-11",
+      technician: "Tổ 1",
+      site: site(),
+      ...init,
+    }),
     ...change,
   };
 }
@@ -44,7 +56,14 @@ export function device(id: string, change: Partial<Device> = {}): Device {
     assetTag: "TS-0042",
     room: "Phòng 101",
     note: "",
-    answers: { water: "board", water_type: "river_mud", wet_time: "h2_24", age: "y3_5", before: "ok", works_now: "not_tried" },
+    answers: {
+      water: "board",
+      water_type: "river_mud",
+      wet_time: "h2_24",
+      age: "y3_5",
+      before: "ok",
+      works_now: "not_tried",
+    },
     photos: [],
     lanAddress: null,
     triage: { disposition: "CLEAN_DRY", rule: "G14c", flags: ["NO_POWER", "DATA_FIRST"], advice: ["replace_psu"] },
@@ -62,7 +81,12 @@ export const PROFILE: Profile = {
   issuedOn: "2026-01-01",
   validUntil: null,
   unitList: LIST,
-  controls: { resolvers: [], ipTargets: [], knownName: "known.test", httpProbe: { host: "probe.test", port: 80, path: "/", status: 204 } },
+  controls: {
+    resolvers: [],
+    ipTargets: [],
+    knownName: "known.test",
+    httpProbe: { host: "probe.test", port: 80, path: "/", status: 204 },
+  },
   systems: [
     {
       id: "onestop",
@@ -93,7 +117,11 @@ export function finding(change: Partial<Finding> = {}): Finding {
   };
 }
 
-export function scan(status: Verdict["status"], observations: readonly Observation[] = [], findings: readonly Finding[] = []): NonNullable<Visit["scan"]> {
+export function scan(
+  status: Verdict["status"],
+  observations: readonly Observation[] = [],
+  findings: readonly Finding[] = [],
+): NonNullable<Visit["scan"]> {
   const evidence: Evidence = {
     schemaVersion: 1,
     tool: { name: "qbrecover", version: "0.1.0", platform: "linux", release: "6.1", runtime: "node 26" },
@@ -113,7 +141,14 @@ export function scan(status: Verdict["status"], observations: readonly Observati
     status,
     findings: [...findings],
     systems: [
-      { id: "onestop", outcome: status === "healthy" ? "ok" : "failed", cause: findings[0]?.cause ?? null, totalMs: 42, target: "onestop.test:443", certificateNotAfter: null },
+      {
+        id: "onestop",
+        outcome: status === "healthy" ? "ok" : "failed",
+        cause: findings[0]?.cause ?? null,
+        totalMs: 42,
+        target: "onestop.test:443",
+        certificateNotAfter: null,
+      },
     ],
     chain: [],
     quality: { grade: "unknown", webGrade: "web_good", decidedBy: null, medianMs: 23.5, jitterMs: 1, lossPercent: 0 },

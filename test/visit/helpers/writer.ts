@@ -1,4 +1,5 @@
-// A process of its own that writes into a store: node writer.ts FOLDER VISIT PREFIX COUNT. Prints each thing once it is committed.
+// A process of its own that writes into a store: node writer.ts FOLDER VISIT PREFIX COUNT. Prints each thing once it is
+// committed.
 import { writeSync } from "node:fs";
 import { openStore } from "../../../src/visit/store.ts";
 import { newDevice } from "../../../src/visit/new-device.ts";

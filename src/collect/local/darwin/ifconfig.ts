@@ -18,15 +18,19 @@ export function parseHardwarePorts(text: string): HardwarePorts {
 
 /** Interfaces from `ifconfig -a` (macOS); the text is the same in every language. */
 export function parseIfconfig(text: string, ports: HardwarePorts): InterfaceFact[] {
-  return text
-    .split(/^(?=\S)/mu)
-    .flatMap((block) => {
-      const [, name, flagText, mtu] = /^([\w.-]+): flags=[0-9a-f]+<([^>]*)>(?:.*\bmtu (\d+))?/iu.exec(block) ?? [];
-      return name === undefined ? [] : [interfaceOf(block, name, (flagText ?? "").split(","), mtu, ports)];
-    });
+  return text.split(/^(?=\S)/mu).flatMap((block) => {
+    const [, name, flagText, mtu] = /^([\w.-]+): flags=[0-9a-f]+<([^>]*)>(?:.*\bmtu (\d+))?/iu.exec(block) ?? [];
+    return name === undefined ? [] : [interfaceOf(block, name, (flagText ?? "").split(","), mtu, ports)];
+  });
 }
 
-function interfaceOf(block: string, name: string, flags: readonly string[], mtu: string | undefined, ports: HardwarePorts): InterfaceFact {
+function interfaceOf(
+  block: string,
+  name: string,
+  flags: readonly string[],
+  mtu: string | undefined,
+  ports: HardwarePorts,
+): InterfaceFact {
   const adminUp = flags.includes("UP");
   const status = /^\s+status: (\w+)/mu.exec(block)?.[1];
   const port = ports.get(name);
@@ -52,14 +56,24 @@ function addressOf(line: string): AddressFact[] {
   if (isIP(address) === 0) return [];
   const scope = scopeOf(address);
   const mask = /netmask 0x([0-9a-f]{8})/u.exec(line)?.[1];
-  const prefix = mask === undefined ? Number(/prefixlen (\d+)/u.exec(line)?.[1] ?? 32) : Number.parseInt(mask, 16).toString(2).replaceAll("0", "").length;
+  const prefix =
+    mask === undefined
+      ? Number(/prefixlen (\d+)/u.exec(line)?.[1] ?? 32)
+      : Number.parseInt(mask, 16).toString(2).replaceAll("0", "").length;
   return [
     {
       address,
       prefix,
       family: familyOf(address),
       scope,
-      origin: scope === "link" ? "linkLocal" : /\bautoconf\b/u.test(line) ? "routerAdvertisement" : /\bdynamic\b/u.test(line) ? "dhcp" : "unknown",
+      origin:
+        scope === "link"
+          ? "linkLocal"
+          : /\bautoconf\b/u.test(line)
+            ? "routerAdvertisement"
+            : /\bdynamic\b/u.test(line)
+              ? "dhcp"
+              : "unknown",
       duplicate: /\bduplicated\b/u.test(line) ? true : "unknown",
     },
   ];

@@ -2,7 +2,10 @@ import { isIP, isIPv4 } from "node:net";
 import { cidrOf, familyOf, withoutZone } from "../address.ts";
 import type { RouteFact } from "../facts.ts";
 
-/** Routes from `netstat -rn`: destination (shortened: `10.0.1/24`, `192.168.7`, `default`), gateway, flags, interface. The metric is not shown. */
+/**
+ * Routes from `netstat -rn`: destination (shortened: `10.0.1/24`, `192.168.7`, `default`), gateway, flags, interface.
+ * The metric is not shown.
+ */
 export function parseNetstatRoutes(text: string): RouteFact[] {
   let six = false;
   return text.split("\n").flatMap((line) => {
@@ -18,7 +21,15 @@ export function parseNetstatRoutes(text: string): RouteFact[] {
     // Every tunnel of the system's own carries a default route by way of "fe80::", which leads nowhere.
     if (via === "fe80::" || (via === null && /\/(?:32|128)$/u.test(network))) return [];
     // I: used only by programs that ask for this interface; the others come first.
-    return [{ family: familyOf(network.replace(/\/.*$/u, "")), destination: network, gateway: via, interface: name, metric: flags.includes("I") ? 1 : 0 }];
+    return [
+      {
+        family: familyOf(network.replace(/\/.*$/u, "")),
+        destination: network,
+        gateway: via,
+        interface: name,
+        metric: flags.includes("I") ? 1 : 0,
+      },
+    ];
   });
 }
 
@@ -32,15 +43,29 @@ function destinationOf(text: string, six: boolean): string | null {
 }
 
 /** Packet counters by interface from `netstat -ibn`; the row with `<Link#N>` has those of the interface itself. */
-export function parseNetstatCounters(text: string): ReadonlyMap<string, { rxPackets: number; rxErrors: number; txPackets: number; txErrors: number }> {
+export function parseNetstatCounters(
+  text: string,
+): ReadonlyMap<string, { rxPackets: number; rxErrors: number; txPackets: number; txErrors: number }> {
   const found = new Map<string, { rxPackets: number; rxErrors: number; txPackets: number; txErrors: number }>();
   for (const line of text.split("\n")) {
     const words = line.trim().split(/\s+/u);
     if (!(words[2] ?? "").startsWith("<Link#")) continue;
     // Ipkts Ierrs Ibytes Opkts Oerrs Obytes Coll, counted from the end: the hardware address may be missing.
     const [rxPackets, rxErrors, , txPackets, txErrors] = words.slice(-7).map(Number);
-    if (rxPackets === undefined || rxErrors === undefined || txPackets === undefined || txErrors === undefined || Number.isNaN(txPackets + rxPackets)) continue;
-    found.set((words[0] ?? "").replace("*", ""), { rxPackets, rxErrors: rxErrors || 0, txPackets, txErrors: txErrors || 0 });
+    if (
+      rxPackets === undefined ||
+      rxErrors === undefined ||
+      txPackets === undefined ||
+      txErrors === undefined ||
+      Number.isNaN(txPackets + rxPackets)
+    )
+      continue;
+    found.set((words[0] ?? "").replace("*", ""), {
+      rxPackets,
+      rxErrors: rxErrors || 0,
+      txPackets,
+      txErrors: txErrors || 0,
+    });
   }
   return found;
 }

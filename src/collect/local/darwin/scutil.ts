@@ -4,7 +4,10 @@ import { withoutZone } from "../address.ts";
 import type { ProxyFacts, ProxySetting, ResolverFact, ResolverFacts } from "../facts.ts";
 import { pacSetting, proxySetting } from "../proxy/value.ts";
 
-/** Servers from `scutil --dns`: the resolvers without a domain of their own (mDNS and VPN zones have one), before the scoped copies. */
+/**
+ * Servers from `scutil --dns`: the resolvers without a domain of their own (mDNS and VPN zones have one), before the
+ * scoped copies.
+ */
 export function parseScutilDns(text: string): ResolverFacts {
   const general = text.split(/^DNS configuration \(for scoped queries\)/mu)[0] ?? "";
   const servers: ResolverFact[] = [];
@@ -16,9 +19,15 @@ export function parseScutilDns(text: string): ResolverFacts {
     for (const match of block.matchAll(/^\s+nameserver\[\d+\] : (\S+)/gmu)) {
       const address = match[1] ?? "";
       if (isIP(address) === 0 || servers.some((server) => server.address === withoutZone(address))) continue;
-      servers.push({ address: withoutZone(address), port: port === 0 ? 53 : port, interface: name, source: "scutil --dns" });
+      servers.push({
+        address: withoutZone(address),
+        port: port === 0 ? 53 : port,
+        interface: name,
+        source: "scutil --dns",
+      });
     }
-    for (const match of block.matchAll(/^\s+search domain\[\d+\] : (\S+)/gmu)) search.push(oneLine(match[1] ?? "", 253));
+    for (const match of block.matchAll(/^\s+search domain\[\d+\] : (\S+)/gmu))
+      search.push(oneLine(match[1] ?? "", 253));
   }
   return { servers, search: [...new Set(search)] };
 }
@@ -27,12 +36,18 @@ export function parseScutilDns(text: string): ResolverFacts {
 export function parseScutilProxy(text: string): ProxyFacts {
   const value = (key: string): string | undefined => new RegExp(`^\\s+${key} : (.*)$`, "mu").exec(text)?.[1]?.trim();
   const settings: ProxySetting[] = [];
-  for (const [prefix, scheme] of [["HTTP", "http"], ["HTTPS", "https"], ["SOCKS", "socks"]] as const) {
-    if (value(`${prefix}Enable`) === "1") settings.push(proxySetting("macos", scheme, `${value(`${prefix}Proxy`) ?? ""}:${value(`${prefix}Port`) ?? ""}`));
+  for (const [prefix, scheme] of [
+    ["HTTP", "http"],
+    ["HTTPS", "https"],
+    ["SOCKS", "socks"],
+  ] as const) {
+    if (value(`${prefix}Enable`) === "1")
+      settings.push(proxySetting("macos", scheme, `${value(`${prefix}Proxy`) ?? ""}:${value(`${prefix}Port`) ?? ""}`));
   }
   const pac = value("ProxyAutoConfigURLString");
   if (value("ProxyAutoConfigEnable") === "1" && pac !== undefined) settings.push(pacSetting("macos", pac));
-  if (value("ProxyAutoDiscoveryEnable") === "1") settings.push({ source: "macos", scheme: "autodetect", value: "", valid: true });
+  if (value("ProxyAutoDiscoveryEnable") === "1")
+    settings.push({ source: "macos", scheme: "autodetect", value: "", valid: true });
   const list = /ExceptionsList : <array> \{([^}]*)\}/u.exec(text)?.[1] ?? "";
   const bypass = [...list.matchAll(/^\s+\d+ : (.+)$/gmu)].map((match) => oneLine(match[1] ?? "", 200)).slice(0, 100);
   return { settings, bypass: settings.length === 0 ? [] : bypass };

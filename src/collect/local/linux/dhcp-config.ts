@@ -1,10 +1,12 @@
 /**
- * interfaces(5) of Debian: does the interface take its IPv4 address from DHCP? Null where the file does not speak of it.
+ * interfaces(5) of Debian: does the interface take its IPv4 address from DHCP? Null where the file does not speak of
+ * it.
  */
 export function dhcpInInterfacesFile(text: string, name: string): boolean | null {
   for (const line of text.split("\n")) {
     const [keyword, interfaceName, family, method] = line.trim().split(/\s+/u);
-    if (keyword === "iface" && interfaceName === name && family === "inet") return method === "dhcp" ? true : method === "static" ? false : null;
+    if (keyword === "iface" && interfaceName === name && family === "inet")
+      return method === "dhcp" ? true : method === "static" ? false : null;
   }
   return null;
 }

@@ -13,13 +13,27 @@ const link = z.object({
   mtu: z._default(z.nullable(z.number()), null),
   address: z._default(z.nullable(z.string()), null),
   link_type: z._default(z.string(), ""),
-  addr_info: z._default(z.array(z.object({ local: z.string(), prefixlen: z.number(), dynamic: flag, dadfailed: flag, tentative: flag, nodad: flag })), []),
+  addr_info: z._default(
+    z.array(
+      z.object({
+        local: z.string(),
+        prefixlen: z.number(),
+        dynamic: flag,
+        dadfailed: flag,
+        tentative: flag,
+        nodad: flag,
+      }),
+    ),
+    [],
+  ),
 });
 export type IpLink = z.infer<typeof link>;
 
 /**
- * Interfaces and addresses from `ip -j addr` (iproute2 of 2018 or newer), or null where the text is not that: BusyBox has no JSON.
- * Tells what /proc does not: addresses of an interface without a signal, and whether an address has a lifetime (a lease) or stays.
+ * Interfaces and addresses from `ip -j addr` (iproute2 of 2018 or newer), or null where the text is not that: BusyBox
+ * has no JSON.
+ * Tells what /proc does not: addresses of an interface without a signal, and whether an address has a lifetime (a
+ * lease) or stays.
  */
 export function parseIpAddr(text: string): readonly IpLink[] | null {
   return entriesOf(text, link);
@@ -43,7 +57,10 @@ const STATES: Readonly<Record<string, NeighbourState>> = {
   PERMANENT: "permanent",
 };
 
-/** Neighbour table of both families from `ip -j neigh`, or null where the text is not that. Entries that need no neighbour (NOARP) are left out. */
+/**
+ * Neighbour table of both families from `ip -j neigh`, or null where the text is not that. Entries that need no
+ * neighbour (NOARP) are left out.
+ */
 export function parseIpNeigh(text: string): NeighbourFact[] | null {
   const entries = entriesOf(text, neighbour);
   if (entries === null) return null;

@@ -21,14 +21,21 @@ const VIRTUAL_NAME =
 const WIRED_NAME = /^(?:eth|en)[a-z]*\d/u;
 
 /**
- * Decided by name and by what the interface carries before the driver: a laptop in a test network has a veth called `eth0`,
+ * Decided by name and by what the interface carries before the driver: a laptop in a test network has a veth called
+ * `eth0`,
  * and it is the cable all the same. A phone on a USB cable (rndis_host, ipheth) is a mobile line.
  */
 export function interfaceKind(hints: KindHints): InterfaceKind {
   const { name } = hints;
   if (hints.loopback) return "loopback";
   if (hints.wireless || hints.devtype === "wlan" || name.startsWith("wl")) return "wifi";
-  if (hints.devtype === "wwan" || /^(?:ww|rmnet)/u.test(name) || hints.driver === "rndis_host" || hints.driver === "ipheth") return "mobile";
+  if (
+    hints.devtype === "wwan" ||
+    /^(?:ww|rmnet)/u.test(name) ||
+    hints.driver === "rndis_host" ||
+    hints.driver === "ipheth"
+  )
+    return "mobile";
   if (VPN_NAME.test(name) || hints.devtype === "wireguard") return "vpn";
   if (WIRED_NAME.test(name) || hints.device) return "ethernet";
   if (hints.carriesDefaultRoute && hints.ethernet !== false) return "ethernet";

@@ -27,12 +27,19 @@ export interface FoundLease {
 }
 
 /** One for each interface that can have a lease: cable, Wi-Fi, mobile. */
-export async function readLeases(files: SystemFiles, context: CollectContext, links: readonly LinuxLink[], deadlineMs: number): Promise<FoundLease[]> {
+export async function readLeases(
+  files: SystemFiles,
+  context: CollectContext,
+  links: readonly LinuxLink[],
+  deadlineMs: number,
+): Promise<FoundLease[]> {
   const able = links.filter(({ fact }) => fact.kind === "ethernet" || fact.kind === "wifi" || fact.kind === "mobile");
   const fromFiles = able.map((link) => storedLease(files, link));
   // NetworkManager's own lease files are for root only; its program tells everybody, but takes tens of milliseconds.
   const managed = fromFiles.includes(null) && files.list("/run/NetworkManager").length > 0;
-  const nmcli = managed ? await context.runTool("nmcli", ["-t", "-f", "GENERAL.DEVICE,DHCP4", "device", "show"], deadlineMs) : null;
+  const nmcli = managed
+    ? await context.runTool("nmcli", ["-t", "-f", "GENERAL.DEVICE,DHCP4", "device", "show"], deadlineMs)
+    : null;
   const byName = parseNmcliDhcp(nmcli?.stdout ?? "");
   return able.map((link, index) => {
     const managedLease = byName.get(link.fact.name);
@@ -42,8 +49,14 @@ export async function readLeases(files: SystemFiles, context: CollectContext, li
 }
 
 function storedLease(files: SystemFiles, { fact, index }: LinuxLink): Told | null {
-  const places: readonly { readonly file: string; readonly parse: (text: string, bytes: Uint8Array, modifiedMs: number) => StoredLease | null }[] = [
-    { file: `/run/systemd/netif/leases/${index ?? ""}`, parse: (text, _, modifiedMs) => parseNetworkdLease(text, modifiedMs) },
+  const places: readonly {
+    readonly file: string;
+    readonly parse: (text: string, bytes: Uint8Array, modifiedMs: number) => StoredLease | null;
+  }[] = [
+    {
+      file: `/run/systemd/netif/leases/${index ?? ""}`,
+      parse: (text, _, modifiedMs) => parseNetworkdLease(text, modifiedMs),
+    },
     ...[
       "/var/lib/dhcp/dhclient.leases",
       `/var/lib/dhcp/dhclient.${fact.name}.leases`,
@@ -87,7 +100,8 @@ function carries(fact: InterfaceFact, lease: StoredLease | null): boolean {
 }
 
 /**
- * A lease counts only while the interface carries its address: the file of yesterday's office must not speak for today's.
+ * A lease counts only while the interface carries its address: the file of yesterday's office must not speak for
+ * today's.
  */
 function leaseFact(fact: InterfaceFact, told: Told | null, configured: Configured | null): FoundLease {
   const inForce = told !== null && carries(fact, told.lease) ? told.lease : null;
@@ -103,11 +117,16 @@ function leaseFact(fact: InterfaceFact, told: Told | null, configured: Configure
   return { fact: answer, address: inForce?.address ?? null };
 }
 
-function usesDhcp(fact: InterfaceFact, told: Told | null, configured: Configured | null): Pick<LeaseFact, "dhcp" | "source"> {
+function usesDhcp(
+  fact: InterfaceFact,
+  told: Told | null,
+  configured: Configured | null,
+): Pick<LeaseFact, "dhcp" | "source"> {
   const routable = fact.addresses.filter(({ family, scope }) => family === 4 && scope === "global");
   if (routable.some(({ origin }) => origin === "dhcp")) return { dhcp: true, source: "ip addr" };
   if (configured !== null) return configured;
-  if (routable.length > 0 && routable.every(({ origin }) => origin === "static")) return { dhcp: false, source: "ip addr" };
+  if (routable.length > 0 && routable.every(({ origin }) => origin === "static"))
+    return { dhcp: false, source: "ip addr" };
   if (routable.length > 0) return { dhcp: "unknown", source: "none" };
   // No address, but a client that works here: it should have asked.
   return told === null ? { dhcp: "unknown", source: "none" } : { dhcp: true, source: told.source };

@@ -37,7 +37,8 @@ function readLink(files: SystemFiles, sources: Sources, name: string): LinuxLink
   const ip = sources.ip?.find(({ ifname }) => ifname === name);
   const sysfs = sameLink(readSysfsLink(files, name), ip);
   const index = ip?.ifindex ?? sysfs?.index ?? null;
-  const adminUp = ip?.flags.includes("UP") ?? (sysfs?.flags === null || sysfs === null ? "unknown" : (sysfs.flags & IFF_UP) !== 0);
+  const adminUp =
+    ip?.flags.includes("UP") ?? (sysfs?.flags === null || sysfs === null ? "unknown" : (sysfs.flags & IFF_UP) !== 0);
   const loopback = ip?.flags.includes("LOOPBACK") ?? ((sysfs?.flags ?? 0) & IFF_LOOPBACK) !== 0;
   const kind = interfaceKind({
     name,
@@ -77,10 +78,19 @@ function sameLink(sysfs: SysfsLink | null, ip: IpLink | undefined): SysfsLink | 
 }
 
 // Switched off, an interface cannot tell whether there is a signal: that is unknown, not absent.
-function carrierOf(ip: IpLink | undefined, sysfs: SysfsLink | null, adminUp: InterfaceFact["adminUp"]): InterfaceFact["carrier"] {
+function carrierOf(
+  ip: IpLink | undefined,
+  sysfs: SysfsLink | null,
+  adminUp: InterfaceFact["adminUp"],
+): InterfaceFact["carrier"] {
   if (adminUp === false) return "unknown";
   // NO-CARRIER alone lags behind: it stays for a moment after the signal is there.
-  if (ip !== undefined) return ip.flags.includes("LOWER_UP") ? true : ip.flags.includes("NO-CARRIER") ? false : (sysfs?.carrier ?? "unknown");
+  if (ip !== undefined)
+    return ip.flags.includes("LOWER_UP")
+      ? true
+      : ip.flags.includes("NO-CARRIER")
+        ? false
+        : (sysfs?.carrier ?? "unknown");
   return sysfs?.carrier ?? "unknown";
 }
 
@@ -118,5 +128,12 @@ function addressesOfRuntime(name: string, ifInet6: string): AddressFact[] {
 
 function fact(address: string, prefix: number, duplicate: AddressFact["duplicate"]): AddressFact {
   const scope = scopeOf(address);
-  return { address, prefix, family: address.includes(":") ? 6 : 4, scope, origin: scope === "link" ? "linkLocal" : "unknown", duplicate };
+  return {
+    address,
+    prefix,
+    family: address.includes(":") ? 6 : 4,
+    scope,
+    origin: scope === "link" ? "linkLocal" : "unknown",
+    duplicate,
+  };
 }

@@ -10,7 +10,8 @@ export function parseProcNetDev(text: string): ReadonlyMap<string, PacketCounter
     if (name === undefined || rest === undefined) continue;
     const numbers = rest.trim().split(/\s+/u).map(Number);
     const [, rxPackets, rxErrors, , , , , , , txPackets, txErrors] = numbers;
-    if (rxPackets === undefined || rxErrors === undefined || txPackets === undefined || txErrors === undefined) continue;
+    if (rxPackets === undefined || rxErrors === undefined || txPackets === undefined || txErrors === undefined)
+      continue;
     found.set(name, { rxPackets, rxErrors, txPackets, txErrors });
   }
   return found;
@@ -30,13 +31,30 @@ export function parseProcNetRoute(text: string): RouteFact[] {
     const network = littleEndian(destination);
     const flags = hex(flagText);
     const prefix = maskPrefix(mask);
-    if (name === undefined || network === null || prefix === null || (flags & RTF_UP) === 0 || (flags & RTF_REJECT) !== 0) return [];
+    if (
+      name === undefined ||
+      network === null ||
+      prefix === null ||
+      (flags & RTF_UP) === 0 ||
+      (flags & RTF_REJECT) !== 0
+    )
+      return [];
     const via = (flags & RTF_GATEWAY) === 0 ? null : littleEndian(gateway);
-    return [{ family: 4 as const, destination: `${network}/${prefix}`, gateway: via, interface: name, metric: integer(metric) }];
+    return [
+      {
+        family: 4 as const,
+        destination: `${network}/${prefix}`,
+        gateway: via,
+        interface: name,
+        metric: integer(metric),
+      },
+    ];
   });
 }
 
-/** IPv6 routes to other hosts from /proc/net/ipv6_route; the kernel's own, multicast and loopback entries are left out. */
+/**
+ * IPv6 routes to other hosts from /proc/net/ipv6_route; the kernel's own, multicast and loopback entries are left out.
+ */
 export function parseProcNetIpv6Route(text: string): RouteFact[] {
   return text.split("\n").flatMap((line) => {
     const [network, length, , , nextHop, metric, , , flagText, name] = line.trim().split(/\s+/u);
@@ -46,7 +64,15 @@ export function parseProcNetIpv6Route(text: string): RouteFact[] {
     if ((flags & RTF_UP) === 0 || (flags & (RTF_REJECT | RTF_ANYCAST)) !== 0 || (flags & RTF_LOCAL) !== 0) return [];
     const destination = cidrOf(address, hex(length));
     if (destination === null) return [];
-    return [{ family: 6 as const, destination, gateway: (flags & RTF_GATEWAY) === 0 ? null : ipv6(nextHop), interface: name, metric: hex(metric) }];
+    return [
+      {
+        family: 6 as const,
+        destination,
+        gateway: (flags & RTF_GATEWAY) === 0 ? null : ipv6(nextHop),
+        interface: name,
+        metric: hex(metric),
+      },
+    ];
   });
 }
 
@@ -57,12 +83,23 @@ export function parseProcNetArp(text: string): NeighbourFact[] {
     if (address === undefined || name === undefined || !ipaddr.IPv4.isValidFourPartDecimal(address)) return [];
     const flags = hex(flagText);
     const state = (flags & 0x4) !== 0 ? "permanent" : (flags & 0x2) !== 0 ? "unknown" : "incomplete";
-    return [{ address, family: 4 as const, mac: state === "incomplete" ? null : macOf(hardware), interface: name, state, router: "unknown" as const }];
+    return [
+      {
+        address,
+        family: 4 as const,
+        mac: state === "incomplete" ? null : macOf(hardware),
+        interface: name,
+        state,
+        router: "unknown" as const,
+      },
+    ];
   });
 }
 
 /** Addresses by interface from /proc/net/if_inet6. */
-export function parseIfInet6(text: string): readonly { readonly name: string; readonly address: string; readonly prefix: number; readonly flags: number }[] {
+export function parseIfInet6(
+  text: string,
+): readonly { readonly name: string; readonly address: string; readonly prefix: number; readonly flags: number }[] {
   return text.split("\n").flatMap((line) => {
     const [raw, , prefix, , flags, name] = line.trim().split(/\s+/u);
     const address = ipv6(raw);
@@ -75,7 +112,8 @@ export function parseProcNetWireless(text: string): ReadonlyMap<string, number> 
   const found = new Map<string, number>();
   for (const line of text.split("\n")) {
     const [, name, quality] = /^\s*([^\s:]+):\s+\S+\s+(\d+)\.?\s/u.exec(line) ?? [];
-    if (name !== undefined && quality !== undefined) found.set(name, Math.min(100, Math.round((Number(quality) * 100) / 70)));
+    if (name !== undefined && quality !== undefined)
+      found.set(name, Math.min(100, Math.round((Number(quality) * 100) / 70)));
   }
   return found;
 }
@@ -92,7 +130,10 @@ function integer(text: string | undefined): number {
 
 function littleEndian(text: string | undefined): string | null {
   if (text === undefined || !/^[0-9A-F]{8}$/iu.test(text)) return null;
-  return (text.match(/../gu) ?? []).toReversed().map((byte) => Number.parseInt(byte, 16)).join(".");
+  return (text.match(/../gu) ?? [])
+    .toReversed()
+    .map((byte) => Number.parseInt(byte, 16))
+    .join(".");
 }
 
 function maskPrefix(text: string | undefined): number | null {

@@ -6,7 +6,10 @@ export function parseResolvConf(text: string, source: string): { servers: Resolv
   const servers: ResolverFact[] = [];
   let search: string[] = [];
   for (const line of text.split(/\r?\n/u)) {
-    const [keyword, ...values] = line.replace(/[#;].*$/u, "").trim().split(/\s+/u);
+    const [keyword, ...values] = line
+      .replace(/[#;].*$/u, "")
+      .trim()
+      .split(/\s+/u);
     const [first] = values;
     if (keyword === "nameserver" && first !== undefined && isIP(first) !== 0) {
       const zone = /%(.+)$/u.exec(first)?.[1] ?? null;

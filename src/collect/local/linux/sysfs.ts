@@ -15,7 +15,10 @@ export interface SysfsLink {
   readonly device: boolean;
 }
 
-/** Reads one interface, or null where there is none of that name. Attributes that the driver refuses (EINVAL while it is off) are null. */
+/**
+ * Reads one interface, or null where there is none of that name. Attributes that the driver refuses (EINVAL while it is
+ * off) are null.
+ */
 export function readSysfsLink(files: SystemFiles, name: string): SysfsLink | null {
   const folder = `/sys/class/net/${name}`;
   const entries = files.list(folder);

@@ -11,7 +11,9 @@ export async function readSsid(context: CollectContext, name: string, deadlineMs
 export function parseIwSsid(text: string): string | null {
   const raw = /^\s*SSID: (.*)$/mu.exec(text)?.[1];
   if (raw === undefined) return null;
-  const bytes = raw.replace(/\\x([0-9a-f]{2})/giu, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)));
+  const bytes = raw.replace(/\\x([0-9a-f]{2})/giu, (_, code: string) =>
+    String.fromCodePoint(Number.parseInt(code, 16)),
+  );
   // Already decoded where a character lies beyond one byte.
   return oneLine(/[\u{100}-\u{10ffff}]/u.test(bytes) ? raw : Buffer.from(bytes, "latin1").toString("utf8"), 64);
 }

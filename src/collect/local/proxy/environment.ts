@@ -12,7 +12,9 @@ const VARIABLES = [
 export function proxiesOfEnvironment(env: Readonly<Record<string, string | undefined>>): ProxyFacts {
   const settings: ProxySetting[] = [];
   for (const [name, scheme] of VARIABLES) {
-    const values = new Set([env[name], env[name.toUpperCase()]].filter((value) => value !== undefined && value.trim() !== ""));
+    const values = new Set(
+      [env[name], env[name.toUpperCase()]].filter((value) => value !== undefined && value.trim() !== ""),
+    );
     for (const value of values) settings.push(proxySetting("environment", scheme, value ?? ""));
   }
   const bypass = (env["no_proxy"] ?? env["NO_PROXY"] ?? "").split(/[\s,]+/u).filter((entry) => entry !== "");

@@ -2,7 +2,10 @@ import { oneLine } from "../../../base/terminal-safe.ts";
 import type { ProxyFacts } from "../facts.ts";
 import { pacSetting, proxySetting } from "./value.ts";
 
-/** Settings of the GNOME desktop from `gsettings list-recursively org.gnome.system.proxy`: one `schema key value` a line. */
+/**
+ * Settings of the GNOME desktop from `gsettings list-recursively org.gnome.system.proxy`: one `schema key value` a
+ * line.
+ */
 export function parseGnomeProxy(text: string): ProxyFacts {
   const values = new Map<string, string>();
   for (const line of text.split("\n")) {
@@ -10,11 +13,18 @@ export function parseGnomeProxy(text: string): ProxyFacts {
     if (key !== undefined && value !== undefined) values.set(`${schema ?? ""}.${key}`, value);
   }
   const word = (key: string): string => /^'(.*)'$/u.exec(values.get(key) ?? "")?.[1] ?? "";
-  const bypass = [...(values.get(".ignore-hosts") ?? "").matchAll(/'([^']*)'/gu)].map((match) => oneLine(match[1] ?? "", 200)).slice(0, 100);
+  const bypass = [...(values.get(".ignore-hosts") ?? "").matchAll(/'([^']*)'/gu)]
+    .map((match) => oneLine(match[1] ?? "", 200))
+    .slice(0, 100);
   const mode = word(".mode");
   if (mode === "auto") {
     const url = word(".autoconfig-url");
-    return { settings: [url === "" ? { source: "gnome", scheme: "autodetect", value: "", valid: true } : pacSetting("gnome", url)], bypass };
+    return {
+      settings: [
+        url === "" ? { source: "gnome", scheme: "autodetect", value: "", valid: true } : pacSetting("gnome", url),
+      ],
+      bypass,
+    };
   }
   if (mode !== "manual") return { settings: [], bypass: [] };
   const settings = (["http", "https", "socks"] as const).flatMap((scheme) => {

@@ -3,7 +3,10 @@ import { macOf } from "../address.ts";
 import type { NeighbourFact } from "../facts.ts";
 import { isGroup } from "./facts/neighbours.ts";
 
-/** `arp -a`: blocks `<own address> --- 0x<index>`, rows of address, hardware address and a word for dynamic or static in the system's language. */
+/**
+ * `arp -a`: blocks `<own address> --- 0x<index>`, rows of address, hardware address and a word for dynamic or static in
+ * the system's language.
+ */
 export function parseWindowsArp(text: string, nameOf: (address: string) => string | null): NeighbourFact[] {
   let own = "";
   return text.split(/\r?\n/u).flatMap((line) => {
@@ -11,6 +14,15 @@ export function parseWindowsArp(text: string, nameOf: (address: string) => strin
     const [, address = "", hardware] = /^\s*([\d.]+)\s+([0-9a-f]{2}(?:-[0-9a-f]{2}){5})\s/iu.exec(line) ?? [];
     const mac = macOf(hardware);
     if (!isIPv4(address) || mac === null || isGroup(address, mac)) return [];
-    return [{ address, family: 4 as const, mac, interface: nameOf(own) ?? own, state: "unknown" as const, router: "unknown" as const }];
+    return [
+      {
+        address,
+        family: 4 as const,
+        mac,
+        interface: nameOf(own) ?? own,
+        state: "unknown" as const,
+        router: "unknown" as const,
+      },
+    ];
   });
 }

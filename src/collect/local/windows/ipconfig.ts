@@ -15,9 +15,12 @@ export interface IpconfigAdapter {
 type Field = readonly string[];
 
 /**
- * Reads `ipconfig /all` in any language by its structure: an unindented line that ends with a colon begins an adapter; below it come
- * [media state], suffix, description, hardware address, DHCP, autoconfiguration, addresses each followed by a mask, [obtained, expires],
- * gateway, [DHCP server], [IAID, DUID], DNS servers. Adapters without a hardware address are left out (tunnels, loopback).
+ * Reads `ipconfig /all` in any language by its structure: an unindented line that ends with a colon begins an adapter;
+ * below it come
+ * [media state], suffix, description, hardware address, DHCP, autoconfiguration, addresses each followed by a mask,
+ * [obtained, expires],
+ * gateway, [DHCP server], [IAID, DUID], DNS servers. Adapters without a hardware address are left out (tunnels,
+ * loopback).
  */
 export function parseIpconfig(text: string): IpconfigAdapter[] {
   return sections(text).flatMap(({ title, fields }) => adapterOf(title, fields));
@@ -42,21 +45,31 @@ function sections(text: string): { title: string; fields: Field[] }[] {
 }
 
 function adapterOf(title: string, fields: readonly Field[]): IpconfigAdapter[] {
-  const macAt = fields.findIndex((field) => macOf(field[0]) !== null && /^[0-9a-f]{2}(?:-[0-9a-f]{2}){5}$/iu.test(field[0] ?? ""));
+  const macAt = fields.findIndex(
+    (field) => macOf(field[0]) !== null && /^[0-9a-f]{2}(?:-[0-9a-f]{2}){5}$/iu.test(field[0] ?? ""),
+  );
   if (macAt < 1) return [];
   const description = fields[macAt - 1]?.[0] ?? "";
   const name = nameIn(title);
   // A media state is shown for a missing signal only, before suffix and description.
   const carrier = macAt < 3;
-  const maskAt = fields.findIndex((field, index) => index > macAt && isMask(field[0]) && isIPv4(address(fields[index - 1]?.[0])));
-  const v4 = maskAt < 0 ? null : { address: address(fields[maskAt - 1]?.[0]), prefix: prefixOfMask(fields[maskAt]?.[0] ?? "") ?? 0 };
+  const maskAt = fields.findIndex(
+    (field, index) => index > macAt && isMask(field[0]) && isIPv4(address(fields[index - 1]?.[0])),
+  );
+  const v4 =
+    maskAt < 0
+      ? null
+      : { address: address(fields[maskAt - 1]?.[0]), prefix: prefixOfMask(fields[maskAt]?.[0] ?? "") ?? 0 };
   const leased = maskAt >= 0 && isDate(fields[maskAt + 1]?.[0]) && isDate(fields[maskAt + 2]?.[0]);
   const gatewayAt = maskAt + (leased ? 3 : 1);
   const server = leased ? address(fields[gatewayAt + 1]?.[0]) : "";
   const rest = maskAt < 0 ? [] : fields.slice(gatewayAt + (isIPv4(server) ? 2 : 1));
   const dns = (rest.find((field) => isIP(address(field[0])) !== 0) ?? []).map(address).filter(isRealServer);
   const dhcp = leased ? true : yesNo(fields[macAt + 1]?.[0]);
-  const v6 = fields.slice(macAt + 1, maskAt < 0 ? undefined : maskAt).map((field) => address(field[0])).filter((text) => isIP(text) === 6);
+  const v6 = fields
+    .slice(macAt + 1, maskAt < 0 ? undefined : maskAt)
+    .map((field) => address(field[0]))
+    .filter((text) => isIP(text) === 6);
   const kind = kindByDescription(description);
   return [
     {
@@ -71,7 +84,9 @@ function adapterOf(title: string, fields: readonly Field[]): IpconfigAdapter[] {
         speedMbps: null,
         mtu: null,
         addresses: [
-          ...(v4 === null ? [] : [factOf(v4.address, v4.prefix, leased ? "dhcp" : dhcp === false ? "static" : "unknown")]),
+          ...(v4 === null
+            ? []
+            : [factOf(v4.address, v4.prefix, leased ? "dhcp" : dhcp === false ? "static" : "unknown")]),
           ...(carrier ? v6.map((text) => factOf(text, 64, "unknown")) : []),
         ],
         counters: null,
@@ -103,7 +118,9 @@ function isMask(value: string | undefined): boolean {
 
 // In any language a date and time has a colon between digits and a year.
 function isDate(value: string | undefined): boolean {
-  return value !== undefined && isIP(address(value)) === 0 && /\d:\d\d/u.test(value) && /\d{4}|\d\d[/.-]\d\d/u.test(value);
+  return (
+    value !== undefined && isIP(address(value)) === 0 && /\d:\d\d/u.test(value) && /\d{4}|\d\d[/.-]\d\d/u.test(value)
+  );
 }
 
 function yesNo(value: string | undefined): LeaseFact["dhcp"] {
@@ -111,7 +128,8 @@ function yesNo(value: string | undefined): LeaseFact["dhcp"] {
   return /^(?:no|không|nein|non|нет)$/iu.test(value ?? "") ? false : "unknown";
 }
 
-// "Ethernet adapter Ethernet 2" is the name behind a kind; in a language that is not known the whole heading serves as the name.
+// "Ethernet adapter Ethernet 2" is the name behind a kind; in a language that is not known the whole heading serves as
+// the name.
 const HEADING =
   /^(?:(?:Ethernet|Wireless LAN|Unknown|PPP|Mobile Broadband) adapter|Bộ điều hợp (?:Ethernet|mạng LAN không dây|không xác định))\s+(.+)$/iu;
 
@@ -121,5 +139,12 @@ function nameIn(title: string): string {
 
 function factOf(text: string, prefix: number, origin: AddressFact["origin"]): AddressFact {
   const scope = scopeOf(text);
-  return { address: text, prefix, family: familyOf(text), scope, origin: scope === "link" ? "linkLocal" : origin, duplicate: "unknown" };
+  return {
+    address: text,
+    prefix,
+    family: familyOf(text),
+    scope,
+    origin: scope === "link" ? "linkLocal" : origin,
+    duplicate: "unknown",
+  };
 }

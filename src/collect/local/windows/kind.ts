@@ -1,12 +1,15 @@
 import type { InterfaceKind } from "../facts.ts";
 
-const VPN = /\b(?:vpn|tap-|tap\b|tun\b|wintun|wireguard|openvpn|anyconnect|fortinet|fortissl|globalprotect|tailscale|zerotier|wan miniport)/iu;
-const VIRTUAL = /hyper-v|vmware|virtualbox|vethernet|virtual|loopback|teredo|isatap|6to4|bluetooth|npcap|kernel debug|wi-fi direct|multiplexor/iu;
+const VPN =
+  /\b(?:vpn|tap-|tap\b|tun\b|wintun|wireguard|openvpn|anyconnect|fortinet|fortissl|globalprotect|tailscale|zerotier|wan miniport)/iu;
+const VIRTUAL =
+  /hyper-v|vmware|virtualbox|vethernet|virtual|loopback|teredo|isatap|6to4|bluetooth|npcap|kernel debug|wi-fi direct|multiplexor/iu;
 const WIFI = /wi-?fi|wireless|wlan|802\.11/iu;
 const MOBILE = /mobile broadband|wwan|\blte\b|\b[45]g\b|remote ndis|apple mobile/iu;
 
 /**
- * Kind by the description, which is the driver's own and English on nearly every system; used where no numbers are told,
+ * Kind by the description, which is the driver's own and English on nearly every system; used where no numbers are
+ * told,
  * and for what the numbers call Ethernet although it is a VPN.
  */
 export function kindByDescription(description: string): InterfaceKind {
@@ -20,7 +23,12 @@ export function kindByDescription(description: string): InterfaceKind {
  * @param type ifType of IANA: 24 loopback, 71 IEEE 802.11, 243/244 WWAN, 23 PPP, 131 tunnel
  * @param medium NDIS_PHYSICAL_MEDIUM: 1 and 9 wireless LAN, 8 wireless WAN
  */
-export function windowsKind(type: number | null, medium: number | null, hardware: boolean | null, description: string): InterfaceKind {
+export function windowsKind(
+  type: number | null,
+  medium: number | null,
+  hardware: boolean | null,
+  description: string,
+): InterfaceKind {
   if (type === 24) return "loopback";
   const told = kindByDescription(description);
   if (told === "vpn" || told === "virtual") return told;

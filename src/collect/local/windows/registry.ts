@@ -15,7 +15,8 @@ export function parseRegQuery(text: string): ReadonlyMap<string, string> {
 }
 
 /**
- * Proxy of Windows from the Internet Settings: one for all (`host:port`) or one for each scheme (`http=h:p;https=h:p;socks=h:p`).
+ * Proxy of Windows from the Internet Settings: one for all (`host:port`) or one for each scheme
+ * (`http=h:p;https=h:p;socks=h:p`).
  * A server that is written down but switched off (ProxyEnable 0) is no setting.
  */
 export function proxiesOfRegistry(values: ReadonlyMap<string, string>): ProxyFacts {
@@ -25,12 +26,19 @@ export function proxiesOfRegistry(values: ReadonlyMap<string, string>): ProxyFac
       const [, scheme, value = ""] = /^(?:(http|https|socks|ftp)=)?(.+)$/iu.exec(part) ?? [];
       const known = scheme?.toLowerCase();
       if (known === "ftp") continue;
-      settings.push(proxySetting("windowsRegistry", known === "http" || known === "https" || known === "socks" ? known : "all", value));
+      settings.push(
+        proxySetting(
+          "windowsRegistry",
+          known === "http" || known === "https" || known === "socks" ? known : "all",
+          value,
+        ),
+      );
     }
   }
   const pac = values.get("AutoConfigURL") ?? "";
   if (pac !== "") settings.push(pacSetting("windowsRegistry", pac));
-  if (/^0x0*1$/u.test(values.get("AutoDetect") ?? "")) settings.push({ source: "windowsRegistry", scheme: "autodetect", value: "", valid: true });
+  if (/^0x0*1$/u.test(values.get("AutoDetect") ?? ""))
+    settings.push({ source: "windowsRegistry", scheme: "autodetect", value: "", valid: true });
   const bypass = (values.get("ProxyOverride") ?? "").split(/[;\s]+/u).filter((entry) => entry !== "");
   return { settings, bypass: settings.length === 0 ? [] : bypass.map((entry) => oneLine(entry, 200)).slice(0, 100) };
 }

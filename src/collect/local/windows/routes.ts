@@ -9,13 +9,15 @@ export function isOrdinaryRoute(destination: string, gateway: string | null): bo
 }
 
 /**
- * Active IPv4 routes from `route print -4`, by structure: network, mask, gateway (an address, or "On-link" in any language), own address,
+ * Active IPv4 routes from `route print -4`, by structure: network, mask, gateway (an address, or "On-link" in any
+ * language), own address,
  * metric. Persistent routes have no own address and fall out.
  * @param nameOf name of the interface that carries an address
  */
 export function parseRoutePrint(text: string, nameOf: (address: string) => string | null): RouteFact[] {
   return text.split(/\r?\n/u).flatMap((line) => {
-    const [, network = "", mask = "", middle = "", own = "", metric] = /^\s*([\d.]+)\s+([\d.]+)\s+(\S.*?)\s+([\d.]+)\s+(\d+)\s*$/u.exec(line) ?? [];
+    const [, network = "", mask = "", middle = "", own = "", metric] =
+      /^\s*([\d.]+)\s+([\d.]+)\s+(\S.*?)\s+([\d.]+)\s+(\d+)\s*$/u.exec(line) ?? [];
     const prefix = prefixOfMask(mask);
     if (!isIPv4(network) || prefix === null || !isIPv4(own)) return [];
     const destination = cidrOf(network, prefix);

@@ -53,12 +53,36 @@ const snapshot = z.object({
       Store: number,
     }),
   ),
-  routes: list(z.object({ InterfaceIndex: z.number(), DestinationPrefix: z.string(), NextHop: text, RouteMetric: number, Store: number })),
+  routes: list(
+    z.object({
+      InterfaceIndex: z.number(),
+      DestinationPrefix: z.string(),
+      NextHop: text,
+      RouteMetric: number,
+      Store: number,
+    }),
+  ),
   interfaces: list(
-    z.object({ InterfaceIndex: z.number(), InterfaceAlias: text, AddressFamily: number, Dhcp: number, InterfaceMetric: number, NlMtu: number, Store: number }),
+    z.object({
+      InterfaceIndex: z.number(),
+      InterfaceAlias: text,
+      AddressFamily: number,
+      Dhcp: number,
+      InterfaceMetric: number,
+      NlMtu: number,
+      Store: number,
+    }),
   ),
   dns: list(z.object({ InterfaceIndex: z.number(), AddressFamily: number, ServerAddresses: words })),
-  neighbours: list(z.object({ InterfaceIndex: z.number(), IPAddress: z.string(), LinkLayerAddress: text, State: number, Store: number })),
+  neighbours: list(
+    z.object({
+      InterfaceIndex: z.number(),
+      IPAddress: z.string(),
+      LinkLayerAddress: text,
+      State: number,
+      Store: number,
+    }),
+  ),
   statistics: list(
     z.object({
       Name: z.string(),
@@ -88,9 +112,21 @@ const snapshot = z.object({
 export type WindowsSnapshot = z.infer<typeof snapshot>;
 export type WindowsAdapter = NonNullable<WindowsSnapshot["adapters"]>[number];
 
-const EMPTY: WindowsSnapshot = { adapters: null, addresses: null, routes: null, interfaces: null, dns: null, neighbours: null, statistics: null, leases: null };
+const EMPTY: WindowsSnapshot = {
+  adapters: null,
+  addresses: null,
+  routes: null,
+  interfaces: null,
+  dns: null,
+  neighbours: null,
+  statistics: null,
+  leases: null,
+};
 
-/** What the script of script.ts wrote. Each part is null where it is missing; PowerShell blocked, absent or too old gives all of them null. */
+/**
+ * What the script of script.ts wrote. Each part is null where it is missing; PowerShell blocked, absent or too old
+ * gives all of them null.
+ */
 export function parseSnapshot(output: string): WindowsSnapshot {
   const start = output.indexOf("{");
   if (start < 0) return EMPTY;

@@ -1,17 +1,25 @@
 import type { Socket } from "node:net";
 
-/** Less than this says more about one round trip than about the line, unless it kept coming for a good while: then it is the line. */
+/**
+ * Less than this says more about one round trip than about the line, unless it kept coming for a good while: then it is
+ * the line.
+ */
 const LEAST_BYTES = 48 * 1024;
 const LEAST_BYTES_OF_SLOW = 8 * 1024;
 const LONG_MS = 800;
 
-/** Counts what arrives at TCP sockets: TLS hands its records on in pieces of 16 KiB only, half a second each on a slow line. */
+/**
+ * Counts what arrives at TCP sockets: TLS hands its records on in pieces of 16 KiB only, half a second each on a slow
+ * line.
+ */
 export interface Meter {
   add(socket: Socket): void;
   /** Takes a reading now. */
   read(): void;
   bytes(): number;
-  /** Rate between the first and the last reading that brought something, kilobits a second; null where too little came. */
+  /**
+   * Rate between the first and the last reading that brought something, kilobits a second; null where too little came.
+   */
   kbps(): number | null;
 }
 
@@ -41,5 +49,7 @@ export function createMeter(elapsed: () => number): Meter {
 function rateBetween(first: Reading, last: Reading): number | null {
   const tookMs = last.atMs - first.atMs;
   const bytes = last.bytes - first.bytes;
-  return tookMs <= 0 || bytes < (tookMs >= LONG_MS ? LEAST_BYTES_OF_SLOW : LEAST_BYTES) ? null : Math.round((bytes * 8) / tookMs);
+  return tookMs <= 0 || bytes < (tookMs >= LONG_MS ? LEAST_BYTES_OF_SLOW : LEAST_BYTES)
+    ? null
+    : Math.round((bytes * 8) / tookMs);
 }

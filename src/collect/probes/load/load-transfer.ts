@@ -12,8 +12,16 @@ export interface LoadSource {
   readonly path: string;
 }
 
-/** Fetches the page over and over, until `mostBytes` have come to all that share the meter, or the signal. Never rejects. */
-export async function fetchAgain(source: LoadSource, signal: AbortSignal, meter: Meter, mostBytes: number): Promise<void> {
+/**
+ * Fetches the page over and over, until `mostBytes` have come to all that share the meter, or the signal. Never
+ * rejects.
+ */
+export async function fetchAgain(
+  source: LoadSource,
+  signal: AbortSignal,
+  meter: Meter,
+  mostBytes: number,
+): Promise<void> {
   let more = true;
   while (more && !signal.aborted && meter.bytes() < mostBytes) more = await fetchOnce(source, signal, meter, mostBytes);
 }

@@ -23,7 +23,8 @@ const LAST_ANSWER_MS = 400;
 const READ_MS = 40;
 
 /**
- * Round trips while the line is busy: fetches a page over and over, for a moment, and times handshakes to a control meanwhile. Where delay
+ * Round trips while the line is busy: fetches a page over and over, for a moment, and times handshakes to a control
+ * meanwhile. Where delay
  * grows under load a queue is too deep. Rate: bytes between the first and the last piece, null where too little came.
  * A handshake that takes long is slow here, never lost: under load that is what is looked for.
  */
@@ -41,10 +42,16 @@ export async function loadedQuality(
   const loads = Array.from({ length: options.streams }, () => fetchAgain(source, signal, meter, options.mostBytes));
   // The transfer decides how long the sampling lasts: a quick line is done in a blink.
   const sampling = { ...context, signal };
-  const plan = { count: Math.floor(options.timeoutMs / INTERVAL_MS), intervalMs: INTERVAL_MS, budgetMs: options.timeoutMs };
+  const plan = {
+    count: Math.floor(options.timeoutMs / INTERVAL_MS),
+    intervalMs: INTERVAL_MS,
+    budgetMs: options.timeoutMs,
+  };
   const samples = startSeries(sampling, plan, async (): Promise<Sample> => {
     const left = options.timeoutMs - (context.elapsed() - startMs);
-    const attempt = await tcpAttempt(context, target.address, target.port, { timeoutMs: Math.max(0, left) + LAST_ANSWER_MS });
+    const attempt = await tcpAttempt(context, target.address, target.port, {
+      timeoutMs: Math.max(0, left) + LAST_ANSWER_MS,
+    });
     return attempt.rttMs === null ? null : round(attempt.rttMs);
   });
   const reading = setInterval(() => meter.read(), READ_MS);

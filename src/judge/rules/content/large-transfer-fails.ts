@@ -8,6 +8,8 @@ export const largeTransferFails: Rule = {
   breaks: [],
   evaluate({ open }) {
     const hurt = open.filter((one) => one.stage === "body");
-    return hostsOf(hurt).length < 2 ? null : downTargets(hurt, { confidence: "likely", alternatives: ["MTU_BLACKHOLE"] });
+    return hostsOf(hurt).length < 2
+      ? null
+      : downTargets(hurt, { confidence: "likely", alternatives: ["MTU_BLACKHOLE"] });
   },
 };

@@ -10,6 +10,10 @@ export const serverHangs: Rule = {
     const hurt = open.filter((one) => ["tls", "firstByte", "body"].includes(one.stage) && one.code === "TIMEOUT");
     if (hurt.length === 0) return null;
     const inTls = hurt.some((one) => one.stage === "tls");
-    return downTargets(hurt, { confidence: inTls ? "likely" : "certain", alternatives: inTls ? ["MTU_BLACKHOLE", "SNI_BLOCKED"] : [], params: { stage: hurt[0]?.stage ?? "firstByte" } });
+    return downTargets(hurt, {
+      confidence: inTls ? "likely" : "certain",
+      alternatives: inTls ? ["MTU_BLACKHOLE", "SNI_BLOCKED"] : [],
+      params: { stage: hurt[0]?.stage ?? "firstByte" },
+    });
   },
 };

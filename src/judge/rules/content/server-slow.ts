@@ -11,11 +11,21 @@ export const serverSlow: Rule = {
   needs: ["link", "address", "gateway", "line"],
   breaks: [],
   evaluate({ facts }) {
-    const timed = facts.targets.filter((one) => one.state === "ok" && (one.endpoint.protocol === "https" || one.endpoint.protocol === "http") && one.best?.seen.steps.firstByte !== undefined);
+    const timed = facts.targets.filter(
+      (one) =>
+        one.state === "ok" &&
+        (one.endpoint.protocol === "https" || one.endpoint.protocol === "http") &&
+        one.best?.seen.steps.firstByte !== undefined,
+    );
     const waitOf = (one: (typeof timed)[number]): number => one.best?.seen.steps.firstByte?.durationMs ?? 0;
     const slow = timed.filter((one) => waitOf(one) > SLOW_MS);
     const rest = median(timed.filter((one) => !slow.includes(one)).map(waitOf));
     if (slow.length === 0 || rest === null || rest > SLOW_MS / 2) return null;
-    return downTargets(slow, { impact: "hurt", severity: "minor", explains: [], params: { ms: Math.round(Math.max(...slow.map(waitOf))) } });
+    return downTargets(slow, {
+      impact: "hurt",
+      severity: "minor",
+      explains: [],
+      params: { ms: Math.round(Math.max(...slow.map(waitOf))) },
+    });
   },
 };

@@ -12,7 +12,9 @@ export const gatewayDown: Rule = {
     const { gateway, lan } = facts;
     if (gateway === null || gateway.alive === true || facts.beyondSpoke) return null;
     // A router that somebody typed may never have been there.
-    const typed = facts.local.primary?.manual === true && !(facts.evidence.baseline?.gateways ?? []).some((one) => sameAddress(one.address, gateway.address));
+    const typed =
+      facts.local.primary?.manual === true &&
+      !(facts.evidence.baseline?.gateways ?? []).some((one) => sameAddress(one.address, gateway.address));
     const seen = gateway.alive === false && lan.stations.length > 0;
     const instead: Cause = gateway.alive === false ? "LAN_SILENT" : "GATEWAY_NOT_FORWARDING";
     return {
@@ -20,7 +22,11 @@ export const gatewayDown: Rule = {
       alternatives: [...(seen ? [] : [instead]), ...(typed ? (["STATIC_WRONG_SUBNET"] as const) : [])],
       impact: "down",
       systems: everySystem(facts),
-      params: { gateway: gateway.address, ...(gateway.mac === null ? {} : { mac: gateway.mac }), ...(lan.stations.length === 0 ? {} : { stations: lan.stations.length }) },
+      params: {
+        gateway: gateway.address,
+        ...(gateway.mac === null ? {} : { mac: gateway.mac }),
+        ...(lan.stations.length === 0 ? {} : { stations: lan.stations.length }),
+      },
       evidence: [...gateway.against, ...lan.ids],
       against: gateway.for,
     };

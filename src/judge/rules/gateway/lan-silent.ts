@@ -13,7 +13,10 @@ export const lanSilent: Rule = {
     const expected = facts.evidence.baseline?.devices.length ?? 0;
     return {
       confidence: expected >= 2 && facts.lan.swept ? "certain" : "likely",
-      alternatives: expected >= 2 && facts.lan.swept ? [] : ["GATEWAY_DOWN", ...(primary.manual === true ? (["STATIC_WRONG_SUBNET"] as const) : [])],
+      alternatives:
+        expected >= 2 && facts.lan.swept
+          ? []
+          : ["GATEWAY_DOWN", ...(primary.manual === true ? (["STATIC_WRONG_SUBNET"] as const) : [])],
       impact: "down",
       systems: everySystem(facts),
       params: {

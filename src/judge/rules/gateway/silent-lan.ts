@@ -6,7 +6,13 @@ const STRAY = 5;
 /** Nobody at all on the office's own network: no neighbour, nobody in the sweep, next to nothing heard. */
 export function silentLan(facts: Facts): boolean {
   const { primary } = facts.local;
-  if (primary === null || facts.lan.stations.length > 0 || facts.gateways.some((one) => one.alive === true) || facts.beyondSpoke) return false;
+  if (
+    primary === null ||
+    facts.lan.stations.length > 0 ||
+    facts.gateways.some((one) => one.alive === true) ||
+    facts.beyondSpoke
+  )
+    return false;
   const heard = primary.heard;
   if (heard !== null && heard > STRAY) return false;
   return facts.lan.swept || heard !== null;

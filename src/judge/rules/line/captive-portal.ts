@@ -11,6 +11,13 @@ export const captivePortal: Rule = {
     const found = portal(facts);
     if (found?.cause !== "CAPTIVE_PORTAL") return null;
     const alternatives = found.confidence === "certain" ? [] : (["ISP_SUSPENDED"] as const);
-    return { confidence: found.confidence, alternatives, impact: "down", systems: everySystem(facts), params: { page: found.place }, evidence: found.evidence };
+    return {
+      confidence: found.confidence,
+      alternatives,
+      impact: "down",
+      systems: everySystem(facts),
+      params: { page: found.place },
+      evidence: found.evidence,
+    };
   },
 };

@@ -13,8 +13,12 @@ export const ipv6Broken: Rule = {
     if (!given || six.length === 0 || six.some((one) => one.spoke === true)) return null;
     // A dead server is dead over both: at least one of these must live over IPv4, or be a control.
     const alive4 = facts.contacts.filter((one) => one.family === 4 && one.open === true);
-    const keys = facts.attempts.filter((one) => one.family === 6 && one.tried && one.address !== null && !one.connected).map((one) => one.key);
-    const both = facts.targets.filter((one) => keys.includes(one.key) && one.attempts.some((each) => each.family === 4 && each.connected));
+    const keys = facts.attempts
+      .filter((one) => one.family === 6 && one.tried && one.address !== null && !one.connected)
+      .map((one) => one.key);
+    const both = facts.targets.filter(
+      (one) => keys.includes(one.key) && one.attempts.some((each) => each.family === 4 && each.connected),
+    );
     const controls = six.filter((one) => one.kind === "control" || one.kind === "resolver");
     if (alive4.length === 0 || (both.length === 0 && controls.length === 0)) return null;
     return {

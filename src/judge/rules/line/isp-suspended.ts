@@ -11,6 +11,13 @@ export const ispSuspended: Rule = {
     const found = portal(facts);
     if (found?.cause !== "ISP_SUSPENDED") return null;
     const alternatives = found.confidence === "certain" ? [] : (["CAPTIVE_PORTAL"] as const);
-    return { confidence: found.confidence, alternatives, impact: "down", systems: everySystem(facts), params: { page: found.place }, evidence: found.evidence };
+    return {
+      confidence: found.confidence,
+      alternatives,
+      impact: "down",
+      systems: everySystem(facts),
+      params: { page: found.place },
+      evidence: found.evidence,
+    };
   },
 };

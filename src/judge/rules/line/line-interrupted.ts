@@ -9,7 +9,15 @@ export const lineInterrupted: Rule = {
   needs: ["link", "address", "gateway", "line"],
   breaks: ["line", "names", "clock"],
   evaluate({ facts }) {
-    const timed = facts.contacts.filter((one) => one.open !== "unknown" && one.transport === "tcp" && (one.open === true || one.code === "TIMEOUT" || one.code === "NET_UNREACHABLE" || one.code === "HOST_UNREACHABLE"));
+    const timed = facts.contacts.filter(
+      (one) =>
+        one.open !== "unknown" &&
+        one.transport === "tcp" &&
+        (one.open === true ||
+          one.code === "TIMEOUT" ||
+          one.code === "NET_UNREACHABLE" ||
+          one.code === "HOST_UNREACHABLE"),
+    );
     const turn = turnOf(timed);
     if (turn === null) return null;
     return {
@@ -17,7 +25,12 @@ export const lineInterrupted: Rule = {
       alternatives: ["GATEWAY_DOWN"],
       impact: "down",
       systems: everySystem(facts),
-      params: { before: turn.before.length, after: turn.after.length, seconds: Math.round(turn.atMs / 1000), direction: turn.before[0]?.open === true ? "lost" : "came" },
+      params: {
+        before: turn.before.length,
+        after: turn.after.length,
+        seconds: Math.round(turn.atMs / 1000),
+        direction: turn.before[0]?.open === true ? "lost" : "came",
+      },
       evidence: [...turn.before, ...turn.after].map((one) => one.id),
     };
   },
@@ -29,7 +42,8 @@ interface Turn {
   readonly after: readonly Contact[];
 }
 
-// One group of servers that is down is probed later than the controls too; so the same address must have been seen in both states,
+// One group of servers that is down is probed later than the controls too; so the same address must have been seen in
+// both states,
 // and on each side of the moment there must be several addresses, all of one mind.
 function turnOf(contacts: readonly Contact[]): Turn | null {
   const sorted = contacts.toSorted((a, b) => a.startMs - b.startMs);
@@ -40,7 +54,8 @@ function turnOf(contacts: readonly Contact[]): Turn | null {
     if (before.some((one) => one.open !== was) || after.some((one) => one.open === was)) continue;
     const addresses = (side: readonly Contact[]): string[] => unique(side.map((one) => one.address));
     const both = addresses(before).filter((address) => addresses(after).includes(address));
-    if (addresses(before).length >= 2 && addresses(after).length >= 2 && both.length > 0) return { atMs: after[0]?.startMs ?? 0, before, after };
+    if (addresses(before).length >= 2 && addresses(after).length >= 2 && both.length > 0)
+      return { atMs: after[0]?.startMs ?? 0, before, after };
   }
   return null;
 }

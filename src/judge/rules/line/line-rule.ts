@@ -19,7 +19,11 @@ export function lineRule(cause: LineDiagnosis["cause"]): Rule {
         alternatives: found.alternatives,
         impact: "down",
         systems: everySystem(facts),
-        params: { ...found.params, silent: asked.length, ...(facts.gateway === null ? {} : { gateway: facts.gateway.address }) },
+        params: {
+          ...found.params,
+          silent: asked.length,
+          ...(facts.gateway === null ? {} : { gateway: facts.gateway.address }),
+        },
         evidence: unique([...found.evidence, ...facts.silent.map((one) => one.id)]),
         against: facts.gateway?.for ?? [],
       };

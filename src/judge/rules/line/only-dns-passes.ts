@@ -8,7 +8,9 @@ export const onlyDnsPasses: Rule = {
   needs: ["link", "address", "gateway", "line"],
   breaks: ["line", "clock"],
   evaluate({ facts }) {
-    const tcp = facts.contacts.filter((one) => one.transport === "tcp" && one.kind !== "resolver" && one.open !== "unknown");
+    const tcp = facts.contacts.filter(
+      (one) => one.transport === "tcp" && one.kind !== "resolver" && one.open !== "unknown",
+    );
     const hosts = unique(tcp.map((one) => one.address));
     const controls = tcp.some((one) => one.kind === "control" || one.kind === "page");
     const relayed = facts.attempts.some((one) => one.via === "proxy" && one.seen.http !== null);

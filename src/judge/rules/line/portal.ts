@@ -12,23 +12,32 @@ export interface Portal {
 }
 
 /** Words of pages that a carrier shows to a line it has stopped (Vietnamese with and without diacritics, English). */
-const SUSPENDED = /thanh[\s_-]?to[aá]n|c[uư][oớ]c|tạm[\s_-]?ngừng|tam[\s_-]?ngung|khóa|khoa[\s_-]?(?:may|dich|cuoc)|nợ|suspend|overdue|payment|billing|recharge|nap[\s_-]?tien/iu;
+const SUSPENDED =
+  /thanh[\s_-]?to[aá]n|c[uư][oớ]c|tạm[\s_-]?ngừng|tam[\s_-]?ngung|khóa|khoa[\s_-]?(?:may|dich|cuoc)|nợ|suspend|overdue|payment|billing|recharge|nap[\s_-]?tien/iu;
 
 /**
- * A page with known content came back as another page, and the encrypted sites are shut or show somebody else's certificate.
+ * A page with known content came back as another page, and the encrypted sites are shut or show somebody else's
+ * certificate.
  * A control page that merely changed, with everything else working, is nobody's fault.
  */
 export function portal(facts: Facts): Portal | null {
-  const page = observed(facts.evidence, "httpControl").find((one) => one.evidence.matched === false && one.evidence.hops.length > 0);
+  const page = observed(facts.evidence, "httpControl").find(
+    (one) => one.evidence.matched === false && one.evidence.hops.length > 0,
+  );
   if (page === undefined) return null;
-  const secure = facts.attempts.filter((one) => one.tried && one.endpoint.protocol === "https" && one.stage !== "resolve");
-  const genuine = secure.filter((one) => one.seen.tls?.authorized === true && one.seen.tls.nameMatches !== false && one.stage !== "connect");
+  const secure = facts.attempts.filter(
+    (one) => one.tried && one.endpoint.protocol === "https" && one.stage !== "resolve",
+  );
+  const genuine = secure.filter(
+    (one) => one.seen.tls?.authorized === true && one.seen.tls.nameMatches !== false && one.stage !== "connect",
+  );
   if (genuine.length > 0) return null;
   const controlsOpen = facts.contacts.some((one) => one.kind === "control" && one.port === 443 && one.open === true);
   const foreign = secure.filter(isForeign);
   const first = page.evidence.hops[0];
   const last = page.evidence.hops.at(-1);
-  const location = page.evidence.hops.findLast((hop) => hop.location !== null)?.location ?? last?.url ?? page.evidence.url;
+  const location =
+    page.evidence.hops.findLast((hop) => hop.location !== null)?.location ?? last?.url ?? page.evidence.url;
   const redirected = page.evidence.hops.length > 1 || (first !== undefined && first.location !== null);
   if (!redirected && foreign.length === 0 && controlsOpen && secure.length === 0) return null;
   const host = hostOf(location, page.evidence.url);

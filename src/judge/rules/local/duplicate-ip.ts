@@ -6,7 +6,10 @@ import { isLossy, pooled } from "../../facts/quality.ts";
 import { everySystem } from "../help.ts";
 import type { Draft, Rule, RuleContext } from "../rule.ts";
 
-/** Another machine uses the laptop's address: told by the system, seen in the neighbour table, or betrayed by connections cut at random or for a while. */
+/**
+ * Another machine uses the laptop's address: told by the system, seen in the neighbour table, or betrayed by
+ * connections cut at random or for a while.
+ */
 export const duplicateIp: Rule = {
   cause: "DUPLICATE_IP",
   needs: ["link", "address"],
@@ -21,10 +24,21 @@ function seenDouble({ facts, open }: RuleContext): Draft | null {
   for (const link of facts.local.links) {
     for (const one of link.addresses) {
       const entry = observed(facts.evidence, "neighbours").find((table) =>
-        table.evidence.entries.some((each) => sameAddress(each.address, one.address) && each.mac !== null && link.mac !== null && each.mac.toLowerCase() !== link.mac.toLowerCase()),
+        table.evidence.entries.some(
+          (each) =>
+            sameAddress(each.address, one.address) &&
+            each.mac !== null &&
+            link.mac !== null &&
+            each.mac.toLowerCase() !== link.mac.toLowerCase(),
+        ),
       );
       const rival = entry?.evidence.entries.find((each) => sameAddress(each.address, one.address))?.mac;
-      const device = facts.lan.devices.find((each) => sameAddress(each.evidence.address, one.address) && each.evidence.mac !== null && each.evidence.mac !== link.mac);
+      const device = facts.lan.devices.find(
+        (each) =>
+          sameAddress(each.evidence.address, one.address) &&
+          each.evidence.mac !== null &&
+          each.evidence.mac !== link.mac,
+      );
       const mac = rival ?? device?.evidence.mac ?? null;
       if (one.duplicate !== true && mac === null) continue;
       return {
@@ -46,7 +60,9 @@ function cutAtRandom({ facts, open }: RuleContext): Draft | null {
   if (link === null || own === undefined) return null;
   const cut = [
     ...facts.attempts.filter((one) => one.code === "RESET").map((one) => ({ id: one.id, address: one.address ?? "" })),
-    ...facts.contacts.filter((one) => one.code === "RESET" && one.kind !== "endpoint").map((one) => ({ id: one.id, address: one.address })),
+    ...facts.contacts
+      .filter((one) => one.code === "RESET" && one.kind !== "endpoint")
+      .map((one) => ({ id: one.id, address: one.address })),
   ];
   const unsteady = isLossy(pooled(facts.quality.gateway)) || isLossy(pooled(facts.quality.beyond));
   if (unique(cut.map((one) => one.address)).length < 2 || !unsteady) return null;
@@ -65,7 +81,8 @@ function cutAtRandom({ facts, open }: RuleContext): Draft | null {
 const GAP = 15;
 const OF_ALL_LOSSES = 0.5;
 
-// The router answered, then not at all for a while, then again: it follows whoever claimed the address last. A bad cable loses here and there.
+// The router answered, then not at all for a while, then again: it follows whoever claimed the address last. A bad
+// cable loses here and there.
 function cutOff({ facts, open }: RuleContext): Draft | null {
   const link = facts.local.primary;
   const own = link?.addresses.find((one) => one.family === 4 && one.scope === "global")?.address;
@@ -73,7 +90,9 @@ function cutOff({ facts, open }: RuleContext): Draft | null {
   const gaps = observed(facts.evidence, "quality").filter(isGap);
   const near = gaps.filter((one) => one.evidence.scope === "gateway");
   // The line may come and go as well; then the router itself answers all the while.
-  const far = gaps.filter((one) => facts.contacts.some((contact) => contact.open === true && contact.address === one.evidence.address));
+  const far = gaps.filter((one) =>
+    facts.contacts.some((contact) => contact.open === true && contact.address === one.evidence.address),
+  );
   const seen = near.length > 0 ? near : gatewayWavers(facts) ? far : [];
   if (seen.length === 0) return null;
   return {

@@ -4,7 +4,10 @@ import { answersFor } from "../../facts/dns.ts";
 import { systemsOf } from "../help.ts";
 import type { Rule } from "../rule.ts";
 
-/** The hosts file sends a name of the profile elsewhere than the resolvers do. An entry that agrees with them does no harm. */
+/**
+ * The hosts file sends a name of the profile elsewhere than the resolvers do. An entry that agrees with them does no
+ * harm.
+ */
 export const hostsFileOverride: Rule = {
   cause: "HOSTS_FILE_OVERRIDE",
   needs: [],
@@ -34,7 +37,11 @@ export const hostsFileOverride: Rule = {
         lines: wrong.map((one) => String(one.entry.line)),
         ...(first.answers[0] === undefined ? {} : { right: first.answers[0] }),
       },
-      evidence: [file.id, ...targets.flatMap((one) => one.ids), ...servers.flatMap((server) => wrong.flatMap((one) => answersFor(server, one.entry.name)?.id ?? []))],
+      evidence: [
+        file.id,
+        ...targets.flatMap((one) => one.ids),
+        ...servers.flatMap((server) => wrong.flatMap((one) => answersFor(server, one.entry.name)?.id ?? [])),
+      ],
       explains: targets.map((one) => one.key),
     };
   },

@@ -12,6 +12,11 @@ export const localFirewall: Rule = {
     // Linux tells a program that its datagram was forbidden, and lets a TCP connection run into its time-out.
     const others = facts.silent.filter((one) => one.code !== "ACCESS_DENIED" && one.code !== "TIMEOUT");
     if (denied.length < 2 || opened.length > 0 || others.length > denied.length) return null;
-    return { impact: "down", systems: everySystem(facts), params: { count: denied.length }, evidence: denied.map((one) => one.id) };
+    return {
+      impact: "down",
+      systems: everySystem(facts),
+      params: { count: denied.length },
+      evidence: denied.map((one) => one.id),
+    };
   },
 };

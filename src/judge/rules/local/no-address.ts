@@ -10,6 +10,11 @@ export const noAddress: Rule = {
   evaluate({ facts }) {
     const link = linkWithoutAddress(facts);
     if (link?.manual !== true) return null;
-    return { impact: "down", systems: everySystem(facts), params: { interface: link.label }, evidence: [link.id, ...(link.lease === null ? [] : [link.lease.id])] };
+    return {
+      impact: "down",
+      systems: everySystem(facts),
+      params: { interface: link.label },
+      evidence: [link.id, ...(link.lease === null ? [] : [link.lease.id])],
+    };
   },
 };

@@ -9,14 +9,28 @@ export const noDefaultRoute: Rule = {
   evaluate({ facts }) {
     const { local } = facts;
     const link = linksUp(facts).find((one) => one.usable4 || one.usable6);
-    if (!local.routesKnown || link === undefined || local.defaults4.length + local.defaults6.length > 0 || facts.beyondSpoke) return null;
+    if (
+      !local.routesKnown ||
+      link === undefined ||
+      local.defaults4.length + local.defaults6.length > 0 ||
+      facts.beyondSpoke
+    )
+      return null;
     const manual = link.manual === true;
     return {
       ...(manual ? { culprit: "laptop" as const } : {}),
       impact: "down",
       systems: everySystem(facts),
-      params: { interface: link.label, address: link.addresses.find((one) => one.scope === "global")?.address ?? "", how: manual ? "manual" : "dhcp" },
-      evidence: [...(local.routesId === null ? [] : [local.routesId]), link.id, ...(link.lease === null ? [] : [link.lease.id])],
+      params: {
+        interface: link.label,
+        address: link.addresses.find((one) => one.scope === "global")?.address ?? "",
+        how: manual ? "manual" : "dhcp",
+      },
+      evidence: [
+        ...(local.routesId === null ? [] : [local.routesId]),
+        link.id,
+        ...(link.lease === null ? [] : [link.lease.id]),
+      ],
     };
   },
 };

@@ -9,7 +9,8 @@ import { everySystem } from "../help.ts";
 /** The link that is up and has no usable address; null where any link has one. */
 export function linkWithoutAddress(facts: Facts): LinkFact | null {
   const up = linksUp(facts);
-  if (!facts.local.known || up.length === 0 || up.some((link) => link.usable4 || link.usable6) || facts.beyondSpoke) return null;
+  if (!facts.local.known || up.length === 0 || up.some((link) => link.usable4 || link.usable6) || facts.beyondSpoke)
+    return null;
   return up.find((link) => link.kind === "ethernet") ?? up[0] ?? null;
 }
 
@@ -19,18 +20,27 @@ export interface NoLease {
 }
 
 /**
- * A laptop that asks for an address and gets none sees the same when nobody serves addresses, when all are taken and when the network is cut
- * off before the router. A server that spoke, or the router of the last healthy visit still being there, makes a full pool likelier.
+ * A laptop that asks for an address and gets none sees the same when nobody serves addresses, when all are taken and
+ * when the network is cut
+ * off before the router. A server that spoke, or the router of the last healthy visit still being there, makes a full
+ * pool likelier.
  */
 export function noLease(facts: Facts): NoLease | null {
   const link = linkWithoutAddress(facts);
   if (link === null || link.manual === true) return null;
   const server = link.lease?.evidence.server ?? null;
   const known = facts.evidence.baseline?.gateways ?? [];
-  const router = facts.lan.stations.find((one) => known.some((gateway) => sameAddress(gateway.address, one.address) || (gateway.mac !== null && gateway.mac === one.mac)));
+  const router = facts.lan.stations.find((one) =>
+    known.some(
+      (gateway) => sameAddress(gateway.address, one.address) || (gateway.mac !== null && gateway.mac === one.mac),
+    ),
+  );
   const full = server !== null || router !== undefined;
   const heard = facts.lan.stations.length > 0 || (link.heard ?? 0) > 0;
-  const alternatives: Cause[] = [full ? "DHCP_NO_LEASE" : "DHCP_POOL_FULL", ...(heard ? [] : (["LAN_SILENT"] as const))];
+  const alternatives: Cause[] = [
+    full ? "DHCP_NO_LEASE" : "DHCP_POOL_FULL",
+    ...(heard ? [] : (["LAN_SILENT"] as const)),
+  ];
   const selfGiven = link.addresses.find((one) => one.family === 4)?.address;
   const draft: Draft = {
     confidence: "likely",

@@ -14,7 +14,12 @@ export const routePrefersDeadInterface: Rule = {
     const first = gateways.find((one) => one.interface === preferred.interface && one.address === preferred.gateway);
     const other = gateways.find((one) => one.interface !== preferred.interface && one.alive === true);
     const rival = routes.find((route) => route.interface === other?.interface);
-    if (other === undefined || rival === undefined || (first === undefined && preferred.gateway !== null && gateways.length < 2)) return null;
+    if (
+      other === undefined ||
+      rival === undefined ||
+      (first === undefined && preferred.gateway !== null && gateways.length < 2)
+    )
+      return null;
     const dead = first === undefined || first.alive === false;
     return {
       ...(dead ? {} : { confidence: "likely" as const, alternatives: ["LINE_DOWN"] as const }),
@@ -28,7 +33,11 @@ export const routePrefersDeadInterface: Rule = {
         otherMetric: rival.metric,
         ...(preferred.gateway === null ? {} : { gateway: preferred.gateway }),
       },
-      evidence: [...(local.routesId === null ? [] : [local.routesId]), ...(first === undefined ? [] : [first.id]), other.id],
+      evidence: [
+        ...(local.routesId === null ? [] : [local.routesId]),
+        ...(first === undefined ? [] : [first.id]),
+        other.id,
+      ],
     };
   },
 };

@@ -18,10 +18,16 @@ export const staticWrongSubnet: Rule = {
     const base = {
       impact: "down",
       systems: everySystem(facts),
-      params: { interface: link.label, address: own.address, prefix: own.prefix, ...(gateway === null ? {} : { gateway }) },
+      params: {
+        interface: link.label,
+        address: own.address,
+        prefix: own.prefix,
+        ...(gateway === null ? {} : { gateway }),
+      },
       evidence: [link.id, ...(facts.gateway === null ? [] : [facts.gateway.id])],
     } as const;
-    if (gateway !== null && !link.prefixes.some((prefix) => inPrefix(gateway, prefix)) && link.manual === true) return base;
+    if (gateway !== null && !link.prefixes.some((prefix) => inPrefix(gateway, prefix)) && link.manual === true)
+      return base;
     return againstBaseline(facts, own.address, base) ?? strangers(facts, link.manual === true, base);
   },
 };

@@ -5,7 +5,10 @@ import { keysOf } from "../help.ts";
 import type { Rule } from "../rule.ts";
 import { namedSystems } from "./resolution.ts";
 
-type DeadCause = Extract<Cause, "DNS_FORWARDER_DEAD" | "DNS_RESOLVER_SILENT" | "DNS_PORT_BLOCKED" | "DNS_SERVFAIL" | "DNS_REFUSED">;
+type DeadCause = Extract<
+  Cause,
+  "DNS_FORWARDER_DEAD" | "DNS_RESOLVER_SILENT" | "DNS_PORT_BLOCKED" | "DNS_SERVFAIL" | "DNS_REFUSED"
+>;
 
 interface DeadNames {
   readonly cause: DeadCause;
@@ -14,7 +17,10 @@ interface DeadNames {
   readonly alternatives: readonly Cause[];
 }
 
-/** Why no configured server resolves anything, by the first of them: that is the one people's programs wait for. Null where one works. */
+/**
+ * Why no configured server resolves anything, by the first of them: that is the one people's programs wait for. Null
+ * where one works.
+ */
 function deadNames(facts: Facts): DeadNames | null {
   const { configured, controls } = facts.dns;
   const tried = configured.filter((one) => one.state !== "unknown");
@@ -26,7 +32,12 @@ function deadNames(facts: Facts): DeadNames | null {
   if (server.place === "beyond") {
     const known = controls.filter((one) => one.state !== "unknown");
     const shut = known.length > 0 && known.every((one) => one.state === "silent");
-    return { cause: shut ? "DNS_PORT_BLOCKED" : "DNS_RESOLVER_SILENT", server, confidence: known.length > 0 ? "certain" : "likely", alternatives: known.length > 0 ? [] : ["DNS_PORT_BLOCKED"] };
+    return {
+      cause: shut ? "DNS_PORT_BLOCKED" : "DNS_RESOLVER_SILENT",
+      server,
+      confidence: known.length > 0 ? "certain" : "likely",
+      alternatives: known.length > 0 ? [] : ["DNS_PORT_BLOCKED"],
+    };
   }
   if (server.state === "closed") return { cause: "DNS_FORWARDER_DEAD", ...certain };
   // The proxy's own port is open, so it lives and waits in vain for the server behind it.
@@ -46,7 +57,9 @@ export function deadNamesRule(cause: DeadCause): Rule["evaluate"] {
     const found = deadNames(facts);
     if (found?.cause !== cause) return null;
     const { server } = found;
-    const useful = facts.dns.controls.find((one) => one.state === "works" && one.region === "domestic") ?? facts.dns.controls.find((one) => one.state === "works");
+    const useful =
+      facts.dns.controls.find((one) => one.state === "works" && one.region === "domestic") ??
+      facts.dns.controls.find((one) => one.state === "works");
     const office = server.place === "gateway" || server.place === "lan";
     return {
       ...(office && (cause === "DNS_REFUSED" || cause === "DNS_FORWARDER_DEAD") ? { culprit: "gateway" as const } : {}),
@@ -54,7 +67,11 @@ export function deadNamesRule(cause: DeadCause): Rule["evaluate"] {
       alternatives: found.alternatives,
       impact: "down",
       systems: namedSystems(facts),
-      params: { server: server.label, servers: facts.dns.configured.map((one) => one.label), ...(useful === undefined ? {} : { useful: useful.label }) },
+      params: {
+        server: server.label,
+        servers: facts.dns.configured.map((one) => one.label),
+        ...(useful === undefined ? {} : { useful: useful.label }),
+      },
       evidence: facts.dns.configured.flatMap((one) => one.ids),
       against: [],
       explains: keysOf(open.filter((one) => one.stage === "resolve")),

@@ -9,7 +9,18 @@ export const dnsFirstServerDead: Rule = {
   evaluate({ facts }) {
     const [first, ...rest] = facts.dns.configured;
     const next = rest.find((one) => one.state === "works");
-    if (first === undefined || next === undefined || (first.state !== "silent" && first.state !== "closed" && first.state !== "servfail" && first.state !== "refuses")) return null;
-    return { impact: "hurt", severity: "minor", systems: namedSystems(facts), params: { server: first.label, useful: next.label }, evidence: [...first.ids, ...next.ids] };
+    if (
+      first === undefined ||
+      next === undefined ||
+      (first.state !== "silent" && first.state !== "closed" && first.state !== "servfail" && first.state !== "refuses")
+    )
+      return null;
+    return {
+      impact: "hurt",
+      severity: "minor",
+      systems: namedSystems(facts),
+      params: { server: first.label, useful: next.label },
+      evidence: [...first.ids, ...next.ids],
+    };
   },
 };

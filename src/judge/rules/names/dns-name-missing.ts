@@ -15,7 +15,10 @@ export const dnsNameMissing: Rule = {
     const hosts = askedHosts(facts).filter(gone);
     const systems = systemsUsing(facts, hosts);
     if (systems.length === 0) return null;
-    const seen = hosts.flatMap((host) => [resolution(facts.dns.configured, host), resolution(facts.dns.controls, host)]);
+    const seen = hosts.flatMap((host) => [
+      resolution(facts.dns.configured, host),
+      resolution(facts.dns.controls, host),
+    ]);
     const confirmed = hosts.every((host) => ["nxdomain", "nodata"].includes(resolution(facts.dns.controls, host).kind));
     return {
       confidence: confirmed ? "certain" : "likely",

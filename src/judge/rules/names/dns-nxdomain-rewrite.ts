@@ -16,7 +16,9 @@ export const dnsNxdomainRewrite: Rule = {
       severity: "minor",
       systems: [],
       params: { server: first.label, addresses: unique(liars.flatMap((server) => rewrites(server))) },
-      evidence: [...liars, ...facts.dns.controls].flatMap((server) => server.queries.filter((one) => one.evidence.purpose === "missing").map((one) => one.id)),
+      evidence: [...liars, ...facts.dns.controls].flatMap((server) =>
+        server.queries.filter((one) => one.evidence.purpose === "missing").map((one) => one.id),
+      ),
     };
   },
 };

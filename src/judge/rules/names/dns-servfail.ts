@@ -28,14 +28,25 @@ export const dnsZoneServfail: Rule = {
     const seen = hosts.map((host) => resolution(facts.dns.configured, host));
     const elsewhere = hosts.map((host) => resolution(facts.dns.controls, host));
     const onlyHere = elsewhere.some((one) => one.kind === "answers");
-    // Silence for one name among many may be no more than a lost datagram; it must be silent for the controls too, or for several names.
-    if (seen.every((one) => one.kind === "silent") && hosts.length < 2 && !elsewhere.some((one) => one.kind === "silent" || one.kind === "servfail")) return null;
+    // Silence for one name among many may be no more than a lost datagram; it must be silent for the controls too, or
+    // for several names.
+    if (
+      seen.every((one) => one.kind === "silent") &&
+      hosts.length < 2 &&
+      !elsewhere.some((one) => one.kind === "silent" || one.kind === "servfail")
+    )
+      return null;
     const silentOnly = seen.every((one) => one.kind === "silent");
     return {
       confidence: silentOnly ? "likely" : "certain",
       impact: "down",
       systems: systemsUsing(facts, hosts),
-      params: { names: hosts, zone: zoneOf(hosts), where: onlyHere ? "resolver" : "zone", server: facts.dns.configured[0]?.label ?? "" },
+      params: {
+        names: hosts,
+        zone: zoneOf(hosts),
+        where: onlyHere ? "resolver" : "zone",
+        server: facts.dns.configured[0]?.label ?? "",
+      },
       evidence: [...seen, ...elsewhere].flatMap((one) => (one.kind === "unknown" ? [] : [one.seen.id])),
       explains: keysUsing(facts, hosts),
     };

@@ -5,7 +5,11 @@ import { falseAnswers, type FalseAnswer } from "./false-answers.ts";
 import { keysUsing, systemsUsing } from "./resolution.ts";
 
 /** A rule for one kind of false answer. */
-export function falseAnswerRule(cause: Extract<Cause, "DNS_HIJACK" | "DNS_STALE_RECORD">, kind: FalseAnswer["kind"], other: Cause): Rule {
+export function falseAnswerRule(
+  cause: Extract<Cause, "DNS_HIJACK" | "DNS_STALE_RECORD">,
+  kind: FalseAnswer["kind"],
+  other: Cause,
+): Rule {
   return {
     cause,
     needs: ["link", "address", "gateway", "line", "names"],

@@ -8,7 +8,8 @@ import { askedHosts, resolution, type Resolution } from "./resolution.ts";
 export interface FalseAnswer {
   readonly host: string;
   /**
-   * `hijack`: sent to somebody else's machine, to the laptop itself, or told not to exist. `stale`: an old address where nobody is. A machine that
+   * `hijack`: sent to somebody else's machine, to the laptop itself, or told not to exist. `stale`: an old address
+   * where nobody is. A machine that
    * refuses is there: somebody else's, unless it stands in the same network as the right one.
    */
   readonly kind: "hijack" | "stale";
@@ -20,8 +21,10 @@ export interface FalseAnswer {
 }
 
 /**
- * Names for which the office's resolver and the controls disagree, and the difference does harm. Different answers alone prove nothing:
- * large sites and split networks give several truths; so the answer must be impossible, or must lead to a worse place than the other.
+ * Names for which the office's resolver and the controls disagree, and the difference does harm. Different answers
+ * alone prove nothing:
+ * large sites and split networks give several truths; so the answer must be impossible, or must lead to a worse place
+ * than the other.
  */
 export function falseAnswers(facts: Facts): readonly FalseAnswer[] {
   return askedHosts(facts).flatMap((host) => {
@@ -35,20 +38,34 @@ export function falseAnswers(facts: Facts): readonly FalseAnswer[] {
 function judge(facts: Facts, host: string, here: Resolution, there: Resolution): FalseAnswer | null {
   const right = there.kind === "answers" ? there.addresses : [];
   const ids = [here, there].flatMap((one) => (one.kind === "unknown" ? [] : [one.seen.id]));
-  const targets = facts.targets.filter((one) => one.endpoint.host.toLowerCase() === host && one.endpoint.network === "internet");
+  const targets = facts.targets.filter(
+    (one) => one.endpoint.host.toLowerCase() === host && one.endpoint.network === "internet",
+  );
   if (targets.length === 0) return null;
-  const evidence = unique([...ids, ...targets.flatMap((one) => [...one.ids, ...(one.compared === null ? [] : [one.compared.id])])]);
+  const evidence = unique([
+    ...ids,
+    ...targets.flatMap((one) => [...one.ids, ...(one.compared === null ? [] : [one.compared.id])]),
+  ]);
   if ((here.kind === "nxdomain" || here.kind === "nodata") && right.length > 0)
     return { host, kind: "hijack", how: "nxdomain", confidence: "likely", given: [], right, evidence };
   if (here.kind !== "answers") return null;
   const given = here.addresses;
-  if (isImpossible(facts, given, right)) return { host, kind: "hijack", how: "special", confidence: "certain", given, right, evidence };
+  if (isImpossible(facts, given, right))
+    return { host, kind: "hijack", how: "special", confidence: "certain", given, right, evidence };
   if (right.length === 0 || given.some((one) => right.some((other) => sameAddress(one, other)))) return null;
   const worse = targets.filter((one) => isWorse(facts, one));
   if (worse.length === 0) return null;
   const nobody = worse.every((one) => one.stage === "connect" && (one.code !== "REFUSED" || areNear(given, right)));
   const proven = worse.some((one) => one.compared?.stage === "done");
-  return { host, kind: nobody ? "stale" : "hijack", how: "elsewhere", confidence: proven ? "certain" : "likely", given, right, evidence };
+  return {
+    host,
+    kind: nobody ? "stale" : "hijack",
+    how: "elsewhere",
+    confidence: proven ? "certain" : "likely",
+    given,
+    right,
+    evidence,
+  };
 }
 
 // The first two bytes: what one owner is usually given.
@@ -57,10 +74,13 @@ function areNear(given: readonly string[], right: readonly string[]): boolean {
   return given.some((one) => right.some((other) => network(one) === network(other)));
 }
 
-// The laptop itself, nobody, or an office-internal address for a public name. Where the controls live in that same range, it is no sign.
+// The laptop itself, nobody, or an office-internal address for a public name. Where the controls live in that same
+// range, it is no sign.
 function isImpossible(facts: Facts, given: readonly string[], right: readonly string[]): boolean {
   const { resolvers, ipTargets } = facts.evidence.profile.controls;
-  const homely = new Set([...resolvers, ...ipTargets, ...right.map((address) => ({ address }))].map((one) => classOf(one.address)));
+  const homely = new Set(
+    [...resolvers, ...ipTargets, ...right.map((address) => ({ address }))].map((one) => classOf(one.address)),
+  );
   const suspicious = (address: string): boolean => {
     const kind = classOf(address);
     if (kind === "private" || kind === "linkLocal") return right.length > 0 && !homely.has(kind);

@@ -4,8 +4,17 @@ import type { Facts } from "../../facts/facts.ts";
 import { compareText, isReal, unique } from "../../facts/observed.ts";
 
 export type Resolution =
-  | { readonly kind: "answers"; readonly addresses: readonly string[]; readonly seen: DnsSeen; readonly server: DnsServer }
-  | { readonly kind: "nxdomain" | "nodata" | "servfail" | "refused" | "silent"; readonly seen: DnsSeen; readonly server: DnsServer }
+  | {
+      readonly kind: "answers";
+      readonly addresses: readonly string[];
+      readonly seen: DnsSeen;
+      readonly server: DnsServer;
+    }
+  | {
+      readonly kind: "nxdomain" | "nodata" | "servfail" | "refused" | "silent";
+      readonly seen: DnsSeen;
+      readonly server: DnsServer;
+    }
   | { readonly kind: "unknown" };
 
 const UNKNOWN: Resolution = { kind: "unknown" };
@@ -23,15 +32,19 @@ export function resolution(servers: readonly DnsServer[], host: string): Resolut
 
 function resolved(server: DnsServer, host: string): Resolution {
   const seen = answersFor(server, host);
-  if (seen === undefined || seen.outcome === "skipped" || (seen.evidence.rcode === null && !isReal(seen.failure?.code))) return UNKNOWN;
+  if (seen === undefined || seen.outcome === "skipped" || (seen.evidence.rcode === null && !isReal(seen.failure?.code)))
+    return UNKNOWN;
   const { rcode } = seen.evidence;
   const lied = rewrites(server);
   const addresses = seen.evidence.answers.filter((one) => !lied.some((lie) => sameAddress(lie, one)));
   if (rcode === "NOERROR" && addresses.length > 0) return { kind: "answers", addresses, seen, server };
-  if (rcode === "NXDOMAIN" || (rcode === "NOERROR" && seen.evidence.answers.length > 0)) return { kind: "nxdomain", seen, server };
+  if (rcode === "NXDOMAIN" || (rcode === "NOERROR" && seen.evidence.answers.length > 0))
+    return { kind: "nxdomain", seen, server };
   if (rcode === "NOERROR") {
     const six = answersFor(server, host, "AAAA");
-    return six !== undefined && six.evidence.answers.length > 0 ? { kind: "answers", addresses: six.evidence.answers, seen: six, server } : { kind: "nodata", seen, server };
+    return six !== undefined && six.evidence.answers.length > 0
+      ? { kind: "answers", addresses: six.evidence.answers, seen: six, server }
+      : { kind: "nodata", seen, server };
   }
   if (rcode === null) return { kind: "silent", seen, server };
   return { kind: rcode === "SERVFAIL" ? "servfail" : "refused", seen, server };
@@ -39,18 +52,26 @@ function resolved(server: DnsServer, host: string): Resolution {
 
 /** Addresses that a server gives for names that cannot exist. */
 export function rewrites(server: DnsServer): readonly string[] {
-  return unique(server.queries.filter((one) => one.evidence.purpose === "missing" && one.evidence.rcode === "NOERROR").flatMap((one) => one.evidence.answers));
+  return unique(
+    server.queries
+      .filter((one) => one.evidence.purpose === "missing" && one.evidence.rcode === "NOERROR")
+      .flatMap((one) => one.evidence.answers),
+  );
 }
 
 /** Names of the profile that were asked of DNS at all. */
 export function askedHosts(facts: Facts): readonly string[] {
-  const asked = [...facts.dns.configured, ...facts.dns.controls].flatMap((server) => server.queries.filter((one) => one.evidence.purpose === "endpoint").map((one) => one.evidence.name.toLowerCase()));
+  const asked = [...facts.dns.configured, ...facts.dns.controls].flatMap((server) =>
+    server.queries.filter((one) => one.evidence.purpose === "endpoint").map((one) => one.evidence.name.toLowerCase()),
+  );
   return unique(asked).toSorted(compareText);
 }
 
 /** Ids of the counted systems that use one of these names. */
 export function systemsUsing(facts: Facts, hosts: readonly string[]): string[] {
-  return facts.systems.filter((system) => system.endpoints.some((one) => hosts.includes(one.host.toLowerCase()))).map((system) => system.id);
+  return facts.systems
+    .filter((system) => system.endpoints.some((one) => hosts.includes(one.host.toLowerCase())))
+    .map((system) => system.id);
 }
 
 /** Keys of the targets behind these names. */
@@ -61,5 +82,7 @@ export function keysUsing(facts: Facts, hosts: readonly string[]): string[] {
 /** Systems that are found by name rather than by a written address. */
 export function namedSystems(facts: Facts): string[] {
   const isName = (host: string): boolean => classOf(host) === "other" && /[a-z]/iu.test(host) && !host.includes(":");
-  return facts.systems.filter((system) => system.endpoints.some((one) => one.network !== "local" && isName(one.host))).map((system) => system.id);
+  return facts.systems
+    .filter((system) => system.endpoints.some((one) => one.network !== "local" && isName(one.host)))
+    .map((system) => system.id);
 }

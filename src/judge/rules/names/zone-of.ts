@@ -1,4 +1,7 @@
-/** The longest ending, by whole labels, that all these names share: `a.x.vn` and `b.x.vn` give `x.vn`. One name is its own zone. */
+/**
+ * The longest ending, by whole labels, that all these names share: `a.x.vn` and `b.x.vn` give `x.vn`. One name is its
+ * own zone.
+ */
 export function zoneOf(hosts: readonly string[]): string {
   const split = hosts.map((host) => host.split(".").toReversed());
   const [first = [], ...rest] = split;

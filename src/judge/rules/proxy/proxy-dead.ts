@@ -14,7 +14,11 @@ export const proxyDead: Rule = {
     return {
       impact: "down",
       systems: webSystems(facts),
-      params: { proxy: `${first.evidence.host}:${first.evidence.port}`, source: first.evidence.source, direct: direct.length },
+      params: {
+        proxy: `${first.evidence.host}:${first.evidence.port}`,
+        source: first.evidence.source,
+        direct: direct.length,
+      },
       evidence: dead.map((one) => one.id),
       against: direct.map((one) => one.id),
       explains: relayedKeys(facts),

@@ -12,6 +12,12 @@ export const proxyMisconfigured: Rule = {
     const bad = config?.evidence.settings.filter((one) => !one.valid) ?? [];
     const [first] = bad;
     if (config === undefined || first === undefined) return null;
-    return { impact: "hurt", severity: "minor", systems: webSystems(facts), params: { value: first.value, source: first.source }, evidence: [config.id] };
+    return {
+      impact: "hurt",
+      severity: "minor",
+      systems: webSystems(facts),
+      params: { value: first.value, source: first.source },
+      evidence: [config.id],
+    };
   },
 };

@@ -12,7 +12,9 @@ export function proxies(facts: Facts): readonly ProxySeen[] {
 
 /** Systems that programs would reach through a proxy: everything on the web. */
 export function webSystems(facts: Facts): string[] {
-  const ofProfile = facts.systems.filter((system) => system.endpoints.some((one) => (one.protocol === "https" || one.protocol === "http") && one.network === "internet"));
+  const ofProfile = facts.systems.filter((system) =>
+    system.endpoints.some((one) => (one.protocol === "https" || one.protocol === "http") && one.network === "internet"),
+  );
   const named = ofProfile.map((system) => system.id);
   return named.length > 0 ? named : systemsOf(facts.targets);
 }
@@ -24,9 +26,14 @@ export function relayedKeys(facts: Facts): string[] {
 
 /** Ids of the pages asked through a proxy, where none of them came and the same pages come without it; else empty. */
 export function lostInProxy(facts: Facts): readonly string[] {
-  const pages = facts.attempts.filter((one) => one.tried && (one.endpoint.protocol === "https" || one.endpoint.protocol === "http"));
+  const pages = facts.attempts.filter(
+    (one) => one.tried && (one.endpoint.protocol === "https" || one.endpoint.protocol === "http"),
+  );
   const relayed = pages.filter((one) => one.via === "proxy");
   const direct = new Set(pages.filter((one) => one.via === "direct" && one.stage === "done").map((one) => one.key));
-  const lost = relayed.length > 1 && relayed.every((one) => one.seen.http === null && one.stage !== "done") && relayed.some((one) => direct.has(one.key));
+  const lost =
+    relayed.length > 1 &&
+    relayed.every((one) => one.seen.http === null && one.stage !== "done") &&
+    relayed.some((one) => direct.has(one.key));
   return lost ? relayed.map((one) => one.id) : [];
 }

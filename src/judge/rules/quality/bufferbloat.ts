@@ -18,7 +18,11 @@ export const bufferbloat: Rule = {
       impact: "hurt",
       severity: "minor",
       systems: everySystem(facts),
-      params: { idle: round(loaded.idleMs), loaded: round(loaded.loadedMs), ...(throughputKbps === null ? {} : { kbps: round(throughputKbps.value) }) },
+      params: {
+        idle: round(loaded.idleMs),
+        loaded: round(loaded.loadedMs),
+        ...(throughputKbps === null ? {} : { kbps: round(throughputKbps.value) }),
+      },
       evidence: [loaded.id],
     };
   },

@@ -13,14 +13,19 @@ export const highLatency: Rule = {
   breaks: [],
   evaluate({ facts }) {
     const trip = roundTrip(facts);
-    if (facts.evidence.site.satellite === true || trip === null || trip.ms <= LONG_MS || congestion(facts) !== null) return null;
+    if (facts.evidence.site.satellite === true || trip === null || trip.ms <= LONG_MS || congestion(facts) !== null)
+      return null;
     const usual = facts.evidence.baseline?.domesticRttMs ?? null;
     const near = facts.quality.gateway[0]?.medianMs ?? null;
     return {
       impact: "hurt",
       severity: "minor",
       systems: everySystem(facts),
-      params: { ms: round(trip.ms), ...(usual === null ? {} : { usual: round(usual) }), ...(near === null ? {} : { near: round(near) }) },
+      params: {
+        ms: round(trip.ms),
+        ...(usual === null ? {} : { usual: round(usual) }),
+        ...(near === null ? {} : { near: round(near) }),
+      },
       evidence: trip.ids,
       against: facts.quality.gateway.map((one) => one.id),
     };

@@ -36,7 +36,13 @@ export const lanLoss: Rule = {
   breaks: [],
   evaluate({ facts, open, found: earlier }) {
     const found = lossyLan(facts);
-    if (found === null || earlier.includes("DUPLICATE_IP") || earlier.includes("LAN_LOSS") || facts.local.primary?.kind === "wifi") return null;
+    if (
+      found === null ||
+      earlier.includes("DUPLICATE_IP") ||
+      earlier.includes("LAN_LOSS") ||
+      facts.local.primary?.kind === "wifi"
+    )
+      return null;
     return { ...found, explains: lossExplains(facts, open) };
   },
 };

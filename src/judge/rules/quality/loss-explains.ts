@@ -6,11 +6,14 @@ import type { Target } from "../../facts/target.ts";
 const RARE = 0.01;
 
 /**
- * Which silent targets the measured loss explains by itself: those whose tries, each with the repetition that the system makes on its own, may
+ * Which silent targets the measured loss explains by itself: those whose tries, each with the repetition that the
+ * system makes on its own, may
  * well all have been lost. At ten percent a server that stays silent twice is dead; at sixty it says nothing.
  */
 export function lossExplains(facts: Facts, open: readonly Target[]): string[] {
-  return open.filter((one) => one.code === "TIMEOUT" && mayBeLost(facts, (one.best?.seen.connectTries ?? 1) + 1)).map((one) => one.key);
+  return open
+    .filter((one) => one.code === "TIMEOUT" && mayBeLost(facts, (one.best?.seen.connectTries ?? 1) + 1))
+    .map((one) => one.key);
 }
 
 /** May so many packets in a row have been lost by chance, by the loss that was measured? */

@@ -12,7 +12,8 @@ export const lowBandwidth: Rule = {
   evaluate({ facts }) {
     const rate = facts.quality.throughputKbps;
     const common = { impact: "hurt", severity: "minor", systems: everySystem(facts) } as const;
-    if (rate !== null) return rate.value >= LOW_KBPS ? null : { ...common, params: { kbps: round(rate.value) }, evidence: [rate.id] };
+    if (rate !== null)
+      return rate.value >= LOW_KBPS ? null : { ...common, params: { kbps: round(rate.value) }, evidence: [rate.id] };
     const clogged = congestion(facts);
     if (clogged === null) return null;
     return {

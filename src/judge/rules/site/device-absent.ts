@@ -13,15 +13,33 @@ export const deviceAbsent: Rule = {
   evaluate({ facts, found }) {
     const { baseline } = facts.evidence;
     const { lan, local, gateways } = facts;
-    const here = baseline?.prefixes.filter((prefix) => local.links.some((link) => link.addresses.some((one) => inPrefix(one.address, prefix)))) ?? [];
-    if (baseline === null || here.length === 0 || !lan.sweptWhole || found.includes("LAN_SILENT") || found.includes("STATIC_WRONG_SUBNET")) return null;
+    const here =
+      baseline?.prefixes.filter((prefix) =>
+        local.links.some((link) => link.addresses.some((one) => inPrefix(one.address, prefix))),
+      ) ?? [];
+    if (
+      baseline === null ||
+      here.length === 0 ||
+      !lan.sweptWhole ||
+      found.includes("LAN_SILENT") ||
+      found.includes("STATIC_WRONG_SUBNET")
+    )
+      return null;
     // A laptop with too small a netmask has not asked for all of the office.
     const swept = observed(facts.evidence, "sweep").map((one) => one.evidence.subnet);
     const present = [...lan.stations, ...gateways.filter((one) => one.alive === true)];
     const absent = baseline.devices.filter((device) => {
       const isGateway = baseline.gateways.some((one) => sameAddress(one.address, device.address));
-      const seen = present.some((one) => (device.mac !== null && one.mac !== null ? one.mac === device.mac : sameAddress(one.address, device.address)));
-      return FIXED.has(device.kind) && !isGateway && !seen && here.some((prefix) => inPrefix(device.address, prefix)) && swept.some((subnet) => inPrefix(device.address, subnet));
+      const seen = present.some((one) =>
+        device.mac !== null && one.mac !== null ? one.mac === device.mac : sameAddress(one.address, device.address),
+      );
+      return (
+        FIXED.has(device.kind) &&
+        !isGateway &&
+        !seen &&
+        here.some((prefix) => inPrefix(device.address, prefix)) &&
+        swept.some((subnet) => inPrefix(device.address, subnet))
+      );
     });
     const [first] = absent;
     if (first === undefined) return null;

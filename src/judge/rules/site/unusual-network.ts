@@ -15,13 +15,23 @@ export const unusualNetwork: Rule = {
     const { gateway } = facts;
     const mac = gateway?.mac ?? null;
     const samePlace = baseline.prefixes.some((prefix) => inPrefix(own.address, prefix));
-    const sameRouter = baseline.gateways.some((one) => (one.mac !== null && mac !== null ? one.mac === mac : gateway !== null && sameAddress(one.address, gateway.address)));
+    const sameRouter = baseline.gateways.some((one) =>
+      one.mac !== null && mac !== null
+        ? one.mac === mac
+        : gateway !== null && sameAddress(one.address, gateway.address),
+    );
     if (samePlace || sameRouter) return null;
     return {
       impact: "none",
       severity: "minor",
       systems: [],
-      params: { address: own.address, interface: primary.label, usual: baseline.prefixes, usualGateway: baseline.gateways.map((one) => one.address), ...(gateway === null ? {} : { gateway: gateway.address }) },
+      params: {
+        address: own.address,
+        interface: primary.label,
+        usual: baseline.prefixes,
+        usualGateway: baseline.gateways.map((one) => one.address),
+        ...(gateway === null ? {} : { gateway: gateway.address }),
+      },
       evidence: [primary.id, ...(gateway === null ? [] : [gateway.id])],
     };
   },

@@ -17,11 +17,16 @@ export interface BlockedPort {
 const tcp = (one: Contact): boolean => one.transport === "tcp" && one.kind !== "series" && one.open !== "unknown";
 
 /**
- * Is a TCP port shut for every server, while other ports get through? At least two addresses must fail, or one whose other ports answer.
+ * Is a TCP port shut for every server, while other ports get through? At least two addresses must fail, or one whose
+ * other ports answer.
  * A connection that is cut in the middle of the TLS handshake counts as shut when it happens to all of them.
  */
 export function blockedPort(facts: Facts, port: number): BlockedPort | null {
-  const cut = new Set(facts.attempts.filter((one) => one.connected && one.stage === "tls" && (one.code === "RESET" || one.code === "CLOSED")).map((one) => one.id));
+  const cut = new Set(
+    facts.attempts
+      .filter((one) => one.connected && one.stage === "tls" && (one.code === "RESET" || one.code === "CLOSED"))
+      .map((one) => one.id),
+  );
   const here = facts.contacts.filter((one) => tcp(one) && one.port === port);
   const failed = here.filter((one) => one.open === false || cut.has(one.id));
   const others = facts.contacts.filter((one) => tcp(one) && one.port !== port && one.open === true);

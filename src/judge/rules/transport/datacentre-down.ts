@@ -11,10 +11,23 @@ export const datacentreDown: Rule = {
     const province = triedTargets(facts).filter((one) => one.system.scope === "province");
     const hurt = open.filter((one) => province.includes(one) && one.stage === "connect");
     const spoke = facts.contacts.some((one) => one.zone === "province" && one.open === true);
-    const outside = facts.contacts.filter((one) => one.zone !== "province" && one.open === true && one.kind !== "resolver");
-    if (hurt.length === 0 || hurt.length < province.length || province.some(isConnected) || spoke || outside.length === 0) return null;
+    const outside = facts.contacts.filter(
+      (one) => one.zone !== "province" && one.open === true && one.kind !== "resolver",
+    );
+    if (
+      hurt.length === 0 ||
+      hurt.length < province.length ||
+      province.some(isConnected) ||
+      spoke ||
+      outside.length === 0
+    )
+      return null;
     if (hostsOf(province).length < 2) return null;
     const alone = addressesOf(province).length < 2;
-    return downTargets(hurt, { confidence: alone ? "likely" : "certain", alternatives: alone ? ["SERVER_DOWN"] : [], against: outside.map((one) => one.id) });
+    return downTargets(hurt, {
+      confidence: alone ? "likely" : "certain",
+      alternatives: alone ? ["SERVER_DOWN"] : [],
+      against: outside.map((one) => one.id),
+    });
   },
 };

@@ -11,10 +11,16 @@ export const governmentUnreachable: Rule = {
     const tried = triedTargets(facts);
     const national = tried.filter((one) => one.system.scope === "national");
     const others = tried.filter((one) => one.system.scope !== "national");
-    const controls = facts.contacts.filter((one) => (one.kind === "control" || one.kind === "page") && one.open === true);
+    const controls = facts.contacts.filter(
+      (one) => (one.kind === "control" || one.kind === "page") && one.open === true,
+    );
     if (national.length === 0 || others.length === 0 || controls.length === 0 || tried.some(isConnected)) return null;
     const hurt = open.filter((one) => tried.includes(one));
     if (addressesOf(tried).length < 3 || hurt.length < tried.length) return null;
-    return downTargets(hurt, { confidence: "likely", alternatives: ["DATACENTRE_DOWN"], against: controls.map((one) => one.id) });
+    return downTargets(hurt, {
+      confidence: "likely",
+      alternatives: ["DATACENTRE_DOWN"],
+      against: controls.map((one) => one.id),
+    });
   },
 };

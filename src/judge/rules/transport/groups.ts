@@ -18,7 +18,9 @@ export function triedTargets(facts: Facts): readonly Target[] {
 }
 
 export function addressesOf(targets: readonly Target[]): string[] {
-  return unique(targets.flatMap((one) => one.attempts.flatMap((each) => (each.address === null ? [] : [each.address]))));
+  return unique(
+    targets.flatMap((one) => one.attempts.flatMap((each) => (each.address === null ? [] : [each.address]))),
+  );
 }
 
 /** Open targets at which the connection itself failed. */

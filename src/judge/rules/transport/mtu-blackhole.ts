@@ -3,14 +3,19 @@ import { addressesOf } from "./groups.ts";
 import { downTargets } from "../help.ts";
 import type { Rule } from "../rule.ts";
 
-/** Small packets pass, big ones vanish without a word: connections open and then hang where the server sends its certificate. */
+/**
+ * Small packets pass, big ones vanish without a word: connections open and then hang where the server sends its
+ * certificate.
+ */
 export const mtuBlackhole: Rule = {
   cause: "MTU_BLACKHOLE",
   needs: ["link", "address", "gateway", "line"],
   breaks: [],
   evaluate({ facts, open }) {
     const hangs = open.filter((one) => ["tls", "firstByte", "body"].includes(one.stage) && one.code === "TIMEOUT");
-    const measured = observed(facts.evidence, "mtu").filter((one) => one.evidence.method !== "none" && one.evidence.largestPassed !== null);
+    const measured = observed(facts.evidence, "mtu").filter(
+      (one) => one.evidence.method !== "none" && one.evidence.largestPassed !== null,
+    );
     const holes = measured.filter((one) => one.evidence.smallestLost !== null && one.evidence.icmpHeard !== true);
     const [hole] = holes.toSorted((a, b) => (a.evidence.largestPassed ?? 0) - (b.evidence.largestPassed ?? 0));
     if (hangs.length === 0) return null;
@@ -21,7 +26,8 @@ export const mtuBlackhole: Rule = {
     return downTargets(hangs, {
       confidence: hole === undefined ? "likely" : "certain",
       alternatives: hole === undefined ? ["SERVER_HANGS"] : [],
-      params: hole === undefined ? {} : { passed: hole.evidence.largestPassed ?? 0, lost: hole.evidence.smallestLost ?? 0 },
+      params:
+        hole === undefined ? {} : { passed: hole.evidence.largestPassed ?? 0, lost: hole.evidence.smallestLost ?? 0 },
       evidence: unique([...hangs.flatMap((one) => one.ids), ...holes.map((one) => one.id)]),
     });
   },

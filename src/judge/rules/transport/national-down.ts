@@ -10,10 +10,22 @@ export const nationalDown: Rule = {
   evaluate({ facts, open }) {
     const national = triedTargets(facts).filter((one) => one.system.scope === "national");
     const hurt = open.filter((one) => national.includes(one) && one.stage === "connect");
-    const outside = facts.contacts.filter((one) => one.zone !== "national" && one.open === true && one.kind !== "resolver");
-    if (hostsOf(national).length < 2 || hurt.length < national.length || national.some(isConnected) || outside.length === 0) return null;
+    const outside = facts.contacts.filter(
+      (one) => one.zone !== "national" && one.open === true && one.kind !== "resolver",
+    );
+    if (
+      hostsOf(national).length < 2 ||
+      hurt.length < national.length ||
+      national.some(isConnected) ||
+      outside.length === 0
+    )
+      return null;
     // Time stamps and certificate status alone are a fault of signing, not of the country.
-    if (addressesOf(national).length < 2 || national.every((one) => one.endpoint.protocol === "tsa" || one.endpoint.protocol === "ocsp")) return null;
+    if (
+      addressesOf(national).length < 2 ||
+      national.every((one) => one.endpoint.protocol === "tsa" || one.endpoint.protocol === "ocsp")
+    )
+      return null;
     return downTargets(hurt, { against: outside.map((one) => one.id) });
   },
 };

@@ -20,7 +20,10 @@ export const port443Blocked: Rule = {
       alternatives: ["ISP_SUSPENDED"],
       impact: "down",
       systems: systemsOf(hurt),
-      params: { count: unique(found.failed.map((one) => one.address)).length, through: unique(found.others.map((one) => String(one.port))).toSorted((a, b) => Number(a) - Number(b)) },
+      params: {
+        count: unique(found.failed.map((one) => one.address)).length,
+        through: unique(found.others.map((one) => String(one.port))).toSorted((a, b) => Number(a) - Number(b)),
+      },
       evidence: found.failed.map((one) => one.id),
       against: [],
       explains: keysOf(hurt),

@@ -13,10 +13,21 @@ export const portBlocked: Rule = {
   evaluate({ facts, open }) {
     const hurt = unconnected(open).filter((one) => {
       const addresses = addressesOf([one]);
-      const lives = facts.contacts.some((each) => each.transport === "tcp" && each.open === true && each.port !== one.endpoint.port && each.port !== 0 && addresses.includes(each.address));
+      const lives = facts.contacts.some(
+        (each) =>
+          each.transport === "tcp" &&
+          each.open === true &&
+          each.port !== one.endpoint.port &&
+          each.port !== 0 &&
+          addresses.includes(each.address),
+      );
       return !OWN_RULES.has(one.endpoint.port) && isSilence(one.code) && lives;
     });
     if (hurt.length === 0) return null;
-    return downTargets(hurt, { confidence: "likely", alternatives: ["SERVER_DOWN"], params: { ports: unique(hurt.map((one) => String(one.endpoint.port))) } });
+    return downTargets(hurt, {
+      confidence: "likely",
+      alternatives: ["SERVER_DOWN"],
+      params: { ports: unique(hurt.map((one) => String(one.endpoint.port))) },
+    });
   },
 };

@@ -4,7 +4,10 @@ import { downTargets } from "../help.ts";
 import type { Rule } from "../rule.ts";
 import { addressesOf, unconnected } from "./groups.ts";
 
-/** Servers of one range of addresses are silent together, and nobody else in that range answers: a missing route rather than dead machines. */
+/**
+ * Servers of one range of addresses are silent together, and nobody else in that range answers: a missing route rather
+ * than dead machines.
+ */
 export const prefixUnreachable: Rule = {
   cause: "PREFIX_UNREACHABLE",
   needs: ["link", "address", "gateway", "line"],

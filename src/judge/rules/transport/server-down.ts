@@ -9,14 +9,22 @@ export const serverDown: Rule = {
   needs: ["link", "address", "gateway", "line"],
   breaks: [],
   evaluate({ facts, open }) {
-    const hurt = unconnected(open).filter((one) => one.code !== "REFUSED" && one.code !== "RESET" && one.code !== "ACCESS_DENIED");
+    const hurt = unconnected(open).filter(
+      (one) => one.code !== "REFUSED" && one.code !== "RESET" && one.code !== "ACCESS_DENIED",
+    );
     if (hurt.length === 0) return null;
     const outside = facts.contacts.filter((one) => one.open === true && one.transport === "tcp");
     const province = hurt.every((one) => one.system.scope === "province");
     const neighbours = facts.contacts.some((one) => one.zone === "province" && one.open === true);
-    // One silent server of a province of which nothing else was seen may stand for all; several at once may share a lost way.
+    // One silent server of a province of which nothing else was seen may stand for all; several at once may share a
+    // lost way.
     const addresses = addressesOf(hurt).length;
-    const alternatives: Cause[] = province && !neighbours && addresses === 1 ? ["DATACENTRE_DOWN"] : addresses > 1 ? ["PREFIX_UNREACHABLE"] : [];
-    return downTargets(hurt, { confidence: alternatives.length > 0 || outside.length === 0 ? "likely" : "certain", alternatives, against: outside.map((one) => one.id) });
+    const alternatives: Cause[] =
+      province && !neighbours && addresses === 1 ? ["DATACENTRE_DOWN"] : addresses > 1 ? ["PREFIX_UNREACHABLE"] : [];
+    return downTargets(hurt, {
+      confidence: alternatives.length > 0 || outside.length === 0 ? "likely" : "certain",
+      alternatives,
+      against: outside.map((one) => one.id),
+    });
   },
 };

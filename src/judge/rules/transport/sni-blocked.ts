@@ -9,10 +9,17 @@ export const sniBlocked: Rule = {
   breaks: [],
   evaluate({ facts, open }) {
     const spared = (addresses: readonly string[]): boolean =>
-      facts.attempts.some((one) => one.seen.steps.tls?.outcome === "ok" && one.address !== null && addresses.includes(one.address));
-    const hurt = open.filter((one) => one.stage === "tls" && (one.code === "RESET" || (one.code === "TIMEOUT" && spared(addressesOf([one])))));
+      facts.attempts.some(
+        (one) => one.seen.steps.tls?.outcome === "ok" && one.address !== null && addresses.includes(one.address),
+      );
+    const hurt = open.filter(
+      (one) => one.stage === "tls" && (one.code === "RESET" || (one.code === "TIMEOUT" && spared(addressesOf([one])))),
+    );
     if (hurt.length === 0) return null;
     const certain = hurt.every((one) => spared(addressesOf([one])));
-    return downTargets(hurt, { confidence: certain ? "certain" : "likely", alternatives: certain ? [] : ["TLS_HANDSHAKE_FAILED"] });
+    return downTargets(hurt, {
+      confidence: certain ? "certain" : "likely",
+      alternatives: certain ? [] : ["TLS_HANDSHAKE_FAILED"],
+    });
   },
 };

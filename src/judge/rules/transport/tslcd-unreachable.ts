@@ -1,7 +1,9 @@
 import { downTargets } from "../help.ts";
 import type { Rule } from "../rule.ts";
 
-/** Systems of the government's own wide-area network: from a laptop that is not joined to it, silence proves nothing. */
+/**
+ * Systems of the government's own wide-area network: from a laptop that is not joined to it, silence proves nothing.
+ */
 export const tslcdUnreachable: Rule = {
   cause: "TSLCD_UNREACHABLE",
   needs: ["link", "address", "gateway"],

@@ -25,7 +25,11 @@ export const certExpiresSoon: Rule = {
       impact: "none",
       severity: "minor",
       systems: unique(soon.map(({ one }) => one.system.id)).toSorted(compareText),
-      params: { hosts: unique(soon.map(({ one }) => one.seen.host)).toSorted(compareText), days: Math.floor(first.left / DAY_MS), notAfter: first.notAfter },
+      params: {
+        hosts: unique(soon.map(({ one }) => one.seen.host)).toSorted(compareText),
+        days: Math.floor(first.left / DAY_MS),
+        notAfter: first.notAfter,
+      },
       evidence: soon.map(({ one }) => one.id),
     };
   },

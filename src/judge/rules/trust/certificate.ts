@@ -12,7 +12,8 @@ export function rightTimeOf(facts: Facts, attempt: Attempt): number {
 }
 
 /**
- * What is wrong with the certificate that a server showed, at the right time rather than the laptop's. Null where nothing is, or where
+ * What is wrong with the certificate that a server showed, at the right time rather than the laptop's. Null where
+ * nothing is, or where
  * there was none. Order: dates, name, chain; the first is what a browser would stop at.
  */
 export function flawOf(facts: Facts, attempt: Attempt): Flaw | null {
@@ -33,7 +34,8 @@ export function flawOf(facts: Facts, attempt: Attempt): Flaw | null {
   return "untrusted";
 }
 
-// The library judged by the laptop's clock: only a link of the chain that is out of date at the right time is a fault of the server.
+// The library judged by the laptop's clock: only a link of the chain that is out of date at the right time is a fault
+// of the server.
 function chainFlaw(facts: Facts, attempt: Attempt, now: number): Flaw | null {
   const chain = attempt.seen.tls?.chain ?? [];
   if (chain.some((one) => Date.parse(one.notAfter) < now)) return "expired";

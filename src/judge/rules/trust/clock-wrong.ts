@@ -3,7 +3,10 @@ import type { Rule } from "../rule.ts";
 import { flawOf } from "./certificate.ts";
 
 const MINUTE = 60_000;
-/** Beyond two minutes time stamps and one-time passwords begin to fail; beyond a day certificates do (proposal of the domain notes, 1.3). */
+/**
+ * Beyond two minutes time stamps and one-time passwords begin to fail; beyond a day certificates do (proposal of the
+ * domain notes, 1.3).
+ */
 const NOTICEABLE_MS = 2 * MINUTE;
 const GRAVE_MS = 24 * 60 * MINUTE;
 
@@ -15,7 +18,12 @@ export const clockWrong: Rule = {
   evaluate({ facts }) {
     const { offsetMs, hosts, ids } = facts.clock;
     if (offsetMs === null || Math.abs(offsetMs) <= NOTICEABLE_MS) return null;
-    const refused = facts.attempts.filter((one) => one.seen.tls?.authorized === false && /EXPIRED|NOT_YET_VALID/u.test(one.seen.tls.authorizationError ?? "") && flawOf(facts, one) === null);
+    const refused = facts.attempts.filter(
+      (one) =>
+        one.seen.tls?.authorized === false &&
+        /EXPIRED|NOT_YET_VALID/u.test(one.seen.tls.authorizationError ?? "") &&
+        flawOf(facts, one) === null,
+    );
     const grave = Math.abs(offsetMs) > GRAVE_MS || refused.length > 0;
     return {
       impact: grave ? "down" : "hurt",

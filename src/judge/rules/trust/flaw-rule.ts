@@ -6,22 +6,36 @@ import type { Draft, Rule } from "../rule.ts";
 import { flawOf, type Flaw } from "./certificate.ts";
 
 /** A rule for one flaw of certificates. `impact` is what it does to people's browsers. */
-export function flawRule(cause: Cause, flaw: Flaw, impact: Draft["impact"], others: (facts: Facts) => readonly Cause[] = () => []): Rule {
+export function flawRule(
+  cause: Cause,
+  flaw: Flaw,
+  impact: Draft["impact"],
+  others: (facts: Facts) => readonly Cause[] = () => [],
+): Rule {
   return {
     cause,
     needs: ["link", "address", "gateway", "line", "trust"],
     breaks: [],
     evaluate({ facts, open, explained }) {
       // A target that an earlier finding accounts for (a hijacked name, say) shows somebody else's certificate.
-      const flawed = facts.attempts.filter((one) => one.way === "people" && one.seen.tls !== null && !explained.has(one.key) && flawOf(facts, one) === flaw);
+      const flawed = facts.attempts.filter(
+        (one) =>
+          one.way === "people" && one.seen.tls !== null && !explained.has(one.key) && flawOf(facts, one) === flaw,
+      );
       if (flawed.length === 0) return null;
-      const strict = flawed.filter((one) => flaw === "expired" || flaw === "notYet" || one.endpoint.expect?.tls !== "report");
+      const strict = flawed.filter(
+        (one) => flaw === "expired" || flaw === "notYet" || one.endpoint.expect?.tls !== "report",
+      );
       const alternatives = others(facts);
       return {
         confidence: alternatives.length > 0 ? "likely" : "certain",
         alternatives,
         impact: strict.length === 0 ? "none" : impact,
-        ...(strict.length === 0 ? { severity: "info" as const } : impact === "hurt" ? { severity: "minor" as const } : {}),
+        ...(strict.length === 0
+          ? { severity: "info" as const }
+          : impact === "hurt"
+            ? { severity: "minor" as const }
+            : {}),
         systems: unique((strict.length > 0 ? strict : flawed).map((one) => one.system.id)).toSorted(compareText),
         params: paramsOf(facts, flawed),
         evidence: [...flawed.map((one) => one.id), ...facts.clock.ids],

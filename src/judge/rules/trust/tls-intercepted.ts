@@ -4,7 +4,8 @@ import type { Draft, Rule, RuleContext } from "../rule.ts";
 import { flawOf } from "./certificate.ts";
 
 /** Products that inspect TLS with an authority of their own, as their certificates name themselves. */
-const INSPECTORS = /kaspersky|avast|avg\b|eset\b|bitdefender|bkav|dr\.?web|g data|fortinet|fortigate|sophos|zscaler|palo alto|netskope|mcafee|trend micro|check point|watchguard|untangle|squid|mitmproxy/iu;
+const INSPECTORS =
+  /kaspersky|avast|avg\b|eset\b|bitdefender|bkav|dr\.?web|g data|fortinet|fortigate|sophos|zscaler|palo alto|netskope|mcafee|trend micro|check point|watchguard|untangle|squid|mitmproxy/iu;
 
 /** One foreign issuer signs for everybody: an antivirus, a filter or a spy between the laptop and all servers. */
 export const tlsIntercepted: Rule = {
@@ -17,7 +18,9 @@ export const tlsIntercepted: Rule = {
 };
 
 function secureOf({ facts }: RuleContext): RuleContext["facts"]["attempts"] {
-  return facts.attempts.filter((one) => one.endpoint.protocol === "https" && one.seen.tls !== null && one.seen.tls.chain.length > 0);
+  return facts.attempts.filter(
+    (one) => one.endpoint.protocol === "https" && one.seen.tls !== null && one.seen.tls.chain.length > 0,
+  );
 }
 
 function foreignIssuer(context: RuleContext): Draft | null {
@@ -48,5 +51,11 @@ function knownInspector(context: RuleContext): Draft | null {
   const [issuer = ""] = issuers;
   const hosts = unique(secure.map((one) => one.seen.host));
   if (hosts.length < 2 || issuers.length !== 1 || !INSPECTORS.test(issuer)) return null;
-  return { impact: "hurt", severity: "minor", systems: everySystem(context.facts), params: { issuer, count: hosts.length, hosts }, evidence: secure.map((one) => one.id) };
+  return {
+    impact: "hurt",
+    severity: "minor",
+    systems: everySystem(context.facts),
+    params: { issuer, count: hosts.length, hosts },
+    evidence: secure.map((one) => one.id),
+  };
 }

@@ -5,7 +5,8 @@ export function parseDhclientLeases(text: string, interfaceName: string): Stored
   const blocks = [...text.matchAll(/^lease\s*\{([^}]*)\}/gmu)].map((match) => match[1] ?? "");
   const block = blocks.findLast((body) => /interface\s+"([^"]*)"/u.exec(body)?.[1] === interfaceName);
   if (block === undefined) return null;
-  const option = (name: string): string | undefined => new RegExp(`^\\s*option\\s+${name}\\s+([^;]+);`, "mu").exec(block)?.[1];
+  const option = (name: string): string | undefined =>
+    new RegExp(`^\\s*option\\s+${name}\\s+([^;]+);`, "mu").exec(block)?.[1];
   const expires = dhclientTime(/^\s*expire\s+([^;]+);/mu.exec(block)?.[1]);
   const seconds = Number(option("dhcp-lease-time"));
   return {

@@ -8,7 +8,7 @@ export function parseDhcpPacket(bytes: Uint8Array, modifiedMs: number): StoredLe
   const packet = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (packet.length < FIXED_HEADER + 4 || packet.toString("hex", FIXED_HEADER, FIXED_HEADER + 4) !== MAGIC) return null;
   const options = new Map<number, Buffer>();
-  for (let at = FIXED_HEADER + 4; at < packet.length && packet[at] !== 255; ) {
+  for (let at = FIXED_HEADER + 4; at < packet.length && packet[at] !== 255;) {
     const code = packet[at] ?? 0;
     if (code === 0) {
       at += 1;

@@ -6,7 +6,9 @@ import { addresses, iso, type StoredLease } from "./stored.ts";
  * @param modifiedMs time of the file, which is when the lease was last confirmed
  */
 export function parseNetworkdLease(text: string, modifiedMs: number): StoredLease | null {
-  const values = new Map(text.split("\n").flatMap((line) => (line.startsWith("#") || !line.includes("=") ? [] : [pair(line)])));
+  const values = new Map(
+    text.split("\n").flatMap((line) => (line.startsWith("#") || !line.includes("=") ? [] : [pair(line)])),
+  );
   const address = values.get("ADDRESS") ?? null;
   if (address === null || !isIPv4(address)) return null;
   const lifetime = Number(values.get("LIFETIME"));
@@ -16,7 +18,8 @@ export function parseNetworkdLease(text: string, modifiedMs: number): StoredLeas
     routers: addresses(values.get("ROUTER")),
     dns: addresses(values.get("DNS")),
     obtainedAt: iso(modifiedMs),
-    expiresAt: Number.isFinite(lifetime) && lifetime > 0 && lifetime < 0xffff_ffff ? iso(modifiedMs + lifetime * 1000) : null,
+    expiresAt:
+      Number.isFinite(lifetime) && lifetime > 0 && lifetime < 0xffff_ffff ? iso(modifiedMs + lifetime * 1000) : null,
   };
 }
 

@@ -7,8 +7,12 @@ export function countersOf(snapshot: WindowsSnapshot): ReadonlyMap<string, Packe
     (snapshot.statistics ?? []).map((entry) => [
       entry.Name,
       {
-        rxPackets: (entry.ReceivedUnicastPackets ?? 0) + (entry.ReceivedMulticastPackets ?? 0) + (entry.ReceivedBroadcastPackets ?? 0),
-        txPackets: (entry.SentUnicastPackets ?? 0) + (entry.SentMulticastPackets ?? 0) + (entry.SentBroadcastPackets ?? 0),
+        rxPackets:
+          (entry.ReceivedUnicastPackets ?? 0) +
+          (entry.ReceivedMulticastPackets ?? 0) +
+          (entry.ReceivedBroadcastPackets ?? 0),
+        txPackets:
+          (entry.SentUnicastPackets ?? 0) + (entry.SentMulticastPackets ?? 0) + (entry.SentBroadcastPackets ?? 0),
         rxErrors: entry.ReceivedPacketErrors ?? 0,
         txErrors: entry.OutboundPacketErrors ?? 0,
       },

@@ -21,7 +21,12 @@ export function interfaceOf(snapshot: WindowsSnapshot, adapter: WindowsAdapter):
   const adminUp = switchedOn(adapter);
   const carrier = adminUp === false ? "unknown" : signal(adapter);
   const speed = adapter.ReceiveLinkSpeed ?? 0;
-  const kind = windowsKind(adapter.InterfaceType ?? null, adapter.NdisPhysicalMedium ?? null, adapter.HardwareInterface ?? null, description);
+  const kind = windowsKind(
+    adapter.InterfaceType ?? null,
+    adapter.NdisPhysicalMedium ?? null,
+    adapter.HardwareInterface ?? null,
+    description,
+  );
   return {
     name: adapter.Name,
     label: description === "" ? adapter.Name : `${adapter.Name} (${description})`,

@@ -10,10 +10,17 @@ export function leasesOf(snapshot: WindowsSnapshot): LeaseFact[] {
   return visible(snapshot)
     .filter((adapter) => ["ethernet", "wifi", "mobile"].includes(interfaceOf(snapshot, adapter).kind))
     .map((adapter) => {
-      const stored = snapshot.leases?.find((entry) => entry.PSChildName.toLowerCase() === (adapter.InterfaceGuid ?? "").toLowerCase());
-      const setting = snapshot.interfaces?.find((entry) => entry.InterfaceIndex === adapter.InterfaceIndex && entry.AddressFamily === 2)?.Dhcp ?? stored?.EnableDHCP;
+      const stored = snapshot.leases?.find(
+        (entry) => entry.PSChildName.toLowerCase() === (adapter.InterfaceGuid ?? "").toLowerCase(),
+      );
+      const setting =
+        snapshot.interfaces?.find(
+          (entry) => entry.InterfaceIndex === adapter.InterfaceIndex && entry.AddressFamily === 2,
+        )?.Dhcp ?? stored?.EnableDHCP;
       // The registry keeps the last lease after the cable is out and after an address was typed in by hand.
-      const inForce = addressesOf(snapshot, adapter.InterfaceIndex).some(({ address }) => address === stored?.DhcpIPAddress);
+      const inForce = addressesOf(snapshot, adapter.InterfaceIndex).some(
+        ({ address }) => address === stored?.DhcpIPAddress,
+      );
       const lease = inForce ? stored : undefined;
       const server = lease?.DhcpServer ?? "";
       return {
@@ -30,5 +37,7 @@ export function leasesOf(snapshot: WindowsSnapshot): LeaseFact[] {
 }
 
 function seconds(value: number | null | undefined): string | null {
-  return value === null || value === undefined || value <= 0 || value >= 0x7fff_ffff ? null : new Date(value * 1000).toISOString();
+  return value === null || value === undefined || value <= 0 || value >= 0x7fff_ffff
+    ? null
+    : new Date(value * 1000).toISOString();
 }

@@ -5,7 +5,15 @@ import type { WindowsSnapshot } from "../snapshot.ts";
 import { inForce, nameOf } from "./common.ts";
 
 // MSFT_NetNeighbor.State from 0 (unreachable) to 6 (permanent).
-const NEIGHBOUR_STATES: readonly NeighbourState[] = ["failed", "incomplete", "probe", "delay", "stale", "reachable", "permanent"];
+const NEIGHBOUR_STATES: readonly NeighbourState[] = [
+  "failed",
+  "incomplete",
+  "probe",
+  "delay",
+  "stale",
+  "reachable",
+  "permanent",
+];
 
 /** The neighbour table of both families, or null where Windows told none. */
 export function neighboursOf(snapshot: WindowsSnapshot): NeighbourFact[] | null {
@@ -15,11 +23,24 @@ export function neighboursOf(snapshot: WindowsSnapshot): NeighbourFact[] | null 
     const mac = macOf(entry.LinkLayerAddress);
     if (isIP(address) === 0 || isGroup(address, mac) || !inForce(entry.Store)) return [];
     const state = NEIGHBOUR_STATES[entry.State ?? -1] ?? "unknown";
-    return [{ address, family: familyOf(address), mac, interface: nameOf(snapshot, entry.InterfaceIndex), state, router: "unknown" as const }];
+    return [
+      {
+        address,
+        family: familyOf(address),
+        mac,
+        interface: nameOf(snapshot, entry.InterfaceIndex),
+        state,
+        router: "unknown" as const,
+      },
+    ];
   });
 }
 
 /** Multicast and broadcast entries are no neighbours. */
 export function isGroup(address: string, mac: string | null): boolean {
-  return /^(?:22[4-9]|23\d|255)\./u.test(address) || /^ff/iu.test(address) || /^(?:ff:ff:ff:ff:ff:ff|01:00:5e|33:33)/u.test(mac ?? "");
+  return (
+    /^(?:22[4-9]|23\d|255)\./u.test(address) ||
+    /^ff/iu.test(address) ||
+    /^(?:ff:ff:ff:ff:ff:ff|01:00:5e|33:33)/u.test(mac ?? "")
+  );
 }

@@ -13,8 +13,18 @@ export function routesOf(snapshot: WindowsSnapshot): RouteFact[] | null {
     const family = familyOf(route.DestinationPrefix.replace(/\/.*$/u, ""));
     const via = gateway === "0.0.0.0" || gateway === "::" || isIP(gateway) === 0 ? null : withoutZone(gateway);
     if (!inForce(route.Store) || !isOrdinaryRoute(route.DestinationPrefix, via)) return [];
-    const own = snapshot.interfaces?.find((entry) => entry.InterfaceIndex === route.InterfaceIndex && entry.AddressFamily === (family === 6 ? 23 : 2));
+    const own = snapshot.interfaces?.find(
+      (entry) => entry.InterfaceIndex === route.InterfaceIndex && entry.AddressFamily === (family === 6 ? 23 : 2),
+    );
     const metric = (route.RouteMetric ?? 0) + (own?.InterfaceMetric ?? 0);
-    return [{ family, destination: route.DestinationPrefix, gateway: via, interface: nameOf(snapshot, route.InterfaceIndex), metric }];
+    return [
+      {
+        family,
+        destination: route.DestinationPrefix,
+        gateway: via,
+        interface: nameOf(snapshot, route.InterfaceIndex),
+        metric,
+      },
+    ];
   });
 }

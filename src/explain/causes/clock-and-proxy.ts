@@ -1,0 +1,96 @@
+import type { Cause } from "../../judge/cause.ts";
+import type { CauseText } from "./shape.ts";
+
+/** The clock, and the proxy that the laptop is told to use. */
+export const clockAndProxyCauses = {
+  CLOCK_WRONG: {
+    mender: "technician",
+    vi: {
+      title: "Đồng hồ của máy sai",
+      explanation:
+        "Đồng hồ máy {direction} {minutes} phút (khoảng {days} ngày) so với {hosts}; vì thế chứng thư của trang " +
+        "nào cũng có thể bị báo lỗi.",
+      remedy: [
+        "Đặt lại ngày, giờ và múi giờ (UTC+7); bật đồng bộ giờ Internet.",
+        "Nếu tắt máy lại sai: thay pin CMOS trên bo mạch.",
+        "Chạy kiểm tra lại trước khi ký số.",
+      ],
+      tell: "Đồng hồ của máy sai {minutes} phút; chứng thư của máy chủ không hỏng vì lý do này.",
+    },
+    en: {
+      title: "The computer's clock is wrong",
+      explanation:
+        "The clock is {minutes} minutes (about {days} days) {direction} against {hosts}; every site's " +
+        "certificate may look invalid because of it.",
+      remedy: [
+        "Set date, time and time zone (UTC+7); switch on Internet time.",
+        "If it is wrong again after a power-off, replace the CMOS coin cell.",
+        "Scan again before anything is signed.",
+      ],
+      tell: "The computer's clock is off by {minutes} minutes; the servers' certificates are not at fault for that.",
+    },
+  },
+  PROXY_DEAD: {
+    mender: "technician",
+    vi: {
+      title: "Proxy đã đặt không trả lời",
+      explanation:
+        "Máy được đặt đi qua proxy {proxy} ({source}) nhưng nơi đó không trả lời; không qua proxy thì vẫn đi được.",
+      remedy: [
+        "Tắt proxy trong cài đặt Internet của máy.",
+        "Nếu cơ quan bắt buộc dùng proxy: kiểm tra máy chạy proxy còn bật không.",
+        "Chạy kiểm tra lại.",
+      ],
+      tell: "Máy đang đặt proxy {proxy} đã chết; đường truyền vẫn tốt.",
+    },
+    en: {
+      title: "The configured proxy does not answer",
+      explanation:
+        "The computer is told to use proxy {proxy} ({source}), which does not answer; without it the way is free.",
+      remedy: [
+        "Switch the proxy off in the Internet settings.",
+        "If the office insists on a proxy, check that its machine is running.",
+        "Scan again.",
+      ],
+      tell: "The computer is set to a dead proxy, {proxy}; the line is fine.",
+    },
+  },
+  PROXY_REFUSES: {
+    mender: "technician",
+    vi: {
+      title: "Proxy từ chối chuyển tiếp",
+      explanation: "Proxy {proxy} ({source}) có trả lời nhưng không cho đi tiếp[[ (mã {status})]].",
+      remedy: [
+        "Tắt proxy nếu không còn cần.",
+        "Nếu cần: hỏi tên và mật khẩu, hoặc nhờ người quản trị proxy cho phép.",
+        "Chạy kiểm tra lại.",
+      ],
+      tell: "Proxy {proxy} từ chối[[ với mã {status}]]; cần quản trị proxy cho phép hoặc bỏ proxy.",
+    },
+    en: {
+      title: "The proxy refuses to relay",
+      explanation: "Proxy {proxy} ({source}) answers and does not let requests through[[ (status {status})]].",
+      remedy: [
+        "Switch the proxy off if it is no longer needed.",
+        "Otherwise ask for its user name and password, or for permission.",
+        "Scan again.",
+      ],
+      tell: "Proxy {proxy} refuses[[ with status {status}]]; its administrator must permit it, or it must be removed.",
+    },
+  },
+  PROXY_MISCONFIGURED: {
+    mender: "technician",
+    vi: {
+      title: "Cài đặt proxy viết sai",
+      explanation: 'Giá trị proxy "{value}" ({source}) không đọc được, mỗi chương trình sẽ hiểu một kiểu.',
+      remedy: ["Xóa cài đặt proxy này, hoặc viết lại dạng máy:cổng.", "Chạy kiểm tra lại."],
+      tell: "Cài đặt proxy trên máy viết sai; sửa tại máy là đủ.",
+    },
+    en: {
+      title: "The proxy setting cannot be read",
+      explanation: 'The proxy value "{value}" ({source}) is malformed; each program will take it differently.',
+      remedy: ["Remove the setting, or write it as host:port.", "Scan again."],
+      tell: "The proxy setting on the computer is malformed; mending it there is enough.",
+    },
+  },
+} as const satisfies Partial<Record<Cause, CauseText>>;
