@@ -21,9 +21,8 @@ const makersOnly: Plugin = {
 
 /**
  * Built-in modules without the import statement: importing one from ESM reads all its exports at once, the lazy ones
- * too (the whole list of root
- * certificates of node:tls, the HTTP library behind WebSocket in node:http, every getter of node:process): 40 ms at the
- * start of a scan.
+ * too (the whole list of root certificates of node:tls, the HTTP library behind WebSocket in node:http, every getter of
+ * node:process): 40 ms at the start of a scan.
  */
 const lazyBuiltins: Plugin = {
   name: "lazy-builtins",

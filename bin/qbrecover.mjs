@@ -36,8 +36,7 @@ async function startAgain() {
     env: { ...process.env, QBRECOVER_RESTARTED: "1" },
   });
   // The terminal sends Ctrl+C to both, and the child decides what it means; twice would end it at once. One that still
-  // runs
-  // long after was not told: the signal came from `kill`.
+  // runs long after was not told: the signal came from `kill`.
   const pass = (signal) => child.kill(signal);
   for (const signal of STOPPING) process.on(signal, () => (signal === "SIGINT" ? setTimeout(pass, CHILD_STOPS_MS, signal).unref() : pass(signal)));
   child.on("error", (error) => {

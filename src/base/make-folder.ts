@@ -3,8 +3,7 @@ import path from "node:path";
 
 /**
  * Makes a folder and what is missing above it. Node's own `recursive` never returns where a folder that is there
- * refuses children
- * as if it were not (/proc, a stick that was pulled out).
+ * refuses children as if it were not (/proc, a stick that was pulled out).
  * @throws what the file system says: EACCES, EROFS, ENOSPC, ENOTDIR, ENOENT …
  */
 export function makeFolder(folder: string): void {

@@ -1,7 +1,7 @@
 import { UserError } from "./exit.ts";
+import { optionMistakes } from "./option-mistakes.ts";
 import type { OptionValues } from "./option-values.ts";
 import { oneLine } from "./terminal-safe.ts";
-import { cli as cliTexts } from "../text/cli.ts";
 import type { Lang } from "./languages.ts";
 
 /** Value of a text option, or undefined where it was not given. */
@@ -40,7 +40,7 @@ export function numberOption(
   if (text === undefined) return undefined;
   const value = /^\d+(?:\.\d+)?$/u.test(text) ? Number(text) : Number.NaN;
   if (!(value >= bounds.min && value <= bounds.max))
-    throw new UserError(cliTexts[lang].badNumber(`--${name}`, bounds.expected, oneLine(text, 40)));
+    throw new UserError(optionMistakes[lang].badNumber(`--${name}`, bounds.expected, oneLine(text, 40)));
   return value;
 }
 
@@ -54,6 +54,6 @@ export function choicesOption(
   const values = listOption(options, name);
   const stranger = values.find((value) => !allowed.includes(value));
   if (stranger !== undefined)
-    throw new UserError(cliTexts[lang].badChoice(`--${name}`, allowed.join(", "), oneLine(stranger, 40)));
+    throw new UserError(optionMistakes[lang].badChoice(`--${name}`, allowed.join(", "), oneLine(stranger, 40)));
   return values;
 }

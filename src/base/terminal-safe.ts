@@ -1,6 +1,5 @@
 // C0 and C1 control characters except tab and newline, plus DEL: what can move the cursor, retitle a window or hide
-// text.
-// Bidirectional overrides are taken out too: they make a host name read differently from what it is.
+// text. Bidirectional overrides are taken out too: they make a host name read differently from what it is.
 // oxlint-disable-next-line no-control-regex -- matching control characters is the purpose
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu;
 

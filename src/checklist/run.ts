@@ -18,8 +18,7 @@ import { PausedError, type Option } from "../terminal/prompts/ui.ts";
 
 /**
  * Survey, safety gate and damage checklist of one visit, in the terminal. Goes on where it was; what is answered is not
- * asked again.
- * Ctrl+C, Esc at the beginning and "pause" end it with everything stored.
+ * asked again. Ctrl+C, Esc at the beginning and "pause" end it with everything stored.
  * @returns "done" when the visit was finished
  * @throws UserError where the store can no longer be written
  */

@@ -4,6 +4,7 @@ import { help as helpTexts } from "../text/help.ts";
 import type { Lang } from "../base/languages.ts";
 import { UserError } from "../base/exit.ts";
 import { COMMANDS, type CommandSpec } from "./specs.ts";
+import { optionMistakes } from "../base/option-mistakes.ts";
 import type { OptionValues } from "../base/option-values.ts";
 
 /** What the command line asked for. */
@@ -166,7 +167,7 @@ function explain(error: CommanderError, lang: Lang, command: string): string {
     case "commander.invalidArgument": {
       const choices = /Allowed choices are ([^.]+)\./u.exec(error.message)?.[1] ?? "";
       const value = /argument '([^']*)' is invalid/u.exec(error.message)?.[1] ?? quoted[1] ?? "";
-      return texts.badChoice((quoted[0] ?? "").split(" ").slice(0, 2).join(" "), choices, value) + see;
+      return optionMistakes[lang].badChoice((quoted[0] ?? "").split(" ").slice(0, 2).join(" "), choices, value) + see;
     }
     default:
       return error.message + see;

@@ -32,9 +32,8 @@ export async function withSignals(body: (signal: AbortSignal) => Promise<ExitCod
 
 /**
  * Ends the process with 130. An orderly exit waits for libuv's thread pool, and looking up a name that no server
- * answers for keeps that busy
- * for ten seconds: then the process ends itself by the signal, which a shell reports as 130 as well. Windows does not
- * wait.
+ * answers for keeps that busy for ten seconds: then the process ends itself by the signal, which a shell reports as 130
+ * as well. Windows does not wait.
  */
 function endNow(): void {
   if (!waitsForPool() || process.platform === "win32") process.exit(EXIT.interrupted);

@@ -9,8 +9,7 @@ const LONGEST = 200;
 
 /**
  * Fills a text of src/text/causes*.ts: `{name}` by the value of the finding, `[[…]]` left out where a value in it is
- * missing.
- * Values come from the network, so each is made harmless. A missing value outside brackets shows as "?".
+ * missing. Values come from the network, so each is made harmless. A missing value outside brackets shows as "?".
  */
 export function fill(text: string, params: Finding["params"], lang: Lang): string {
   const whole = text.replace(/\[\[(.*?)\]\]/gu, (_, part: string) =>

@@ -52,8 +52,8 @@ export function formProgress(state: FormState): { readonly answered: number; rea
 
 /**
  * Answers that still count: those of questions that apply. A corrected answer can make later ones meaningless; they
- * stay stored but say nothing.
- * Skipped questions are left out, but leave what depends on them open, as "not known" would.
+ * stay stored but say nothing. Skipped questions are left out, but leave what depends on them open, as "not known"
+ * would.
  */
 export function effectiveAnswers(questions: readonly Question[], answers: Answers): Answers {
   const counting: Answers = {};

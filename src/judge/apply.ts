@@ -15,9 +15,8 @@ export interface Found {
 
 /**
  * One walk over the rules, from the laptop outwards. A rule whose need an earlier finding has broken is not asked; a
- * failed target that an
- * earlier finding accounts for is not shown to later rules. What is left unexplained at a layer is a second fault of
- * its own.
+ * failed target that an earlier finding accounts for is not shown to later rules. What is left unexplained at a layer
+ * is a second fault of its own.
  */
 export function applyRules(facts: Facts, rules: readonly Rule[] = RULES): readonly Found[] {
   const broken = new Set<Part>();

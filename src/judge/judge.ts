@@ -11,8 +11,7 @@ const RULES_VERSION = "1";
 
 /**
  * Evidence in, verdict out. Pure and deterministic: no clock, no I/O, no dependence on the order of observations, the
- * locale or the machine,
- * so that evidence recorded on site can be judged again anywhere, byte for byte the same.
+ * locale or the machine, so that evidence recorded on site can be judged again anywhere, byte for byte the same.
  */
 export function judge(evidence: Evidence): Verdict {
   const facts = deriveFacts(evidence);

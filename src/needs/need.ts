@@ -42,8 +42,7 @@ export interface Need {
 
 /**
  * What one device asks for. Replacing a carrier's own equipment is the carrier's job, a token is not bought but issued
- * again,
- * and what is replaced because of a battery or a cathode-ray tube is hazardous waste as well.
+ * again, and what is replaced because of a battery or a cathode-ray tube is hazardous waste as well.
  */
 export function needsOf(device: DeviceRow): Need[] {
   const needs: Need[] = [];

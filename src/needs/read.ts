@@ -23,9 +23,8 @@ interface Row {
 
 /**
  * The devices that the needs are added up from: of every site, those of its newest visit that has any, because a visit
- * after
- * repair tells what is still needed and one of the network alone tells nothing about devices. A visit without a site
- * counts by itself.
+ * after repair tells what is still needed and one of the network alone tells nothing about devices. A visit without a
+ * site counts by itself.
  */
 export function* readNeedRows(db: Connection, filter: VisitFilter): Generator<DeviceRow> {
   const { where, values } = whereClause(filter);

@@ -1,12 +1,15 @@
-import type { ServicePlan } from "./plan.ts";
+import type { System } from "../profile/schema.ts";
+
+/** Who runs a server of the practice office. */
+export type ServiceScope = System["scope"] | "domestic" | "foreign" | "carrier";
 
 /** Addresses of the practice office. All are loopback: nothing ever leaves the machine. */
 export interface Addresses {
   /** The same scope and name give the same address. */
-  of(scope: ServicePlan["scope"], name: string): string;
+  of(scope: ServiceScope, name: string): string;
 }
 
-const BLOCK: Readonly<Record<ServicePlan["scope"], number>> = {
+const BLOCK: Readonly<Record<ServiceScope, number>> = {
   local: 0,
   commune: 1,
   school: 1,
@@ -28,8 +31,7 @@ const EVERYWHERE = "127.0.0.1";
 
 /**
  * Every host gets an address of its own in 127.0.0.0/8, grouped by who runs it, as in life. macOS answers on 127.0.0.1
- * alone: there
- * everybody shares it, and only the ports differ.
+ * alone: there everybody shares it, and only the ports differ.
  */
 export function createAddresses(platform: NodeJS.Platform): Addresses {
   const given = new Map<string, string>();

@@ -8,8 +8,7 @@ export type Decoy = Pick<Silence, "swallows" | "close">;
 
 /**
  * What stands where a false address leads: a stranger's site, or nothing that answers, on the very port of the true
- * server, because a
- * name that is sent elsewhere takes its port along.
+ * server, because a name that is sent elsewhere takes its port along.
  */
 export async function startDecoy(
   plan: OfficePlan,

@@ -42,8 +42,7 @@ export interface OfficeOptions {
 
 /**
  * Starts the practice office: real servers on loopback, on ports of this run only, with a certificate authority of its
- * own. Needs no
- * network, no rights, and no quiet: several may run at once.
+ * own. Needs no network, no rights, and no quiet: several may run at once.
  * @throws Error when the machine refuses even loopback
  */
 export async function startOffice(options: OfficeOptions): Promise<Office> {

@@ -1,6 +1,6 @@
 import type { PractisedCause } from "../text/practice.ts";
 import type { Endpoint, Profile, System } from "../profile/schema.ts";
-import { createAddresses } from "./addresses.ts";
+import { createAddresses, type ServiceScope } from "./addresses.ts";
 import type { CertificateFault } from "./servers/authority.ts";
 import type { DnsBehaviour } from "./servers/dns-answer.ts";
 import type { WebBehaviour } from "./servers/web.ts";
@@ -20,7 +20,7 @@ export interface ServicePlan {
   /** `dns`, `probe`, …, or SYSTEM/INDEX for an endpoint of the profile. */
   readonly id: string;
   readonly kind: Endpoint["protocol"];
-  readonly scope: System["scope"] | "domestic" | "foreign" | "carrier";
+  readonly scope: ServiceScope;
   /** Name that the office's DNS gives for it; null for a server that is found by address. */
   readonly host: string | null;
   readonly address: string;
@@ -99,12 +99,7 @@ const PORTAL_PAGE = '<!doctype html><meta charset="utf-8"><title>Đăng nhập /
  */
 export function healthyPlan(profile: Profile, platform: NodeJS.Platform): OfficePlan {
   const addresses = createAddresses(platform);
-  const service = (
-    id: string,
-    kind: ServicePlan["kind"],
-    scope: ServicePlan["scope"],
-    host: string | null,
-  ): ServicePlan => ({
+  const service = (id: string, kind: ServicePlan["kind"], scope: ServiceScope, host: string | null): ServicePlan => ({
     id,
     kind,
     scope,

@@ -13,8 +13,8 @@ export interface Silence {
 
 /**
  * Makes places silent: with real ports where the system lets an ordinary user do that. Windows does not, it refuses for
- * a full queue and has
- * accepted thirty connections before; there nothing is started, and the scan is told which places swallow what comes.
+ * a full queue and has accepted thirty connections before; there nothing is started, and the scan is told which places
+ * swallow what comes.
  * @throws Error when a place cannot be had
  */
 export async function startSilence(places: readonly Place[], platform: NodeJS.Platform): Promise<Silence> {

@@ -3,12 +3,9 @@
  * Lexicographic, no weights: a later key decides only between sites that all earlier keys hold equal.
  *
  * Source: the programme's launch report of 26/10/2020 ("ưu tiên … đã được khôi phục điện lưới … nhưng bị mất dịch vụ
- * đường truyền internet;
- * không có nhân lực …; hoặc … không thể kết nối … các hệ thống thông tin dùng chung của tỉnh, nhất là hệ thống một cửa
- * điện tử").
- * The sentence can also be read so that "có điện" stands before the first criterion only; here it is the gate for all
- * three,
- * because without power a team can do nothing.
+ * đường truyền internet; không có nhân lực …; hoặc … không thể kết nối … các hệ thống thông tin dùng chung của tỉnh,
+ * nhất là hệ thống một cửa điện tử"). The sentence can also be read so that "có điện" stands before the first criterion
+ * only; here it is the gate for all three, because without power a team can do nothing.
  */
 export const SORT_KEYS = [
   "tier",

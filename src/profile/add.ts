@@ -12,8 +12,8 @@ export type Added =
 
 /**
  * Puts a checked profile among those of this machine. The very same one is no work; a newer version takes the place of
- * an older one; an
- * older one, or the same version with other content, is refused: a version must mean one content everywhere.
+ * an older one; an older one, or the same version with other content, is refused: a version must mean one content
+ * everywhere.
  * @throws UserError (78)
  */
 export async function addProfile(loaded: LoadedProfile, dataDir: string, lang: Lang, world: LoadWorld): Promise<Added> {

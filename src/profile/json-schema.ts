@@ -4,8 +4,7 @@ import { variablesSchema } from "./placeholders.ts";
 
 /**
  * JSON Schema (draft 2020-12) of profile files, for editors and for whoever issues profiles. It says what a file may
- * hold;
- * uniqueness of ids and references between systems are checked on top of it.
+ * hold; uniqueness of ids and references between systems are checked on top of it.
  */
 export function profileJsonSchema(): Record<string, unknown> {
   const made = z.toJSONSchema(profileSchema, { io: "input" });

@@ -1,5 +1,5 @@
 import { LineCounter, parseDocument } from "yaml";
-import type { Parsed } from "./parse.ts";
+import type { Parsed } from "./parsed.ts";
 
 /** References that a YAML file may resolve to; ten lines of nested ones would otherwise fill the memory. */
 const MOST_ALIASES = 50;

@@ -1,14 +1,4 @@
-/** What a file holds, or where it stops making sense. */
-export type Parsed =
-  | { readonly ok: true; readonly value: unknown }
-  | {
-      readonly ok: false;
-      readonly problem: "syntax";
-      readonly line: number;
-      readonly column: number;
-      readonly detail: string;
-    }
-  | { readonly ok: false; readonly problem: "aliases" | "nesting" | "empty" };
+import type { Parsed } from "./parsed.ts";
 
 /** Brackets open at once; the parsers would take seconds, or the stack, over a file of nothing else. */
 const MOST_OPEN = 500;

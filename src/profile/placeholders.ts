@@ -4,9 +4,8 @@ import { isRecord, type Mistake } from "./mistake.ts";
 
 /**
  * `variables` of a profile file: name -> host, or null while nobody has filled it in. `{name}` in an endpoint's host
- * stands for it, so
- * that one line serves the 78 communes of a province. Variables are a matter of the file: what is tested and recorded
- * has none left.
+ * stands for it, so that one line serves the 78 communes of a province. Variables are a matter of the file: what is
+ * tested and recorded has none left.
  */
 export const variablesSchema = z.record(z.string().check(z.regex(/^[a-z][a-z0-9_]{0,39}$/u)), z.nullable(hostSchema));
 

@@ -2,7 +2,7 @@ import { oneLine } from "../base/terminal-safe.ts";
 import { profile as texts } from "../text/profile.ts";
 import type { Lang } from "../base/languages.ts";
 import { formatPath, isRecord, valueAt, type Expectation, type Mistake } from "./mistake.ts";
-import type { Parsed } from "./parse.ts";
+import type { Parsed } from "./parsed.ts";
 
 const MOST_SHOWN = 60;
 

@@ -4,8 +4,7 @@ import type { Profile } from "./schema.ts";
 
 /**
  * What people have to know before they trust a check by this profile. An outdated profile is no reason to refuse: on
- * site there is no
- * Internet to get a new one from.
+ * site there is no Internet to get a new one from.
  * @param unfilled variables of the file that have no value
  * @param nowMs laptop's clock, milliseconds since the epoch
  */

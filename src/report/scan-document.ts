@@ -16,8 +16,7 @@ export interface ScanDocumentInput {
 
 /**
  * The one JSON document of `scan --json` and `judge --json` (CONTRACT): readable by itself, and whole enough to be
- * judged again.
- * The same input gives the same document.
+ * judged again. The same input gives the same document.
  */
 export async function scanDocument({
   evidence,

@@ -6,10 +6,9 @@ import type { VisitStore } from "../visit/store.ts";
 export type Cell = string | number | null;
 
 /**
- * How a column is written for people:
- * `text` as it is; `code` never as a number (leading zeros, long serial numbers); `number` with the decimal sign of the
- * language;
- * `time` dd/mm/yyyy hh:mm; `date` dd/mm/yyyy; `yesNo` 0 or 1 as words; `choice` by its label.
+ * How a column is written for people: `text` as it is; `code` never as a number (leading zeros, long serial numbers);
+ * `number` with the decimal sign of the language; `time` dd/mm/yyyy hh:mm; `date` dd/mm/yyyy; `yesNo` 0 or 1 as words;
+ * `choice` by its label.
  */
 export type ColumnKind = "text" | "code" | "number" | "time" | "date" | "yesNo" | "choice";
 

@@ -27,8 +27,7 @@ export function makeSite(facts: Omit<Site, "id">): Site {
 
 /**
  * Commune of today and former commune for whatever unit a person named; null where no source tells the commune of
- * today.
- * A unit of today has no former one until somebody says which.
+ * today. A unit of today has no former one until somebody says which.
  */
 export function placeOf(unit: Unit): Pick<Site, "unit" | "formerUnit"> | null {
   const current = currentUnitOf(unit);

@@ -8,9 +8,6 @@ export const cli = bilingual({
     missingArgument: (name: string) => `Thiếu tham số: ${name}`,
     missingValue: (option: string) => `Thiếu giá trị sau ${option}`,
     tooMany: (found: string) => `Thừa tham số: ${found}`,
-    badChoice: (option: string, expected: string, found: string) =>
-      `${option}: cần một trong ${expected}; nhận được "${found}"`,
-    badNumber: (option: string, expected: string, found: string) => `${option}: cần ${expected}; nhận được "${found}"`,
     didYouMean: (found: string) => `Có phải: ${found}?`,
     seeHelp: (command: string) => `Xem: ${command} --help`,
     bug: "Lỗi của chính công cụ. Hãy gửi đoạn sau kèm tệp bằng chứng cho nơi phát hành:",
@@ -23,8 +20,6 @@ export const cli = bilingual({
     missingArgument: (name) => `Missing argument: ${name}`,
     missingValue: (option) => `Missing value after ${option}`,
     tooMany: (found) => `Too many arguments: ${found}`,
-    badChoice: (option, expected, found) => `${option}: expected one of ${expected}; found "${found}"`,
-    badNumber: (option, expected, found) => `${option}: expected ${expected}; found "${found}"`,
     didYouMean: (found) => `Did you mean ${found}?`,
     seeHelp: (command) => `See ${command} --help`,
     bug: "The tool itself failed. Please send what follows, with the evidence file, to whoever issued the tool:",

@@ -29,8 +29,7 @@ export interface Parcel {
 
 /**
  * One POST of one visit, within a deadline of its own: undici hears an AbortSignal only once it is connected, so the
- * connection is torn down instead.
- * Redirects are not followed: who moves a receiver says so to its users.
+ * connection is torn down instead. Redirects are not followed: who moves a receiver says so to its users.
  */
 export async function sendOnce(
   receiver: Receiver,

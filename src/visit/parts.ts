@@ -3,8 +3,7 @@ import type { Visit } from "./schema.ts";
 
 /**
  * A visit taken apart into what two processes may write side by side: each answer, each device, the scan and each fact
- * of the header.
- * Part -> its content; the scan is large and goes by its hash.
+ * of the header. Part -> its content; the scan is large and goes by its hash.
  */
 export type Parts = ReadonlyMap<string, string>;
 

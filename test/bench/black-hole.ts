@@ -19,8 +19,7 @@ const LISTENER = `
 
 /**
  * Ports on loopback that drop every SYN, without root: a stopped process never accepts, and once its short queue is
- * full
- * the kernel answers no further handshake. The sockets that fill the queue are held until close().
+ * full the kernel answers no further handshake. The sockets that fill the queue are held until close().
  */
 export async function openBlackHole(count: number): Promise<BlackHole> {
   const child: ChildProcess = spawn(process.execPath, ["-e", LISTENER, String(count)], {

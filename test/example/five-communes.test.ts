@@ -5,8 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { qbrecover, type Call } from "../support/qbrecover.ts";
 
 // The worked example of the README: the five communes of 2020, each scanned in the practice office with a fault of its
-// own,
-// surveyed and assessed from a sheet, then put in order and added up by the centre.
+// own, surveyed and assessed from a sheet, then put in order and added up by the centre.
 const COMMUNES = [
   ["ham-ninh", "isp-suspended", 1],
   ["vo-ninh", "signing-blocked", 1],

@@ -2,8 +2,7 @@ import { globSync } from "node:fs";
 
 /**
  * Environment under which a program sees another time (libfaketime, `apt-get install libfaketime`); ping, which has a
- * file capability, does not.
- * Time that only counts on, as deadlines use it, stays true.
+ * file capability, does not. Time that only counts on, as deadlines use it, stays true.
  * @param offset as libfaketime writes it: "+3y", "-26h"; null: the right time
  */
 export function fakeClock(offset: string | null): Record<string, string> {

@@ -28,8 +28,7 @@ export interface LaptopState {
 
 /**
  * One miniature of office, carrier, Internet and data centre. Every method that spoils something remembers how to mend
- * it;
- * `heal` mends all of it in reverse order and forgets what neighbours, routes, connections and caches have learned.
+ * it; `heal` mends all of it in reverse order and forgets what neighbours, routes, connections and caches have learned.
  */
 export class Lab {
   readonly id: string;

@@ -12,11 +12,9 @@ const RANDOM_NAME = /^[a-z0-9]{12,}(?=\.)/u;
 
 /**
  * Makes evidence of a run comparable with that of another: all instants are moved so that the run began at a fixed time
- * (what lies
- * between them stays, a wrong clock included), milliseconds are rounded, raw output is left out, certificate hashes and
- * random names
- * become numbers. `trueStartMs` is when the scan began by the clock of the laboratory, which is right where the
- * laptop's is not.
+ * (what lies between them stays, a wrong clock included), milliseconds are rounded, raw output is left out, certificate
+ * hashes and random names become numbers. `trueStartMs` is when the scan began by the clock of the laboratory, which is
+ * right where the laptop's is not.
  */
 export function normalise(evidence: Evidence, trueStartMs: number): Evidence {
   const shift = ANCHOR - Math.round(trueStartMs / 1000) * 1000;

@@ -11,13 +11,10 @@ import { confusionMatrix, resultTable } from "./table.ts";
 
 /**
  * The fault laboratory: `npm run test:lab -- [--labs=N] [--source] [--built] [--dry] [--list] [--compare] [name…]`, as
- * root.
- * LAB_REPEAT=n plays each scenario n times; LAB_TIME_FACTOR=2 doubles the limits of time on a busy machine;
- * LAB_RECORD=1 stores the evidence of each under fixtures/evidence.
- * --source runs the sources instead of the bundle, --built the bundle that is there; --dry only makes and mends the
- * faults; --compare shows what
- * ordinary tools say of the same faults instead (compare/run.ts).
- * Last line: `N passed, N failed`; exit status 1 where a verdict was wrong.
+ * root. LAB_REPEAT=n plays each scenario n times; LAB_TIME_FACTOR=2 doubles the limits of time on a busy machine;
+ * LAB_RECORD=1 stores the evidence of each under fixtures/evidence. --source runs the sources instead of the bundle,
+ * --built the bundle that is there; --dry only makes and mends the faults; --compare shows what ordinary tools say of
+ * the same faults instead (compare/run.ts). Last line: `N passed, N failed`; exit status 1 where a verdict was wrong.
  */
 
 const flags = process.argv.slice(2).filter((arg) => arg.startsWith("--"));
@@ -101,8 +98,8 @@ process.exit(failed.length === 0 ? 0 : 1);
 
 /**
  * In the daily form a scenario that came out wrong is played twice more, by itself: where chance drops packets the
- * majority of three decides,
- * and the table says so. The nightly form (LAB_REPEAT) forgives nothing. More than a handful wrong is no chance.
+ * majority of three decides, and the table says so. The nightly form (LAB_REPEAT) forgives nothing. More than a handful
+ * wrong is no chance.
  */
 async function playAgain(wrong: readonly Played[]): Promise<{ readonly first: Played; readonly second: Played }[]> {
   if (wrong.length === 0 || wrong.length > 5) return [];

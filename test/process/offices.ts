@@ -36,8 +36,7 @@ export function loopbackProfile(): Record<string, unknown> {
 
 /**
  * Program and arguments that run a command in a network of its own: without any adapter that is up, so that nothing can
- * leave this machine.
- * Null where the system has no such thing, or forbids it.
+ * leave this machine. Null where the system has no such thing, or forbids it.
  */
 export function isolated(command: readonly string[]): readonly string[] | null {
   const wrap = ["unshare", "--map-root-user", "--net"];

@@ -3,11 +3,10 @@ import { installWindows, whatIsMissing } from "./wine.ts";
 
 /**
  * Smoke test of the Windows form on Linux: `WINE_ROOT=… npm run test:wine -- [word…]`, as root; words choose checks by
- * their name. The built
- * product runs under the Windows build of the pinned Node, in Wine, in a network of loopback only. Two minutes. Wine is
- * not Windows:
- * PowerShell, netsh and arp tell nothing there, route is absent, and a refused connection comes at once.
- * Last line: `N passed, N failed`; exit status 1 where something failed, 77 where nothing ran.
+ * their name. The built product runs under the Windows build of the pinned Node, in Wine, in a network of loopback
+ * only. Two minutes. Wine is not Windows: PowerShell, netsh and arp tell nothing there, route is absent, and a refused
+ * connection comes at once. Last line: `N passed, N failed`; exit status 1 where something failed, 77 where nothing
+ * ran.
  */
 const root = process.env["WINE_ROOT"] ?? "/";
 const words = process.argv.slice(2);

@@ -24,8 +24,7 @@ const INSIDE = "/mnt";
 
 /**
  * Enters namespaces of its own: no network but loopback (nothing may ever leave the machine), and mounts that vanish
- * with the process.
- * Arguments: root with Wine in it, folder of the test, then what Wine is to run.
+ * with the process. Arguments: root with Wine in it, folder of the test, then what Wine is to run.
  */
 const ENTER = `
 root=$1; work=$2; shift 2

@@ -2,8 +2,7 @@ import type { Label } from "../../form/question.ts";
 
 /**
  * What to do with a device beyond its disposition. Ids beginning with `part_` are parts to buy, with `haz_` hazardous
- * waste to collect (code in
- * the text, from TT 02/2022/TT-BTNMT): the list of needs counts them.
+ * waste to collect (code in the text, from TT 02/2022/TT-BTNMT): the list of needs counts them.
  */
 export const ADVICE = {
   part_adapter: { vi: "Thay adapter nguồn", en: "Replace the power adapter" },

@@ -7,9 +7,8 @@ const SOAKED = isNot("water", "none", "humid");
 const UNKNOWN = ["unknown", "Không rõ", "Not known"] as const;
 
 /**
- * Questions about any device. A type takes those that make sense for it (device-types.ts).
- * Sources: NEMA storm FAQ (source, duration, contaminants; under water or only wet); recovery firms' guidance that
- * time, power while wet, dirt
+ * Questions about any device. A type takes those that make sense for it (device-types.ts). Sources: NEMA storm FAQ
+ * (source, duration, contaminants; under water or only wet); recovery firms' guidance that time, power while wet, dirt
  * and corrosion decide (Techspray; data recovery laboratories on disks).
  */
 export const COMMON_QUESTIONS = [

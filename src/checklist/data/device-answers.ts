@@ -3,8 +3,7 @@ import { DETAIL_QUESTIONS, QUANTITY_QUESTION } from "./device-fields.ts";
 
 /**
  * A device under way, seen as one form. Quantity, names and room have fields of their own in the record, where a
- * default looks like an answer;
- * until the device is done, `asked` in its answers says which of them were put.
+ * default looks like an answer; until the device is done, `asked` in its answers says which of them were put.
  */
 const ASKED = "asked";
 const DETAILS = "details";

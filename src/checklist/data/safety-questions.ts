@@ -2,11 +2,10 @@ import type { Question } from "../../form/question.ts";
 import { isNot, number, pick } from "../../form/build.ts";
 
 /**
- * The electrical gate of a site, asked once before any device.
- * Sources: NEMA storm FAQ (find out water source, duration and contaminants first; re-energising without reconditioning
- * is extremely hazardous);
- * ESFI (stay out of flooded rooms with submerged outlets); EVN's regional companies 10/2025 (cut breakers, let an
- * electrician clear the installation, hotline 19001909).
+ * The electrical gate of a site, asked once before any device. Sources: NEMA storm FAQ (find out water source, duration
+ * and contaminants first; re-energising without reconditioning is extremely hazardous); ESFI (stay out of flooded rooms
+ * with submerged outlets); EVN's regional companies 10/2025 (cut breakers, let an electrician clear the installation,
+ * hotline 19001909).
  */
 export const SAFETY_QUESTIONS: readonly Question[] = [
   pick(

@@ -9,8 +9,7 @@ export const DEVICE_HEAD = "device";
 
 /**
  * Reads the sheet that `--template` writes: rows `section, id, question, answer`, then a row of headings that begins
- * with `device`
- * and one row a device.
+ * with `device` and one row a device.
  */
 export function rawFromCsv(
   text: string,

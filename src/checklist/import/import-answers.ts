@@ -22,8 +22,7 @@ const SHOWN = 50;
 
 /**
  * `checklist --answers FILE`: takes survey, safety answers and devices from a file, judges the devices, stores all in
- * one transaction.
- * A new visit counts as finished; into a visit named by --visit the answers are added.
+ * one transaction. A new visit counts as finished; into a visit named by --visit the answers are added.
  * @throws UserError 78 with every mistake of the file by place; nothing is stored then
  */
 export async function importAnswersFile(

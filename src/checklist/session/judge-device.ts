@@ -14,8 +14,7 @@ export function judged(device: Device, safety: Answers): Device {
 
 /**
  * After the safety answers changed: every finished device is judged again. Where power may be used now, records whose
- * questions about trying
- * were never put are opened again, so that they are asked.
+ * questions about trying were never put are opened again, so that they are asked.
  */
 export function judgeAgain(session: Session): void {
   const { safety, devices } = session.visit();

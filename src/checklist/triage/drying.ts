@@ -17,8 +17,8 @@ const BY_TYPE: Readonly<Record<string, string>> = {
 
 /**
  * How long to dry before the first power-on. No heat above 40–50 °C, no direct sun on screens, covers open; from
- * October to December the air is
- * moist, so the longer time holds without air conditioning. Source: this tool's own convention from repair practice.
+ * October to December the air is moist, so the longer time holds without air conditioning. Source: this tool's own
+ * convention from repair practice.
  */
 export function dryingAdvice(facts: Facts, disposition: Disposition): string[] {
   if (disposition !== "CLEAN_DRY") return [];

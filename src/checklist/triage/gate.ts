@@ -26,8 +26,7 @@ export interface Gate {
 
 /**
  * The electrical gate of a site from its safety answers (pure). Missing answers keep it closed; only answered questions
- * can STOP.
- * Sources: see safety-questions.ts.
+ * can STOP. Sources: see safety-questions.ts.
  */
 export function safetyGate(safety: Answers): Gate {
   const stops: GateReason[] = [];

@@ -22,8 +22,7 @@ export function wetTimeOfSite(safety: Answers): string {
 
 /**
  * How far the water probably reached a device of this type, from the highest water in the room (question s8) and where
- * such devices stand.
- * A suggestion for the cursor only: it is never stored unless a person confirms it.
+ * such devices stand. A suggestion for the cursor only: it is never stored unless a person confirms it.
  */
 export function likelyWater(type: DeviceType, safety: Answers): string | undefined {
   const peak = safety["s8_peak_cm"];

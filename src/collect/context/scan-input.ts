@@ -5,14 +5,12 @@ import type { CollectContext } from "./context.ts";
 
 /**
  * The laptop's own view of itself. The real one reads the operating system (collect/local); the practice office brings
- * its own.
- * All methods observe and never throw for what they see; a source that cannot be read gives an observation with outcome
- * `unknown`.
+ * its own. All methods observe and never throw for what they see; a source that cannot be read gives an observation
+ * with outcome `unknown`.
  */
 /**
  * How much of the laptop is wanted: `all` (where nothing is said), or `way`, what the probes need to find their way,
- * for a check of the systems
- * alone. A reader may then leave out what takes a program of its own.
+ * for a check of the systems alone. A reader may then leave out what takes a program of its own.
  */
 export type LocalDetail = "all" | "way";
 
@@ -26,8 +24,7 @@ export interface LocalSource {
   after(context: CollectContext, before: readonly Observation[], deadlineMs: number): Promise<Observation[]>;
   /**
    * The neighbour table now, for the sweep of the own subnet, which reads it several times: must be quick and without
-   * side effects.
-   * A source without a network of its own (practice) leaves it out, and no sweep takes place.
+   * side effects. A source without a network of its own (practice) leaves it out, and no sweep takes place.
    */
   neighbours?(context: CollectContext, deadlineMs: number): Promise<ObservationOf<"neighbours">>;
 }
@@ -55,8 +52,7 @@ export interface ScanInput {
   readonly extraCa?: readonly string[];
   /**
    * Places that swallow every TCP connection, as a dead server does: of the practice office on Windows, where no port
-   * can be made to do so
-   * without an administrator. Left out: the network itself decides.
+   * can be made to do so without an administrator. Left out: the network itself decides.
    */
   swallows?(address: string, port: number): boolean;
   /** Keep raw output of system tools in the evidence. */

@@ -37,8 +37,7 @@ const RCODES: Readonly<Record<number, Rcode>> = {
 
 /**
  * A recursive query of one question, without EDNS: old forwarders in routers answer it more surely, and answers that
- * don't fit
- * come again over TCP.
+ * don't fit come again over TCP.
  */
 export function encodeQuery(question: DnsQuestion): Buffer {
   return packet.encode({
@@ -51,9 +50,8 @@ export function encodeQuery(question: DnsQuestion): Buffer {
 
 /**
  * Reads a datagram. Undefined when it is not the answer to `question` (RFC 5452 9.1: id, question and, by the connected
- * socket,
- * source must match) or not a DNS message at all; the caller goes on waiting, as an off-path forger could have sent it.
- * An answer with an error code and a mangled rest still counts by its code.
+ * socket, source must match) or not a DNS message at all; the caller goes on waiting, as an off-path forger could have
+ * sent it. An answer with an error code and a mangled rest still counts by its code.
  */
 export function decodeAnswer(datagram: Buffer, question: DnsQuestion): DnsAnswer | undefined {
   if (datagram.length < HEADER_BYTES || datagram.readUInt16BE(0) !== question.id) return undefined;

@@ -49,9 +49,8 @@ export function serverLabel(address: string, port: number): string {
 }
 
 /**
- * Asks one server one question: UDP, again after silence, over TCP when the answer was cut. Never rejects.
- * Outcome `ok` means NOERROR with at least one record of the wanted type; NXDOMAIN, NODATA, SERVFAIL, DNS_REFUSED,
- * DNS_FORMAT are
+ * Asks one server one question: UDP, again after silence, over TCP when the answer was cut. Never rejects. Outcome `ok`
+ * means NOERROR with at least one record of the wanted type; NXDOMAIN, NODATA, SERVFAIL, DNS_REFUSED, DNS_FORMAT are
  * answers (rcode is set), TIMEOUT is silence, PORT_UNREACHABLE a closed port. `rttMs` is that of the answered try
  * alone.
  */

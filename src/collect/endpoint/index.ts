@@ -20,12 +20,9 @@ const TALK_SLOT_MS = 500;
 
 /**
  * Probes one endpoint over one family: look-up, TCP, TLS, first byte, body, as far as its protocol has them. Never
- * rejects.
- * Outcome `ok` means that the conversation came to its end, whatever was said: an HTTP error, an unexpected page or an
- * untrusted
- * certificate are facts in `http` and `tls`. `failed` names the phase; finished steps stay. A name without an address
- * of this family
- * is `skipped`, not failed, over IPv6: most offices and servers have none.
+ * rejects. Outcome `ok` means that the conversation came to its end, whatever was said: an HTTP error, an unexpected
+ * page or an untrusted certificate are facts in `http` and `tls`. `failed` names the phase; finished steps stay. A name
+ * without an address of this family is `skipped`, not failed, over IPv6: most offices and servers have none.
  */
 export async function probeEndpoint(
   context: CollectContext,

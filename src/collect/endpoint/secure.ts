@@ -38,8 +38,7 @@ export async function tlsStep(
 
 /**
  * Asks the operating system's store about a chain that Node's bundled list could not place: a second handshake, whose
- * time does not
- * count. Gives the facts unchanged where the store adds nothing or the second handshake fails.
+ * time does not count. Gives the facts unchanged where the store adds nothing or the second handshake fails.
  */
 export async function secondOpinion(
   talk: Talk,

@@ -2,8 +2,7 @@ import type { CollectContext } from "../context/context.ts";
 
 /**
  * A minimal TimeStampReq (RFC 3161 2.4.1), DER: version 1, a random value in place of a SHA-256 digest, certificates
- * wanted.
- * A server that speaks the protocol answers it in full; any other HTTP answer also shows that it is reached.
+ * wanted. A server that speaks the protocol answers it in full; any other HTTP answer also shows that it is reached.
  */
 export function timeStampQuery(context: Pick<CollectContext, "randomBytes">): Uint8Array {
   const digest = context.randomBytes(32);

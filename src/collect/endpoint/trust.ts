@@ -8,8 +8,7 @@ export interface TrustStore {
   context(): SecureContext;
   /**
    * The same with the store of the operating system. Null where that adds nothing. Reading the store takes 60 ms or
-   * more and stops
-   * everything else meanwhile, so it is asked for only when a chain ended at an unknown authority.
+   * more and stops everything else meanwhile, so it is asked for only when a chain ended at an unknown authority.
    */
   withSystem(): SecureContext | null;
 }

@@ -17,8 +17,7 @@ export function authority(host: string, port: number): string {
 
 /**
  * Asks a proxy for a tunnel (CONNECT, RFC 9110 9.3.6) over an open connection to it. A refusal is an answer with its
- * status, not a
- * failure; the connection is then destroyed, as on any failure. Never rejects.
+ * status, not a failure; the connection is then destroyed, as on any failure. Never rejects.
  */
 export function openTunnel(
   context: Pick<CollectContext, "signal">,

@@ -10,8 +10,8 @@ export type Liveness = "fresh" | "old";
 
 /**
  * Who of the asked addresses is there, by the neighbour table. An entry counts as fresh when the system calls it
- * reachable, or when it
- * was not in the table before the sweep; an older one may belong to a printer that was switched off a minute ago. Pure.
+ * reachable, or when it was not in the table before the sweep; an older one may belong to a printer that was switched
+ * off a minute ago. Pure.
  */
 export function aliveNeighbours(
   before: readonly Entry[],

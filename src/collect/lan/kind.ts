@@ -11,8 +11,7 @@ export interface DeviceHints {
 
 /**
  * TCP ports that tell what a device is: raw printing, LPD, IPP; Windows sharing and remote desktop; video streams and
- * the maintenance ports of
- * the two camera makers of every market; shells, web pages, SIP, storage.
+ * the maintenance ports of the two camera makers of every market; shells, web pages, SIP, storage.
  */
 export const TELLING_PORTS = [
   9100, 515, 631, 445, 139, 135, 3389, 554, 8000, 37777, 22, 23, 80, 443, 5060, 5000, 53,

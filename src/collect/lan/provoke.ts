@@ -9,23 +9,20 @@ const BATCH = 16;
 const BATCH_PAUSE_MS = 4;
 /**
  * A datagram whose neighbour is not known yet waits in the kernel and counts against its socket's send buffer (some 750
- * bytes each of
- * 208 KiB): with one socket for all, the sends after the 250th would wait for the first ARP time-outs.
+ * bytes each of 208 KiB): with one socket for all, the sends after the 250th would wait for the first ARP time-outs.
  */
 const PER_SOCKET = 96;
 /**
  * Linux keeps at most 1024 neighbours (gc_thresh3) and each unanswered one for three seconds; past that every new
- * connection of the laptop
- * fails. After the first /24 the pace is such that never more than some 800 are open.
+ * connection of the laptop fails. After the first /24 the pace is such that never more than some 800 are open.
  */
 const AT_ONCE = 256;
 const REST_PER_SECOND = 250;
 
 /**
  * Makes the system ask for the hardware address of every host (ARP), by a datagram of one byte to the discard port:
- * needs no right,
- * and also devices that drop echo requests and every port answer ARP. Resolves when all are sent; nobody's answer is
- * waited for.
+ * needs no right, and also devices that drop echo requests and every port answer ARP. Resolves when all are sent;
+ * nobody's answer is waited for.
  * @returns how many were sent before the signal or the limit came
  */
 export async function provokeNeighbours(

@@ -17,9 +17,8 @@ const NARROWEST = 30;
 
 /**
  * What to sweep of an on-link IPv4 network. Null for networks that are nobody's office: loopback, self-assigned
- * (169.254/16), and
- * public or carrier addresses, whose neighbours are strangers. Of a network wider than a /22 only the /22 around the
- * own address is asked. Pure.
+ * (169.254/16), and public or carrier addresses, whose neighbours are strangers. Of a network wider than a /22 only the
+ * /22 around the own address is asked. Pure.
  */
 export function sweepPlan(subnet: {
   readonly address: string;

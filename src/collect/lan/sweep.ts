@@ -34,10 +34,8 @@ const DEVICES_AT_ONCE = 6;
 
 /**
  * Finds the devices of one network: provokes ARP, reads the neighbour table, then tries a few TCP ports of those that
- * are there. One
- * observation for the sweep and one for each device. A device that only an old entry of the table tells of, and that
- * answers nothing,
- * has outcome `unknown`.
+ * are there. One observation for the sweep and one for each device. A device that only an old entry of the table tells
+ * of, and that answers nothing, has outcome `unknown`.
  */
 export async function sweepSubnet(
   context: CollectContext,

@@ -7,8 +7,7 @@ const BLOCKS = [9, 7, 6] as const;
 
 /**
  * Loads the IEEE register of makers: several megabytes, so only when a device was found, never at start. A register
- * that cannot be
- * loaded leaves the makers unknown.
+ * that cannot be loaded leaves the makers unknown.
  */
 export async function loadVendors(): Promise<VendorLookup> {
   const { default: register } = await import("oui-data", { with: { type: "json" } });

@@ -28,8 +28,7 @@ import { parseGnomeProxy } from "./proxy/gnome.ts";
 
 /**
  * Linux: files of /proc, /sys, /etc and /run, and one call of `ip`, which alone tells addresses of an interface without
- * a signal and
- * whether an address came with a lifetime. Works without `ip` and tells less.
+ * a signal and whether an address came with a lifetime. Works without `ip` and tells less.
  * @param root "/", or a folder with the files of a recorded machine
  */
 export function linuxReader(root = "/"): LocalReader {

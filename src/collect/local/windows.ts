@@ -33,8 +33,7 @@ const POWERSHELL_SHARE = 0.85;
 
 /**
  * Windows: one PowerShell call, and `reg` for the proxy. Where PowerShell is blocked, empty or too slow: `ipconfig
- * /all`, `route print -4`,
- * `arp -a`, which tell less.
+ * /all`, `route print -4`, `arp -a`, which tell less.
  */
 export function windowsReader(): LocalReader {
   return { before, after, neighbours };
@@ -113,9 +112,8 @@ async function completed(
 
 /**
  * Windows lists no loopback, so an empty list would look like one that was never read. Every computer has it: a list of
- * nothing else says
- * "no adapter" and proves that somebody looked. Where the runtime sees a network all the same, the list was not
- * understood.
+ * nothing else says "no adapter" and proves that somebody looked. Where the runtime sees a network all the same, the
+ * list was not understood.
  */
 function listed(facts: readonly InterfaceFact[]): Reading<readonly InterfaceFact[]> {
   if (facts.length > 0) return known(facts);

@@ -17,10 +17,8 @@ export interface ConfirmOptions {
 
 /**
  * Opens a TCP connection; a silent target gets one confirming try beside the first, which stays open (a slow answer to
- * it still counts).
- * Refusals and unreachable targets end it at once. The time-outs are asked again when they pass, so that what the rest
- * of the scan
- * has learned meanwhile counts. Never rejects.
+ * it still counts). Refusals and unreachable targets end it at once. The time-outs are asked again when they pass, so
+ * that what the rest of the scan has learned meanwhile counts. Never rejects.
  */
 export async function openConfirmed(
   context: Dialling,

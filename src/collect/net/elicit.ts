@@ -16,10 +16,8 @@ const SPOKEN = new Map<number, "http" | "dns" | "tls">([
 
 /**
  * Does any byte come back over an open connection, after the words that suit its port (HTTP, DNS or a TLS hello)?
- * Whatever comes
- * counts, also an alert or garbage. Unknown where nothing came and the port tells nothing of what would have been the
- * right words.
- * Destroys the connection. Never rejects.
+ * Whatever comes counts, also an alert or garbage. Unknown where nothing came and the port tells nothing of what would
+ * have been the right words. Destroys the connection. Never rejects.
  */
 export async function elicit(context: CollectContext, socket: Socket, port: number, timeoutMs: number): Promise<Tri> {
   const spoken = SPOKEN.get(port);

@@ -32,10 +32,8 @@ export type Settle<T> = (result: Result<T>) => void;
 
 /**
  * Runs one wait of a probe: `begin` starts it and returns what undoes it. Ends with the first of: `begin`'s answer,
- * `timeoutMs`
- * (code TIMEOUT), the scan's signal (ABORTED or DEADLINE). The undo runs once, whatever the end, before the promise
- * resolves.
- * `begin` may throw; that is a failure like any other.
+ * `timeoutMs` (code TIMEOUT), the scan's signal (ABORTED or DEADLINE). The undo runs once, whatever the end, before the
+ * promise resolves. `begin` may throw; that is a failure like any other.
  */
 export function settle<T>(
   signal: AbortSignal,

@@ -2,10 +2,9 @@ import type { CollectContext } from "../context/context.ts";
 
 /**
  * Runs a measurement in one of the scan's timed slots (at most eight, because times read at fifty side by side are the
- * laptop's own).
- * The slot is given back after `holdMs` even when the measurement goes on: a socket that only waits for an answer uses
- * no processor
- * and disturbs nobody's times, so that ten black-holed targets don't keep forty healthy ones waiting.
+ * laptop's own). The slot is given back after `holdMs` even when the measurement goes on: a socket that only waits for
+ * an answer uses no processor and disturbs nobody's times, so that ten black-holed targets don't keep forty healthy
+ * ones waiting.
  */
 export function inSlot<T>(
   context: Pick<CollectContext, "timed">,

@@ -18,8 +18,7 @@ interface TimeoutBounds {
 
 /**
  * The lower bound of giving up is above one second on purpose: TCP sends its SYN again after one second (RFC 6298), so
- * that two tries
- * side by side make four SYNs within it, and a line that loses one packet in ten is not called silent.
+ * that two tries side by side make four SYNs within it, and a line that loses one packet in ten is not called silent.
  */
 const BOUNDS: TimeoutBounds = {
   unknown: { confirmAfterMs: 1000, giveUpMs: 3000 },
@@ -39,9 +38,8 @@ function clamp(value: number, bounds: { readonly min: number; readonly max: numb
 
 /**
  * How long a refusal may take to be told, milliseconds. Windows asks a closed port again and again for two seconds
- * before it says
- * "refused" (Microsoft KB 175523), on loopback too; whoever gives up sooner takes every refusal for silence. Elsewhere
- * it takes one round trip.
+ * before it says "refused" (Microsoft KB 175523), on loopback too; whoever gives up sooner takes every refusal for
+ * silence. Elsewhere it takes one round trip.
  */
 export function refusalMs(platform: NodeJS.Platform): number {
   return platform === "win32" ? 2500 : 0;

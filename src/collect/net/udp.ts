@@ -21,8 +21,8 @@ export interface Answered<T> {
 
 /**
  * Sends one datagram from a new, random port over a connected socket and waits for the answer. Connected, so that the
- * kernel drops
- * datagrams of other senders and hands on an ICMP "port unreachable", which silence (TIMEOUT) is not. Never rejects.
+ * kernel drops datagrams of other senders and hands on an ICMP "port unreachable", which silence (TIMEOUT) is not.
+ * Never rejects.
  */
 export function exchange<T>(
   context: Pick<CollectContext, "signal" | "elapsed">,

@@ -1,11 +1,10 @@
 import { isIPv6 } from "node:net";
 import factory from "ping/lib/builder/factory.js";
-import type { PingOptions } from "./index.ts";
+import type { PingOptions } from "./options.ts";
 
 /**
  * The ping programs that are told apart: iputils of today, iputils of before 2021 (whole seconds, 200 ms apart at
- * least),
- * what every Unix ping understands (BusyBox: no -n, no -i, no -M), Windows, macOS.
+ * least), what every Unix ping understands (BusyBox: no -n, no -i, no -M), Windows, macOS.
  */
 export type PingDialect = "iputils" | "oldIputils" | "plain" | "windows" | "darwin";
 

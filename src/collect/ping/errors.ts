@@ -29,9 +29,8 @@ const REFUSALS: readonly (readonly [RegExp, FailureCode | "notAllowed"])[] = [
 
 /**
  * What the own system said instead of sending (`ping: sendmsg: …`), or null for any other line. Windows says "Packet
- * needs to be
- * fragmented but DF set." without a sender when its own interface is too narrow, and "General failure." or "PING:
- * transmit failed." where it has no way.
+ * needs to be fragmented but DF set." without a sender when its own interface is too narrow, and "General failure." or
+ * "PING: transmit failed." where it has no way.
  */
 export function localRefusal(line: string): FailureCode | "notAllowed" | null {
   if (/^General failure\.?\s*$/u.test(line)) return "OTHER";

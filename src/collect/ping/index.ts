@@ -2,6 +2,7 @@ import { isIP } from "node:net";
 import type { FailureCode } from "../../evidence/common.ts";
 import type { CollectContext, ToolResult } from "../context/context.ts";
 import { pingCommand, type PingDialect, type PingRequest } from "./command.ts";
+import type { PingOptions } from "./options.ts";
 import { parsePing, type PingReport } from "./parse.ts";
 
 export type PingResult =
@@ -20,24 +21,9 @@ export type PingResult =
       readonly toldMtu: number | null;
     };
 
-export interface PingOptions {
-  readonly count: number;
-  /** Between two requests; each system has its own least value, Windows always takes a second. */
-  readonly intervalMs: number;
-  /** How long to wait for the answer to one request. */
-  readonly timeoutMs: number;
-  /** How long the whole series may take; fewer requests are sent where `count` would not fit. */
-  readonly deadlineMs: number;
-  readonly ttl?: number;
-  /** Payload of the echo request: IP packet less 28 bytes (IPv4) or 48 bytes (IPv6). */
-  readonly payloadBytes?: number;
-  readonly dontFragment?: boolean;
-}
-
 /**
  * Echo requests by the system's own `ping`, which needs no administrator. `available` false where there is no ping
- * program,
- * it may not send, or it cannot do what is asked. Never throws for what the network does.
+ * program, it may not send, or it cannot do what is asked. Never throws for what the network does.
  * @param address an address that `net.isIP` accepts (a zone is allowed); anything else gives `available` false
  */
 export async function pingSeries(context: CollectContext, address: string, options: PingOptions): Promise<PingResult> {

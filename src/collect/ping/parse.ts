@@ -32,8 +32,7 @@ const SILENCE = /request time(?:out|d out)|no answer yet/iu;
 
 /**
  * Reads the output of any ping program, whatever its language: answers are known by `TTL=` and `=12ms`, errors by their
- * sender.
- * Lines that are not known are passed over; never throws.
+ * sender. Lines that are not known are passed over; never throws.
  * @param target the address that was asked
  * @param limitedTtl a small time to live was asked for, so an unreadable error of another host is most likely its end
  */
@@ -86,8 +85,8 @@ function isAnswer(line: string, from: string | null, target: string): boolean {
 
 /**
  * `From X icmp_seq=1 …`, `36 bytes from X: …`, and for Windows any line with an address and words behind a colon
- * (`Reply from X: …`;
- * other languages put the address first). Headings end with the colon, those of Unix begin with PING.
+ * (`Reply from X: …`; other languages put the address first). Headings end with the colon, those of Unix begin with
+ * PING.
  */
 function isError(line: string, from: string | null): boolean {
   if (from === null || /^PING|---/u.test(line)) return false;

@@ -22,8 +22,7 @@ export async function agentsStage(work: Work): Promise<void> {
 
 /**
  * Round trips over UDP to the STUN servers of the profile: what calls and meetings need, and what some networks let
- * nobody have.
- * A server that is both a control and an endpoint is asked once.
+ * nobody have. A server that is both a control and an endpoint is asked once.
  */
 export async function callsStage(work: Work, names: Names): Promise<void> {
   if (work.laptop.online === false) return;

@@ -1,8 +1,9 @@
 import type { Observation, ObservationOf } from "../../evidence/schema.ts";
-import { entryOf, firstSign } from "../probes/gateway.ts";
+import { firstSign } from "../probes/gateway.ts";
 import { pause } from "../net/settle.ts";
 import { tcpQuality } from "../probes/quality.ts";
 import type { Round } from "./round.ts";
+import { isUnresolved } from "./unresolved.ts";
 import type { Work } from "./work.ts";
 
 type Device = ObservationOf<"lanDevice">;
@@ -18,16 +19,12 @@ const STATIONS = 2;
 
 /**
  * Did the router keep silent at first and speak up then? It may have been starting, the power has just come back; or a
- * bad cable swallowed the
- * requests for its hardware address. The system sends one of them a second, so that at 40 % loss three in a row are
- * lost once in sixteen times,
- * and "the router is dead" would be wrong; and whatever else was asked meanwhile has waited with them, so that its
- * times are wrong, too.
- * Listens until the first sign of life; until other machines have been reached over the same cable without one packet
- * lost and nobody waits for
- * anything else; or until the verdict is due. A router whose hardware address is known is not waited for: it may speak
- * to nobody and forward all
- * the same.
+ * bad cable swallowed the requests for its hardware address. The system sends one of them a second, so that at 40 %
+ * loss three in a row are lost once in sixteen times, and "the router is dead" would be wrong; and whatever else was
+ * asked meanwhile has waited with them, so that its times are wrong, too. Listens until the first sign of life; until
+ * other machines have been reached over the same cable without one packet lost and nobody waits for anything else; or
+ * until the verdict is due. A router whose hardware address is known is not waited for: it may speak to nobody and
+ * forward all the same.
  * @param devices those that the sweep finds
  * @returns true when it came late, at that moment; false at the end of the round where nothing was amiss
  */
@@ -53,13 +50,6 @@ export async function cameLate(work: Work, round: Round, devices: Promise<readon
     await pause(context, REST_MS);
   }
   return false;
-}
-
-/** Has no gateway a hardware address, although it was asked for? Certain only where the table tells of each of them. */
-export async function isUnresolved({ input, context, budget, laptop }: Work): Promise<boolean> {
-  if (laptop.gateways.length === 0 || input.local.neighbours === undefined) return false;
-  const table = await input.local.neighbours(context, budget.after);
-  return table.outcome === "ok" && laptop.gateways.every((one) => entryOf(one, table.evidence.entries)?.mac === null);
 }
 
 /** Are other machines of the office reached without a loss? False also where there is nobody who could tell. */

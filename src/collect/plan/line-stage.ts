@@ -17,8 +17,7 @@ const ECHOES = 8;
 
 /**
  * Resolves when a measurement may begin: the endpoints are done, so that their traffic is not taken for a bad line, or
- * those that are left
- * only wait for silence, which disturbs nothing.
+ * those that are left only wait for silence, which disturbs nothing.
  */
 export async function quietLine(work: Work, systems: Promise<unknown>): Promise<void> {
   await Promise.race([systems, pause(work.context, work.budget.quiet)]);

@@ -15,8 +15,7 @@ const MOST_LOSS_PERCENT = 5;
 
 /**
  * Measures once more under load, with the largest page that this scan has fetched from the profile's own systems. Where
- * none is large
- * enough it is skipped: nobody else's server is used for it.
+ * none is large enough it is skipped: nobody else's server is used for it.
  */
 export async function loadStage(
   work: Work,

@@ -2,7 +2,7 @@ import type { FailureCode } from "../../evidence/common.ts";
 import type { Observation, ObservationOf } from "../../evidence/schema.ts";
 import { probePath } from "../probes/path.ts";
 import { pause } from "../net/settle.ts";
-import { isUnresolved } from "./late-router.ts";
+import { isUnresolved } from "./unresolved.ts";
 import type { Work } from "./work.ts";
 
 interface Seen {
@@ -19,9 +19,8 @@ const MOST_HOPS = 8;
 const LEAST_WALK_MS = 900;
 /**
  * A router that has just sent its handful of ICMP errors sends the next one only after a rest: Linux takes one token a
- * second for each, and for
- * "net unreachable" two of them, the first also when the second is missing, so that asking too soon keeps it silent for
- * ever.
+ * second for each, and for "net unreachable" two of them, the first also when the second is missing, so that asking too
+ * soon keeps it silent for ever.
  */
 const REST_MS = 2200;
 const REJECTIONS: ReadonlySet<FailureCode> = new Set(["HOST_UNREACHABLE", "NET_UNREACHABLE", "PORT_UNREACHABLE"]);
@@ -29,8 +28,8 @@ const LOST: ReadonlySet<FailureCode> = new Set(["TIMEOUT", "HOST_UNREACHABLE", "
 
 /**
  * Walks the way hop by hop, only when something beyond the gateway stays away: then it tells router, line, carrier and
- * data centre apart.
- * Last of all probes and one at a time, because routers limit the errors that they send to each client.
+ * data centre apart. Last of all probes and one at a time, because routers limit the errors that they send to each
+ * client.
  */
 export async function pathStage(work: Work, seen: Seen): Promise<void> {
   if (work.laptop.online === false || work.context.signal.aborted) return;
@@ -65,8 +64,7 @@ async function isWorn(work: Work, [target]: readonly string[], gateways: Seen["g
 
 /**
  * Whom to walk to, at most two: a domestic control that is lost; else a lost system, the province's before others; else
- * a lost foreign
- * control. Nothing is lost, or nothing but the whole way over IPv6: nobody. Pure.
+ * a lost foreign control. Nothing is lost, or nothing but the whole way over IPv6: nobody. Pure.
  */
 export function pathTargets({ controls, systems }: Omit<Seen, "gateways">): string[] {
   const lostControls = controls.filter(
@@ -98,8 +96,7 @@ async function isGone(work: Work, gateways: Seen["gateways"]): Promise<boolean> 
 
 /**
  * Does nobody beyond the office answer, and nobody reject either? Then no other probe uses up the router's few ICMP
- * errors, and the way can be
- * walked while names and systems still wait for answers that will not come. Pure.
+ * errors, and the way can be walked while names and systems still wait for answers that will not come. Pure.
  */
 export function isSilentLine(observations: readonly Observation[]): boolean {
   const controls = observations.filter(

@@ -10,10 +10,8 @@ const TRIES = 3;
 
 /**
  * Asks one question with repetitions beside each other instead of one after the other: a server that answers after
- * three seconds
- * must not be taken for silent, and a lost datagram must not cost three seconds. The first answer wins; silence of all
- * ends it
- * `totalMs` after the start. `attempts` counts the datagrams sent.
+ * three seconds must not be taken for silent, and a lost datagram must not cost three seconds. The first answer wins;
+ * silence of all ends it `totalMs` after the start. `attempts` counts the datagrams sent.
  */
 export async function patientQuery(
   context: CollectContext,

@@ -5,8 +5,7 @@ import type { Work } from "./work.ts";
 
 /**
  * The plan's names in the form that the endpoint's probe wants. `pinned` is the host whose address the plan has chosen
- * already; other
- * hosts, where redirects lead, are looked up like it.
+ * already; other hosts, where redirects lead, are looked up like it.
  */
 export function planResolver(
   work: Work,

@@ -10,8 +10,7 @@ const ANSWER_MS = 2500;
 
 /**
  * Speaks to every configured HTTP proxy: the browsers go through it even where the direct way works. Automatic
- * configuration (PAC) and
- * SOCKS are reported by the laptop's own observation and not tried.
+ * configuration (PAC) and SOCKS are reported by the laptop's own observation and not tried.
  */
 export async function proxyStage(work: Work, names: Names): Promise<WorkingProxy[]> {
   if (work.laptop.online === false) return [];

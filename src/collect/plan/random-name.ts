@@ -1,7 +1,6 @@
 /**
  * A name that cannot exist under a top-level domain that does: random hex digits. Resolvers that rewrite "no such name"
- * do so
- * for names like this, and not always for `.invalid`.
+ * do so for names like this, and not always for `.invalid`.
  */
 export function randomName(random: Uint8Array, topLevel: string): string {
   return `x${Buffer.from(random).toString("hex")}.${topLevel}`;

@@ -15,10 +15,9 @@ const LAST_WORDS_MS = 40;
 const OVER = Symbol("over");
 
 /**
- * Runs the whole scan: reads the laptop, sends the probes, puts everything into evidence. Judges nothing.
- * Ends at the latest `deadlineMs` after the start (plus a few milliseconds), or within 100 ms of the signal; what was
- * gathered until then
- * is kept and `complete` is false. Never rejects for what the network or the laptop does.
+ * Runs the whole scan: reads the laptop, sends the probes, puts everything into evidence. Judges nothing. Ends at the
+ * latest `deadlineMs` after the start (plus a few milliseconds), or within 100 ms of the signal; what was gathered
+ * until then is kept and `complete` is false. Never rejects for what the network or the laptop does.
  */
 export const runScan: RunScan = async (input) => {
   const startedAt = input.now();

@@ -33,8 +33,7 @@ export async function systemsStage(
 
 /**
  * One endpoint: over the address that the laptop itself finds, and, where a control resolver knows quite another one,
- * over that too.
- * That tells a false or old record from a dead server, and a dead DNS from a dead line.
+ * over that too. That tells a false or old record from a dead server, and a dead DNS from a dead line.
  */
 async function probeTarget(work: Work, names: Names, target: Target): Promise<EndpointSeen[]> {
   const { host } = target.endpoint;

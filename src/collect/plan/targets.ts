@@ -14,9 +14,8 @@ const CRITICALITY = ["onestop", "shared", "other"] as const;
 
 /**
  * What is to be probed, the most critical systems first. Retired, disabled and not testable systems are left out, and
- * so are unverified
- * ones that are not enabled; an address of the profile decides its own family, a name gets IPv6 besides IPv4 where the
- * laptop has it. Pure.
+ * so are unverified ones that are not enabled; an address of the profile decides its own family, a name gets IPv6
+ * besides IPv4 where the laptop has it. Pure.
  */
 export function targetsOf(profile: Profile, ipv6: boolean): Target[] {
   return probed(profile)

@@ -16,8 +16,7 @@ export interface WorkingProxy {
 
 /**
  * The web endpoints once more, as a browser sees them that keeps to the system's proxy. The direct way is observed by
- * its own probe; the two
- * together tell a bad proxy from a bad line. Ids end in `:proxy`.
+ * its own probe; the two together tell a bad proxy from a bad line. Ids end in `:proxy`.
  */
 export async function probeThroughProxy(
   work: Work,

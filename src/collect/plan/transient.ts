@@ -15,8 +15,7 @@ const HICCUPS: ReadonlySet<FailureCode> = new Set([
 
 /**
  * Is this failure worth a second look before it becomes part of a verdict? A connection or a datagram that stayed
- * silent has had its
- * confirming try already; an error status of a busy server gets one.
+ * silent has had its confirming try already; an error status of a busy server gets one.
  */
 export function isTransient(seen: ObservationOf<"endpoint">): boolean {
   const status = seen.evidence.http?.status;

@@ -26,8 +26,8 @@ const SLOT_MS = 60;
 
 /**
  * Opens several TCP connections to a target given by address, and asks the first one that opens for a byte: a box on
- * the way may
- * complete the handshake for a target that it never reaches. Outcome `ok` when at least one opened. Never rejects.
+ * the way may complete the handshake for a target that it never reaches. Outcome `ok` when at least one opened. Never
+ * rejects.
  */
 export async function probeControl(
   context: CollectContext,

@@ -31,12 +31,10 @@ export interface GatewayOptions {
 
 /**
  * Looks at one default gateway with several witnesses, because every single one of them can be filtered: TCP to three
- * ports (a second
- * try for each that stayed silent, where the time allows), one DNS question, echo requests where there is a ping
- * program. The neighbour
- * entry, the strongest witness, exists only after these have provoked it; the caller adds it with {@link
- * withNeighbour}.
- * Outcome `ok` when anything at all came back; otherwise `failed`, which the neighbour entry may still overrule.
+ * ports (a second try for each that stayed silent, where the time allows), one DNS question, echo requests where there
+ * is a ping program. The neighbour entry, the strongest witness, exists only after these have provoked it; the caller
+ * adds it with {@link withNeighbour}. Outcome `ok` when anything at all came back; otherwise `failed`, which the
+ * neighbour entry may still overrule.
  */
 export async function probeGateway(
   context: CollectContext,
@@ -105,8 +103,7 @@ export function withNeighbour(gateway: Gateway, entries: readonly Entry[]): Gate
 
 /**
  * Resolves with true at the first sign of life of one of the gateways, over TCP or from its DNS proxy; with false when
- * `timeoutMs` has passed
- * without one. Makes the system ask for the hardware address anew, too.
+ * `timeoutMs` has passed without one. Makes the system ask for the hardware address anew, too.
  */
 export async function firstSign(
   context: CollectContext,

@@ -29,10 +29,8 @@ export interface HttpControlLimits {
 
 /**
  * Gets the page with known content over plain HTTP. Redirects are followed to wherever they lead: it is the portal's
- * page that tells
- * what is asked of the office. `matched` is about the page itself: right status and words, without a redirect. Outcome
- * `ok` when any
- * answer came. Never rejects.
+ * page that tells what is asked of the office. `matched` is about the page itself: right status and words, without a
+ * redirect. Outcome `ok` when any answer came. Never rejects.
  */
 export async function probeHttpControl(
   context: CollectContext,

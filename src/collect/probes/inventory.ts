@@ -11,8 +11,7 @@ const NOTHING: Facts = { manufacturer: null, model: null, os: null, batteryPerce
 
 /**
  * Make, model, operating system, battery and memory of the laptop: slow, optional, and never worth waiting for. What is
- * not told within
- * `deadlineMs` stays null; where nothing was told the outcome is `unknown`.
+ * not told within `deadlineMs` stays null; where nothing was told the outcome is `unknown`.
  */
 export async function inventory(context: CollectContext, deadlineMs: number): Promise<ObservationOf<"inventory">> {
   const startMs = context.elapsed();

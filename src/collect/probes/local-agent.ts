@@ -7,8 +7,7 @@ type LocalAgentObservation = ObservationOf<"localAgent">;
 
 /**
  * Is a local service of the officer's computer listening (the signing agent: 127.0.0.1:8987)? A connection and nothing
- * more.
- * `listening` is false only when the port refused; anything else is unknown. Never rejects.
+ * more. `listening` is false only when the port refused; anything else is unknown. Never rejects.
  */
 export async function probeLocalAgent(
   context: CollectContext,

@@ -22,10 +22,9 @@ type Answer = "passed" | "lost" | "told" | "unavailable";
 
 /**
  * The largest packet that reaches `target` unfragmented, by echo requests with don't-fragment. All sizes are sent side
- * by side: a line that
- * swallows big packets would otherwise cost one wait for each. A size that stayed silent is asked a second time before
- * it counts as lost.
- * `target` must be known to answer echo requests; one that does not gives method `none`, never a finding.
+ * by side: a line that swallows big packets would otherwise cost one wait for each. A size that stayed silent is asked
+ * a second time before it counts as lost. `target` must be known to answer echo requests; one that does not gives
+ * method `none`, never a finding.
  */
 export async function probeMtu(context: CollectContext, target: string, options: MtuOptions): Promise<Mtu> {
   const startMs = context.elapsed();

@@ -27,13 +27,11 @@ const KINDS: Partial<Record<FailureCode, Hop["kind"]>> = {
 };
 
 /**
- * The way to a target, one hop at a time, by echo requests with a short life (TTL 1, 2, 3 …).
- * Routers limit the ICMP errors that they send: Linux gives each client a handful at once and then one a second. So
- * this runs when no other
+ * The way to a target, one hop at a time, by echo requests with a short life (TTL 1, 2, 3 …). Routers limit the ICMP
+ * errors that they send: Linux gives each client a handful at once and then one a second. So this runs when no other
  * probe provokes errors, asks one hop after the other, and asks a silent hop a second time before it is called silent.
- * Even then silence proves
- * nothing by itself; the judge knows.
- * Without a ping program: method `none`, outcome `unknown`.
+ * Even then silence proves nothing by itself; the judge knows. Without a ping program: method `none`, outcome
+ * `unknown`.
  */
 export async function probePath(context: CollectContext, target: string, options: PathOptions): Promise<Path> {
   const startMs = context.elapsed();

@@ -34,10 +34,8 @@ export interface ProxyLimits {
 
 /**
  * Speaks to a configured proxy: TCP, then a request for a control. `relays` is true after any answer below 400 (a plain
- * request) or
- * 2xx (a tunnel), unknown where nothing was asked. Outcome `ok` when the proxy relayed, or answered and nothing more
- * was asked.
- * Never rejects.
+ * request) or 2xx (a tunnel), unknown where nothing was asked. Outcome `ok` when the proxy relayed, or answered and
+ * nothing more was asked. Never rejects.
  */
 export async function probeProxy(
   context: CollectContext,

@@ -38,10 +38,9 @@ const TELLING_GAP = 8;
 const SLOW_LINE_MS = 500;
 
 /**
- * Quality of the way to one TCP port, by the time of the three-way handshake: needs no right and no ping program.
- * A refusal is an answer too. A handshake that took a second longer than the quickest of the series has lost a packet
- * on the way, because the
- * kernel repeated its SYN: it counts as lost, and its time is left out of median and jitter.
+ * Quality of the way to one TCP port, by the time of the three-way handshake: needs no right and no ping program. A
+ * refusal is an answer too. A handshake that took a second longer than the quickest of the series has lost a packet on
+ * the way, because the kernel repeated its SYN: it counts as lost, and its time is left out of median and jitter.
  */
 export async function tcpQuality(
   context: CollectContext,
@@ -98,8 +97,7 @@ export function lostByRepeat(samples: readonly Sample[]): Sample[] {
 
 /**
  * The same by echo requests, where there is a ping program. A target that drops ICMP gives outcome `unknown`, never a
- * loss:
- * ICMP is no witness alone.
+ * loss: ICMP is no witness alone.
  */
 export async function icmpQuality(
   context: CollectContext,

@@ -53,8 +53,7 @@ export interface RunningSeries {
 
 /**
  * Takes samples at a steady pace without waiting for the one before (a late answer must not stretch the pace, or loss
- * would
- * look like slowness). Resolves when the last one was begun.
+ * would look like slowness). Resolves when the last one was begun.
  */
 export async function startSeries(
   context: CollectContext,

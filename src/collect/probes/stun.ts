@@ -28,8 +28,7 @@ export interface StunLimits {
 
 /**
  * Binding requests to a STUN server (RFC 8489) over one UDP socket: round trips, jitter, loss, and the own address as
- * seen from
- * outside. Outcome `ok` when at least one answer came. Never rejects.
+ * seen from outside. Outcome `ok` when at least one answer came. Never rejects.
  */
 export async function probeStun(
   context: CollectContext,

@@ -44,8 +44,7 @@ export interface ScanResult {
 
 /**
  * Scans, judges, stores and prints: text, or exactly one JSON document on stdout. What was gathered before Ctrl+C is
- * stored and shown too;
- * the status is 130 then, and that of the verdict otherwise.
+ * stored and shown too; the status is 130 then, and that of the verdict otherwise.
  * @throws UserError (64) where `--record` names a file that can't be written; after showing the result, (78) where it
  *   could not be stored
  */

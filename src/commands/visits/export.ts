@@ -18,8 +18,7 @@ import { flagOption, stringOption } from "../../base/options.ts";
 
 /**
  * Writes visits to stdout (one: JSON; several: ndjson), to one file (.json, .ndjson, .ndjson.gz), or one file each,
- * with photos, into a folder.
- * Files appear under their names only when they are complete.
+ * with photos, into a folder. Files appear under their names only when they are complete.
  */
 export async function exportVisits(
   context: CommandContext,

@@ -3,8 +3,7 @@ export type Mender = "technician" | "carrier" | "centre" | "systemOwner" | "offi
 
 /**
  * What people read about one cause. `{name}` is replaced by a value of the finding; a part in `[[…]]` is left out where
- * one of its values is missing.
- * `tell` is read out over the phone word for word to whoever mends it.
+ * one of its values is missing. `tell` is read out over the phone word for word to whoever mends it.
  */
 interface CauseWords {
   readonly title: string;

@@ -9,8 +9,7 @@ const MARK = { ok: "", broken: "✗ ", degraded: "! ", unknown: "? " } as const;
 
 /**
  * The picture of the way: laptop — cable — switch — router — carrier — Internet — data centre — systems, with the
- * broken link marked.
- * Broken over several lines where the terminal is narrow. No trailing newline.
+ * broken link marked. Broken over several lines where the terminal is narrow. No trailing newline.
  */
 export function renderChain(verdict: Verdict, lang: Lang, columns: number): string {
   const lines: string[] = [];

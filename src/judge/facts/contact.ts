@@ -9,8 +9,7 @@ type Zone = "domestic" | "foreign" | System["scope"];
 
 /**
  * One try to speak to somebody beyond the office's own network, at the transport layer. All contacts together are the
- * matrix of zones, addresses,
- * ports and families from which the judge reads where the way ends.
+ * matrix of zones, addresses, ports and families from which the judge reads where the way ends.
  */
 export interface Contact {
   readonly id: string;

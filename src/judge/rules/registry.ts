@@ -86,9 +86,8 @@ import { signingAgentMissing } from "./site/signing-agent-missing.ts";
 
 /**
  * All rules, in the order in which they are asked: link, address, neighbour and gateway, line, names, clock, transport,
- * TLS, content, quality,
- * site. An earlier rule takes from a later one what it accounts for, so within a layer the general fault comes before
- * the particular.
+ * TLS, content, quality, site. An earlier rule takes from a later one what it accounts for, so within a layer the
+ * general fault comes before the particular.
  */
 export const RULES: readonly Rule[] = [
   // the laptop's own link and address

@@ -44,8 +44,7 @@ export interface RuleContext {
 
 /**
  * One cause, one rule. Rules are asked in the order of the registry, from the laptop outwards; a rule of which a need
- * is broken by an
- * earlier finding is not asked at all, so that one dead cable is one finding, not fifty.
+ * is broken by an earlier finding is not asked at all, so that one dead cable is one finding, not fifty.
  */
 export interface Rule {
   readonly cause: Cause;

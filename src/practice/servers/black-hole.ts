@@ -16,8 +16,7 @@ const BACKLOG = 1;
 const FILLERS = 3;
 
 // Runs in a thread of its own that goes to sleep as soon as all its ports are open, so that nobody ever accepts. Kept
-// as text because the
-// product is also bundled into one file, where a thread could not find a file of its own.
+// as text because the product is also bundled into one file, where a thread could not find a file of its own.
 const SLEEPER = `
 const { parentPort, workerData } = require("node:worker_threads");
 const { createServer } = require("node:net");
@@ -36,9 +35,8 @@ servers.forEach((server, index) => {
 
 /**
  * TCP ports that swallow connection attempts as a dead server or a filter does, without any right to change a firewall:
- * nobody accepts
- * there, and the system drops what comes once the queue is full. Not on Windows, which refuses for a full queue: see
- * silence.ts.
+ * nobody accepts there, and the system drops what comes once the queue is full. Not on Windows, which refuses for a
+ * full queue: see silence.ts.
  * @throws Error when a place cannot be had
  */
 export async function startBlackHoles(places: readonly Place[]): Promise<BlackHoles> {

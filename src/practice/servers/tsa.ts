@@ -4,8 +4,7 @@ import type { WebBehaviour } from "./web.ts";
 
 /**
  * A time-stamp server as a client without a proper request meets it: GET is answered 403, POST 400 (RFC 3161 3.4 over
- * plain HTTP).
- * Any of the two proves that it can be reached.
+ * plain HTTP). Any of the two proves that it can be reached.
  */
 export function startTsa(
   options: Place & { readonly behaviour?: Partial<WebBehaviour>; readonly now: () => number },

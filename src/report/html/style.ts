@@ -1,7 +1,6 @@
 /**
  * A4 as Vietnamese offices print: Times New Roman 13–14, wider left margin for the binding; the device table lies
- * across.
- * The page margins carry the visit's id and the page number, so that a loose sheet can be put back.
+ * across. The page margins carry the visit's id and the page number, so that a loose sheet can be put back.
  */
 export function recordStyle(visitId: string, pageWord: string): string {
   const label = visitId.replaceAll(/[^0-9a-f-]/gu, "");

@@ -42,8 +42,7 @@ const LEVELS: Readonly<Record<Lang, Readonly<Record<string, string>>>> = {
 
 /**
  * What must be bought, repaired, swapped, disposed of: one row a figure in total, then by commune, each commune's
- * figure
- * followed by the device records behind it.
+ * figure followed by the device records behind it.
  */
 export const needsTable: Table = {
   columns: COLUMNS,

@@ -18,8 +18,7 @@ const count = (id: string, vi: string, en: string): Question => number(id, vi, e
 /**
  * Survey of one site. Unit, former commune, building and campaign are not here: they are the visit's own header.
  * Sources: the programme's launch report of 26/10/2020 (grid, Internet line, people, shared systems, the one-stop
- * system above all);
- * the Quảng Bình report of 23/4/2019 (two communes never had fixed Internet: that is not "lost").
+ * system above all); the Quảng Bình report of 23/4/2019 (two communes never had fixed Internet: that is not "lost").
  */
 export const SURVEY_QUESTIONS: readonly Question[] = [
   pick("source", "Nguồn thông tin", "Source", [

@@ -1,7 +1,6 @@
 /**
  * The 145 commune-level units of Quảng Bình as they stood until 30/6/2025, each with its district and the unit it
- * became.
- * Source: codes as in the public vietnamese-provinces-database (thanglequoc, 12/3/2025); mapping by Resolution
+ * became. Source: codes as in the public vietnamese-provinces-database (thanglequoc, 12/3/2025); mapping by Resolution
  * 1680/NQ-UBTVQH15.
  */
 export const UNITS_2025_06: readonly (readonly [code: string, name: string, district: string, newCode: string])[] = [

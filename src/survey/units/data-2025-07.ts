@@ -1,8 +1,7 @@
 /**
- * The 41 commune-level units of former Quảng Bình since 1/7/2025 (province Quảng Trị, code 44).
- * Source: Resolution 1680/NQ-UBTVQH15 of 16/6/2025; codes as in the public vietnamese-provinces-database (thanglequoc,
- * 2026).
- * All of these codes were in use before for another area: a code is worth nothing without its list.
+ * The 41 commune-level units of former Quảng Bình since 1/7/2025 (province Quảng Trị, code 44). Source: Resolution
+ * 1680/NQ-UBTVQH15 of 16/6/2025; codes as in the public vietnamese-provinces-database (thanglequoc, 2026). All of these
+ * codes were in use before for another area: a code is worth nothing without its list.
  */
 export const UNITS_2025_07: readonly (readonly [code: string, name: string])[] = [
   ["18859", "Phường Đồng Thuận"],

@@ -16,8 +16,7 @@ const KIND = /^(x[ãa]|ph[ưu][ờo]ng|th[ịi] tr[ấa]n|tt)(?: nt)?\s+/iu;
 
 /**
  * Finds units by old or new name (with or without kind, diacritics, in either Unicode form and either placement of the
- * tone mark) or by code.
- * A code is re-used between lists, so it may well give two units: the caller must show both.
+ * tone mark) or by code. A code is re-used between lists, so it may well give two units: the caller must show both.
  * @param query what a person typed; "vn-2025-06:19207" asks for one list
  * @returns matches in order: closest spelling, then newest list, then code; empty for an empty query
  */

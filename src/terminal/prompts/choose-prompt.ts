@@ -12,8 +12,8 @@ export interface ChooseConfig extends ChooseRequest {
 
 /**
  * A list to choose from: arrows or number to move, letters to search (no diacritics needed), Enter to take, Esc or ← to
- * go back, Tab to skip.
- * A number alone never answers: the Enter that people press after it would answer the next question too.
+ * go back, Tab to skip. A number alone never answers: the Enter that people press after it would answer the next
+ * question too.
  */
 export const choosePrompt = createPrompt<Reply<string>, ChooseConfig>((config, done) => {
   const [typed, setTyped] = useState("");

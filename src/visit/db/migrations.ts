@@ -3,8 +3,7 @@
  * released is never edited.
  *
  * Evidence lies apart from the header, and profiles apart from evidence, so that lists and reports never page through
- * them.
- * Device, finding and system rows repeat what the reports show; `answers` is the truth of a device.
+ * them. Device, finding and system rows repeat what the reports show; `answers` is the truth of a device.
  */
 export const MIGRATIONS: readonly string[] = [
   `

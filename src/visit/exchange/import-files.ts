@@ -52,8 +52,7 @@ export async function visitFiles(names: readonly string[], cwd: string, lang: La
 
 /**
  * Imports files one after the other. Of a file with a mistake nothing is taken; a visit whose id is there with other
- * content is reported
- * and left as it is stored. Stops between files when `signal` is aborted.
+ * content is reported and left as it is stored. Stops between files when `signal` is aborted.
  */
 export async function importFiles(
   store: VisitStore,

@@ -9,9 +9,8 @@ import { sweepBench } from "./sweep.ts";
 
 /**
  * `node test/lab/compare/run.ts [--source] [name…]`, as root: what ordinary tools say of the same faults, and how long
- * they take. Prints
- * a table in Markdown, then the sweep of a /24 beside fping. Half a minute for each fault, because the others wait so
- * long.
+ * they take. Prints a table in Markdown, then the sweep of a /24 beside fping. Half a minute for each fault, because
+ * the others wait so long.
  */
 
 const flags = process.argv.slice(2).filter((arg) => arg.startsWith("--"));

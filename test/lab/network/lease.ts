@@ -22,8 +22,7 @@ export const LINK_LOCAL = "169.254.77.64";
 
 /**
  * Asks for a lease on `eth0` and does with the answer what an operating system does: address, default route, resolvers,
- * lease file.
- * Without an offer the laptop gives itself an address of 169.254/16.
+ * lease file. Without an offer the laptop gives itself an address of 169.254/16.
  * @param seconds how long to ask
  */
 export async function takeLease(namespace: string, folder: string, seconds: number): Promise<Lease> {

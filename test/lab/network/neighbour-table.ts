@@ -5,8 +5,8 @@ const WIDE = { gc_thresh1: 4096, gc_thresh2: 8192, gc_thresh3: 16_384 } as const
 
 /**
  * The kernel keeps the neighbours of all namespaces in one table of 1024: two sweeps side by side fill it, and then
- * nobody answers ARP any
- * more, in no namespace. Where it may not be widened the laboratory works as long as it is alone.
+ * nobody answers ARP any more, in no namespace. Where it may not be widened the laboratory works as long as it is
+ * alone.
  * @returns what brings back the limits that were
  */
 export async function widenNeighbourTable(): Promise<() => Promise<void>> {

@@ -31,9 +31,8 @@ export type IpLink = z.infer<typeof link>;
 
 /**
  * Interfaces and addresses from `ip -j addr` (iproute2 of 2018 or newer), or null where the text is not that: BusyBox
- * has no JSON.
- * Tells what /proc does not: addresses of an interface without a signal, and whether an address has a lifetime (a
- * lease) or stays.
+ * has no JSON. Tells what /proc does not: addresses of an interface without a signal, and whether an address has a
+ * lifetime (a lease) or stays.
  */
 export function parseIpAddr(text: string): readonly IpLink[] | null {
   return entriesOf(text, link);

@@ -22,8 +22,7 @@ const WIRED_NAME = /^(?:eth|en)[a-z]*\d/u;
 
 /**
  * Decided by name and by what the interface carries before the driver: a laptop in a test network has a veth called
- * `eth0`,
- * and it is the cable all the same. A phone on a USB cable (rndis_host, ipheth) is a mobile line.
+ * `eth0`, and it is the cable all the same. A phone on a USB cable (rndis_host, ipheth) is a mobile line.
  */
 export function interfaceKind(hints: KindHints): InterfaceKind {
   const { name } = hints;

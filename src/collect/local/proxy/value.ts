@@ -13,8 +13,7 @@ const DEFAULT_PORT: Readonly<Record<string, number>> = {
 
 /**
  * A proxy as people write it (`http://user:secret@host:3128/`, `host:3128`, `[::1]:8080`) as `host:port`, without user
- * name and password.
- * `valid` false for what names no host and port: a bare word is more likely a slip than a host.
+ * name and password. `valid` false for what names no host and port: a bare word is more likely a slip than a host.
  */
 export function proxyValue(text: string): { readonly value: string; readonly valid: boolean; readonly socks: boolean } {
   const trimmed = text.trim();

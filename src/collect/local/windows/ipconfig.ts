@@ -16,11 +16,9 @@ type Field = readonly string[];
 
 /**
  * Reads `ipconfig /all` in any language by its structure: an unindented line that ends with a colon begins an adapter;
- * below it come
- * [media state], suffix, description, hardware address, DHCP, autoconfiguration, addresses each followed by a mask,
- * [obtained, expires],
- * gateway, [DHCP server], [IAID, DUID], DNS servers. Adapters without a hardware address are left out (tunnels,
- * loopback).
+ * below it come [media state], suffix, description, hardware address, DHCP, autoconfiguration, addresses each followed
+ * by a mask, [obtained, expires], gateway, [DHCP server], [IAID, DUID], DNS servers. Adapters without a hardware
+ * address are left out (tunnels, loopback).
  */
 export function parseIpconfig(text: string): IpconfigAdapter[] {
   return sections(text).flatMap(({ title, fields }) => adapterOf(title, fields));

@@ -9,8 +9,7 @@ const MOBILE = /mobile broadband|wwan|\blte\b|\b[45]g\b|remote ndis|apple mobile
 
 /**
  * Kind by the description, which is the driver's own and English on nearly every system; used where no numbers are
- * told,
- * and for what the numbers call Ethernet although it is a VPN.
+ * told, and for what the numbers call Ethernet although it is a VPN.
  */
 export function kindByDescription(description: string): InterfaceKind {
   if (VPN.test(description)) return "vpn";

@@ -10,8 +10,7 @@ export function isOrdinaryRoute(destination: string, gateway: string | null): bo
 
 /**
  * Active IPv4 routes from `route print -4`, by structure: network, mask, gateway (an address, or "On-link" in any
- * language), own address,
- * metric. Persistent routes have no own address and fall out.
+ * language), own address, metric. Persistent routes have no own address and fall out.
  * @param nameOf name of the interface that carries an address
  */
 export function parseRoutePrint(text: string, nameOf: (address: string) => string | null): RouteFact[] {

@@ -1,9 +1,8 @@
 /**
  * The one PowerShell script (5.1, part of Windows since 8.1). It asks the CIM classes behind Get-NetAdapter,
- * Get-NetIPAddress and their
- * like: the same facts, but raw numbers instead of words, so nothing depends on the language of the system, and no
- * module has to be
- * loaded. Each part fails alone. No double quotes inside: the text travels as one argument.
+ * Get-NetIPAddress and their like: the same facts, but raw numbers instead of words, so nothing depends on the language
+ * of the system, and no module has to be loaded. Each part fails alone. No double quotes inside: the text travels as
+ * one argument.
  */
 const CIM: Readonly<Record<string, readonly [className: string, properties: string]>> = {
   adapters: [

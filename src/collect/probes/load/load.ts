@@ -24,9 +24,8 @@ const READ_MS = 40;
 
 /**
  * Round trips while the line is busy: fetches a page over and over, for a moment, and times handshakes to a control
- * meanwhile. Where delay
- * grows under load a queue is too deep. Rate: bytes between the first and the last piece, null where too little came.
- * A handshake that takes long is slow here, never lost: under load that is what is looked for.
+ * meanwhile. Where delay grows under load a queue is too deep. Rate: bytes between the first and the last piece, null
+ * where too little came. A handshake that takes long is slow here, never lost: under load that is what is looked for.
  */
 export async function loadedQuality(
   context: CollectContext,

@@ -10,8 +10,7 @@ const REQUESTS = 3;
 
 /**
  * The router keeps silent, but the cable to the other machines of the office loses so much that all it was asked may
- * have been lost. First the
- * cable: whether the router lives shows when that is mended.
+ * have been lost. First the cable: whether the router lives shows when that is mended.
  */
 export const lossyCable: Rule = {
   cause: "LAN_LOSS",

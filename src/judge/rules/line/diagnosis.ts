@@ -16,11 +16,9 @@ export interface LineDiagnosis {
 
 /**
  * Where the way ends when the router lives and nobody beyond it speaks. The witnesses, strongest first: who sends
- * "unreachable", who answers
- * at the second hop, whether the router itself can reach the Internet (its DNS proxy still resolves), and how fast it
- * gives up.
- * A router sends few ICMP errors, or none: their absence proves nothing, so each step needs something seen, and silence
- * comes last.
+ * "unreachable", who answers at the second hop, whether the router itself can reach the Internet (its DNS proxy still
+ * resolves), and how fast it gives up. A router sends few ICMP errors, or none: their absence proves nothing, so each
+ * step needs something seen, and silence comes last.
  */
 export function lineDiagnosis(facts: Facts): LineDiagnosis | null {
   const { gateway } = facts;
@@ -122,8 +120,7 @@ function ownWayOut(facts: Facts): LineDiagnosis | null {
   const out = routerReachesOut(facts);
   if (out === null) return null;
   // A name that is still in the router's memory proves less than one that cannot be; and a fresh answer proves the line
-  // as far as the carrier's
-  // resolver, so that only a walk beyond the router clears the carrier.
+  // as far as the carrier's resolver, so that only a walk beyond the router clears the carrier.
   const walked = observed(facts.evidence, "path").find((one) =>
     one.evidence.hops.some((hop) => hop.address !== null && isGateway(facts, hop.address)),
   );

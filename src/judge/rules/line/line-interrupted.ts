@@ -43,8 +43,7 @@ interface Turn {
 }
 
 // One group of servers that is down is probed later than the controls too; so the same address must have been seen in
-// both states,
-// and on each side of the moment there must be several addresses, all of one mind.
+// both states, and on each side of the moment there must be several addresses, all of one mind.
 function turnOf(contacts: readonly Contact[]): Turn | null {
   const sorted = contacts.toSorted((a, b) => a.startMs - b.startMs);
   for (let at = 1; at < sorted.length; at += 1) {

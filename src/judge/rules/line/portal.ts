@@ -17,8 +17,7 @@ const SUSPENDED =
 
 /**
  * A page with known content came back as another page, and the encrypted sites are shut or show somebody else's
- * certificate.
- * A control page that merely changed, with everything else working, is nobody's fault.
+ * certificate. A control page that merely changed, with everything else working, is nobody's fault.
  */
 export function portal(facts: Facts): Portal | null {
   const page = observed(facts.evidence, "httpControl").find(

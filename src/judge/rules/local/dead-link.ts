@@ -4,9 +4,8 @@ import { linksUp } from "../help.ts";
 
 /**
  * Why no link carries a signal: which adapter to look at first, and whether it is switched off or unplugged. Null where
- * a link is up.
- * A wired adapter that is on and hears nothing comes before one that is off, and the wire before the radio: that is
- * what the office works with.
+ * a link is up. A wired adapter that is on and hears nothing comes before one that is off, and the wire before the
+ * radio: that is what the office works with.
  */
 export function deadLink(facts: Facts): { readonly kind: "disabled" | "unplugged"; readonly link: LinkFact } | null {
   const { links, known } = facts.local;

@@ -21,9 +21,8 @@ export interface NoLease {
 
 /**
  * A laptop that asks for an address and gets none sees the same when nobody serves addresses, when all are taken and
- * when the network is cut
- * off before the router. A server that spoke, or the router of the last healthy visit still being there, makes a full
- * pool likelier.
+ * when the network is cut off before the router. A server that spoke, or the router of the last healthy visit still
+ * being there, makes a full pool likelier.
  */
 export function noLease(facts: Facts): NoLease | null {
   const link = linkWithoutAddress(facts);

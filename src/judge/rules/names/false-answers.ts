@@ -9,8 +9,8 @@ export interface FalseAnswer {
   readonly host: string;
   /**
    * `hijack`: sent to somebody else's machine, to the laptop itself, or told not to exist. `stale`: an old address
-   * where nobody is. A machine that
-   * refuses is there: somebody else's, unless it stands in the same network as the right one.
+   * where nobody is. A machine that refuses is there: somebody else's, unless it stands in the same network as the
+   * right one.
    */
   readonly kind: "hijack" | "stale";
   readonly how: "special" | "nxdomain" | "elsewhere";
@@ -22,9 +22,8 @@ export interface FalseAnswer {
 
 /**
  * Names for which the office's resolver and the controls disagree, and the difference does harm. Different answers
- * alone prove nothing:
- * large sites and split networks give several truths; so the answer must be impossible, or must lead to a worse place
- * than the other.
+ * alone prove nothing: large sites and split networks give several truths; so the answer must be impossible, or must
+ * lead to a worse place than the other.
  */
 export function falseAnswers(facts: Facts): readonly FalseAnswer[] {
   return askedHosts(facts).flatMap((host) => {

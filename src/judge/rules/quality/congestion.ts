@@ -7,9 +7,8 @@ const GROWTH_MS = 400;
 
 /**
  * Did the scan's own few pages clog the line? Then handshakes are far slower in the series than those opened singly,
- * and those that took over
- * a second count as lost although they were only late. Loss and delay of such a series are symptoms of a narrow line,
- * no findings of their own.
+ * and those that took over a second count as lost although they were only late. Loss and delay of such a series are
+ * symptoms of a narrow line, no findings of their own.
  */
 export function congestion(
   facts: Facts,

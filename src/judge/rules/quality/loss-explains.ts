@@ -7,8 +7,8 @@ const RARE = 0.01;
 
 /**
  * Which silent targets the measured loss explains by itself: those whose tries, each with the repetition that the
- * system makes on its own, may
- * well all have been lost. At ten percent a server that stays silent twice is dead; at sixty it says nothing.
+ * system makes on its own, may well all have been lost. At ten percent a server that stays silent twice is dead; at
+ * sixty it says nothing.
  */
 export function lossExplains(facts: Facts, open: readonly Target[]): string[] {
   return open

@@ -18,8 +18,8 @@ const tcp = (one: Contact): boolean => one.transport === "tcp" && one.kind !== "
 
 /**
  * Is a TCP port shut for every server, while other ports get through? At least two addresses must fail, or one whose
- * other ports answer.
- * A connection that is cut in the middle of the TLS handshake counts as shut when it happens to all of them.
+ * other ports answer. A connection that is cut in the middle of the TLS handshake counts as shut when it happens to all
+ * of them.
  */
 export function blockedPort(facts: Facts, port: number): BlockedPort | null {
   const cut = new Set(

@@ -13,8 +13,7 @@ export function rightTimeOf(facts: Facts, attempt: Attempt): number {
 
 /**
  * What is wrong with the certificate that a server showed, at the right time rather than the laptop's. Null where
- * nothing is, or where
- * there was none. Order: dates, name, chain; the first is what a browser would stop at.
+ * nothing is, or where there was none. Order: dates, name, chain; the first is what a browser would stop at.
  */
 export function flawOf(facts: Facts, attempt: Attempt): Flaw | null {
   const { tls } = attempt.seen;
