@@ -11,7 +11,8 @@ if (Number.parseInt(process.versions.node, 10) >= NEEDED) {
   // first line is run.
   const { enableCompileCache } = process.getBuiltinModule("node:module");
   const { existsSync } = process.getBuiltinModule("node:fs");
-  enableCompileCache?.();
+  const cache = privateCache();
+  if (cache !== undefined) enableCompileCache?.(cache);
   const entry = new URL("../dist/cli.mjs", import.meta.url);
   if (existsSync(entry)) await import(entry.href);
   else {
@@ -19,6 +20,45 @@ if (Number.parseInt(process.versions.node, 10) >= NEEDED) {
     process.exitCode = 78;
   }
 } else await startAgain();
+
+/**
+ * Folder for the compiled code: what lies in it is run without being looked at. So never the shared temporary folder,
+ * which is Node's own choice: only one in the user's own cache that nobody else can write into, by its owner and rights
+ * and those of every folder above it. Undefined where there is none: then it starts a little slower.
+ */
+function privateCache() {
+  try {
+    const { existsSync, mkdirSync, realpathSync, lstatSync } = process.getBuiltinModule("node:fs");
+    const { join, dirname, isAbsolute } = process.getBuiltinModule("node:path");
+    const base = userCache(join);
+    if (base === undefined || !isAbsolute(base)) return undefined;
+    const folder = join(base, "qbrecover", "compiled");
+    // One after the other: Node's own way to make all at once never ends under /proc.
+    for (const each of [base, dirname(folder), folder]) if (!existsSync(each)) mkdirSync(each, { mode: 0o700 });
+    // The user's own folder, by what Windows grants to it.
+    if (process.platform === "win32") return folder;
+    const me = process.geteuid();
+    const own = lstatSync(folder);
+    if (!own.isDirectory() || own.uid !== me || (own.mode & 0o077) !== 0) return undefined;
+    for (let above = realpathSync(dirname(folder)); ; above = dirname(above)) {
+      const { uid, mode } = lstatSync(above);
+      // A folder of another user, or one that others may write to: they could put another in the place of ours. Not
+      // where it is sticky.
+      if ((uid !== me && uid !== 0) || ((mode & 0o022) !== 0 && (mode & 0o1000) === 0)) return undefined;
+      if (above === dirname(above)) return realpathSync(folder);
+    }
+  } catch {
+    return undefined;
+  }
+}
+
+function userCache(join) {
+  const { env, platform } = process;
+  if (platform === "win32") return env.LOCALAPPDATA;
+  const home = env.HOME || undefined;
+  if (platform === "darwin") return home && join(home, "Library", "Caches");
+  return env.XDG_CACHE_HOME || (home && join(home, ".cache"));
+}
 
 async function startAgain() {
   const here = (await import("node:url")).fileURLToPath(import.meta.url);

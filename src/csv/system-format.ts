@@ -11,8 +11,10 @@ const UNKNOWN: SystemFormat = { list: null, decimal: null };
  */
 export async function systemFormat({ platform, env }: Pick<CommandContext, "platform" | "env">): Promise<SystemFormat> {
   if (platform !== "win32") return UNKNOWN;
+  const reg = toolPath("reg", platform, env);
+  if (reg === null) return UNKNOWN;
   const { execa } = await import("execa");
-  const result = await execa(toolPath("reg", platform, env), ["query", KEY], {
+  const result = await execa(reg, ["query", KEY], {
     timeout: 1000,
     reject: false,
     maxBuffer: 65_536,

@@ -4,6 +4,6 @@ import type { Work } from "./work.ts";
 const LIMIT_MS = 2500;
 
 export async function inventoryStage(work: Work): Promise<void> {
-  const { inventory } = await import("../probes/inventory.ts");
+  const { inventory } = await import("../inventory/index.ts");
   work.recorder.add(await inventory(work.context, Math.min(LIMIT_MS, work.budget.quality)));
 }

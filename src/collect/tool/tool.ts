@@ -4,26 +4,28 @@ import { NOT_RUN, type CollectContext, type ToolResult } from "../context/contex
 import { decodeToolOutput } from "./tool-output.ts";
 import { toolEnvironment, toolPath } from "./tool-path.ts";
 
+export interface ToolRunnerInit {
+  readonly signal: AbortSignal;
+  readonly record: RawOutput[];
+  readonly folders?: readonly string[];
+}
+
 const OUTPUT_CAP = 1024 * 1024;
 /** How long the pipes of a killed tool may stay open. */
 const GRACE_MS = 400;
 
 /**
- * Makes the one way in which collectors run system tools: no shell, output capped at 1 MiB a stream, killed after the
- * time given with each call and when `signal` aborts. A missing tool, a failing one and a killed one are results, never
- * exceptions.
- * @param record every result is added here, as `scan --record` keeps it; user names and passwords in addresses are
- *   blotted out
+ * Makes the one way in which collectors run system tools: by absolute path, no shell, output capped at 1 MiB a stream,
+ * killed after the time given with each call and when `signal` aborts. A missing tool, a failing one and a killed one
+ * are results, never exceptions.
+ * @param init `record`: every result is added here, as `scan --record` keeps it; user names and passwords in addresses
+ *   are blotted out. `folders`: where tools lie, by default the system's own folders; PATH is never asked
  */
-export function createToolRunner({
-  signal,
-  record,
-}: {
-  readonly signal: AbortSignal;
-  readonly record: RawOutput[];
-}): CollectContext["runTool"] {
+export function createToolRunner(init: ToolRunnerInit): CollectContext["runTool"] {
+  const { signal, record, folders } = init;
   return async (tool, args, timeoutMs) => {
-    const result = await run(tool, args, timeoutMs, signal);
+    const file = toolPath(tool, process.platform, process.env, folders);
+    const result = file === null ? NOT_RUN : await run(file, args, timeoutMs, signal);
     record.push({
       tool,
       args: [...args],
@@ -35,11 +37,11 @@ export function createToolRunner({
   };
 }
 
-async function run(tool: string, args: readonly string[], timeoutMs: number, signal: AbortSignal): Promise<ToolResult> {
+async function run(file: string, args: readonly string[], timeoutMs: number, signal: AbortSignal): Promise<ToolResult> {
   if (signal.aborted || timeoutMs <= 0) return { ...NOT_RUN, timedOut: true };
   // Only a grandchild that keeps the pipes open outlasts this: the tool itself was killed long before.
   return (
-    (await Promise.race([outcomeOf(tool, args, timeoutMs, signal), overdue(timeoutMs + GRACE_MS)])) ?? {
+    (await Promise.race([outcomeOf(file, args, timeoutMs, signal), overdue(timeoutMs + GRACE_MS)])) ?? {
       ...NOT_RUN,
       started: true,
       timedOut: true,
@@ -49,12 +51,12 @@ async function run(tool: string, args: readonly string[], timeoutMs: number, sig
 
 // Node's own execFile: every scan runs a tool before its first probe, and a library for processes costs thirty
 // milliseconds to load and start there.
-function outcomeOf(tool: string, args: readonly string[], timeoutMs: number, signal: AbortSignal): Promise<ToolResult> {
+function outcomeOf(file: string, args: readonly string[], timeoutMs: number, signal: AbortSignal): Promise<ToolResult> {
   return new Promise((resolve) => {
     const { platform, env } = process;
     const options = {
       encoding: "buffer",
-      env: { ...env, ...toolEnvironment(platform, env) },
+      env: { ...env, ...toolEnvironment(platform) },
       windowsHide: true,
       timeout: Math.ceil(timeoutMs),
       // Tools only read: there is nothing that they would have to tidy up.
@@ -63,7 +65,7 @@ function outcomeOf(tool: string, args: readonly string[], timeoutMs: number, sig
       signal,
     } as const;
     try {
-      const child = execFile(toolPath(tool, platform, env), [...args], options, (error, stdout, stderr) => {
+      const child = execFile(file, [...args], options, (error, stdout, stderr) => {
         resolve({
           started: child.pid !== undefined,
           exitCode: child.pid === undefined ? null : child.exitCode,

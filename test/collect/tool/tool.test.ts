@@ -104,6 +104,13 @@ describe("toolPath", () => {
   it("never looks into the current folder on Windows", () => {
     expect(toolPath("ping", "win32", { SystemRoot: "D:\\Windows" })).toBe("D:\\Windows\\System32\\ping.exe");
     expect(toolPath("powershell", "win32", {})).toBe("C:\\Windows\\System32\\WindowsPowerShell\\v1.0\\powershell.exe");
-    expect(toolPath("ip", "linux", {})).toBe("ip");
+    expect(toolPath("ping", "win32", { SystemRoot: "." })).toBe("C:\\Windows\\System32\\ping.exe");
+  });
+
+  it("takes the system's own program, whatever PATH says, and nothing by a relative path", () => {
+    expect(toolPath("sh", "linux", { PATH: `.:${folder}` })).toMatch(/^\/(?:usr\/)?bin\/sh$/u);
+    for (const name of ["qbrecover-no-such-tool", "./sh", "../bin/sh", "..", ""])
+      expect(toolPath(name, "linux", {})).toBeNull();
+    expect(toolPath("sh", "linux", {}, [".", "usr/bin"])).toBeNull();
   });
 });
