@@ -6,6 +6,7 @@ import { ALL_DEVICE_QUESTIONS } from "./data/catalogue.ts";
 import { deviceType } from "./data/device-types.ts";
 import { questionText } from "../form/labels.ts";
 import { GENERAL_RULES } from "./triage/general-rules.ts";
+import { FINAL_RULES } from "./triage/power.ts";
 import { SOURCES } from "./triage/sources.ts";
 import { OVERRIDES } from "./triage/triage.ts";
 
@@ -33,7 +34,7 @@ export function adviceLabel(id: string, lang: Lang): string {
 
 /** Why a rule decides so, and where it comes from. */
 export function ruleText(id: string, lang: Lang): { readonly reason: string; readonly source: string } {
-  const rule = [...GENERAL_RULES, ...OVERRIDES].find((each) => each.id === id);
+  const rule = [...GENERAL_RULES, ...OVERRIDES, ...FINAL_RULES].find((each) => each.id === id);
   return rule === undefined
     ? { reason: id, source: "" }
     : { reason: rule.reason[lang], source: SOURCES[rule.source][lang] };

@@ -12,6 +12,7 @@ interface Row extends HeaderRow {
 /**
  * The newest survey of every site. A visit without a site cannot be driven to, one without a survey says nothing: both
  * are left out.
+ * A dry device that nobody could try yet is held, not damaged.
  */
 export function readSurveys(db: Connection, filter: VisitFilter): SiteSurvey[] {
   const { where, values } = whereClause(filter);
@@ -22,7 +23,8 @@ export function readSurveys(db: Connection, filter: VisitFilter): SiteSurvey[] {
            SELECT v.n, row_number() OVER (PARTITION BY v.site_id ORDER BY v.started_ms DESC, v.id DESC) AS place
            FROM visits v ${where === "" ? "WHERE" : `${where} AND`} v.site_id IS NOT NULL AND v.survey <> '{}')
          WHERE place = 1)
-       SELECT v.*, (SELECT sum(d.quantity) FROM devices d WHERE d.visit = v.n AND d.disposition IS NOT NULL AND d.disposition <> 'REUSE') AS damaged
+       SELECT v.*, (SELECT sum(d.quantity) FROM devices d WHERE d.visit = v.n AND d.disposition IS NOT NULL AND d.disposition <> 'REUSE'
+                AND NOT (d.disposition = 'HOLD' AND d.water IS 'none')) AS damaged
        FROM chosen JOIN visits v ON v.n = chosen.n`,
     )
     .all(...values);

@@ -190,8 +190,8 @@ describe("checklist --template and --answers", () => {
       site: { type: "truong_th", unit: { name: "Xã Ninh Châu" } },
       survey: { pupils: 310 },
     });
-    // The gate is closed: nothing is concluded yet, and nothing may be switched on.
-    expect(visit?.devices[0]?.triage).toMatchObject({ disposition: "HOLD", rule: "G02" });
+    // The gate is closed: nothing may be switched on; the data is to be rescued all the same.
+    expect(visit?.devices[0]?.triage).toMatchObject({ disposition: "HOLD", rule: "disk.hold" });
     writeFileSync(
       path.join(home, "b.json"),
       JSON.stringify({ ...good, devices: [{ type: "hdd", answers: { water: ["full"] } }, 5], extra: 1 }),

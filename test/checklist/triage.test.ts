@@ -5,6 +5,7 @@ import { validateCatalogue } from "../../src/checklist/data/catalogue.ts";
 import { describeTriage, labelOf } from "../../src/checklist/labels.ts";
 import { safetyGate } from "../../src/checklist/triage/gate.ts";
 import { GENERAL_RULES } from "../../src/checklist/triage/general-rules.ts";
+import { FINAL_RULES } from "../../src/checklist/triage/power.ts";
 import { OVERRIDES, triage } from "../../src/checklist/triage/triage.ts";
 import type { Answers, Flag } from "../../src/visit/schema.ts";
 import { SAFE } from "./support/devices.ts";
@@ -78,12 +79,43 @@ const GENERAL: readonly Row[] = [
   [
     "below the board, dry, works",
     "switch",
-    { water: "below_board", dry_time: "d3_6", corrosion: "none", works_now: "ok" },
+    { water: "below_board", cleaned: "yes", dry_time: "d3_6", corrosion: "none", works_now: "ok" },
     "REUSE",
-    "G15",
+    "G12",
     ["WATCH_30D"],
   ],
-  ["splashed, dry, works", "switch", { water: "splash", works_now: "ok" }, "REUSE", "G16", ["WATCH_30D"]],
+  [
+    "below the board, runs while wet",
+    "switch",
+    { water: "below_board", dry_time: "still_wet", works_now: "ok" },
+    "CLEAN_DRY",
+    "G15",
+    ["NO_POWER"],
+  ],
+  [
+    "splashed, cleaned, dry for a day, works",
+    "switch",
+    { water: "splash", cleaned: "yes", works_now: "ok" },
+    "REUSE",
+    "G16",
+    ["WATCH_30D"],
+  ],
+  [
+    "splashed, never cleaned, works",
+    "switch",
+    { water: "splash", works_now: "ok" },
+    "CLEAN_DRY",
+    "power.unproven",
+    ["NO_POWER"],
+  ],
+  [
+    "cleaned, dried, works, but was live in the water",
+    "pc",
+    { cleaned: "yes", dry_time: "ge7d", on_when_wet: "yes", works_now: "ok" },
+    "CLEAN_DRY",
+    "power.unproven",
+    ["NO_POWER"],
+  ],
   ["moist, dead", "switch", { water: "humid", works_now: "dead" }, "REPAIR", "G17"],
 ];
 
@@ -153,10 +185,18 @@ const BY_TYPE: readonly Row[] = [
     "laptop with a wet battery",
     "laptop",
     { battery: "intact_wet" },
-    "CLEAN_DRY",
-    "G14c",
-    ["HAZ_BATTERY"],
+    "REPAIR",
+    "power.battery",
+    ["HAZ_BATTERY", "NO_POWER"],
     ["remove_battery"],
+  ],
+  [
+    "laptop that works, its wet battery in it",
+    "laptop",
+    { battery: "intact_wet", cleaned: "yes", dry_time: "ge7d", works_now: "ok" },
+    "REPAIR",
+    "power.battery",
+    ["HAZ_BATTERY", "NO_POWER"],
   ],
   [
     "laptop keyboard",
@@ -230,9 +270,17 @@ const BY_TYPE: readonly Row[] = [
   [
     "sealed camera works",
     "camera",
-    { ip_rating: "ip66", connector_wet: "khong", works_now: "ok" },
+    { ip_rating: "ip66", connector_wet: "khong", cleaned: "yes", dry_time: "ge7d", works_now: "ok" },
     "REUSE",
-    "camera.sealed",
+    "G12",
+  ],
+  [
+    "sealed camera works, not wiped",
+    "camera",
+    { ip_rating: "ip66", connector_wet: "khong", works_now: "ok" },
+    "CLEAN_DRY",
+    "power.unproven",
+    ["NO_POWER"],
   ],
   [
     "camera connector",
@@ -291,15 +339,49 @@ describe("rules, each by an example", () => {
     expect(GENERAL_RULES.map((rule) => rule.id).filter((id) => !shown.has(id))).toEqual(["G02", "G99"]);
   });
 
-  it("holds everything wet while the gate is closed, and takes the site's water for what the device lacks", () => {
-    expect(triage({ type: "pc", answers: WET }, { ...SAFE, s5: "co" })).toMatchObject({
-      disposition: "HOLD",
-      rule: "G02",
-    });
-    expect(triage({ type: "ups", answers: { water: "none", works_now: "ok" } }, {})).toMatchObject({
-      disposition: "REUSE",
-      flags: expect.arrayContaining(["NO_POWER"]),
-    });
+  it.each([
+    ["dry and worked", "ups", { water: "none", works_now: "ok" }, "HOLD", "G02", ["NO_POWER"], ["try_later"]],
+    [
+      "dry and dead: perhaps there was no power",
+      "pc",
+      { water: "none", works_now: "dead", data: "none" },
+      "HOLD",
+      "G02",
+      ["NO_POWER"],
+      ["try_later"],
+    ],
+    ["dry, but burnt", "switch", { water: "none", body: "burnt" }, "REPLACE", "G05", ["NO_POWER"], []],
+    [
+      "cleaned, dried, worked",
+      "pc",
+      { cleaned: "yes", dry_time: "ge7d", works_now: "ok" },
+      "HOLD",
+      "G02",
+      ["NO_POWER"],
+      ["try_later"],
+    ],
+    [
+      "wet",
+      "pc",
+      { data: "important" },
+      "CLEAN_DRY",
+      "G14c",
+      ["NO_POWER", "DATA_FIRST"],
+      ["take_disk_out", "disk_do_not", "dry_72h"],
+    ],
+    ["wet socket", "power_part", {}, "REPLACE", "G04", ["NO_POWER"], []],
+    ["hot UPS", "ups", { case_hot: "co" }, "HAZARD", "ups.hot", ["NO_POWER", "HAZ_BATTERY"], ["battery_outdoors"]],
+  ] as const)(
+    "closes the power behind a closed gate, not the judgement: %s (%s)",
+    (_what, type, answers, disposition, rule, flags, advice) => {
+      const result = triage({ type, answers: { ...WET, ...answers } }, { ...SAFE, s5: "co" });
+      expect([result.disposition, result.rule]).toEqual([disposition, rule]);
+      expect(result.flags).toEqual(expect.arrayContaining([...flags]));
+      expect(result.advice).toEqual(expect.arrayContaining([...advice]));
+    },
+  );
+
+  it("takes the site's water for what the device lacks", () => {
     const { water_type: _type, wet_time: _time, ...bare } = WET;
     expect(triage({ type: "pc", answers: bare }, { ...SAFE, s8_hours: 60, s9: "man_lo" }).rule).toBe("G11");
   });
@@ -339,11 +421,11 @@ describe("safety gate", () => {
 describe("the data", () => {
   it("is valid, and every rule, advice and label is told in both languages", () => {
     expect(() => validateCatalogue()).not.toThrow();
-    for (const rule of [...GENERAL_RULES, ...OVERRIDES]) {
+    for (const rule of [...GENERAL_RULES, ...OVERRIDES, ...FINAL_RULES]) {
       const told = describeTriage({ disposition: "HOLD", rule: rule.id, flags: ["VERIFY"], advice: [] }, "vi");
       expect([told.reason, told.source].every((text) => text.length > 3 && text !== rule.id)).toBe(true);
     }
-    const used = OVERRIDES.flatMap((override) => override.advice ?? []);
+    const used = [...OVERRIDES, ...FINAL_RULES].flatMap((rule) => rule.advice ?? []);
     expect(used.filter((id) => !(id in ADVICE))).toEqual([]);
     expect(DEVICE_TYPES).toHaveLength(24);
     expect(labelOf("device", "printer_laser", "en")).toBe("Laser or multifunction printer");

@@ -99,6 +99,14 @@ export const ADVICE = {
     vi: "Máy phát do thợ điện kiểm tra; không đấu ngược vào lưới",
     en: "Generators are the electrician's; never feed back into the grid",
   },
+  clean_before_use: {
+    vi: "Tắt máy, rút điện; vệ sinh, sấy khô, đo cách điện rồi mới dùng tiếp",
+    en: "Switch it off and unplug it; clean, dry, test the insulation before it is used again",
+  },
+  try_later: {
+    vi: "Thử sau, khi điện tại địa điểm đã được phép dùng",
+    en: "Try it later, when the site's power may be used",
+  },
   dry_48_72h: {
     vi: "Sấy 48–72 giờ: mở nắp, quạt hoặc hút ẩm, không quá 40–50 °C",
     en: "Dry for 48 to 72 hours: open, fan or dehumidifier, not above 40–50 °C",

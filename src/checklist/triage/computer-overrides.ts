@@ -155,7 +155,7 @@ export const COMPUTER_OVERRIDES: readonly Override[] = [
     when: hasWetData,
     to: { atLeast: "CLEAN_DRY" },
     flags: ["DATA_FIRST", "NO_POWER"],
-    advice: ["take_disk_out"],
+    advice: ["take_disk_out", "disk_do_not"],
     reason: {
       vi: "Ổ đĩa dưới mực nước có dữ liệu: tháo ổ, cứu dữ liệu trước, không cấp điện",
       en: "A disk with data was under water: take it out, save the data first, no power",

@@ -41,7 +41,9 @@ export function factsOf(type: DeviceType, answers: Answers, safety: Answers, gat
     const value = filled[question.id];
     // A missing answer leaves what depends on it open, as "not known" would.
     if (!applies(question, counting)) continue;
-    counting[question.id] = value ?? "";
+    // What stayed dry and was tried behind a closed gate proves nothing: perhaps there was no power at all.
+    const idle = !gatePassed && question.needsPower === true && counting["water"] === "none";
+    counting[question.id] = idle ? "" : (value ?? "");
     const asked = gatePassed || question.needsPower !== true;
     if (question.optional !== true && asked && (isUnknown(value) || value === "not_seen")) unknowns.push(question.id);
   }

@@ -19,37 +19,29 @@ function fitWithoutWashing(facts: Facts): boolean {
 }
 
 /**
- * The general rules, in order; the first that holds decides. The order differs from the numbers in two places, so that
- * no worse answer ever gives a milder result: G10 and G11 stand before G05 (a burnt desktop was to be repaired even
- * where heavy corrosion alone already meant replacing it), G14a and G14b before G13 (a fault found by trying was to
- * make a device that had been live under water "repair" instead of "replace").
+ * The general rules, in order; the first that holds decides.
+ * The order differs from the numbers in two places, so that no worse answer ever gives a milder result: G10 and G11
+ * stand before G05 (a burnt
+ * desktop was to be repaired even where heavy corrosion alone already meant replacing it), G14a and G14b before G13 (a
+ * fault found by trying was
+ * to make a device that had been live under water "repair" instead of "replace").
+ * Whether a device may be powered is not theirs to say: that is settled once, at the end (power.ts).
  */
 export const GENERAL_RULES: readonly Rule[] = [
   {
     id: "G01",
     when: (f) => f.battery === "swollen_hot_leak",
     result: "HAZARD",
-    flags: () => ["HAZ_BATTERY", "NO_POWER"],
+    flags: () => ["HAZ_BATTERY"],
     advice: () => ["battery_outdoors"],
     reason: { vi: "Pin phồng, nóng hoặc rò: nguy cơ cháy", en: "Battery swollen, hot or leaking: it may catch fire" },
     source: "battery",
   },
   {
-    id: "G02",
-    when: (f) => !f.gatePassed && f.water !== "none",
-    result: "HOLD",
-    flags: () => ["NO_POWER"],
-    reason: {
-      vi: "Điện tại địa điểm chưa đủ điều kiện an toàn",
-      en: "The site's electrical installation is not safe yet",
-    },
-    source: "nema",
-  },
-  {
     id: "G03",
     when: (f) => f.data === "secret" && (isSoaked(f) || f.water === "unknown"),
     result: "HOLD",
-    flags: () => ["SECRET_SEAL", "NO_POWER", "DATA_FIRST"],
+    flags: () => ["SECRET_SEAL", "DATA_FIRST"],
     advice: () => ["secret_report"],
     reason: {
       vi: "Có bí mật nhà nước: niêm phong, báo cơ quan cơ yếu, công an",
@@ -61,7 +53,6 @@ export const GENERAL_RULES: readonly Rule[] = [
     id: "G04",
     when: (f) => f.type.class === "power" && isSoaked(f),
     result: "REPLACE",
-    flags: () => ["NO_POWER"],
     reason: {
       vi: "Linh kiện nguồn đã ướt: thay, không sấy dùng lại",
       en: "A power part that got wet: replace it, never dry it for use",
@@ -89,9 +80,21 @@ export const GENERAL_RULES: readonly Rule[] = [
     when: (f) => f.body === "burnt" || f.poweredAfter === "smoke_trip",
     result: (f) =>
       (f.type.class === "computer" || f.type.class === "server") && f.age === "lt3" ? "REPAIR" : "REPLACE",
-    flags: (f) => ["NO_POWER", ...rescue(f)],
+    flags: rescue,
     reason: { vi: "Đã chập cháy", en: "It has burnt or shorted" },
     source: "esfi",
+  },
+  {
+    // What is wet is judged by its water all the same: cleaning and drying do not wait for the electrician.
+    id: "G02",
+    when: (f) => !f.gatePassed && f.water === "none",
+    result: "HOLD",
+    advice: () => ["try_later"],
+    reason: {
+      vi: "Điện tại địa điểm chưa đủ điều kiện an toàn: để đó, thử sau",
+      en: "The site's electrical installation is not safe yet: leave it, try it later",
+    },
+    source: "nema",
   },
   {
     id: "G06",
@@ -119,7 +122,7 @@ export const GENERAL_RULES: readonly Rule[] = [
     id: "G09",
     when: (f) => f.water === "unknown",
     result: "HOLD",
-    flags: () => ["NO_POWER", "VERIFY"],
+    flags: () => ["VERIFY"],
     reason: { vi: "Không rõ mức nước: coi như ngập", en: "Nobody knows how far the water came: treat it as flooded" },
     source: "nema",
   },
@@ -174,7 +177,7 @@ export const GENERAL_RULES: readonly Rule[] = [
     id: "G14c",
     when: isWetIn,
     result: "CLEAN_DRY",
-    flags: (f) => ["NO_POWER", ...rescue(f)],
+    flags: rescue,
     reason: {
       vi: "Tháo, rửa sạch bùn, sấy; thay nguồn (PSU) đã ướt trước khi thử",
       en: "Open it, wash out the mud, dry it; replace a wet power supply before trying",

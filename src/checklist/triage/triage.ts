@@ -15,6 +15,7 @@ import { GENERAL_RULES } from "./general-rules.ts";
 import { NETWORK_OVERRIDES } from "./network-overrides.ts";
 import { OFFICE_OVERRIDES } from "./office-overrides.ts";
 import { OTHER_OVERRIDES } from "./other-overrides.ts";
+import { madeSafe } from "./power.ts";
 import { worseOf, type Override, type Rule } from "./rule.ts";
 
 export const OVERRIDES: readonly Override[] = [
@@ -24,45 +25,46 @@ export const OVERRIDES: readonly Override[] = [
   ...OTHER_OVERRIDES,
 ];
 
-/** Results that stand whatever the type says: danger of fire, unsafe site, state secrets, unknown depth. */
-const FINAL: readonly string[] = ["G01", "G02", "G03", "G09"];
+/** Results that stand whatever the type says: danger of fire, state secrets, unknown depth. */
+const FINAL: readonly string[] = ["G01", "G03", "G09"];
 const PROVEN: readonly string[] = ["G12", "G12U"];
 /** A lost token is lost, however wet the room was. */
 const ALWAYS: readonly string[] = ["token.lost"];
 
 /**
- * What is to become of one device (pure): the general rules, then what its type changes.
+ * What is to become of one device (pure): the general rules, then what its type changes, then what safety forbids.
  * @param device its type and answers; a type this version does not know counts as "other"
  * @param safety the site's safety answers: they decide the gate, and stand in for kind and duration of the water
  *   where the device's own are missing
+ * @param overrides what types change; all of them but in tests
  */
-export function triage(device: Pick<Device, "type" | "answers">, safety: Answers): TriageResult {
+export function triage(
+  device: Pick<Device, "type" | "answers">,
+  safety: Answers,
+  overrides: readonly Override[] = OVERRIDES,
+): TriageResult {
   const type = deviceType(device.type) ?? otherType();
   const gatePassed = safetyGate(safety).state === "PASS";
   const facts = factsOf(type, device.answers, safety, gatePassed);
   const general = GENERAL_RULES.find((rule) => rule.when(facts)) ?? lastRule();
   let disposition: Disposition = typeof general.result === "function" ? general.result(facts) : general.result;
   let rule = general.id;
-  let flags: readonly Flag[] = general.flags?.(facts) ?? [];
+  const flags: Flag[] = [...(general.flags?.(facts) ?? [])];
   const advice: string[] = [...(general.advice?.(facts) ?? [])];
-  for (const override of OVERRIDES) {
+  for (const override of overrides) {
     if (!override.types.includes(type.id) || !override.when(facts) || !isAllowed(override, general)) continue;
     const changed = applied(override, facts, disposition);
-    // Flags of a rule that no longer decides would contradict the new disposition ("use it", "no power").
-    if (changed !== disposition && override.to !== null && "set" in override.to)
-      flags = flags.filter((flag) => flag === "VERIFY" || flag === "DATA_FIRST");
     if (changed !== disposition) rule = override.id;
     disposition = changed;
-    flags = [...flags, ...(override.flags ?? [])];
+    flags.push(...(override.flags ?? []));
     advice.push(...(override.advice ?? []));
   }
-  const all = new Set([...flags, ...standingFlags(facts)]);
-  if (disposition !== "REUSE") all.delete("WATCH_30D");
+  const safe = madeSafe(facts, { disposition, rule, flags: new Set([...flags, ...standingFlags(facts)]) });
   return {
-    disposition,
-    rule,
-    flags: FLAGS.filter((flag) => all.has(flag)),
-    advice: [...new Set([...advice, ...dryingAdvice(facts, disposition)])],
+    disposition: safe.disposition,
+    rule: safe.rule,
+    flags: FLAGS.filter((flag) => safe.flags.has(flag) && (flag !== "WATCH_30D" || safe.disposition === "REUSE")),
+    advice: [...new Set([...advice, ...safe.advice, ...dryingAdvice(facts, safe.disposition)])],
   };
 }
 
@@ -81,8 +83,7 @@ function applied(override: Override, facts: Facts, before: Disposition): Disposi
 function standingFlags(facts: Facts): Flag[] {
   const flags: Flag[] = [];
   const wet = facts.water !== "none" && facts.water !== "humid";
-  if (!facts.gatePassed) flags.push("NO_POWER");
-  if (facts.battery === "swollen_hot_leak") flags.push("HAZ_BATTERY", "NO_POWER");
+  if (facts.battery === "swollen_hot_leak") flags.push("HAZ_BATTERY");
   if (facts.data === "secret" && wet) flags.push("SECRET_SEAL", "NO_POWER", "DATA_FIRST");
   if (facts.unknowns.length > 0) flags.push("VERIFY");
   return flags;
