@@ -82,7 +82,12 @@ export const evidenceSchema = z.strictObject({
   profile: profileSchema,
   profileHash: z.string(),
   /** What people told about the site, as far as the judge needs it. */
-  site: z.strictObject({ satellite: tri, hadInternet: tri }),
+  site: z.strictObject({
+    satellite: tri,
+    hadInternet: tri,
+    /** Ids of the systems that this office does not use; absent where nobody was asked. */
+    notUsed: z.array(z.string()).exactOptional(),
+  }),
   baseline: baselineSchema.nullable(),
   observations: z.array(observationSchema),
   raw: z.array(rawOutput).optional(),

@@ -1,6 +1,7 @@
 import type { Evidence } from "../evidence/schema.ts";
 import { applyRules, type Found } from "./apply.ts";
 import { chainOf } from "./chain.ts";
+import { isEnough, missingSystems } from "./enough.ts";
 import { deriveFacts, type Facts } from "./facts/facts.ts";
 import { gradeOf } from "./grade.ts";
 import { systemResults } from "./systems.ts";
@@ -17,31 +18,26 @@ export function judge(evidence: Evidence): Verdict {
   const facts = deriveFacts(evidence);
   const found = applyRules(facts);
   const systems = systemResults(facts, found);
+  const missing = missingSystems(facts, systems);
   return {
     rules: RULES_VERSION,
-    status: statusOf(facts, found, systems),
+    status: statusOf(facts, found, systems, missing),
     findings: found.map((one) => one.finding),
     systems,
+    missing,
     chain: chainOf(facts, found, systems),
     quality: gradeOf(facts),
   };
 }
 
-function statusOf(facts: Facts, found: readonly Found[], systems: readonly SystemResult[]): VerdictStatus {
+function statusOf(
+  facts: Facts,
+  found: readonly Found[],
+  systems: readonly SystemResult[],
+  missing: readonly string[],
+): VerdictStatus {
   const severities = new Set(found.map((one) => one.finding.severity));
   if (severities.has("critical") || severities.has("major")) return "faulty";
   if (severities.has("minor")) return "degraded";
-  return isEnough(facts, systems) ? "healthy" : "inconclusive";
-}
-
-/** Was enough seen to say that nothing is wrong? A check that did not run proves neither. */
-function isEnough(facts: Facts, systems: readonly SystemResult[]): boolean {
-  const { only, skip } = facts.evidence.options;
-  const wanted = (only.length === 0 || only.includes("systems")) && !skip.includes("systems");
-  const counted = systems.filter((one) => facts.systems.some((system) => system.id === one.id));
-  if (counted.some((one) => one.outcome === "failed")) return false;
-  const works = counted.some((one) => one.outcome === "ok" || one.outcome === "slow");
-  const missed = counted.some((one) => one.outcome === "notTested");
-  if (!facts.evidence.complete && (missed || !works)) return false;
-  return wanted && counted.length > 0 ? works : facts.beyondSpoke;
+  return isEnough(facts, systems, missing) ? "healthy" : "inconclusive";
 }

@@ -1,15 +1,16 @@
-import type { System } from "../profile/schema.ts";
+import type { Endpoint, System } from "../profile/schema.ts";
 import type { Found } from "./apply.ts";
 import { isCounted } from "./facts/attempt.ts";
 import type { Facts } from "./facts/facts.ts";
 import { observed } from "./facts/observed.ts";
 import type { Target } from "./facts/target.ts";
+import { untestedEndpoints, whyUntested } from "./untested.ts";
 import type { SystemResult } from "./verdict.ts";
 
 /** ITU-T G.1010: a page that takes longer is slow. Time stamps and certificate status are slow by nature. */
 const SLOW_MS = 4000;
 
-/** One line for every system of the profile, in its order. */
+/** One line for every system of the profile, in its order: how it came out, or why nobody looked. */
 export function systemResults(facts: Facts, found: readonly Found[]): SystemResult[] {
   return facts.evidence.profile.systems.map((system) => {
     const targets = facts.targets.filter((one) => one.system.id === system.id);
@@ -19,12 +20,15 @@ export function systemResults(facts: Facts, found: readonly Found[]): SystemResu
       found.find(
         (one) => one.impact === "none" && one.finding.severity === "info" && one.finding.affects.includes(system.id),
       )?.finding.cause ?? null;
-    const outcome = outcomeOf(facts, system, targets, cause, noted);
+    const untested = untestedEndpoints(facts, system, targets);
+    const outcome = outcomeOf(facts, system, { targets, untested, cause, noted });
+    const why = outcome === "notTested" || outcome === "disabled" ? whyUntested(facts, system, untested) : null;
     const shown = targets.find((one) => one.state === "failed") ?? targets[0];
     const endpoint = shown?.endpoint ?? system.endpoints[0];
     return {
       id: system.id,
       outcome,
+      ...(why === null || system.scope === "local" ? {} : { why }),
       cause: outcome === "failed" ? cause : outcome === "unknown" || outcome === "notTested" ? noted : null,
       totalMs: outcome === "ok" || outcome === "slow" ? totalOf(targets) : null,
       target: endpoint === undefined ? null : `${endpoint.host}:${endpoint.port}`,
@@ -33,27 +37,26 @@ export function systemResults(facts: Facts, found: readonly Found[]): SystemResu
   });
 }
 
-function outcomeOf(
-  facts: Facts,
-  system: System,
-  targets: readonly Target[],
-  cause: string | null,
-  noted: string | null,
-): SystemResult["outcome"] {
+interface Seen {
+  readonly targets: readonly Target[];
+  readonly untested: readonly Endpoint[];
+  readonly cause: string | null;
+  readonly noted: string | null;
+}
+
+function outcomeOf(facts: Facts, system: System, { targets, untested, cause, noted }: Seen): SystemResult["outcome"] {
   if (system.status === "retired") return "retired";
   if (system.notTestable !== undefined) return "notTestable";
-  if (!isCounted(system) || system.endpoints.length === 0) return "disabled";
+  if (facts.evidence.site.notUsed?.includes(system.id) === true) return "notUsed";
+  if (!isCounted(system) || system.endpoints.length === 0)
+    return system.endpoints.length === 0 || system.criticality !== "other" ? "notTested" : "disabled";
   if (system.scope === "local") return localOutcome(facts, system);
   if (cause !== null) return "failed";
   const failed = targets.some((one) => one.state === "failed");
   if (noted !== null && failed) return "unknown";
   if (failed) return "failed";
-  const tested =
-    targets.some((one) => one.state === "ok") ||
-    observed(facts.evidence, "stun").some((one) => one.evidence.system === system.id && one.evidence.received > 0);
-  if (!tested) return "notTested";
-  if (targets.some((one) => one.state === "untested" && one.best === null && system.endpoints.length === 1))
-    return "notTested";
+  // One address that opened says nothing of the others that nobody tried.
+  if (untested.length > 0) return "notTested";
   return facts.evidence.site.satellite !== true && targets.some(isSlow) ? "slow" : "ok";
 }
 

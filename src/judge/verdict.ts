@@ -38,10 +38,19 @@ export const VERDICT_STATUSES = ["healthy", "degraded", "faulty", "inconclusive"
 export const verdictStatus = z.enum(VERDICT_STATUSES);
 export type VerdictStatus = z.infer<typeof verdictStatus>;
 
+/**
+ * Why a system was not tested: nobody knows its address, the profile does not enable it, the options left it out, no
+ * time, no name, no way to it.
+ */
+export const UNTESTED = ["noAddress", "notEnabled", "leftOut", "noTime", "noName", "noRoute"] as const;
+export type Untested = (typeof UNTESTED)[number];
+
 /** How one system came out. */
 export const systemResult = z.strictObject({
   id: z.string(),
-  outcome: z.enum(["ok", "slow", "failed", "notTested", "notTestable", "retired", "disabled", "unknown"]),
+  outcome: z.enum(["ok", "slow", "failed", "notTested", "notTestable", "notUsed", "retired", "disabled", "unknown"]),
+  /** Why it was not tested; absent where it was, and in verdicts of older versions. */
+  why: z.enum(UNTESTED).exactOptional(),
   /** The finding that explains a failure. */
   cause: cause.nullable(),
   totalMs: z.number().nullable(),
@@ -73,6 +82,11 @@ export const verdictSchema = z.strictObject({
   /** Root cause first. */
   findings: z.array(finding),
   systems: z.array(systemResult),
+  /**
+   * Ids of the systems without which nothing is healthy, as far as they were not seen to work; absent in verdicts of
+   * older versions.
+   */
+  missing: z.array(z.string()).exactOptional(),
   chain: z.array(chainLink),
   quality: lineQuality,
 });

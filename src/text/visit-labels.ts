@@ -37,6 +37,7 @@ const LABELS = {
     failed: ["Không đạt", "Failed"],
     notTested: ["Không kiểm tra", "Not tested"],
     notTestable: ["Không kiểm tra được từ máy trạm", "Not testable from a client"],
+    notUsed: ["Không dùng ở đây", "Not used here"],
     retired: ["Đã ngừng dùng", "Retired"],
     disabled: ["Không kiểm tra", "Not tested"],
     unknown: ["Chưa rõ", "Unknown"],

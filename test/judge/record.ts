@@ -276,7 +276,9 @@ function beyond(world: World): Observation[] {
     up ? world.reach({ address, port, transport: "tcp" }) : "PREREQUISITE_DEAD";
   const pageCode = open("192.0.2.81", 80);
   const [target] = controls.ipTargets;
-  const stunCode = up ? world.reach({ address: "203.0.113.14", port: 3478, transport: "udp" }) : "PREREQUISITE_DEAD";
+  const stunAddress = up ? "203.0.113.14" : sixOf("hop.tinh.test");
+  const stunCode =
+    up || routed(world, 6) ? world.reach({ address: stunAddress, port: 3478, transport: "udp" }) : "PREREQUISITE_DEAD";
   const beyondDown = target === undefined || open(target.address, target.port) !== null;
   return [
     ...controls.ipTargets.map((one): Observation => {
@@ -339,7 +341,7 @@ function beyond(world: World): Observation[] {
         system: "vc",
         host: "hop.tinh.test",
         port: 3478,
-        address: "203.0.113.14",
+        address: stunAddress,
         sent: stunCode === "PREREQUISITE_DEAD" ? 0 : 5,
         received: stunCode === null ? 5 : 0,
         rttMs: stunCode === null ? [12, 12, 12] : [],

@@ -49,11 +49,6 @@ describe("status", () => {
     expect(new Set(verdict.systems.map((one) => one.outcome))).not.toContain("failed");
   });
 
-  it("is healthy from the part that was asked for", () => {
-    const evidence = without(of({}), (one) => one.collector === "endpoint");
-    expect(judge({ ...evidence, options: { ...evidence.options, only: ["dns", "controls"] } }).status).toBe("healthy");
-  });
-
   it("weighs by what is taken down", () => {
     const severity = (host: string): string | undefined =>
       judge(record({ ...HEALTHY, service: (name) => (name === host ? { status: 500 } : {}) })).findings[0]?.severity;

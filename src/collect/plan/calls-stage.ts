@@ -1,3 +1,4 @@
+import type { Family } from "../../evidence/common.ts";
 import { probeLocalAgent } from "../probes/local-agent.ts";
 import { refusalMs } from "../net/timeout-policy.ts";
 import { probeStun } from "../probes/stun.ts";
@@ -33,9 +34,20 @@ export async function callsStage(work: Work, names: Names): Promise<void> {
   const servers = new Map([...controls, ...endpoints].map((one) => [`${one.host}:${one.port}`, one]));
   await Promise.all(
     [...servers.values()].map(async (server) => {
-      const [address] = (await firstAddress(work, names, server.host, 4)).addresses;
-      const usable = address !== undefined && work.laptop.routable(address) !== false;
-      work.recorder.add(await probeStun(work.context, { ...server, address: usable ? address : null }, STUN));
+      work.recorder.add(
+        await probeStun(work.context, { ...server, address: await callAddress(work, names, server.host) }, STUN),
+      );
     }),
   );
+}
+
+/** Calls go over IPv4, and over IPv6 where nothing else leads there. */
+async function callAddress(work: Work, names: Names, host: string): Promise<string | null> {
+  const families: readonly Family[] = work.laptop.ipv6 ? [4, 6] : [4];
+  for (const family of families) {
+    const { addresses } = await firstAddress(work, names, host, family);
+    const usable = addresses.find((one) => work.laptop.routable(one) !== false);
+    if (usable !== undefined) return usable;
+  }
+  return null;
 }

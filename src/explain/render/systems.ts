@@ -5,17 +5,17 @@ import { describeFinding, systemName } from "../describe.ts";
 import type { SystemResult, Verdict } from "../../judge/verdict.ts";
 import { grid } from "../../terminal/grid.ts";
 
-/** Not worth a line each: what the profile keeps for its own record. */
-const QUIET: ReadonlySet<SystemResult["outcome"]> = new Set(["disabled", "retired"]);
 const NAME = 0;
 const REASON = 3;
 
-/** The systems as a table; names and causes wrap where the terminal is narrow. */
+/**
+ * Every system of the profile as a row, with how it came out or why nobody looked; names and causes wrap where the
+ * terminal is narrow.
+ */
 export function renderSystems(verdict: Verdict, profile: Profile | null, lang: Lang, columns: number): string {
   const texts = judgeTexts[lang];
-  const shown = verdict.systems.filter((one) => !QUIET.has(one.outcome));
-  if (shown.length === 0) return "";
-  const rows = shown.map((one) => [
+  if (verdict.systems.length === 0) return "";
+  const rows = verdict.systems.map((one) => [
     systemName(profile, one.id, lang),
     wordFor("outcome", one.outcome, lang),
     one.totalMs === null ? "" : `${one.totalMs} ms`,
@@ -29,6 +29,15 @@ function reasonOf(verdict: Verdict, profile: Profile | null, result: SystemResul
   const finding = verdict.findings.find((one) => one.cause === result.cause);
   if (finding !== undefined)
     return finding === verdict.findings[0] ? judgeTexts[lang].asAbove : describeFinding(finding, profile, lang).title;
+  return remarkOn(result, profile, lang);
+}
+
+/** Why a system was not tested, or what to do instead. */
+export function remarkOn(result: SystemResult, profile: Profile | null, lang: Lang): string {
   const system = profile?.systems.find((one) => one.id === result.id);
-  return result.outcome === "notTestable" ? (system?.notTestable?.ask[lang] ?? "") : "";
+  if (result.why !== undefined) return wordFor("why", result.why, lang);
+  if (result.outcome === "notTestable") return system?.notTestable?.ask[lang] ?? "";
+  return result.outcome === "retired" && system?.supersededBy !== undefined
+    ? judgeTexts[lang].replacedBy(systemName(profile, system.supersededBy, lang))
+    : "";
 }

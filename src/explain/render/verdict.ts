@@ -5,6 +5,7 @@ import type { Verdict } from "../../judge/verdict.ts";
 import { renderChain } from "./chain.ts";
 import { renderExplanation } from "./explain.ts";
 import { renderOther, renderRoot } from "./finding.ts";
+import { gapTitle, renderGap } from "./gap.ts";
 import { boldPaint, statusPaint } from "../../terminal/paint.ts";
 import { renderSystems } from "./systems.ts";
 import { wrap } from "../../terminal/wrap.ts";
@@ -28,8 +29,8 @@ export function renderVerdict(verdict: Verdict, evidence: Evidence | null, lang:
   const [root, ...others] = verdict.findings;
   const bold = boldPaint(options.colour);
   const blocks = [
-    statusPaint(verdict.status, options.colour)(texts[headingOf(verdict)]),
-    ...(verdict.status === "inconclusive" ? [wrap(texts.inconclusiveHint, columns, 2)] : []),
+    statusPaint(verdict.status, options.colour)(wrap(headingOf(verdict, lang), columns)),
+    ...(verdict.status === "inconclusive" ? [renderGap(verdict, profile, lang, columns)] : []),
     ...(evidence?.complete === false ? [wrap(texts.interrupted, columns, 2)] : []),
     ...(root === undefined ? [] : [renderRoot(root, profile, lang, columns)]),
     renderChain(verdict, lang, columns),
@@ -44,10 +45,14 @@ export function renderVerdict(verdict: Verdict, evidence: Evidence | null, lang:
 }
 
 /** "Every system can be reached" is only said where one was tried. */
-function headingOf({ status, systems }: Verdict): Verdict["status"] | "healthyPartly" {
-  return status === "healthy" && !systems.some((one) => one.outcome === "ok" || one.outcome === "slow")
-    ? "healthyPartly"
-    : status;
+function headingOf(verdict: Verdict, lang: Lang): string {
+  const { status, systems } = verdict;
+  if (status === "inconclusive") return gapTitle(verdict, lang);
+  return judgeTexts[lang][
+    status === "healthy" && !systems.some((one) => one.outcome === "ok" || one.outcome === "slow")
+      ? "healthyPartly"
+      : status
+  ];
 }
 
 function renderQuality({ quality }: Verdict, lang: Lang, columns: number): string {

@@ -1,4 +1,5 @@
 import type { Evidence } from "../../evidence/schema.ts";
+import { forOffice } from "../../profile/for-office.ts";
 import type { System } from "../../profile/schema.ts";
 import { sameAddress } from "./address.ts";
 import { attemptsOf, isCounted, type Attempt } from "./attempt.ts";
@@ -34,7 +35,8 @@ export interface Facts {
 }
 
 /** Derives all facts. Pure: no clock, no I/O, no dependence on the order of the observations. */
-export function deriveFacts(evidence: Evidence): Facts {
+export function deriveFacts(recorded: Evidence): Facts {
+  const evidence: Evidence = { ...recorded, profile: forOffice(recorded.profile, recorded.site) };
   const local = localFacts(evidence);
   const gateways = gatewayFacts(evidence, local);
   const attempts = attemptsOf(evidence);

@@ -1,4 +1,4 @@
-import { describeFinding } from "../../explain/describe.ts";
+import { describeFinding, systemName } from "../../explain/describe.ts";
 import type { Lang } from "../../base/languages.ts";
 import { record } from "../../text/record.ts";
 import { labelOf } from "../../text/visit-labels.ts";
@@ -28,11 +28,17 @@ function network(visit: Visit, lang: Lang): string[] {
   const texts = record[lang];
   if (visit.scan === null) return [texts.notScanned];
   const { verdict, evidence } = visit.scan;
-  if (verdict.findings.length === 0) return [verdict.status === "healthy" ? texts.healthy : texts.noFindings];
-  return verdict.findings.map((finding) => {
+  const { missing = [] } = verdict;
+  const open =
+    missing.length === 0
+      ? []
+      : [texts.notTested(missing.map((id) => systemName(evidence.profile, id, lang)).join("; "))];
+  if (verdict.findings.length === 0) return [verdict.status === "healthy" ? texts.healthy : texts.noFindings, ...open];
+  const found = verdict.findings.map((finding) => {
     const { title, remedy, mender } = describeFinding(finding, evidence.profile, lang);
     return texts.cause(sentence(title), sentence(remedy), mender.replace(/\.$/u, ""));
   });
+  return [...found, ...open];
 }
 
 function sentence(text: string): string {

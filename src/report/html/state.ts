@@ -1,5 +1,6 @@
 import { SAFETY_QUESTIONS } from "../../checklist/data/safety-questions.ts";
 import { describeFinding } from "../../explain/describe.ts";
+import { remarkOn } from "../../explain/render/systems.ts";
 import { SURVEY_QUESTIONS } from "../../survey/data/questions.ts";
 import type { Lang } from "../../base/languages.ts";
 import { record } from "../../text/record.ts";
@@ -72,8 +73,8 @@ function systems(visit: Visit, lang: Lang): Markup {
     const explained = scan.verdict.findings.find((finding) => finding.cause === result.cause);
     const told = explained === undefined ? null : describeFinding(explained, scan.evidence.profile, lang);
     const system = known.get(result.id);
-    const ask = result.outcome === "notTestable" ? (system?.notTestable?.ask[lang] ?? "") : "";
-    return html`<tr><td class="number">${at + 1}</td><td>${system?.name[lang] ?? result.id}</td><td>${breakable(result.target ?? "")}</td><td>${labelOf("outcome", result.outcome, lang)}</td><td>${told?.title ?? ""}</td><td>${told === null ? ask : texts.seeConclusions}</td></tr>`;
+    const remark = remarkOn(result, scan.evidence.profile, lang);
+    return html`<tr><td class="number">${at + 1}</td><td>${system?.name[lang] ?? result.id}</td><td>${breakable(result.target ?? "")}</td><td>${labelOf("outcome", result.outcome, lang)}</td><td>${told?.title ?? ""}</td><td>${told === null ? remark : texts.seeConclusions}</td></tr>`;
   });
   return html`<table class="systems"><colgroup><col style="width:11mm"><col style="width:38mm"><col style="width:34mm"><col style="width:20mm"><col style="width:34mm"><col></colgroup>
 <thead><tr><th>${texts.colNo}</th><th>${texts.colSystem}</th><th>${texts.colTarget}</th><th>${texts.colResult}</th><th>${texts.colCause}</th><th>${texts.colAdvice}</th></tr></thead>

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { evidenceSchema, type Evidence, type ObservationOf } from "../../../src/evidence/schema.ts";
 import { runScan } from "../../../src/collect/plan/run-scan.ts";
 import { startBlackHoles, type BlackHoles } from "../../../src/practice/servers/black-hole.ts";
+import { startStun } from "../../../src/practice/servers/stun.ts";
 import { laptop, startSmallOffice, system, type SmallOffice } from "./small-office.ts";
 
 let office: SmallOffice;
@@ -179,6 +180,22 @@ describe("names", () => {
     );
     const own = of(evidence, "endpoint").find((one) => one.evidence.system === "s1");
     expect(own?.evidence).toMatchObject({ address: "127.41.0.78", resolvedBy: "hosts" });
+  });
+
+  it("asks for calls over IPv6 where nothing else leads to the server", async () => {
+    const six = await startStun({ address: "::1", port: 0 });
+    office.dns.change({ zone: { "six.office.test": { aaaa: ["::1"] } } });
+    const controls = { ...office.profile.controls, stun: [{ host: "six.office.test", port: six.port }] };
+    const evidence = await runScan(
+      office.input({
+        only: ["dns", "stun"],
+        profile: { ...office.profile, controls },
+        local: laptop({ resolver: office.dns, six: true }),
+      }),
+    );
+    office.dns.change({ zone: office.zone });
+    await six.close();
+    expect(of(evidence, "stun").map((one) => [one.outcome, one.evidence.address])).toEqual([["ok", "::1"]]);
   });
 
   it("waits for a resolver that takes three seconds", async () => {

@@ -3,6 +3,7 @@ import type { Observation, ObservationOf } from "../../../src/evidence/schema.ts
 import type { LocalSource, ScanInput, ScanProgress } from "../../../src/collect/context/scan-input.ts";
 import { createAuthority, type Authority } from "../../../src/practice/servers/authority.ts";
 import { startDns, type DnsServer } from "../../../src/practice/servers/dns.ts";
+import type { DnsZone } from "../../../src/practice/servers/dns-zone.ts";
 import { startHttp, type HttpServer } from "../../../src/practice/servers/http.ts";
 import { startHttps, type HttpsServer } from "../../../src/practice/servers/https.ts";
 import { startStun, type StunServer } from "../../../src/practice/servers/stun.ts";
@@ -19,6 +20,7 @@ export interface SmallOffice {
   readonly stun: StunServer;
   readonly authority: Authority;
   readonly profile: Profile;
+  readonly zone: DnsZone;
   input(changes?: Partial<ScanInput>): ScanInput & { readonly progress: ScanProgress[] };
   close(): Promise<void>;
 }
@@ -74,6 +76,7 @@ export async function startSmallOffice(systems = 2): Promise<SmallOffice> {
     stun,
     authority,
     profile,
+    zone,
     input: (changes = {}) => {
       const progress: ScanProgress[] = [];
       return {
@@ -108,6 +111,8 @@ interface LaptopFacts {
   readonly carrier?: boolean;
   readonly defaultRoute?: boolean;
   readonly overrides?: ObservationOf<"hostsFile">["evidence"]["overrides"];
+  /** Has it IPv6 as well, with a way out? */
+  readonly six?: boolean;
   /** Where the default route leads. */
   readonly gateway?: string;
   /** The gateway's hardware address, as the neighbour table has it at the moment. */
@@ -120,6 +125,7 @@ export function laptop({
   carrier = true,
   defaultRoute = true,
   overrides = [],
+  six = false,
   gateway,
   gatewayMac,
 }: LaptopFacts): LocalSource {
@@ -138,7 +144,21 @@ export function laptop({
       carrier,
       speedMbps: 1000,
       mtu: 1500,
-      addresses: [{ address: "127.41.0.9", prefix: 24, family: 4, scope: "global", origin: "dhcp", duplicate: false }],
+      addresses: [
+        { address: "127.41.0.9", prefix: 24, family: 4, scope: "global", origin: "dhcp", duplicate: false },
+        ...(six
+          ? [
+              {
+                address: "2001:db8::9",
+                prefix: 64,
+                family: 6,
+                scope: "global",
+                origin: "routerAdvertisement",
+                duplicate: false,
+              } as const,
+            ]
+          : []),
+      ],
       counters: null,
       wifi: null,
     },
@@ -148,6 +168,7 @@ export function laptop({
   ];
   if (defaultRoute)
     routes.push({ family: 4, destination: "0.0.0.0/0", gateway: gateway ?? null, interface: "eth0", metric: 100 });
+  if (six) routes.push({ family: 6, destination: "::/0", gateway: "fe80::1", interface: "eth0", metric: 100 });
   const before: Observation[] = [
     adapter,
     { id: "routes", collector: "routes", target: "routes", ...seen, evidence: { routes } },
