@@ -6,6 +6,7 @@ import type { Target } from "./facts/target.ts";
 import { RULES } from "./rules/registry.ts";
 import type { Draft, Part, Rule } from "./rules/rule.ts";
 import type { Finding } from "./verdict.ts";
+import { unseenParts } from "./unseen.ts";
 import { severityOf } from "./weigh.ts";
 
 export interface Found {
@@ -19,7 +20,7 @@ export interface Found {
  * is a second fault of its own.
  */
 export function applyRules(facts: Facts, rules: readonly Rule[] = RULES): readonly Found[] {
-  const broken = new Set<Part>();
+  const broken = new Set<Part>(unseenParts(facts));
   const explained = new Set<string>();
   const found: { readonly one: Found; readonly order: number }[] = [];
   let open = facts.targets.filter((one) => one.state === "failed" && one.endpoint.network !== "local");

@@ -1,7 +1,7 @@
 import type { Evidence } from "../../evidence/schema.ts";
 import { forOffice } from "../../profile/for-office.ts";
 import type { System } from "../../profile/schema.ts";
-import { sameAddress } from "./address.ts";
+import { classOf, sameAddress } from "./address.ts";
 import { attemptsOf, isCounted, type Attempt } from "./attempt.ts";
 import { clockFacts, type ClockFacts } from "./clock.ts";
 import { contactsOf, type Contact } from "./contact.ts";
@@ -40,8 +40,13 @@ export function deriveFacts(recorded: Evidence): Facts {
   const local = localFacts(evidence);
   const gateways = gatewayFacts(evidence, local);
   const attempts = attemptsOf(evidence);
+  // Where the laptop's own addresses could not be read, any private one may be the office's.
+  const mayBeOffice = (address: string): boolean => !local.known && classOf(address) === "private";
   const isOffice = (address: string): boolean =>
-    gateways.some((one) => sameAddress(one.address, address)) || local.isOnLink(address) || address.startsWith("127.");
+    gateways.some((one) => sameAddress(one.address, address)) ||
+    local.isOnLink(address) ||
+    address.startsWith("127.") ||
+    mayBeOffice(address);
   const contacts = contactsOf(evidence, attempts, isOffice);
   const relayed = attempts.some((one) => one.via === "proxy" && one.seen.http !== null);
   return {

@@ -7,6 +7,8 @@ export interface LanFacts {
   /** Other machines of the office seen alive, the gateways left out. */
   readonly stations: readonly { readonly address: string; readonly mac: string | null }[];
   readonly devices: readonly ObservationOf<"lanDevice">[];
+  /** The neighbour table could be read: without it nobody seen is nobody looked for. */
+  readonly known: boolean;
   /** Was the own subnet swept, and whole? */
   readonly swept: boolean;
   readonly sweptWhole: boolean;
@@ -45,6 +47,7 @@ export function lanFacts(evidence: Evidence, local: LocalFacts): LanFacts {
       mac: seen.find((one) => one.address === address)?.mac ?? null,
     })),
     devices,
+    known: tables.some((one) => one.outcome === "ok"),
     swept: sweeps.length > 0,
     sweptWhole: sweeps.length > 0 && sweeps.every((one) => !one.evidence.truncated),
     ids: [...tables, ...sweeps].map((one) => one.id),

@@ -53,7 +53,8 @@ const isDefault6 = (route: RouteFact): boolean => route.family === 6 && route.de
 const byMetric = (a: RouteFact, b: RouteFact): number => a.metric - b.metric;
 
 export function localFacts(evidence: Evidence): LocalFacts {
-  const interfaces = observed(evidence, "interface");
+  // A list that could not be read leaves one entry that says so; it is no adapter.
+  const interfaces = observed(evidence, "interface").filter((one) => one.outcome === "ok");
   const routesSeen = observed(evidence, "routes").find((one) => one.outcome === "ok");
   const routes = routesSeen?.evidence.routes ?? [];
   const defaults4 = routes.filter(isDefault4).toSorted(byMetric);
@@ -66,7 +67,7 @@ export function localFacts(evidence: Evidence): LocalFacts {
       linkFact(one, leases.find((lease) => lease.evidence.interface === one.evidence.name) ?? null, withDefault),
     );
   return {
-    known: interfaces.some((one) => one.outcome === "ok"),
+    known: interfaces.length > 0,
     links,
     allInterfaceIds: interfaces.map((one) => one.id),
     defaults4,

@@ -6,6 +6,8 @@ const STRAY = 5;
 /** Nobody at all on the office's own network: no neighbour, nobody in the sweep, next to nothing heard. */
 export function silentLan(facts: Facts): boolean {
   const { primary } = facts.local;
+  // Who is silent can be said only where it is known whom to look for.
+  if (!facts.lan.known) return false;
   if (
     primary === null ||
     facts.lan.stations.length > 0 ||

@@ -8,12 +8,14 @@ export const ipv4Broken: Rule = {
   needs: ["link", "address", "gateway", "line"],
   breaks: [],
   evaluate({ facts, open }) {
-    const given = facts.local.defaults4.length > 0 && facts.local.links.some((link) => link.usable4);
+    const told = facts.local.known && facts.local.routesKnown;
+    const given = !told || (facts.local.defaults4.length > 0 && facts.local.links.some((link) => link.usable4));
     const four = facts.contacts.filter((one) => one.family === 4 && one.open !== "unknown");
     const six = facts.contacts.filter((one) => one.family === 6 && one.open === true);
     if (!given || four.length < 2 || six.length === 0 || four.some((one) => one.spoke === true)) return null;
     const hurt = open.filter((one) => one.best?.family === 4);
     return {
+      ...(told ? {} : { confidence: "likely" as const }),
       impact: "down",
       systems: hurt.length > 0 ? unique(hurt.map((one) => one.system.id)) : everySystem(facts),
       params: { count: four.length },

@@ -16,6 +16,8 @@ export const noDefaultRoute: Rule = {
       facts.beyondSpoke
     )
       return null;
+    // Of an adapter that is off or unplugged the routes are gone, too.
+    if (link.up === "unknown") return null;
     const manual = link.manual === true;
     return {
       ...(manual ? { culprit: "laptop" as const } : {}),

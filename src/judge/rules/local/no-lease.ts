@@ -19,6 +19,15 @@ export interface NoLease {
   readonly draft: Draft;
 }
 
+// An address that the system gave itself (RFC 3927) betrays that it asked in vain, where nobody tells how the adapter
+// is set.
+function asksForOne(link: LinkFact): boolean {
+  return (
+    link.manual === false ||
+    (link.manual === "unknown" && link.addresses.some((one) => one.family === 4 && one.scope === "link"))
+  );
+}
+
 /**
  * A laptop that asks for an address and gets none sees the same when nobody serves addresses, when all are taken and
  * when the network is cut off before the router. A server that spoke, or the router of the last healthy visit still
@@ -26,7 +35,7 @@ export interface NoLease {
  */
 export function noLease(facts: Facts): NoLease | null {
   const link = linkWithoutAddress(facts);
-  if (link === null || link.manual === true) return null;
+  if (link === null || !asksForOne(link)) return null;
   const server = link.lease?.evidence.server ?? null;
   const known = facts.evidence.baseline?.gateways ?? [];
   const router = facts.lan.stations.find((one) =>

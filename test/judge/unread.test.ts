@@ -1,0 +1,125 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { evidenceSchema, type Evidence } from "../../src/evidence/schema.ts";
+import type { Cause } from "../../src/judge/cause.ts";
+import { judge } from "../../src/judge/judge.ts";
+import { FAULTS } from "./faults.ts";
+import { record } from "./record.ts";
+import { HEALTHY } from "./world.ts";
+import { FACTS, unread, type LocalFact } from "./unread.ts";
+
+const FOLDER = new URL("../../fixtures/evidence/", import.meta.url);
+const stored = new Map(
+  readdirSync(FOLDER).map((file) => {
+    const { id, evidence } = z
+      .object({ id: z.string(), evidence: evidenceSchema })
+      .parse(JSON.parse(readFileSync(new URL(file, FOLDER), "utf8")));
+    return [id, evidence] as const;
+  }),
+);
+const of = (id: string): Evidence => {
+  const evidence = stored.get(id);
+  if (evidence === undefined) throw new Error(`no evidence of ${id}`);
+  return evidence;
+};
+const causesOf = (evidence: Evidence): Cause[] =>
+  judge(evidence)
+    .findings.filter((one) => one.severity !== "info")
+    .map((one) => one.cause);
+
+/**
+ * Every rule that concludes from an absence, a scenario in which it does so, and the facts without which it must not.
+ */
+const ABSENCES: readonly (readonly [Cause, string, readonly LocalFact[]])[] = [
+  ["NO_USABLE_INTERFACE", "no-usable-interface", ["interfaces"]],
+  ["INTERFACE_DISABLED", "interface-disabled", ["interfaces", "signal"]],
+  ["LINK_DOWN", "link-down", ["interfaces", "signal"]],
+  ["DHCP_NO_LEASE", "dhcp-no-lease", ["interfaces"]],
+  ["NO_DEFAULT_ROUTE", "no-default-route", ["interfaces", "signal", "routes"]],
+  ["ROUTE_PREFERS_DEAD_INTERFACE", "route-prefers-dead-interface", ["routes"]],
+  ["STATIC_WRONG_SUBNET", "static-wrong-subnet", ["interfaces"]],
+  ["LAN_SILENT", "lan-silent", ["interfaces", "signal", "routes", "neighbours"]],
+  ["GATEWAY_DOWN", "gateway-down", ["interfaces", "signal", "routes"]],
+  ["NO_DNS_CONFIGURED", "no-dns-configured", ["resolvers"]],
+  ["LINE_DOWN", "line-down", ["routes"]],
+  ["WAN_LINK_DOWN", "wan-link-down", ["routes"]],
+  ["ISP_REJECTS", "isp-rejects", ["routes"]],
+  ["ISP_NO_UPSTREAM", "isp-no-upstream", ["routes"]],
+  ["GATEWAY_NOT_FORWARDING", "gateway-not-forwarding", ["routes"]],
+  ["DEVICE_ABSENT", "device-absent", ["interfaces", "neighbours"]],
+  ["ROGUE_DHCP", "own-rogue-dhcp", ["interfaces", "routes", "neighbours"]],
+  ["HOSTS_FILE_OVERRIDE", "hosts-file-override", ["hostsFile"]],
+  ["PROXY_DEAD", "proxy-dead", ["proxy"]],
+  ["DNS_FIRST_SERVER_DEAD", "dns-first-server-dead", ["resolvers"]],
+  ["DNS_FORWARDER_DEAD", "dns-forwarder-dead", ["resolvers"]],
+  ["DNS_RESOLVER_SILENT", "dns-resolver-silent", ["resolvers"]],
+];
+
+describe("a rule that concludes from an absence", () => {
+  it.each(ABSENCES.flatMap(([cause, id, facts]) => facts.map((fact) => [cause, id, fact] as const)))(
+    "%s (%s) is not found where %s could not be read",
+    (cause, id, fact) => {
+      expect(causesOf(of(id))).toContain(cause);
+      expect(causesOf(unread(of(id), fact))).not.toContain(cause);
+    },
+  );
+});
+
+describe("no address, and how the adapter is set could not be read", () => {
+  it.each(["NO_ADDRESS", "DHCP_POOL_FULL"] as const)("is not %s", (cause) => {
+    const world = FAULTS.find((one) => one.says.includes(cause))?.make(HEALTHY) ?? HEALTHY;
+    expect(causesOf(record(world))).toEqual([cause]);
+    expect(causesOf(unread(record(world), "leases"))).toEqual([]);
+  });
+
+  it("is DHCP_NO_LEASE only where the system gave itself an address", () => {
+    const given = FAULTS.find((one) => one.name === "no lease")?.make(HEALTHY) ?? HEALTHY;
+    const none = {
+      ...given,
+      interfaces: given.interfaces.map((one) => ({
+        ...one,
+        addresses: one.addresses.filter((each) => each.scope !== "link"),
+      })),
+    };
+    expect(causesOf(unread(record(given), "leases"))).toEqual(["DHCP_NO_LEASE"]);
+    expect(causesOf(record(none))).toEqual(["DHCP_NO_LEASE"]);
+    expect(causesOf(unread(record(none), "leases"))).toEqual([]);
+  });
+});
+
+describe("a laptop that tells nothing", () => {
+  const healthy = [...stored.keys()].filter((id) => causesOf(of(id)).length === 0);
+
+  it.each(healthy)("finds nothing in a healthy office: %s", (id) => {
+    expect(healthy.length).toBeGreaterThan(20);
+    for (const fact of FACTS) expect({ fact, causes: causesOf(unread(of(id), fact)) }).toEqual({ fact, causes: [] });
+  });
+});
+
+/** What a laptop that knows less may take the fault for, and why that is no conclusion from what it did not read. */
+const HONEST: Readonly<Record<string, readonly Cause[]>> = {
+  // Connections cut at random look like servers at fault to whoever does not know his own address.
+  "duplicate-ip": ["SIGNING_BLOCKED", "SERVER_HANGS"],
+  // Of the false router that answers, the line is silent indeed.
+  "own-rogue-dhcp": ["LINE_DOWN"],
+  // Somebody beyond the router was heard over IPv4 and nobody beyond him.
+  "own-ipv4-down-ipv6-works": ["ISP_NO_UPSTREAM"],
+};
+
+describe("a laptop that tells less", () => {
+  it.each([...stored.keys()])("%s: no other cause, unless the true one is named beside it", (id) => {
+    const before = judge(of(id)).findings;
+    const fitting = new Set<Cause>([
+      ...before.flatMap((one) => [one.cause, ...one.alternatives]),
+      ...(HONEST[id] ?? []),
+    ]);
+    const [root] = before;
+    for (const fact of FACTS) {
+      const strange = judge(unread(of(id), fact)).findings.filter(
+        (one) => !fitting.has(one.cause) && (root === undefined || !one.alternatives.includes(root.cause)),
+      );
+      expect({ fact, strange: strange.map((one) => one.cause) }).toEqual({ fact, strange: [] });
+    }
+  });
+});
