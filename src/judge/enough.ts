@@ -4,9 +4,8 @@ import type { SystemResult } from "./verdict.ts";
 
 /**
  * Ids of the systems that stand between this office and an all-clear: of criticality onestop or shared, and neither
- * seen to work nor seen to
- * fail. Left out is what no office computer can test (retired, only reached by servers, of this very computer) and what
- * this office does not use.
+ * seen to work nor seen to fail. Left out is what no office computer can test (retired, only reached by servers, of
+ * this very computer) and what this office does not use.
  */
 export function missingSystems(facts: Facts, systems: readonly SystemResult[]): string[] {
   const outcomes = new Map(systems.map((one) => [one.id, one.outcome]));

@@ -3,9 +3,8 @@ import type { Part } from "./rules/rule.ts";
 
 /**
  * Parts of the way that nobody saw working and that could not be looked at either. A rule behind such a part would lay
- * its fault at another's
- * door, so it is not asked: what was not read yields no finding. Somebody beyond the office who spoke has proven all of
- * them.
+ * its fault at another's door, so it is not asked: what was not read yields no finding. Somebody beyond the office who
+ * spoke has proven all of them.
  */
 export function unseenParts(facts: Facts): readonly Part[] {
   const { local, gateways, beyondSpoke } = facts;

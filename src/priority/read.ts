@@ -11,8 +11,7 @@ interface Row extends HeaderRow {
 
 /**
  * The newest survey of every site. A visit without a site cannot be driven to, one without a survey says nothing: both
- * are left out.
- * A dry device that nobody could try yet is held, not damaged.
+ * are left out. A dry device that nobody could try yet is held, not damaged.
  */
 export function readSurveys(db: Connection, filter: VisitFilter): SiteSurvey[] {
   const { where, values } = whereClause(filter);

@@ -19,13 +19,11 @@ function fitWithoutWashing(facts: Facts): boolean {
 }
 
 /**
- * The general rules, in order; the first that holds decides.
- * The order differs from the numbers in two places, so that no worse answer ever gives a milder result: G10 and G11
- * stand before G05 (a burnt
- * desktop was to be repaired even where heavy corrosion alone already meant replacing it), G14a and G14b before G13 (a
- * fault found by trying was
- * to make a device that had been live under water "repair" instead of "replace").
- * Whether a device may be powered is not theirs to say: that is settled once, at the end (power.ts).
+ * The general rules, in order; the first that holds decides. The order differs from the numbers in two places, so that
+ * no worse answer ever gives a milder result: G10 and G11 stand before G05 (a burnt desktop was to be repaired even
+ * where heavy corrosion alone already meant replacing it), G14a and G14b before G13 (a fault found by trying was to
+ * make a device that had been live under water "repair" instead of "replace"). Whether a device may be powered is not
+ * theirs to say: that is settled once, at the end (power.ts).
  */
 export const GENERAL_RULES: readonly Rule[] = [
   {

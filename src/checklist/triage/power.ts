@@ -62,8 +62,7 @@ export const FINAL_RULES: readonly FinalRule[] = [
 
 /**
  * May this device be connected to power, as far as water and damage go (the site's gate apart)? Only what stayed dry,
- * or was cleaned, dried and
- * not live in the water. What nobody knows is not proven.
+ * or was cleaned, dried and not live in the water. What nobody knows is not proven.
  */
 export function isFitForPower(facts: Facts): boolean {
   if (facts.water === "unknown" || isRuined(facts) || isSpoilt(facts)) return false;
