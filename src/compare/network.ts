@@ -1,4 +1,4 @@
-import type { Cause } from "../judge/cause.ts";
+import type { Cause } from "../text/causes/index.ts";
 import type { SystemResult, Verdict, VerdictStatus } from "../judge/verdict.ts";
 
 export type SystemChange = "restored" | "stillDown" | "worse" | "stillUp" | "unknown";

@@ -1,6 +1,6 @@
 import stringWidth from "string-width";
 import { terminalSafe } from "../base/terminal-safe.ts";
-import type { Cause } from "../judge/cause.ts";
+import type { Cause } from "../text/causes/index.ts";
 import type { Profile } from "../profile/schema.ts";
 import { compare as compareTexts } from "../text/compare.ts";
 import type { Lang } from "../base/languages.ts";

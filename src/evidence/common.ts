@@ -1,12 +1,11 @@
 import { z } from "zod";
-import { CULPRITS } from "./culprits.ts";
+import { CULPRITS } from "../base/culprits.ts";
 
 /** A fact that may be unknown: a check that did not run is never a failed check (design, section 3). */
 export const tri = z.union([z.boolean(), z.literal("unknown")]);
 export type Tri = z.infer<typeof tri>;
 
 export const culprit = z.enum(CULPRITS);
-export type Culprit = z.infer<typeof culprit>;
 
 /**
  * How an observation ended. `skipped`: not attempted, with the reason in `failure`; `unknown`: attempted, the system

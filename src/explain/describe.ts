@@ -1,11 +1,11 @@
 import { oneLine } from "../base/terminal-safe.ts";
 import type { Profile } from "../profile/schema.ts";
 import type { Lang } from "../base/languages.ts";
-import { CAUSE_TEXTS } from "./causes/index.ts";
-import type { Mender } from "./causes/shape.ts";
-import { separatingTest } from "./causes/tests.ts";
+import { CAUSE_TEXTS } from "../text/causes/index.ts";
+import type { Mender } from "../text/causes/shape.ts";
+import { separatingTest } from "../text/causes/tests.ts";
 import { wordFor } from "../text/judge.ts";
-import type { Cause } from "../judge/cause.ts";
+import type { Cause } from "../text/causes/index.ts";
 import { fill } from "./fill.ts";
 import type { Finding } from "../judge/verdict.ts";
 

@@ -1,5 +1,5 @@
-import { CULPRITS } from "../evidence/culprits.ts";
-import { CULPRIT_OF } from "./cause.ts";
+import { CULPRITS } from "../base/culprits.ts";
+import { CAUSE_TEXTS } from "../text/causes/index.ts";
 import type { Facts } from "./facts/facts.ts";
 import { compareText, unique } from "./facts/observed.ts";
 import type { Target } from "./facts/target.ts";
@@ -48,7 +48,7 @@ function findingOf(facts: Facts, rule: Rule, draft: Draft): Finding {
   const evidence = unique(draft.evidence).toSorted(compareText);
   return {
     cause: rule.cause,
-    culprit: draft.culprit ?? CULPRIT_OF[rule.cause],
+    culprit: draft.culprit ?? CAUSE_TEXTS[rule.cause].culprit,
     severity: severityOf(facts, draft),
     confidence: draft.confidence ?? "certain",
     affects: [...draft.systems],

@@ -1,4 +1,4 @@
-import type { Culprit } from "../evidence/common.ts";
+import type { Culprit } from "../base/culprits.ts";
 import type { Found } from "./apply.ts";
 import type { Facts } from "./facts/facts.ts";
 import type { SystemResult, Verdict } from "./verdict.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { culprit } from "../evidence/common.ts";
-import { CAUSES } from "./cause.ts";
+import { CAUSES } from "../text/causes/index.ts";
 
 export const cause = z.enum(CAUSES);
 

@@ -1,18 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { CAUSES, CULPRIT_OF } from "../../src/judge/cause.ts";
+import { CAUSES } from "../../src/text/causes/index.ts";
 import { describeFinding } from "../../src/explain/describe.ts";
 import { fill, placeholders } from "../../src/explain/fill.ts";
 import { RULES } from "../../src/judge/rules/registry.ts";
 import type { Finding } from "../../src/judge/verdict.ts";
 import { LANGS } from "../../src/base/languages.ts";
-import { CAUSE_TEXTS } from "../../src/explain/causes/index.ts";
-import { separatingTest } from "../../src/explain/causes/tests.ts";
+import { CAUSE_TEXTS } from "../../src/text/causes/index.ts";
+import { separatingTest } from "../../src/text/causes/tests.ts";
 import { FAULTS } from "../judge/faults.ts";
 import { PROFILE } from "../judge/profile.ts";
 
 const finding = (cause: Finding["cause"], params: Finding["params"]): Finding => ({
   cause,
-  culprit: CULPRIT_OF[cause],
+  culprit: CAUSE_TEXTS[cause].culprit,
   severity: "major",
   confidence: "certain",
   affects: ["onestop"],

@@ -1,5 +1,5 @@
 import type { FailureCode } from "../../src/evidence/common.ts";
-import type { Cause } from "../../src/judge/cause.ts";
+import type { Cause } from "../../src/text/causes/index.ts";
 import {
   BASELINE,
   ETH,

@@ -5,7 +5,7 @@ import { culprit } from "../../src/evidence/common.ts";
 import { evidenceSchema, type Evidence } from "../../src/evidence/schema.ts";
 import { judge } from "../../src/judge/judge.ts";
 import { cause, verdictStatus } from "../../src/judge/verdict.ts";
-import { separatingTest } from "../../src/explain/causes/tests.ts";
+import { separatingTest } from "../../src/text/causes/tests.ts";
 import { complaintsAbout, said } from "../lab/measure.ts";
 import { otherwise, withoutPing } from "../lab/otherwise.ts";
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { evidenceSchema, type Evidence } from "../../src/evidence/schema.ts";
-import type { Cause } from "../../src/judge/cause.ts";
+import type { Cause } from "../../src/text/causes/index.ts";
 import { judge } from "../../src/judge/judge.ts";
 import { FAULTS } from "./faults.ts";
 import { record } from "./record.ts";

@@ -1,5 +1,5 @@
 import { judge } from "../../src/judge/judge.ts";
-import type { Cause } from "../../src/judge/cause.ts";
+import type { Cause } from "../../src/text/causes/index.ts";
 import { EXIT_OF, type ProductRun, type ScanDocument } from "./product.ts";
 import type { Expectation, Scenario } from "./scenario.ts";
 

@@ -1,6 +1,6 @@
-import type { Culprit } from "../../src/evidence/common.ts";
+import type { Culprit } from "../../src/base/culprits.ts";
 import type { Profile } from "../../src/profile/schema.ts";
-import type { Cause } from "../../src/judge/cause.ts";
+import type { Cause } from "../../src/text/causes/index.ts";
 import type { VerdictStatus } from "../../src/judge/verdict.ts";
 import type { Lab } from "./lab.ts";
 

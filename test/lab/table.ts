@@ -1,4 +1,4 @@
-import { CULPRITS } from "../../src/evidence/culprits.ts";
+import { CULPRITS } from "../../src/base/culprits.ts";
 import type { Played } from "./play.ts";
 
 function cells(rows: readonly (readonly string[])[]): string {

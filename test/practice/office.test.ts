@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { isLoopback } from "../../src/collect/plan/laptop-view.ts";
 import { runScan } from "../../src/collect/plan/run-scan.ts";
 import { evidenceSchema, type Evidence } from "../../src/evidence/schema.ts";
-import { CAUSES } from "../../src/judge/cause.ts";
+import { CAUSES } from "../../src/text/causes/index.ts";
 import { judge } from "../../src/judge/judge.ts";
 import { FAULTS, findFault } from "../../src/practice/faults.ts";
 import { startOffice } from "../../src/practice/office.ts";

@@ -1,4 +1,5 @@
-import type { Culprit, Failure, FailureCode, Phase } from "../../evidence/common.ts";
+import type { Culprit } from "../../base/culprits.ts";
+import type { Failure, FailureCode, Phase } from "../../evidence/common.ts";
 import { oneLine } from "../../base/terminal-safe.ts";
 
 /** Errors of the operating system and of Node that mean one thing whatever the phase. */

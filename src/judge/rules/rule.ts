@@ -1,5 +1,5 @@
-import type { Culprit } from "../../evidence/common.ts";
-import type { Cause } from "../cause.ts";
+import type { Culprit } from "../../base/culprits.ts";
+import type { Cause } from "../../text/causes/index.ts";
 import type { Facts } from "../facts/facts.ts";
 import type { Target } from "../facts/target.ts";
 import type { Finding, Severity } from "../verdict.ts";

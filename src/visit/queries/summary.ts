@@ -1,4 +1,4 @@
-import type { Cause } from "../../judge/cause.ts";
+import type { Cause } from "../../text/causes/index.ts";
 import type { VerdictStatus } from "../../judge/verdict.ts";
 import type { Connection } from "../db/connection.ts";
 import { whereClause, type VisitFilter } from "./filter.ts";

@@ -1,4 +1,4 @@
-import type { Cause } from "../../cause.ts";
+import type { Cause } from "../../../text/causes/index.ts";
 import { sameAddress } from "../../facts/address.ts";
 import type { Rule } from "../rule.ts";
 import { everySystem } from "../help.ts";

@@ -1,4 +1,4 @@
-import type { Cause } from "../../cause.ts";
+import type { Cause } from "../../../text/causes/index.ts";
 import type { Facts } from "../../facts/facts.ts";
 import { sameAddress } from "../../facts/address.ts";
 import { observed, unique } from "../../facts/observed.ts";

@@ -1,4 +1,4 @@
-import type { Cause } from "../../cause.ts";
+import type { Cause } from "../../../text/causes/index.ts";
 import { classOf, sameAddress } from "../../facts/address.ts";
 import type { Attempt } from "../../facts/attempt.ts";
 import type { Facts } from "../../facts/facts.ts";

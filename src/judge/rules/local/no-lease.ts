@@ -2,7 +2,7 @@ import type { Facts } from "../../facts/facts.ts";
 import type { LinkFact } from "../../facts/local.ts";
 import { sameAddress } from "../../facts/address.ts";
 import { linksUp } from "../help.ts";
-import type { Cause } from "../../cause.ts";
+import type { Cause } from "../../../text/causes/index.ts";
 import type { Draft } from "../rule.ts";
 import { everySystem } from "../help.ts";
 

@@ -1,4 +1,4 @@
-import type { Cause } from "../../cause.ts";
+import type { Cause } from "../../../text/causes/index.ts";
 import type { DnsServer } from "../../facts/dns.ts";
 import type { Facts } from "../../facts/facts.ts";
 import { keysOf } from "../help.ts";

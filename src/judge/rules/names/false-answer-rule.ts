@@ -1,4 +1,4 @@
-import type { Cause } from "../../cause.ts";
+import type { Cause } from "../../../text/causes/index.ts";
 import { unique } from "../../facts/observed.ts";
 import type { Rule } from "../rule.ts";
 import { falseAnswers, type FalseAnswer } from "./false-answers.ts";

@@ -1,5 +1,5 @@
 import { downTargets } from "../help.ts";
-import type { Cause } from "../../cause.ts";
+import type { Cause } from "../../../text/causes/index.ts";
 import type { Rule } from "../rule.ts";
 import { addressesOf, unconnected } from "./groups.ts";
 

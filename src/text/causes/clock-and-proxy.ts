@@ -1,9 +1,9 @@
-import type { Cause } from "../../judge/cause.ts";
-import type { CauseText } from "./shape.ts";
+import type { Causes } from "./shape.ts";
 
 /** The clock, and the proxy that the laptop is told to use. */
 export const clockAndProxyCauses = {
   CLOCK_WRONG: {
+    culprit: "clock",
     mender: "technician",
     vi: {
       title: "Đồng hồ của máy sai",
@@ -31,6 +31,7 @@ export const clockAndProxyCauses = {
     },
   },
   PROXY_DEAD: {
+    culprit: "proxy",
     mender: "technician",
     vi: {
       title: "Proxy đã đặt không trả lời",
@@ -56,6 +57,7 @@ export const clockAndProxyCauses = {
     },
   },
   PROXY_REFUSES: {
+    culprit: "proxy",
     mender: "technician",
     vi: {
       title: "Proxy từ chối chuyển tiếp",
@@ -79,6 +81,7 @@ export const clockAndProxyCauses = {
     },
   },
   PROXY_MISCONFIGURED: {
+    culprit: "proxy",
     mender: "technician",
     vi: {
       title: "Cài đặt proxy viết sai",
@@ -93,4 +96,4 @@ export const clockAndProxyCauses = {
       tell: "The proxy setting on the computer is malformed; mending it there is enough.",
     },
   },
-} as const satisfies Partial<Record<Cause, CauseText>>;
+} as const satisfies Causes;

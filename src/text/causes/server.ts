@@ -1,9 +1,9 @@
-import type { Cause } from "../../judge/cause.ts";
-import type { CauseText } from "./shape.ts";
+import type { Causes } from "./shape.ts";
 
 /** The province's data centre and single systems: nothing to mend on site. */
 export const serverCauses = {
   DATACENTRE_DOWN: {
+    culprit: "datacentre",
     mender: "centre",
     vi: {
       title: "Trung tâm dữ liệu tỉnh không tới được",
@@ -34,6 +34,7 @@ export const serverCauses = {
     },
   },
   NATIONAL_DOWN: {
+    culprit: "server",
     mender: "systemOwner",
     vi: {
       title: "Các hệ thống trung ương không tới được",
@@ -49,6 +50,7 @@ export const serverCauses = {
     },
   },
   SERVER_DOWN: {
+    culprit: "server",
     mender: "systemOwner",
     vi: {
       title: "Máy chủ không trả lời: {hosts}",
@@ -72,6 +74,7 @@ export const serverCauses = {
     },
   },
   SERVER_REFUSES: {
+    culprit: "server",
     mender: "systemOwner",
     vi: {
       title: "Máy chủ từ chối kết nối: {hosts}",
@@ -87,6 +90,7 @@ export const serverCauses = {
     },
   },
   SERVER_HANGS: {
+    culprit: "server",
     mender: "systemOwner",
     vi: {
       title: "Máy chủ nhận kết nối rồi im: {hosts}",
@@ -102,6 +106,7 @@ export const serverCauses = {
     },
   },
   SERVER_SLOW: {
+    culprit: "server",
     mender: "systemOwner",
     vi: {
       title: "Máy chủ trả lời chậm: {hosts}",
@@ -117,6 +122,7 @@ export const serverCauses = {
     },
   },
   SERVER_ERROR: {
+    culprit: "server",
     mender: "systemOwner",
     vi: {
       title: "Máy chủ báo lỗi {statuses}: {hosts}",
@@ -132,6 +138,7 @@ export const serverCauses = {
     },
   },
   CONTENT_MISMATCH: {
+    culprit: "server",
     mender: "systemOwner",
     vi: {
       title: "Trang trả về không đúng: {hosts}",
@@ -156,6 +163,7 @@ export const serverCauses = {
     },
   },
   BAD_REPLY: {
+    culprit: "server",
     mender: "systemOwner",
     vi: {
       title: "Máy chủ trả lời không đúng giao thức: {hosts}",
@@ -171,6 +179,7 @@ export const serverCauses = {
     },
   },
   TLS_HANDSHAKE_FAILED: {
+    culprit: "server",
     mender: "systemOwner",
     vi: {
       title: "Không thống nhất được mã hóa: {hosts}",
@@ -188,4 +197,4 @@ export const serverCauses = {
       tell: "The TLS step with {places} fails ({code}). Please check its TLS settings.",
     },
   },
-} as const satisfies Partial<Record<Cause, CauseText>>;
+} as const satisfies Causes;

@@ -1,9 +1,9 @@
-import type { Cause } from "../../judge/cause.ts";
-import type { CauseText } from "./shape.ts";
+import type { Causes } from "./shape.ts";
 
 /** The laptop's own cable and the office's network. */
 export const lanCauses = {
   LINK_DOWN: {
+    culprit: "cable",
     mender: "technician",
     vi: {
       title: "Dây mạng không có tín hiệu",
@@ -32,6 +32,7 @@ export const lanCauses = {
     },
   },
   LAN_LOSS: {
+    culprit: "cable",
     mender: "technician",
     vi: {
       title: "Mất gói ngay trong mạng nội bộ",
@@ -62,6 +63,7 @@ export const lanCauses = {
     },
   },
   WIFI_WEAK: {
+    culprit: "cable",
     mender: "technician",
     vi: {
       title: "Wi-Fi yếu hoặc nhiễu",
@@ -87,6 +89,7 @@ export const lanCauses = {
     },
   },
   LAN_SILENT: {
+    culprit: "lan",
     mender: "technician",
     vi: {
       title: "Có tín hiệu nhưng cả mạng nội bộ im lặng",
@@ -115,6 +118,7 @@ export const lanCauses = {
     },
   },
   DUPLICATE_IP: {
+    culprit: "lan",
     mender: "technician",
     vi: {
       title: "Hai máy dùng chung một địa chỉ IP",
@@ -140,6 +144,7 @@ export const lanCauses = {
     },
   },
   DEVICE_ABSENT: {
+    culprit: "lan",
     mender: "technician",
     vi: {
       title: "Thiết bị từng có nay không thấy",
@@ -161,6 +166,7 @@ export const lanCauses = {
     },
   },
   TLS_INTERCEPTED: {
+    culprit: "lan",
     mender: "technician",
     vi: {
       title: "Kết nối mã hóa bị chen ngang",
@@ -188,6 +194,7 @@ export const lanCauses = {
     },
   },
   UNUSUAL_NETWORK: {
+    culprit: "lan",
     mender: "technician",
     vi: {
       title: "Đây không phải mạng thường dùng của cơ quan",
@@ -213,6 +220,7 @@ export const lanCauses = {
     },
   },
   ROGUE_DHCP: {
+    culprit: "lan",
     mender: "technician",
     vi: {
       title: "Có thiết bị lạ đang cấp địa chỉ",
@@ -238,4 +246,4 @@ export const lanCauses = {
       tell: "A stray device, {gateway}, hands out addresses in the office; it can be mended on site.",
     },
   },
-} as const satisfies Partial<Record<Cause, CauseText>>;
+} as const satisfies Causes;

@@ -1,9 +1,9 @@
-import type { Cause } from "../../judge/cause.ts";
-import type { CauseText } from "./shape.ts";
+import type { Causes } from "./shape.ts";
 
 /** The office's router or ONT: power, addresses, forwarding, filters, its DNS proxy. */
 export const gatewayCauses = {
   DHCP_NO_LEASE: {
+    culprit: "gateway",
     mender: "technician",
     vi: {
       title: "Không được cấp địa chỉ IP",
@@ -31,6 +31,7 @@ export const gatewayCauses = {
     },
   },
   DHCP_POOL_FULL: {
+    culprit: "gateway",
     mender: "technician",
     vi: {
       title: "Modem đã hết địa chỉ để cấp",
@@ -58,6 +59,7 @@ export const gatewayCauses = {
     },
   },
   NO_DEFAULT_ROUTE: {
+    culprit: "gateway",
     mender: "technician",
     vi: {
       title: "Máy không có cổng ra (default gateway)",
@@ -81,6 +83,7 @@ export const gatewayCauses = {
     },
   },
   NO_DNS_CONFIGURED: {
+    culprit: "gateway",
     mender: "technician",
     vi: {
       title: "Máy không có máy chủ phân giải tên miền",
@@ -106,6 +109,7 @@ export const gatewayCauses = {
     },
   },
   GATEWAY_DOWN: {
+    culprit: "gateway",
     mender: "technician",
     vi: {
       title: "Modem không trả lời",
@@ -134,6 +138,7 @@ export const gatewayCauses = {
     },
   },
   GATEWAY_NOT_FORWARDING: {
+    culprit: "gateway",
     mender: "technician",
     vi: {
       title: "Modem không chuyển tiếp ra Internet",
@@ -165,6 +170,7 @@ export const gatewayCauses = {
     },
   },
   CAPTIVE_PORTAL: {
+    culprit: "gateway",
     mender: "technician",
     vi: {
       title: "Mạng yêu cầu đăng nhập",
@@ -187,86 +193,8 @@ export const gatewayCauses = {
       tell: "The network sends every page to {page}; we need an account, or the log-in page switched off.",
     },
   },
-  PORT_443_BLOCKED: {
-    mender: "technician",
-    vi: {
-      title: "Cổng 443 (HTTPS) bị chặn",
-      explanation: "Cổng 443 của {count} địa chỉ đều không mở được, còn cổng {through} vẫn thông.",
-      remedy: [
-        "Vào trang modem: xóa quy tắc tường lửa hoặc kiểm soát của phụ huynh chặn cổng 443.",
-        "Khởi động lại modem, chạy kiểm tra lại.",
-        "Vẫn chặn: báo nhà mạng.",
-      ],
-      tell:
-        "Từ trụ sở chúng tôi, cổng TCP 443 ra mọi địa chỉ ({count} địa chỉ) đều bị chặn, còn cổng {through} thông. " +
-        "Đề nghị kiểm tra bộ lọc.",
-    },
-    en: {
-      title: "Port 443 (HTTPS) is blocked",
-      explanation: "Port 443 opens at none of {count} addresses, while port {through} gets through.",
-      remedy: [
-        "In the router's page remove the firewall or parental rule for port 443.",
-        "Restart the router and scan again.",
-        "If it is still shut, call the carrier.",
-      ],
-      tell:
-        "From our office TCP port 443 is shut to every address ({count} tried), while port {through} works. Please " +
-        "check the filters.",
-    },
-  },
-  PORT_80_BLOCKED: {
-    mender: "technician",
-    vi: {
-      title: "Cổng 80 (HTTP) bị chặn",
-      explanation:
-        "Cổng 80 của {count} địa chỉ đều không mở được, còn cổng khác thông; ký số và tra chứng thư cần cổng này.",
-      remedy: [
-        "Vào trang modem hoặc tường lửa: bỏ quy tắc chặn cổng 80 chiều ra.",
-        "Chạy kiểm tra lại.",
-        "Vẫn chặn: báo nhà mạng.",
-      ],
-      tell: "Từ trụ sở chúng tôi, cổng TCP 80 ra ngoài bị chặn, cổng 443 thông. Ký số cần cổng 80; đề nghị mở.",
-    },
-    en: {
-      title: "Port 80 (HTTP) is blocked",
-      explanation:
-        "Port 80 opens at none of {count} addresses, other ports do; signing and certificate checks need it.",
-      remedy: [
-        "In the router or firewall remove the outgoing rule for port 80.",
-        "Scan again.",
-        "If it is still shut, call the carrier.",
-      ],
-      tell:
-        "From our office outgoing TCP port 80 is blocked while 443 works. Digital signing needs port 80; please " +
-        "open it.",
-    },
-  },
-  ONLY_DNS_PASSES: {
-    mender: "technician",
-    vi: {
-      title: "Chỉ phân giải tên được, mọi kết nối khác bị chặn",
-      explanation: "Tên miền phân giải được nhưng không kết nối TCP nào mở được đến {count} địa chỉ đã thử.",
-      remedy: [
-        "Khởi động lại modem; xem tường lửa, lọc MAC, giới hạn thiết bị trên modem.",
-        "Hỏi nhà mạng đường truyền có bị tạm khóa không.",
-      ],
-      tell:
-        "Đường truyền phân giải được tên miền nhưng không mở được kết nối nào ({count} địa chỉ). Đề nghị kiểm tra " +
-        "thuê bao có bị khóa không.",
-    },
-    en: {
-      title: "Names resolve, every connection is blocked",
-      explanation: "Names resolve, and no TCP connection opens to any of the {count} addresses tried.",
-      remedy: [
-        "Restart the router; look at its firewall, MAC filter and device limits.",
-        "Ask the carrier whether the line is suspended.",
-      ],
-      tell:
-        "Our line resolves names but opens no connection ({count} addresses). Please check whether the " +
-        "subscription is suspended.",
-    },
-  },
   DNS_FORWARDER_DEAD: {
+    culprit: "gateway",
     mender: "technician",
     vi: {
       title: "Bộ phân giải tên miền trên modem đã chết",
@@ -290,4 +218,4 @@ export const gatewayCauses = {
       tell: "Our router no longer resolves names ({server}); the line itself works. Please check or replace the router.",
     },
   },
-} as const satisfies Partial<Record<Cause, CauseText>>;
+} as const satisfies Causes;

@@ -1,9 +1,9 @@
-import type { Cause } from "../../judge/cause.ts";
-import type { CauseText } from "./shape.ts";
+import type { Causes } from "./shape.ts";
 
 /** Certificates of single systems. */
 export const certificateCauses = {
   CERT_EXPIRED: {
+    culprit: "server",
     mender: "systemOwner",
     vi: {
       title: "Chứng thư đã hết hạn: {hosts}",
@@ -26,6 +26,7 @@ export const certificateCauses = {
     },
   },
   CERT_NOT_YET_VALID: {
+    culprit: "server",
     mender: "systemOwner",
     vi: {
       title: "Chứng thư chưa có hiệu lực: {hosts}",
@@ -41,6 +42,7 @@ export const certificateCauses = {
     },
   },
   CERT_WRONG_HOST: {
+    culprit: "server",
     mender: "systemOwner",
     vi: {
       title: "Chứng thư của tên khác: {hosts}",
@@ -59,6 +61,7 @@ export const certificateCauses = {
     },
   },
   CERT_CHAIN_INCOMPLETE: {
+    culprit: "server",
     mender: "systemOwner",
     vi: {
       title: "Máy chủ thiếu chứng thư trung gian: {hosts}",
@@ -78,6 +81,7 @@ export const certificateCauses = {
     },
   },
   CERT_UNTRUSTED: {
+    culprit: "server",
     mender: "systemOwner",
     vi: {
       title: "Chứng thư không được tin cậy: {hosts}",
@@ -100,6 +104,7 @@ export const certificateCauses = {
     },
   },
   CERT_EXPIRES_SOON: {
+    culprit: "server",
     mender: "systemOwner",
     vi: {
       title: "Chứng thư sắp hết hạn: {hosts}",
@@ -114,4 +119,4 @@ export const certificateCauses = {
       tell: "The certificate of {hosts} expires on {notAfter}. Please renew it in time.",
     },
   },
-} as const satisfies Partial<Record<Cause, CauseText>>;
+} as const satisfies Causes;

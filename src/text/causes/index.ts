@@ -1,4 +1,4 @@
-import type { Cause } from "../../judge/cause.ts";
+import { keysOf } from "../../base/keys.ts";
 import { certificateCauses } from "./certificate.ts";
 import { clockAndProxyCauses } from "./clock-and-proxy.ts";
 import { dnsCauses } from "./dns.ts";
@@ -7,18 +7,26 @@ import { ispCauses } from "./isp.ts";
 import { lanCauses } from "./lan.ts";
 import { laptopCauses } from "./laptop.ts";
 import { lineCauses } from "./line.ts";
+import { portCauses } from "./ports.ts";
 import { serverCauses } from "./server.ts";
 import type { CauseText } from "./shape.ts";
 
-/** What people read about every cause; the compiler refuses a cause without words. */
-export const CAUSE_TEXTS: Readonly<Record<Cause, CauseText>> = {
+const ALL = {
   ...laptopCauses,
   ...clockAndProxyCauses,
   ...lanCauses,
   ...gatewayCauses,
   ...ispCauses,
   ...lineCauses,
+  ...portCauses,
   ...dnsCauses,
   ...serverCauses,
   ...certificateCauses,
-};
+} as const;
+
+/** Every cause that a verdict can name: stable ids (CONTRACT). The one list of them; each has its rule in judge/rules. */
+export type Cause = keyof typeof ALL;
+export const CAUSES = keysOf(ALL);
+
+/** Whom each points at, who mends it, and what people read about it. */
+export const CAUSE_TEXTS: Readonly<Record<Cause, CauseText>> = ALL;

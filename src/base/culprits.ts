@@ -15,3 +15,4 @@ export const CULPRITS = [
   "datacentre",
   "server",
 ] as const;
+export type Culprit = (typeof CULPRITS)[number];

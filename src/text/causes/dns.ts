@@ -1,9 +1,9 @@
-import type { Cause } from "../../judge/cause.ts";
-import type { CauseText } from "./shape.ts";
+import type { Causes } from "./shape.ts";
 
 /** Resolvers and zones; what lies beyond the carrier. */
 export const dnsCauses = {
   DNS_RESOLVER_SILENT: {
+    culprit: "dns",
     mender: "carrier",
     vi: {
       title: "Máy chủ phân giải tên miền im lặng",
@@ -27,6 +27,7 @@ export const dnsCauses = {
     },
   },
   DNS_PORT_BLOCKED: {
+    culprit: "isp",
     mender: "carrier",
     vi: {
       title: "Cổng phân giải tên miền (53) bị chặn",
@@ -49,6 +50,7 @@ export const dnsCauses = {
     },
   },
   DNS_SERVFAIL: {
+    culprit: "dns",
     mender: "carrier",
     vi: {
       title: "Phân giải tên miền báo lỗi (SERVFAIL)",
@@ -72,6 +74,7 @@ export const dnsCauses = {
     },
   },
   DNS_REFUSED: {
+    culprit: "dns",
     mender: "technician",
     vi: {
       title: "Máy chủ phân giải từ chối phục vụ",
@@ -95,6 +98,7 @@ export const dnsCauses = {
     },
   },
   DNS_FIRST_SERVER_DEAD: {
+    culprit: "dns",
     mender: "technician",
     vi: {
       title: "Máy chủ phân giải thứ nhất đã chết",
@@ -111,6 +115,7 @@ export const dnsCauses = {
     },
   },
   DNS_SLOW: {
+    culprit: "dns",
     mender: "carrier",
     vi: {
       title: "Phân giải tên miền chậm",
@@ -130,6 +135,7 @@ export const dnsCauses = {
     },
   },
   DNS_NXDOMAIN_REWRITE: {
+    culprit: "dns",
     mender: "carrier",
     vi: {
       title: "Tên không tồn tại bị dẫn đến trang khác",
@@ -148,6 +154,7 @@ export const dnsCauses = {
     },
   },
   DNS_HIJACK: {
+    culprit: "dns",
     mender: "carrier",
     vi: {
       title: "Tên miền bị dẫn sai địa chỉ",
@@ -175,6 +182,7 @@ export const dnsCauses = {
     },
   },
   DNS_STALE_RECORD: {
+    culprit: "dns",
     mender: "carrier",
     vi: {
       title: "Máy chủ phân giải giữ địa chỉ cũ",
@@ -198,6 +206,7 @@ export const dnsCauses = {
     },
   },
   DNS_NAME_MISSING: {
+    culprit: "dns",
     mender: "centre",
     vi: {
       title: "Tên miền không tồn tại",
@@ -215,6 +224,7 @@ export const dnsCauses = {
     },
   },
   INTERNATIONAL_DOWN: {
+    culprit: "internet",
     mender: "carrier",
     vi: {
       title: "Mất kết nối quốc tế",
@@ -236,4 +246,4 @@ export const dnsCauses = {
       tell: "Foreign connections from our office are down ({hosts}); domestic ones work.",
     },
   },
-} as const satisfies Partial<Record<Cause, CauseText>>;
+} as const satisfies Causes;

@@ -1,4 +1,4 @@
-import type { Cause } from "../../judge/cause.ts";
+import type { Cause } from "./index.ts";
 
 interface Both {
   readonly vi: string;

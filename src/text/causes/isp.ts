@@ -1,9 +1,9 @@
-import type { Cause } from "../../judge/cause.ts";
-import type { CauseText } from "./shape.ts";
+import type { Causes } from "./shape.ts";
 
 /** The line and the carrier's network: where the way ends. */
 export const ispCauses = {
   WAN_LINK_DOWN: {
+    culprit: "isp",
     mender: "carrier",
     vi: {
       title: "Modem mất tín hiệu đường truyền",
@@ -31,6 +31,7 @@ export const ispCauses = {
     },
   },
   LINE_DOWN: {
+    culprit: "isp",
     mender: "carrier",
     vi: {
       title: "Đường truyền Internet đứt",
@@ -60,6 +61,7 @@ export const ispCauses = {
     },
   },
   ISP_NO_UPSTREAM: {
+    culprit: "isp",
     mender: "carrier",
     vi: {
       title: "Đứt bên trong mạng của nhà mạng",
@@ -87,6 +89,7 @@ export const ispCauses = {
     },
   },
   ISP_REJECTS: {
+    culprit: "isp",
     mender: "carrier",
     vi: {
       title: "Mạng của nhà mạng từ chối chuyển tiếp",
@@ -112,6 +115,7 @@ export const ispCauses = {
     },
   },
   ISP_SUSPENDED: {
+    culprit: "isp",
     mender: "officeHead",
     vi: {
       title: "Đường truyền bị nhà mạng tạm khóa",
@@ -138,6 +142,7 @@ export const ispCauses = {
     },
   },
   HTTP_TAMPERED: {
+    culprit: "isp",
     mender: "carrier",
     vi: {
       title: "Trang HTTP bị sửa trên đường truyền",
@@ -163,6 +168,7 @@ export const ispCauses = {
     },
   },
   LINE_INTERRUPTED: {
+    culprit: "isp",
     mender: "carrier",
     vi: {
       title: "Đường truyền chập chờn trong lúc kiểm tra",
@@ -190,6 +196,7 @@ export const ispCauses = {
     },
   },
   IPV4_BROKEN: {
+    culprit: "isp",
     mender: "carrier",
     vi: {
       title: "IPv4 không đi được, chỉ IPv6 đi được",
@@ -205,6 +212,7 @@ export const ispCauses = {
     },
   },
   IPV6_BROKEN: {
+    culprit: "isp",
     mender: "carrier",
     vi: {
       title: "IPv6 được cấp nhưng không đi đến đâu",
@@ -225,6 +233,7 @@ export const ispCauses = {
     },
   },
   PREFIX_UNREACHABLE: {
+    culprit: "isp",
     mender: "carrier",
     vi: {
       title: "Một dải địa chỉ không tới được",
@@ -247,6 +256,7 @@ export const ispCauses = {
     },
   },
   GOVERNMENT_UNREACHABLE: {
+    culprit: "isp",
     mender: "carrier",
     vi: {
       title: "Internet tốt nhưng mọi hệ thống nhà nước không tới được",
@@ -266,6 +276,7 @@ export const ispCauses = {
     },
   },
   TSLCD_UNREACHABLE: {
+    culprit: "isp",
     mender: "centre",
     vi: {
       title: "Chưa kiểm tra được mạng truyền số liệu chuyên dùng",
@@ -281,4 +292,4 @@ export const ispCauses = {
       tell: "{hosts} cannot be reached over the government network; please check our dedicated line.",
     },
   },
-} as const satisfies Partial<Record<Cause, CauseText>>;
+} as const satisfies Causes;

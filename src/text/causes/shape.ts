@@ -1,3 +1,5 @@
+import type { Culprit } from "../../base/culprits.ts";
+
 /** Who can mend a fault. */
 export type Mender = "technician" | "carrier" | "centre" | "systemOwner" | "officeHead";
 
@@ -14,7 +16,15 @@ interface CauseWords {
 
 /** Both languages; the compiler refuses a cause that lacks one. Vietnamese is written first. */
 export interface CauseText {
+  /**
+   * Whom the cause points at by its nature (CONTRACT); a rule names another where the evidence does (a resolver that is
+   * the office's own router, say).
+   */
+  readonly culprit: Culprit;
   readonly mender: Mender;
   readonly vi: CauseWords;
   readonly en: CauseWords;
 }
+
+/** Causes by their ids. */
+export type Causes = Readonly<Record<string, CauseText>>;

@@ -1,9 +1,9 @@
-import type { Cause } from "../../judge/cause.ts";
-import type { CauseText } from "./shape.ts";
+import type { Causes } from "./shape.ts";
 
 /** The line and the carrier's network: filters on the way, and how well it carries. */
 export const lineCauses = {
   SNI_BLOCKED: {
+    culprit: "isp",
     mender: "carrier",
     vi: {
       title: "Kết nối bị cắt khi gọi tên trang",
@@ -33,6 +33,7 @@ export const lineCauses = {
     },
   },
   MTU_BLACKHOLE: {
+    culprit: "isp",
     mender: "technician",
     vi: {
       title: "Gói tin lớn bị mất trên đường (MTU)",
@@ -64,6 +65,7 @@ export const lineCauses = {
     },
   },
   LARGE_TRANSFER_FAILS: {
+    culprit: "isp",
     mender: "carrier",
     vi: {
       title: "Tải nội dung lớn bị đứt giữa chừng",
@@ -83,6 +85,7 @@ export const lineCauses = {
     },
   },
   LINE_LOSS: {
+    culprit: "isp",
     mender: "carrier",
     vi: {
       title: "Đường truyền mất gói",
@@ -113,6 +116,7 @@ export const lineCauses = {
     },
   },
   BUFFERBLOAT: {
+    culprit: "isp",
     mender: "technician",
     vi: {
       title: "Đường truyền nghẽn khi có người tải",
@@ -140,6 +144,7 @@ export const lineCauses = {
     },
   },
   HIGH_LATENCY: {
+    culprit: "isp",
     mender: "carrier",
     vi: {
       title: "Độ trễ cao",
@@ -164,6 +169,7 @@ export const lineCauses = {
     },
   },
   LOW_BANDWIDTH: {
+    culprit: "isp",
     mender: "carrier",
     vi: {
       title: "Tốc độ quá thấp",
@@ -189,105 +195,4 @@ export const lineCauses = {
         "to {loaded} ms]]. Please check it against our plan.",
     },
   },
-  MAIL_PORT_BLOCKED: {
-    mender: "carrier",
-    vi: {
-      title: "Cổng thư điện tử bị chặn",
-      explanation: "Cổng {ports} đến {hosts} im lặng trong khi web vẫn tốt: chương trình thư không gửi nhận được.",
-      remedy: [
-        "Dùng thư trên trình duyệt trong lúc chờ.",
-        "Xem tường lửa của modem có chặn cổng {ports}.",
-        "Báo nhà mạng, đọc câu dưới.",
-      ],
-      tell: "Từ trụ sở chúng tôi cổng {ports} đến {places} bị chặn, web vẫn tốt. Đề nghị mở cho thư công vụ.",
-    },
-    en: {
-      title: "The mail ports are blocked",
-      explanation: "Port {ports} to {hosts} is silent while the web works: mail programs neither send nor fetch.",
-      remedy: [
-        "Use webmail meanwhile.",
-        "See whether the router's firewall blocks port {ports}.",
-        "Call the carrier and read out the line below.",
-      ],
-      tell: "From our office port {ports} to {places} is blocked while the web works. Please open it for official mail.",
-    },
-  },
-  UDP_BLOCKED: {
-    mender: "carrier",
-    vi: {
-      title: "UDP bị chặn",
-      explanation: "{sent} gói UDP đến {servers} không có trả lời, TCP vẫn tốt: họp trực tuyến kém hoặc không được.",
-      remedy: [
-        "Xem tường lửa của modem có chặn UDP.",
-        "Họp bằng trình duyệt (cổng 443) trong lúc chờ.",
-        "Báo nhà mạng. Phòng họp trên mạng chuyên dùng không bị ảnh hưởng.",
-      ],
-      tell: "Từ trụ sở chúng tôi UDP đến {servers} không có trả lời ({sent} gói), TCP tốt. Đề nghị kiểm tra bộ lọc.",
-    },
-    en: {
-      title: "UDP is blocked",
-      explanation:
-        "None of {sent} UDP packets to {servers} was answered while TCP works: online meetings are poor or impossible.",
-      remedy: [
-        "See whether the router's firewall blocks UDP.",
-        "Meet in a browser (port 443) meanwhile.",
-        "Call the carrier. Rooms on the government's own network are not affected.",
-      ],
-      tell: "From our office UDP to {servers} gets no answer ({sent} packets), TCP works. Please check your filters.",
-    },
-  },
-  SIGNING_BLOCKED: {
-    mender: "carrier",
-    vi: {
-      title: "Không tới được dịch vụ ký số",
-      explanation:
-        "Dấu thời gian và tra chứng thư ({hosts}, cổng {port}) đều không tới được trong khi web vẫn tốt: duyệt " +
-        "web được nhưng ký số thất bại.",
-      remedy: [
-        "Xem modem, tường lửa, proxy có chỉ cho cổng 443 đi qua; mở cổng 80 đến {hosts}.",
-        "Thử bằng 4G để so sánh.",
-        "Báo nhà mạng; nếu 4G cũng không được thì báo đơn vị cấp chứng thư.",
-      ],
-      tell:
-        "Từ trụ sở chúng tôi cổng {port} đến {places} không tới được, web vẫn tốt. Ký số cần các địa chỉ này; đề " +
-        "nghị kiểm tra.",
-    },
-    en: {
-      title: "The signing services are out of reach",
-      explanation:
-        "Time stamps and certificate status ({hosts}, port {port}) cannot be reached while the web works: " +
-        "browsing is fine, signing fails.",
-      remedy: [
-        "See whether router, firewall or proxy let only port 443 through; open port 80 to {hosts}.",
-        "Compare over 4G.",
-        "Call the carrier; if 4G fails too, tell the certificate authority.",
-      ],
-      tell:
-        "From our office port {port} to {places} cannot be reached while the web works. Digital signing needs it; " +
-        "please check.",
-    },
-  },
-  PORT_BLOCKED: {
-    mender: "carrier",
-    vi: {
-      title: "Cổng {ports} bị chặn",
-      explanation: "{hosts} còn sống nhưng cổng {ports} im lặng.",
-      remedy: [
-        "Xem tường lửa của modem có chặn cổng {ports}.",
-        "Thử bằng 4G để so sánh.",
-        "Báo nhà mạng, rồi báo đơn vị quản lý hệ thống.",
-      ],
-      tell: "Từ trụ sở chúng tôi cổng {ports} đến {places} không có trả lời, cổng khác tốt. Đề nghị kiểm tra.",
-    },
-    en: {
-      title: "Port {ports} is blocked",
-      explanation: "{hosts} is alive and its port {ports} is silent.",
-      remedy: [
-        "See whether the router's firewall blocks port {ports}.",
-        "Compare over 4G.",
-        "Call the carrier, then the system's owner.",
-      ],
-      tell: "From our office port {ports} to {places} gets no answer while others do. Please check.",
-    },
-  },
-} as const satisfies Partial<Record<Cause, CauseText>>;
+} as const satisfies Causes;

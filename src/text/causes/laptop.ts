@@ -1,9 +1,9 @@
-import type { Cause } from "../../judge/cause.ts";
-import type { CauseText } from "./shape.ts";
+import type { Causes } from "./shape.ts";
 
 /** The laptop and its settings. */
 export const laptopCauses = {
   NO_USABLE_INTERFACE: {
+    culprit: "laptop",
     mender: "technician",
     vi: {
       title: "Máy không có cạc mạng dùng được",
@@ -28,6 +28,7 @@ export const laptopCauses = {
     },
   },
   INTERFACE_DISABLED: {
+    culprit: "laptop",
     mender: "technician",
     vi: {
       title: "Cạc mạng đang bị tắt",
@@ -51,6 +52,7 @@ export const laptopCauses = {
     },
   },
   STATIC_WRONG_SUBNET: {
+    culprit: "laptop",
     mender: "technician",
     vi: {
       title: "Địa chỉ IP đặt tay không thuộc mạng này",
@@ -80,6 +82,7 @@ export const laptopCauses = {
     },
   },
   WRONG_NETMASK: {
+    culprit: "laptop",
     mender: "technician",
     vi: {
       title: "Mặt nạ mạng đặt quá rộng",
@@ -97,6 +100,7 @@ export const laptopCauses = {
     },
   },
   NO_ADDRESS: {
+    culprit: "laptop",
     mender: "technician",
     vi: {
       title: "Cạc mạng đặt tay nhưng chưa có địa chỉ",
@@ -120,6 +124,7 @@ export const laptopCauses = {
     },
   },
   ROUTE_PREFERS_DEAD_INTERFACE: {
+    culprit: "laptop",
     mender: "technician",
     vi: {
       title: "Máy đi ra bằng cạc mạng không có đường",
@@ -147,6 +152,7 @@ export const laptopCauses = {
     },
   },
   HOSTS_FILE_OVERRIDE: {
+    culprit: "laptop",
     mender: "technician",
     vi: {
       title: "Tệp hosts của máy chỉ sai địa chỉ",
@@ -170,6 +176,7 @@ export const laptopCauses = {
     },
   },
   LOCAL_FIREWALL: {
+    culprit: "laptop",
     mender: "technician",
     vi: {
       title: "Tường lửa trên máy chặn kết nối",
@@ -193,6 +200,7 @@ export const laptopCauses = {
     },
   },
   SIGNING_AGENT_MISSING: {
+    culprit: "laptop",
     mender: "technician",
     vi: {
       title: "Chương trình ký số không chạy trên máy này",
@@ -216,4 +224,4 @@ export const laptopCauses = {
       tell: "There is no signing program on the computer used for the check; look at the signing officer's computer.",
     },
   },
-} as const satisfies Partial<Record<Cause, CauseText>>;
+} as const satisfies Causes;
