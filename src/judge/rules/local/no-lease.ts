@@ -3,7 +3,7 @@ import type { LinkFact } from "../../facts/local.ts";
 import { sameAddress } from "../../facts/address.ts";
 import { linksUp } from "../help.ts";
 import type { Cause } from "../../../text/causes/index.ts";
-import type { Draft } from "../rule.ts";
+import type { Draft, Rule } from "../rule.ts";
 import { everySystem } from "../help.ts";
 
 /** The link that is up and has no usable address; null where any link has one. */
@@ -14,7 +14,7 @@ export function linkWithoutAddress(facts: Facts): LinkFact | null {
   return up.find((link) => link.kind === "ethernet") ?? up[0] ?? null;
 }
 
-export interface NoLease {
+interface NoLease {
   readonly cause: "DHCP_NO_LEASE" | "DHCP_POOL_FULL";
   readonly draft: Draft;
 }
@@ -33,7 +33,7 @@ function asksForOne(link: LinkFact): boolean {
  * when the network is cut off before the router. A server that spoke, or the router of the last healthy visit still
  * being there, makes a full pool likelier.
  */
-export function noLease(facts: Facts): NoLease | null {
+function noLease(facts: Facts): NoLease | null {
   const link = linkWithoutAddress(facts);
   if (link === null || !asksForOne(link)) return null;
   const server = link.lease?.evidence.server ?? null;
@@ -66,4 +66,17 @@ export function noLease(facts: Facts): NoLease | null {
     against: heard ? [] : facts.lan.ids,
   };
   return { cause: full ? "DHCP_POOL_FULL" : "DHCP_NO_LEASE", draft };
+}
+
+/** A rule for one of the two reasons for getting no address. */
+export function leaseRule(cause: NoLease["cause"]): Rule {
+  return {
+    cause,
+    needs: ["link"],
+    breaks: ["address", "gateway", "line", "names", "clock"],
+    evaluate({ facts }) {
+      const found = noLease(facts);
+      return found?.cause === cause ? found.draft : null;
+    },
+  };
 }

@@ -52,29 +52,36 @@ function deadNames(facts: Facts): DeadNames | null {
 }
 
 /** A rule for one of the ways in which all configured servers can be useless. */
-export function deadNamesRule(cause: DeadCause): Rule["evaluate"] {
-  return ({ facts, open }) => {
-    const found = deadNames(facts);
-    if (found?.cause !== cause) return null;
-    const { server } = found;
-    const useful =
-      facts.dns.controls.find((one) => one.state === "works" && one.region === "domestic") ??
-      facts.dns.controls.find((one) => one.state === "works");
-    const office = server.place === "gateway" || server.place === "lan";
-    return {
-      ...(office && (cause === "DNS_REFUSED" || cause === "DNS_FORWARDER_DEAD") ? { culprit: "gateway" as const } : {}),
-      confidence: found.confidence,
-      alternatives: found.alternatives,
-      impact: "down",
-      systems: namedSystems(facts),
-      params: {
-        server: server.label,
-        servers: facts.dns.configured.map((one) => one.label),
-        ...(useful === undefined ? {} : { useful: useful.label }),
-      },
-      evidence: facts.dns.configured.flatMap((one) => one.ids),
-      against: [],
-      explains: keysOf(open.filter((one) => one.stage === "resolve")),
-    };
+export function deadNamesRule(cause: DeadCause): Rule {
+  return {
+    cause,
+    needs: ["link", "address", "gateway", "line", "names"],
+    breaks: ["names"],
+    evaluate({ facts, open }) {
+      const found = deadNames(facts);
+      if (found?.cause !== cause) return null;
+      const { server } = found;
+      const useful =
+        facts.dns.controls.find((one) => one.state === "works" && one.region === "domestic") ??
+        facts.dns.controls.find((one) => one.state === "works");
+      const office = server.place === "gateway" || server.place === "lan";
+      return {
+        ...(office && (cause === "DNS_REFUSED" || cause === "DNS_FORWARDER_DEAD")
+          ? { culprit: "gateway" as const }
+          : {}),
+        confidence: found.confidence,
+        alternatives: found.alternatives,
+        impact: "down",
+        systems: namedSystems(facts),
+        params: {
+          server: server.label,
+          servers: facts.dns.configured.map((one) => one.label),
+          ...(useful === undefined ? {} : { useful: useful.label }),
+        },
+        evidence: facts.dns.configured.flatMap((one) => one.ids),
+        against: [],
+        explains: keysOf(open.filter((one) => one.stage === "resolve")),
+      };
+    },
   };
 }

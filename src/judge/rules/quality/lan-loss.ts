@@ -29,6 +29,7 @@ export function lossyLan(facts: Facts): Omit<Draft, "explains"> | null {
   };
 }
 
+/** The cable, or a socket, or a port of the switch. */
 export const lanLoss: Rule = {
   cause: "LAN_LOSS",
   // Not the gateway: other machines tell of the cable, too.
@@ -43,6 +44,18 @@ export const lanLoss: Rule = {
       facts.local.primary?.kind === "wifi"
     )
       return null;
+    return { ...found, explains: lossExplains(facts, open) };
+  },
+};
+
+/** The same loss over the air: distance, walls and other transmitters rather than a cable. */
+export const wifiWeak: Rule = {
+  cause: "WIFI_WEAK",
+  needs: ["link", "address", "gateway"],
+  breaks: [],
+  evaluate({ facts, open }) {
+    const found = lossyLan(facts);
+    if (found === null || facts.local.primary?.kind !== "wifi") return null;
     return { ...found, explains: lossExplains(facts, open) };
   },
 };

@@ -1,18 +1,8 @@
 import { keysUsing, resolution, systemsUsing, askedHosts } from "./resolution.ts";
-import { deadNamesRule } from "./dead-resolvers.ts";
 import { mayBeLost } from "../quality/loss-explains.ts";
 import type { Rule } from "../rule.ts";
-import { zoneOf } from "./zone-of.ts";
 
-/** The resolver gives up on every name. */
-export const dnsServfail: Rule = {
-  cause: "DNS_SERVFAIL",
-  needs: ["link", "address", "gateway", "line", "names"],
-  breaks: ["names"],
-  evaluate: deadNamesRule("DNS_SERVFAIL"),
-};
-
-/** It resolves other names, and gives up on some: their zone is broken, or this resolver's view of it. */
+/** The resolver resolves other names, and gives up on some: their zone is broken, or this resolver's view of it. */
 export const dnsZoneServfail: Rule = {
   cause: "DNS_SERVFAIL",
   needs: ["link", "address", "gateway", "line", "names"],
@@ -52,3 +42,14 @@ export const dnsZoneServfail: Rule = {
     };
   },
 };
+
+/**
+ * The longest ending, by whole labels, that all these names share: `a.x.vn` and `b.x.vn` give `x.vn`. One name is its
+ * own zone.
+ */
+function zoneOf(hosts: readonly string[]): string {
+  const split = hosts.map((host) => host.split(".").toReversed());
+  const [first = [], ...rest] = split;
+  const differs = first.findIndex((label, index) => rest.some((other) => other[index] !== label));
+  return (differs < 0 ? first : first.slice(0, differs)).toReversed().join(".");
+}

@@ -1,0 +1,9 @@
+import { duplicateIp } from "../local/duplicate-ip.ts";
+import { noDnsConfigured } from "../names/no-dns-configured.ts";
+import type { Rule } from "../rule.ts";
+import { gatewayDown } from "./gateway-down.ts";
+import { lanSilent } from "./lan-silent.ts";
+import { lossyCable } from "./lossy-cable.ts";
+
+/** The office's own network and its router. */
+export const gateway: readonly Rule[] = [lanSilent, lossyCable, gatewayDown, duplicateIp, noDnsConfigured];

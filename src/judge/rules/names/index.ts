@@ -1,0 +1,31 @@
+import type { Rule } from "../rule.ts";
+import { deadNamesRule } from "./dead-resolvers.ts";
+import { dnsFirstServerDead } from "./dns-first-server-dead.ts";
+import { dnsNameMissing } from "./dns-name-missing.ts";
+import { dnsNxdomainRewrite } from "./dns-nxdomain-rewrite.ts";
+import { dnsSlow } from "./dns-slow.ts";
+import { dnsZoneServfail } from "./dns-zone-servfail.ts";
+import { falseAnswerRule } from "./false-answer-rule.ts";
+
+/** Resolvers and what they say: first all of them useless, then some names, then names that work and lie. */
+export const names: readonly Rule[] = [
+  /** The office's own DNS proxy is gone while the way through the router works. */
+  deadNamesRule("DNS_FORWARDER_DEAD"),
+  /** No resolver outside the office answers, configured or control: port 53 is shut on the way. */
+  deadNamesRule("DNS_PORT_BLOCKED"),
+  /** The configured resolver, or the one behind the router's proxy, says nothing. */
+  deadNamesRule("DNS_RESOLVER_SILENT"),
+  /** The resolver gives up on every name. */
+  deadNamesRule("DNS_SERVFAIL"),
+  /** The configured resolver refuses to work for this office. */
+  deadNamesRule("DNS_REFUSED"),
+  dnsZoneServfail,
+  dnsFirstServerDead,
+  dnsSlow,
+  /** The resolver sends a name somewhere it does not belong. */
+  falseAnswerRule("DNS_HIJACK", "hijack", "DNS_STALE_RECORD"),
+  /** The resolver still gives an old address where nobody answers. */
+  falseAnswerRule("DNS_STALE_RECORD", "stale", "DNS_HIJACK"),
+  dnsNameMissing,
+  dnsNxdomainRewrite,
+];
