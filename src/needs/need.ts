@@ -1,4 +1,5 @@
-import type { Disposition, Flag, UnitRef } from "../visit/schema.ts";
+import type { AssessedDevice } from "../visit/queries/assessed-devices.ts";
+import type { Flag } from "../visit/schema.ts";
 
 /** What the centre must see to, in the order of its list. One device can ask for several. */
 export const NEED_KINDS = [
@@ -15,22 +16,7 @@ export const NEED_KINDS = [
 export type NeedKind = (typeof NEED_KINDS)[number];
 
 /** One device record as the needs depend on it. */
-export interface DeviceRow {
-  readonly visit: string;
-  readonly device: string;
-  readonly unit: UnitRef | null;
-  readonly site: string;
-  readonly type: string;
-  readonly quantity: number;
-  readonly room: string;
-  readonly label: string;
-  /** The technician's own decision where there is one, else triage's. */
-  readonly disposition: Disposition | null;
-  readonly flags: readonly Flag[];
-  readonly advice: readonly string[];
-  /** It was broken before the flood: printed apart, so that flood money does not pay for old faults. */
-  readonly faultyBefore: boolean;
-}
+export type DeviceRow = AssessedDevice;
 
 /**
  * One line of the list of needs before it is added up: what is asked for, and the item's id (a device type or a part).

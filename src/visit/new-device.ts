@@ -1,3 +1,4 @@
+import { NO_DEVICE_TEXTS } from "./device-texts.ts";
 import type { Device } from "./schema.ts";
 import { uuid7 } from "./uuid7.ts";
 
@@ -7,25 +8,23 @@ export interface DeviceInit {
   randomBytes(size: number): Uint8Array;
 }
 
-/** An empty record of a type, not done, with what is known already. Not stored yet. */
-export function newDevice(init: DeviceInit, type: string, facts: Partial<Device> = {}): Device {
+/** A record of which nothing is known yet, not even what it is. */
+export function blankDevice(): Device {
   return {
-    id: uuid7(init.now(), init.randomBytes(10)),
-    type,
+    id: "",
+    type: "",
     quantity: 1,
-    label: "",
-    brand: "",
-    model: "",
-    serial: "",
-    assetTag: "",
-    room: "",
-    note: "",
+    ...NO_DEVICE_TEXTS,
     answers: {},
     photos: [],
     lanAddress: null,
     triage: null,
     override: null,
     done: false,
-    ...facts,
   };
+}
+
+/** An empty record of a type, not done, with what is known already. Not stored yet. */
+export function newDevice(init: DeviceInit, type: string, facts: Partial<Device> = {}): Device {
+  return { ...blankDevice(), id: uuid7(init.now(), init.randomBytes(10)), type, ...facts };
 }

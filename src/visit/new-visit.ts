@@ -17,22 +17,29 @@ export interface VisitInit {
   readonly site?: Site | null;
 }
 
-/** An empty, unfinished visit that begins now. Not stored yet. */
-export function newVisit(init: VisitInit): Visit {
-  const at = isoWithOffset(init.now, init.timeZone);
+/** A visit of which nothing is known yet. */
+export function blankVisit(): Visit {
   return {
     schemaVersion: VISIT_VERSION,
-    id: uuid7(init.now, init.randomBytes(10)),
-    campaign: init.campaign ?? "",
-    stage: init.stage ?? "before",
-    technician: init.technician ?? "",
-    startedAt: at,
-    updatedAt: at,
+    id: "",
+    campaign: "",
+    stage: "before",
+    technician: "",
+    startedAt: "",
+    updatedAt: "",
     finishedAt: null,
-    site: init.site ?? null,
+    site: null,
     survey: {},
     safety: {},
     devices: [],
     scan: null,
   };
+}
+
+/** An empty, unfinished visit that begins now. Not stored yet. */
+export function newVisit(init: VisitInit): Visit {
+  const at = isoWithOffset(init.now, init.timeZone);
+  const { campaign = "", stage = "before", technician = "", site = null } = init;
+  const id = uuid7(init.now, init.randomBytes(10));
+  return { ...blankVisit(), id, campaign, stage, technician, site, startedAt: at, updatedAt: at };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { evidenceSchema } from "../evidence/schema.ts";
 import { verdictSchema } from "../judge/verdict.ts";
+import { deviceTexts } from "./device-texts.ts";
 
 /** One stay at one site: the record that is stored, exported, merged and reported. */
 
@@ -72,13 +73,7 @@ export const deviceSchema = z.strictObject({
   id: z.string(),
   type: z.string(),
   quantity: z.number().int().min(1).max(10_000),
-  label: z.string(),
-  brand: z.string(),
-  model: z.string(),
-  serial: z.string(),
-  assetTag: z.string(),
-  room: z.string(),
-  note: z.string(),
+  ...deviceTexts.shape,
   answers,
   photos: z.array(photo),
   /** Address of the LAN device that the scan saw, where it was offered from there. */

@@ -1,10 +1,10 @@
 import { addUpNeeds, type Figure, type NeedsList } from "../../needs/add-up.ts";
 import { itemName } from "../../needs/item-name.ts";
 import { NEED_KINDS } from "../../needs/need.ts";
-import { readNeedRows } from "../../needs/read.ts";
 import { renderNeeds } from "../../needs/render.ts";
 import { needs as needsTexts } from "../../text/needs.ts";
 import type { Lang } from "../../base/languages.ts";
+import { newestDevices } from "../../visit/queries/assessed-devices.ts";
 import type { VisitFilter } from "../../visit/queries/filter.ts";
 import type { VisitStore } from "../../visit/store.ts";
 import type { Cell, Column, Table } from "../table.ts";
@@ -52,7 +52,7 @@ export const needsTable: Table = {
 };
 
 function listOf(store: VisitStore, filter: VisitFilter): NeedsList {
-  return addUpNeeds(readNeedRows(store.connection, filter));
+  return addUpNeeds(newestDevices(store.connection, filter));
 }
 
 function* rowsOf(list: NeedsList): Generator<readonly Cell[]> {

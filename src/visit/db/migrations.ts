@@ -1,3 +1,5 @@
+import { DEVICE_TEXTS } from "../device-texts.ts";
+
 /**
  * The schema, step by step: step n takes a database from version n to n + 1 (`PRAGMA user_version`). A step that was
  * released is never edited.
@@ -5,7 +7,7 @@
  * Evidence lies apart from the header, and profiles apart from evidence, so that lists and reports never page through
  * them. Device, finding and system rows repeat what the reports show; `answers` is the truth of a device.
  */
-export const MIGRATIONS: readonly string[] = [
+const STEPS: readonly string[] = [
   `
   CREATE TABLE visits (
     n INTEGER PRIMARY KEY,
@@ -129,3 +131,18 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   `,
 ];
+
+/** What a column of a text about devices tells about its step. */
+type Since = Readonly<Record<string, { readonly id: string; readonly since: number }>>;
+
+/** The steps, each with the columns of the texts that came with it; a text may be all that a step brings. */
+export function migrations(steps: readonly string[], texts: Since): string[] {
+  const last = Math.max(steps.length, ...Object.values(texts).map(({ since }) => since));
+  return Array.from({ length: last }, (_, at) => {
+    const added = Object.values(texts).filter(({ since }) => since === at + 1 && since > 1);
+    const columns = added.map(({ id }) => `ALTER TABLE devices ADD COLUMN ${id} TEXT NOT NULL DEFAULT '';`);
+    return [steps[at] ?? "", ...columns].join("\n");
+  });
+}
+
+export const MIGRATIONS: readonly string[] = migrations(STEPS, DEVICE_TEXTS);

@@ -1,7 +1,22 @@
 import type { Baseline, Evidence } from "../../evidence/schema.ts";
+import type { Connection } from "../db/connection.ts";
+import { PRACTICE_PROFILE } from "../practice.ts";
+import { readScan } from "../rows/scan.ts";
 import type { Visit } from "../schema.ts";
 
 type Scan = NonNullable<Visit["scan"]>;
+
+/** The usual network of a site, from its last healthy visit that was no practice and is not `exceptVisit`. */
+export function siteBaseline(db: Connection, siteId: string, exceptVisit = ""): Baseline | null {
+  const row = db
+    .sql(
+      "SELECT n, id FROM visits WHERE site_id = ? AND status = 'healthy' AND id <> ? AND profile_id <> ? " +
+        "ORDER BY started_ms DESC, id DESC LIMIT 1",
+    )
+    .get(siteId, exceptVisit, PRACTICE_PROFILE);
+  const scan = row === undefined ? null : readScan(db, Number(row["n"]));
+  return scan === null ? null : baselineOf(String(row?.["id"]), scan);
+}
 
 /** What a healthy scan says about the office's usual network, as evidence for its next visit. */
 export function baselineOf(visitId: string, scan: Scan): Baseline {

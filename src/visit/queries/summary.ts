@@ -2,7 +2,8 @@ import type { Cause } from "../../text/causes/index.ts";
 import type { VerdictStatus } from "../../judge/verdict.ts";
 import type { Connection } from "../db/connection.ts";
 import { whereClause, type VisitFilter } from "./filter.ts";
-import { siteOf, type HeaderRow } from "../rows/header.ts";
+import type { StoredRow } from "../rows/column.ts";
+import { headerVisit } from "../rows/header.ts";
 import { asRow } from "../rows/json.ts";
 import type { Visit } from "../schema.ts";
 
@@ -29,45 +30,39 @@ export interface VisitSummary {
   readonly answers: number;
 }
 
-interface SummaryRow extends HeaderRow {
-  status: VerdictStatus | null;
-  root_cause: Cause | null;
-  profile_id: string | null;
-  device_rows: number;
-  devices: number;
-  answers: number;
-}
-
 /** Summaries, newest first. */
 export function listVisits(db: Connection, filter: VisitFilter): VisitSummary[] {
   const { where, values } = whereClause(filter);
   const rows = db
     .sql(
-      `SELECT v.*, coalesce(d.rows, 0) AS device_rows, coalesce(d.devices, 0) AS devices, v.answer_count + coalesce(d.answers, 0) AS answers
+      `SELECT v.*, coalesce(d.rows, 0) AS device_rows, coalesce(d.devices, 0) AS devices,
+              v.answer_count + coalesce(d.answers, 0) AS answers
        FROM visits v
-       LEFT JOIN (SELECT visit, count(*) AS rows, sum(quantity) AS devices, sum(answer_count) AS answers FROM devices GROUP BY visit) d ON d.visit = v.n
+       LEFT JOIN (SELECT visit, count(*) AS rows, sum(quantity) AS devices, sum(answer_count) AS answers
+                  FROM devices GROUP BY visit) d ON d.visit = v.n
        ${where} ORDER BY v.started_ms DESC, v.id DESC`,
     )
     .all(...values);
-  return rows.map((row) => summaryOf(asRow<SummaryRow>(row)));
+  return rows.map(summaryOf);
 }
 
-function summaryOf(row: SummaryRow): VisitSummary {
+function summaryOf(row: StoredRow): VisitSummary {
+  const { id, campaign, stage, technician, startedAt, updatedAt, finishedAt, site } = headerVisit(row);
   return {
-    id: row.id,
-    campaign: row.campaign,
-    stage: row.stage,
-    technician: row.technician,
-    startedAt: row.started_at,
-    updatedAt: row.updated_at,
-    updatedMs: row.updated_ms,
-    finishedAt: row.finished_at,
-    site: siteOf(row),
-    status: row.status,
-    rootCause: row.root_cause,
-    profileId: row.profile_id,
-    deviceRows: row.device_rows,
-    devices: row.devices,
-    answers: row.answers,
+    id,
+    campaign,
+    stage,
+    technician,
+    startedAt,
+    updatedAt,
+    updatedMs: Number(row["updated_ms"]),
+    finishedAt,
+    site,
+    status: asRow<VerdictStatus | null>(row["status"]),
+    rootCause: asRow<Cause | null>(row["root_cause"]),
+    profileId: asRow<string | null>(row["profile_id"]),
+    deviceRows: Number(row["device_rows"]),
+    devices: Number(row["devices"]),
+    answers: Number(row["answers"]),
   };
 }

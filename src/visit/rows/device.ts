@@ -1,106 +1,132 @@
+import { DEVICE_TEXT_KEYS, DEVICE_TEXTS, type DeviceTextKey } from "../device-texts.ts";
+import { blankDevice } from "../new-device.ts";
 import type { Device, Disposition } from "../schema.ts";
-import { fromColumn } from "./json.ts";
+import { readColumns, type StoreColumn, type StoredRow } from "./column.ts";
+import { asRow, fromColumn } from "./json.ts";
 
-/** Columns of `devices` that a Device has. */
-export interface StoredDevice {
-  id: string;
-  type: string;
-  quantity: number;
-  label: string;
-  brand: string;
-  model: string;
-  serial: string;
-  asset_tag: string;
-  room: string;
-  note: string;
-  lan_address: string | null;
-  done: number;
-  triage_disposition: Disposition | null;
-  rule: string | null;
-  flags: string;
-  advice: string;
-  override_disposition: Disposition | null;
-  override_reason: string | null;
-  override_by: string | null;
-  override_at: string | null;
-  photos: string;
-  answers: string;
-}
+type Flags = NonNullable<Device["triage"]>["flags"];
 
 /** What is to become of a device: the technician's written decision before the rule's. */
 export function finalDisposition(device: Pick<Device, "override" | "triage">): Disposition | null {
   return device.override?.disposition ?? device.triage?.disposition ?? null;
 }
 
-/** Values of a device's columns; the common answers are computed by the database from `answers`. */
-export function deviceColumns(device: Device): Record<string, string | number | null> {
-  return {
-    id: device.id,
-    type: device.type,
-    quantity: device.quantity,
-    label: device.label,
-    brand: device.brand,
-    model: device.model,
-    serial: device.serial,
-    asset_tag: device.assetTag,
-    room: device.room,
-    note: device.note,
-    lan_address: device.lanAddress,
-    done: Number(device.done),
-    disposition: finalDisposition(device),
-    triage_disposition: device.triage?.disposition ?? null,
-    rule: device.triage?.rule ?? null,
-    flags: device.triage?.flags.join(" ") ?? "",
-    advice: JSON.stringify(device.triage?.advice ?? []),
-    override_disposition: device.override?.disposition ?? null,
-    override_reason: device.override?.reason ?? null,
-    override_by: device.override?.by ?? null,
-    override_at: device.override?.at ?? null,
-    photos: JSON.stringify(device.photos),
-    photo_count: device.photos.length,
-    answers: JSON.stringify(device.answers),
-    answer_count: Object.keys(device.answers).length,
-  };
-}
+const textColumn = (key: DeviceTextKey): StoreColumn<Device> => ({
+  column: DEVICE_TEXTS[key].id,
+  from: (device) => device[key],
+  to: (device, value) => {
+    device[key] = String(value);
+  },
+});
+
+const TRIAGE_COLUMNS: readonly StoreColumn<Device>[] = [
+  {
+    column: "triage_disposition",
+    from: ({ triage }) => triage?.disposition ?? null,
+    to: (device, value) => {
+      if (value !== null) device.triage = { disposition: asRow<Disposition>(value), rule: "", flags: [], advice: [] };
+    },
+  },
+  {
+    column: "rule",
+    from: ({ triage }) => triage?.rule ?? null,
+    to: ({ triage }, value) => {
+      if (triage !== null) triage.rule = String(value ?? "");
+    },
+  },
+  {
+    column: "flags",
+    from: ({ triage }) => triage?.flags.join(" ") ?? "",
+    to: ({ triage }, value) => {
+      if (triage !== null && value !== "") triage.flags = asRow<Flags>(String(value).split(" "));
+    },
+  },
+  {
+    column: "advice",
+    from: ({ triage }) => JSON.stringify(triage?.advice ?? []),
+    to: ({ triage }, value) => {
+      if (triage !== null) triage.advice = fromColumn<string[]>(value);
+    },
+  },
+];
+
+const OVERRIDE_COLUMNS: readonly StoreColumn<Device>[] = [
+  {
+    column: "override_disposition",
+    from: ({ override }) => override?.disposition ?? null,
+    to: (device, value) => {
+      if (value !== null) device.override = { disposition: asRow<Disposition>(value), reason: "", by: "", at: "" };
+    },
+  },
+  ...(["reason", "by", "at"] as const).map((key): StoreColumn<Device> => ({
+    column: `override_${key}`,
+    from: ({ override }) => override?.[key] ?? null,
+    to: ({ override }, value) => {
+      if (override !== null) override[key] = String(value ?? "");
+    },
+  })),
+];
+
+/** Columns of `devices`, beside the key; the common answers are computed by the database from `answers`. */
+export const DEVICE_COLUMNS: readonly StoreColumn<Device>[] = [
+  {
+    column: "id",
+    from: ({ id }) => id,
+    to: (device, value) => {
+      device.id = String(value);
+    },
+  },
+  {
+    column: "type",
+    from: ({ type }) => type,
+    to: (device, value) => {
+      device.type = String(value);
+    },
+  },
+  {
+    column: "quantity",
+    from: ({ quantity }) => quantity,
+    to: (device, value) => {
+      device.quantity = Number(value);
+    },
+  },
+  ...DEVICE_TEXT_KEYS.map(textColumn),
+  {
+    column: "lan_address",
+    from: ({ lanAddress }) => lanAddress,
+    to: (device, value) => {
+      device.lanAddress = value === null ? null : String(value);
+    },
+  },
+  {
+    column: "done",
+    from: ({ done }) => Number(done),
+    to: (device, value) => {
+      device.done = value === 1;
+    },
+  },
+  { column: "disposition", from: finalDisposition },
+  ...TRIAGE_COLUMNS,
+  ...OVERRIDE_COLUMNS,
+  {
+    column: "photos",
+    from: ({ photos }) => JSON.stringify(photos),
+    to: (device, value) => {
+      device.photos = fromColumn<Device["photos"]>(value);
+    },
+  },
+  { column: "photo_count", from: ({ photos }) => photos.length },
+  {
+    column: "answers",
+    from: ({ answers }) => JSON.stringify(answers),
+    to: (device, value) => {
+      device.answers = fromColumn<Device["answers"]>(value);
+    },
+  },
+  { column: "answer_count", from: ({ answers }) => Object.keys(answers).length },
+];
 
 /** The device of a row. */
-export function deviceOf(row: StoredDevice): Device {
-  return {
-    id: row.id,
-    type: row.type,
-    quantity: row.quantity,
-    label: row.label,
-    brand: row.brand,
-    model: row.model,
-    serial: row.serial,
-    assetTag: row.asset_tag,
-    room: row.room,
-    note: row.note,
-    answers: fromColumn<Device["answers"]>(row.answers),
-    photos: fromColumn<Device["photos"]>(row.photos),
-    lanAddress: row.lan_address,
-    triage:
-      row.triage_disposition === null
-        ? null
-        : {
-            disposition: row.triage_disposition,
-            rule: row.rule ?? "",
-            flags: row.flags === "" ? [] : fromWords(row.flags),
-            advice: fromColumn<string[]>(row.advice),
-          },
-    override:
-      row.override_disposition === null
-        ? null
-        : {
-            disposition: row.override_disposition,
-            reason: row.override_reason ?? "",
-            by: row.override_by ?? "",
-            at: row.override_at ?? "",
-          },
-    done: row.done === 1,
-  };
-}
-
-function fromWords(words: string): NonNullable<Device["triage"]>["flags"] {
-  return fromColumn<NonNullable<Device["triage"]>["flags"]>(JSON.stringify(words.split(" ")));
+export function deviceOf(row: StoredRow): Device {
+  return readColumns(DEVICE_COLUMNS, row, blankDevice());
 }

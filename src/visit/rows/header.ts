@@ -1,30 +1,18 @@
-import type { Visit } from "../schema.ts";
-import { fromColumn } from "./json.ts";
+import { blankVisit } from "../new-visit.ts";
+import type { Site, Visit } from "../schema.ts";
+import { readColumns, type StoreColumn, type StoredRow } from "./column.ts";
+import { asRow, fromColumn } from "./json.ts";
 
-/** Columns of `visits` that a Visit has; the facts of its scan are beside them. */
-export interface HeaderRow {
-  n: number;
-  id: string;
-  campaign: string;
-  stage: Visit["stage"];
-  technician: string;
-  started_at: string;
-  updated_at: string;
-  updated_ms: number;
-  finished_at: string | null;
-  site_id: string | null;
-  site_name: string | null;
-  site_type: string | null;
-  unit_code: string | null;
-  unit_list: string | null;
-  unit_name: string | null;
-  former_code: string | null;
-  former_list: string | null;
-  former_name: string | null;
-  survey: string;
-  safety: string;
-  [column: string]: unknown;
-}
+type Column = StoreColumn<Visit>;
+
+/** A fact of the visit itself that is a text. */
+const fact = (column: string, key: "id" | "campaign" | "technician" | "startedAt" | "updatedAt"): Column => ({
+  column,
+  from: (visit) => visit[key],
+  to: (visit, value) => {
+    visit[key] = String(value);
+  },
+});
 
 /** Milliseconds of an ISO time, 0 where it is none: only for sorting and filtering, the text itself is kept. */
 function epochOf(iso: string): number {
@@ -32,103 +20,141 @@ function epochOf(iso: string): number {
   return Number.isFinite(ms) ? ms : 0;
 }
 
-/** Values of the header's columns. */
-export function headerColumns(visit: Visit): Record<string, string | number | null> {
-  const { site, scan } = visit;
-  const quality = scan?.verdict.quality;
-  return {
-    id: visit.id,
-    campaign: visit.campaign,
-    stage: visit.stage,
-    technician: visit.technician,
-    started_at: visit.startedAt,
-    started_ms: epochOf(visit.startedAt),
-    updated_at: visit.updatedAt,
-    updated_ms: epochOf(visit.updatedAt),
-    finished_at: visit.finishedAt,
-    site_id: site?.id ?? null,
-    site_name: site?.name ?? null,
-    site_type: site?.type ?? null,
-    unit_code: site?.unit.code ?? null,
-    unit_list: site?.unit.list ?? null,
-    unit_name: site?.unit.name ?? null,
-    former_code: site?.formerUnit?.code ?? null,
-    former_list: site?.formerUnit?.list ?? null,
-    former_name: site?.formerUnit?.name ?? null,
-    survey: JSON.stringify(visit.survey),
-    safety: JSON.stringify(visit.safety),
-    answer_count: Object.keys(visit.survey).length + Object.keys(visit.safety).length,
-    status: scan?.verdict.status ?? null,
-    root_cause: scan?.verdict.findings[0]?.cause ?? null,
-    scanned_at: scan?.evidence.startedAt ?? null,
-    profile_id: scan?.evidence.profile.id ?? null,
-    profile_version: scan?.evidence.profile.version ?? null,
-    profile_hash: scan?.evidence.profileHash ?? null,
-    tool_version: scan?.evidence.tool.version ?? null,
-    grade: quality?.grade ?? null,
-    web_grade: quality?.webGrade ?? null,
-    median_ms: quality?.medianMs ?? null,
-    jitter_ms: quality?.jitterMs ?? null,
-    loss_percent: quality?.lossPercent ?? null,
-  };
-}
+/** A part of the building; `site_id` stands before them and makes it. */
+const siteColumn = (
+  column: string,
+  from: (site: Site) => string | undefined,
+  to: (site: Site, value: string) => void,
+): Column => ({
+  column,
+  from: ({ site }) => (site === null ? null : (from(site) ?? null)),
+  to: ({ site }, value) => {
+    if (site !== null && value !== null) to(site, String(value));
+  },
+});
 
-/** The building of a header row. */
-export function siteOf(
-  row: Pick<
-    HeaderRow,
-    | "site_id"
-    | "site_name"
-    | "site_type"
-    | "unit_code"
-    | "unit_list"
-    | "unit_name"
-    | "former_code"
-    | "former_list"
-    | "former_name"
-  >,
-): Visit["site"] {
-  if (row.site_id === null) return null;
-  return {
-    id: row.site_id,
-    unit: { code: row.unit_code ?? "", list: row.unit_list ?? "", name: row.unit_name ?? "" },
-    formerUnit:
-      row.former_code === null
-        ? null
-        : { code: row.former_code, list: row.former_list ?? "", name: row.former_name ?? "" },
-    name: row.site_name ?? "",
-    type: siteType(row.site_type),
-  };
-}
+const unitColumn = (part: "code" | "list" | "name"): Column =>
+  siteColumn(
+    `unit_${part}`,
+    ({ unit }) => unit[part],
+    ({ unit }, value) => {
+      unit[part] = value;
+    },
+  );
 
-function siteType(value: string | null): NonNullable<Visit["site"]>["type"] {
-  switch (value) {
-    case "ubnd":
-    case "ttphvhcc":
-    case "truong_mn":
-    case "truong_th":
-    case "truong_thcs":
-      return value;
-    default:
-      return "khac";
-  }
-}
+/** `former_code` stands before the other two and makes the former unit. */
+const formerColumn = (part: "code" | "list" | "name"): Column =>
+  siteColumn(
+    `former_${part}`,
+    ({ formerUnit }) => formerUnit?.[part],
+    (site, value) => {
+      if (part === "code") site.formerUnit = { code: value, list: "", name: "" };
+      else if (site.formerUnit !== null) site.formerUnit[part] = value;
+    },
+  );
+
+const SITE_COLUMNS: readonly Column[] = [
+  {
+    column: "site_id",
+    from: ({ site }) => site?.id ?? null,
+    to: (visit, value) => {
+      if (value !== null)
+        visit.site = {
+          id: String(value),
+          unit: { code: "", list: "", name: "" },
+          formerUnit: null,
+          name: "",
+          type: "khac",
+        };
+    },
+  },
+  siteColumn(
+    "site_name",
+    ({ name }) => name,
+    (site, value) => {
+      site.name = value;
+    },
+  ),
+  siteColumn(
+    "site_type",
+    ({ type }) => type,
+    (site, value) => {
+      site.type = asRow<Site["type"]>(value);
+    },
+  ),
+  unitColumn("code"),
+  unitColumn("list"),
+  unitColumn("name"),
+  formerColumn("code"),
+  formerColumn("list"),
+  formerColumn("name"),
+];
+
+const answerColumn = (column: "survey" | "safety"): Column => ({
+  column,
+  from: (visit) => JSON.stringify(visit[column]),
+  to: (visit, value) => {
+    visit[column] = fromColumn<Visit["survey"]>(value);
+  },
+});
+
+/** Columns of `visits` that say what people wrote. */
+export const FACT_COLUMNS: readonly Column[] = [
+  fact("id", "id"),
+  fact("campaign", "campaign"),
+  {
+    column: "stage",
+    from: ({ stage }) => stage,
+    to: (visit, value) => {
+      visit.stage = asRow<Visit["stage"]>(value);
+    },
+  },
+  fact("technician", "technician"),
+  fact("started_at", "startedAt"),
+  { column: "started_ms", from: ({ startedAt }) => epochOf(startedAt) },
+  fact("updated_at", "updatedAt"),
+  { column: "updated_ms", from: ({ updatedAt }) => epochOf(updatedAt) },
+  {
+    column: "finished_at",
+    from: ({ finishedAt }) => finishedAt,
+    to: (visit, value) => {
+      visit.finishedAt = value === null ? null : String(value);
+    },
+  },
+  ...SITE_COLUMNS,
+  answerColumn("survey"),
+  answerColumn("safety"),
+  { column: "answer_count", from: ({ survey, safety }) => Object.keys(survey).length + Object.keys(safety).length },
+];
+
+type Scan = NonNullable<Visit["scan"]>;
+
+/** What lists and reports say of a scan without reading it; the scan itself is a row of `scans`. */
+const scanColumn = (column: string, from: (scan: Scan) => string | number | null): Column => ({
+  column,
+  from: ({ scan }) => (scan === null ? null : from(scan)),
+});
+
+/** Columns of `visits` that repeat the scan. */
+const SCAN_COLUMNS: readonly Column[] = [
+  scanColumn("status", ({ verdict }) => verdict.status),
+  scanColumn("root_cause", ({ verdict }) => verdict.findings[0]?.cause ?? null),
+  scanColumn("scanned_at", ({ evidence }) => evidence.startedAt),
+  scanColumn("profile_id", ({ evidence }) => evidence.profile.id),
+  scanColumn("profile_version", ({ evidence }) => evidence.profile.version),
+  scanColumn("profile_hash", ({ evidence }) => evidence.profileHash),
+  scanColumn("tool_version", ({ evidence }) => evidence.tool.version),
+  scanColumn("grade", ({ verdict }) => verdict.quality.grade),
+  scanColumn("web_grade", ({ verdict }) => verdict.quality.webGrade),
+  scanColumn("median_ms", ({ verdict }) => verdict.quality.medianMs),
+  scanColumn("jitter_ms", ({ verdict }) => verdict.quality.jitterMs),
+  scanColumn("loss_percent", ({ verdict }) => verdict.quality.lossPercent),
+];
+
+/** All columns of `visits` beside its number. */
+export const HEADER_COLUMNS: readonly Column[] = [...FACT_COLUMNS, ...SCAN_COLUMNS];
 
 /** A Visit without devices and scan, from its header row. */
-export function headerVisit(row: HeaderRow): Visit {
-  return {
-    schemaVersion: 1,
-    id: row.id,
-    campaign: row.campaign,
-    stage: row.stage,
-    technician: row.technician,
-    startedAt: row.started_at,
-    updatedAt: row.updated_at,
-    finishedAt: row.finished_at,
-    site: siteOf(row),
-    survey: fromColumn<Visit["survey"]>(row.survey),
-    safety: fromColumn<Visit["safety"]>(row.safety),
-    devices: [],
-    scan: null,
-  };
+export function headerVisit(row: StoredRow): Visit {
+  return readColumns(FACT_COLUMNS, row, blankVisit());
 }

@@ -1,0 +1,48 @@
+import type { Baseline } from "../../evidence/schema.ts";
+import type { Connection } from "../db/connection.ts";
+import type { VisitFilter } from "../queries/filter.ts";
+import type { VisitSummary } from "../queries/summary.ts";
+import type { UploadState } from "../queries/uploads.ts";
+import type { AnswerValue, Device, Visit } from "../schema.ts";
+
+/**
+ * All visits of one data folder. Every method that writes is one transaction, on the disk when it returns.
+ * Several processes may use one folder: what both changed in different places is merged, the same place changed twice
+ * is a UserError 78.
+ */
+export interface VisitStore {
+  /** Folder of the store. */
+  readonly folder: string;
+  /** The open database, for what src/visit/queries reads. */
+  readonly connection: Connection;
+  /** Stores a new visit. */
+  create(visit: Visit): void;
+  /** Stores what changed in this visit since it was read or saved here last; what others stored meanwhile stays. */
+  save(visit: Visit): void;
+  /** Commits one answer, without touching anything else; `null` takes it back. `at` is the new `updatedAt`. */
+  saveAnswer(id: string, section: "survey" | "safety", key: string, value: AnswerValue | null, at: string): void;
+  /** Commits one device with its answers: a new one comes last. */
+  saveDevice(id: string, device: Device, at: string): void;
+  removeDevice(id: string, deviceId: string, at: string): void;
+  /** The visit with this id or prefix; UserError 64 where none or several fit. */
+  get(idOrPrefix: string): Visit;
+  /** The whole id for an id or its beginning, as `get` finds it. */
+  resolve(idOrPrefix: string): string;
+  /** Summaries, newest first. */
+  list(filter: VisitFilter): readonly VisitSummary[];
+  /** Whole visits one after the other, oldest first, never all in memory. */
+  iterate(filter: VisitFilter): Generator<Visit>;
+  /** Stores a visit from elsewhere; one with the same id is never overwritten. */
+  import(visit: Visit): "added" | "same" | "conflict";
+  /** Removes visits by whole ids, all or none. How many there were. */
+  remove(ids: readonly string[]): number;
+  /**
+   * The usual network of a site, from its last healthy visit that was no practice; `exceptVisit` is the one under way.
+   */
+  baselineFor(siteId: string, exceptVisit?: string): Baseline | null;
+  /** Folder for the photos of a visit. Not created here. */
+  photoFolder(id: string): string;
+  upload(id: string, target: string): UploadState | null;
+  saveUpload(id: string, target: string, state: UploadState): void;
+  close(): void;
+}
