@@ -1,15 +1,24 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { deviceQuestions } from "../../src/checklist/data/catalogue.ts";
-import { DEVICE_TYPES, deviceType, type DeviceType } from "../../src/checklist/data/device-types.ts";
+import { DEVICE_TYPES, deviceType } from "../../src/checklist/data/device-types.ts";
 import { effectiveAnswers } from "../../src/form/engine.ts";
 import { isUnknown } from "../../src/form/question.ts";
 import { factsOf } from "../../src/checklist/triage/facts.ts";
 import { safetyGate } from "../../src/checklist/triage/gate.ts";
 import { costsMoney, severityOf } from "../../src/checklist/triage/rule.ts";
-import { OVERRIDES, triage } from "../../src/checklist/triage/triage.ts";
+import { triage } from "../../src/checklist/triage/triage.ts";
 import { DISPOSITIONS, triageResult, type Answers, type Disposition } from "../../src/visit/schema.ts";
-import { anyDevice, anyDeviceOf, anySafety, SAFE, withAnswer, type Judged } from "./support/devices.ts";
+import {
+  anyDevice,
+  anyDeviceOf,
+  anyGate,
+  anySafety,
+  SAFE,
+  soaked,
+  withAnswer,
+  type Judged,
+} from "./support/devices.ts";
 
 /**
  * Answers of a question from good to bad. What stands in no chain (unknown, not tried against ok …) is not compared.
@@ -65,8 +74,6 @@ function improves(before: Disposition, after: Disposition): boolean {
   return from === undefined ? after === "REUSE" : to !== undefined && to < from;
 }
 
-const soaked = (device: Judged): boolean =>
-  ["splash", "below_board", "board", "full"].includes(String(device.answers["water"]));
 const wetIn = (device: Judged): boolean => ["board", "full"].includes(String(device.answers["water"]));
 
 /**
@@ -121,20 +128,6 @@ function bestReadings(device: Judged & { kind: (typeof DEVICE_TYPES)[number] }, 
   function rank(each: Judged): number {
     return severityOf(triage(each, safety).disposition) ?? -1;
   }
-}
-
-/** Both states of the gate, equally often. */
-const anyGate = fc.oneof(fc.constant(SAFE), anySafety);
-
-/** All overrides, and all but each that replaces a disposition: what is safe must not hang on one of them. */
-const SETTING = OVERRIDES.filter((override) => override.to !== null && "set" in override.to);
-const RULE_SETS = [OVERRIDES, ...SETTING.map((removed) => OVERRIDES.filter((override) => override !== removed))];
-
-/** The type has the question, and the answer is none of these. */
-function isAsked(device: Judged & { readonly kind: DeviceType }, id: string, ...fine: string[]): boolean {
-  return (
-    deviceQuestions(device.kind).some((question) => question.id === id) && !fine.includes(String(device.answers[id]))
-  );
 }
 
 const anyPowerPart = anyDeviceOf(DEVICE_TYPES.filter((type) => type.class === "power"));
@@ -244,93 +237,6 @@ describe("triage over the whole space of answers", () => {
       }),
       { numRuns: 3000 },
     );
-  });
-});
-
-describe.each(DEVICE_TYPES.map((type) => ({ type, name: type.id })))(
-  "no power where it could kill or destroy: $name",
-  ({ type }) => {
-    const device = anyDeviceOf([type]);
-
-    it("for what is wet, not proven dry, not cleaned, or was live in the water, with any set of rules", () => {
-      fc.assert(
-        fc.property(device, anyGate, fc.constantFrom(...RULE_SETS), (each, safety, rules) => {
-          const doubtful =
-            isAsked(each, "dry_time", "d1_2", "d3_6", "ge7d") ||
-            isAsked(each, "cleaned", "yes") ||
-            isAsked(each, "on_when_wet", "no") ||
-            each.answers["body"] === "burnt";
-          fc.pre(isUnknown(each.answers["water"]) || (soaked(each) && doubtful));
-          const { disposition, flags } = triage(each, safety, rules);
-          expect(flags).toContain("NO_POWER");
-          expect(disposition).not.toBe("REUSE");
-        }),
-        { numRuns: 400 },
-      );
-    });
-
-    it("for anything behind a closed gate, none of which is used on; what is dry and whole is tried later", () => {
-      fc.assert(
-        fc.property(device, anySafety, fc.constantFrom(...RULE_SETS), (each, safety, rules) => {
-          fc.pre(safetyGate(safety).state !== "PASS");
-          const { disposition, flags } = triage(each, safety, rules);
-          expect(flags).toContain("NO_POWER");
-          expect(disposition).not.toBe("REUSE");
-          const plain: Judged = {
-            type: type.id,
-            answers: { water: "none", body: "ok", works_now: String(each.answers["works_now"] ?? "ok"), data: "none" },
-          };
-          expect(triage(plain, safety, rules)).toMatchObject({
-            disposition: "HOLD",
-            rule: "G02",
-            advice: expect.arrayContaining(["try_later"]),
-          });
-        }),
-        { numRuns: 200 },
-      );
-    });
-
-    it(
-      "judges what is wet behind a closed gate as it would with the gate open: same disposition but 'use it', no " +
-        "flag and no first aid lost",
-      () => {
-        fc.assert(
-          fc.property(device, anySafety, (each, safety) => {
-            fc.pre(safetyGate(safety).state !== "PASS" && each.answers["water"] !== "none");
-            const site = { s8_hours: safety["s8_hours"] ?? 0, s9: safety["s9"] ?? "khong_ro" };
-            const open = triage(each, { ...SAFE, ...site });
-            const closed = triage(each, { ...safety, ...site });
-            expect(closed.disposition).toBe(open.disposition === "REUSE" ? "HOLD" : open.disposition);
-            // What needs power is not asked behind a closed gate, so it is not missing; what is not used on is not
-            // watched either.
-            expect(closed.flags).toEqual(
-              expect.arrayContaining(open.flags.filter((flag) => flag !== "VERIFY" && flag !== "WATCH_30D")),
-            );
-            expect(closed.advice).toEqual(expect.arrayContaining([...open.advice]));
-          }),
-          { numRuns: 200 },
-        );
-      },
-    );
-  },
-);
-
-describe("batteries that are waste", () => {
-  const withBattery = DEVICE_TYPES.filter((type) => type.id === "ups" || !type.without.includes("battery"));
-
-  it.each(withBattery)("of a $id allow no power, and never 'use it'", (type) => {
-    let found = 0;
-    fc.assert(
-      fc.property(anyDeviceOf([type]), anyGate, fc.constantFrom(...RULE_SETS), (each, safety, rules) => {
-        const { disposition, flags } = triage(each, safety, rules);
-        if (!flags.includes("HAZ_BATTERY")) return;
-        found += 1;
-        expect(flags).toContain("NO_POWER");
-        expect(["REUSE", "CLEAN_DRY"]).not.toContain(disposition);
-      }),
-      { numRuns: 1000 },
-    );
-    expect(found).toBeGreaterThan(50);
   });
 });
 

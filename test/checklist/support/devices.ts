@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { deviceQuestions } from "../../../src/checklist/data/catalogue.ts";
 import { DEVICE_TYPES, type DeviceType } from "../../../src/checklist/data/device-types.ts";
+import { OVERRIDES } from "../../../src/checklist/triage/triage.ts";
 import type { Answers, AnswerValue, Device } from "../../../src/visit/schema.ts";
 
 /** A site where everything is in order. */
@@ -61,4 +62,22 @@ export const anySafety: fc.Arbitrary<Answers> = fc.record(
 /** The same device without the question `id`, and with another answer to it. */
 export function withAnswer(device: Judged, id: string, value: AnswerValue): Judged {
   return { type: device.type, answers: { ...device.answers, [id]: value } };
+}
+
+/** Liquid water touched it. */
+export const soaked = (device: Judged): boolean =>
+  ["splash", "below_board", "board", "full"].includes(String(device.answers["water"]));
+
+/** Both states of the gate, equally often. */
+export const anyGate = fc.oneof(fc.constant(SAFE), anySafety);
+
+/** All overrides, and all but each that replaces a disposition: what is safe must not hang on one of them. */
+const SETTING = OVERRIDES.filter((override) => override.to !== null && "set" in override.to);
+export const RULE_SETS = [OVERRIDES, ...SETTING.map((removed) => OVERRIDES.filter((override) => override !== removed))];
+
+/** The type has the question, and the answer is none of these. */
+export function isAsked(device: Judged & { readonly kind: DeviceType }, id: string, ...fine: string[]): boolean {
+  return (
+    deviceQuestions(device.kind).some((question) => question.id === id) && !fine.includes(String(device.answers[id]))
+  );
 }
