@@ -26,6 +26,8 @@ export interface Need {
   readonly item: string;
 }
 
+const BATTERY_WASTE: readonly string[] = ["haz_lead_acid", "haz_lithium", "haz_battery"];
+
 /**
  * What one device asks for. Replacing a carrier's own equipment is the carrier's job, a token is not bought but issued
  * again, and what is replaced because of a battery or a cathode-ray tube is hazardous waste as well.
@@ -59,7 +61,7 @@ export function needsOf(device: DeviceRow): Need[] {
   const waste = device.advice.filter((advice) => advice.startsWith("haz_"));
   for (const item of waste) needs.push({ kind: "hazard", item });
   // The flags tell what the advice of an older version does not.
-  if (has("HAZ_BATTERY") && device.disposition !== "HAZARD" && !waste.includes("haz_lead_acid"))
+  if (has("HAZ_BATTERY") && device.disposition !== "HAZARD" && !waste.some((item) => BATTERY_WASTE.includes(item)))
     needs.push({ kind: "hazard", item: "battery" });
   if (has("TONER_WET") && !waste.includes("haz_toner")) needs.push({ kind: "hazard", item: "haz_toner" });
   for (const item of device.advice) if (item.startsWith("part_")) needs.push({ kind: "part", item });

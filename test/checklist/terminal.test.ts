@@ -203,10 +203,11 @@ describe("devices in the terminal", () => {
     const gate = await put("Làm gì tiếp", "1");
     expect(gate).toContain("CHƯA ĐƯỢC CẮM ĐIỆN");
     await put(MENU, "1");
-    await put("Loại thiết bị", "dien thoai");
+    await put("Loại thiết bị", "tong dai");
     await put("Số lượng", "");
     expect(await put("Mức nước với", "1")).toContain("CHƯA ĐƯỢC CẮM ĐIỆN");
     await put("Vỏ ngoài", "1");
+    await put("Pin/ắc quy", "1");
     await put("Tuổi", "1");
     await put("Trước lũ", "1");
     // Here "Thử bật" would have come.

@@ -105,16 +105,19 @@ const worsened = anyDevice.chain((device) => {
   }));
 });
 
+/** A trial that nobody reports is no trial, of whatever kind. */
+const TRIALS: Readonly<Record<string, string>> = { works_now: "not_tried", test: "chua_do", run_test: "chua_thu" };
+
 /** All readings of a device in which every unknown or missing answer is given a value that somebody could know. */
 function bestReadings(device: Judged & { kind: (typeof DEVICE_TYPES)[number] }, safety: Answers): Judged[] {
   const facts = factsOf(device.kind, device.answers, safety, safetyGate(safety).state === "PASS");
   let readings: Judged[] = [device];
   for (const id of facts.unknowns) {
     const question = deviceQuestions(device.kind).find((each) => each.id === id);
-    // A trial that nobody reports is no trial.
+    const trial = TRIALS[id];
     const known =
-      id === "works_now"
-        ? ["not_tried"]
+      trial !== undefined
+        ? [trial]
         : (question?.choices ?? [])
             .map((choice) => choice.id)
             .filter((value) => !isUnknown(value) && value !== "not_seen");

@@ -40,7 +40,15 @@ type Row = readonly [
 ];
 
 const GENERAL: readonly Row[] = [
-  ["swollen battery", "laptop", { battery: "swollen_hot_leak" }, "HAZARD", "G01", ["HAZ_BATTERY", "NO_POWER"]],
+  [
+    "swollen battery",
+    "ups",
+    { battery: "swollen_hot_leak" },
+    "HAZARD",
+    "G01",
+    ["HAZ_BATTERY", "NO_POWER"],
+    ["battery_outdoors"],
+  ],
   ["state secrets", "pc", { data: "secret" }, "HOLD", "G03", ["SECRET_SEAL", "NO_POWER", "DATA_FIRST"]],
   ["secrets in moist air", "pc", { water: "humid", data: "secret", works_now: "ok" }, "REUSE", "G17"],
   ["splashed socket", "power_part", { water: "splash" }, "REPLACE", "G04"],
@@ -206,6 +214,87 @@ const BY_TYPE: readonly Row[] = [
     "laptop.keyboard",
     [],
     ["part_keyboard"],
+  ],
+  [
+    "dry laptop with a swollen battery: the battery is waste, the laptop is not",
+    "laptop",
+    { water: "none", battery: "swollen_hot_leak", works_now: "not_tried" },
+    "REPAIR",
+    "power.battery",
+    ["HAZ_BATTERY", "NO_POWER"],
+    ["battery_outdoors", "part_battery", "haz_lithium"],
+  ],
+  [
+    "laptop that works, nobody looked at its battery",
+    "laptop",
+    { battery: "unknown", cleaned: "yes", dry_time: "ge7d", works_now: "ok" },
+    "CLEAN_DRY",
+    "power.unproven",
+    ["NO_POWER", "VERIFY"],
+    ["check_battery", "dry_no_heat"],
+  ],
+  [
+    "wet charger",
+    "tablet",
+    { water: "splash", charger_wet: "co", battery: "intact_dry" },
+    "REPAIR",
+    "laptop.charger",
+    [],
+    ["part_adapter"],
+  ],
+  [
+    "tablet with a wet battery",
+    "tablet",
+    { battery: "intact_wet" },
+    "REPAIR",
+    "power.battery",
+    ["HAZ_BATTERY"],
+    ["battery_built_in", "battery_no_heat", "part_battery", "haz_lithium", "dry_no_heat"],
+  ],
+  [
+    "radio with lead-acid batteries",
+    "radio",
+    { battery: "intact_wet", battery_kind: "chi" },
+    "REPAIR",
+    "power.battery",
+    ["HAZ_BATTERY"],
+    ["part_battery", "haz_lead_acid"],
+  ],
+  [
+    "telephone with a lithium battery",
+    "phone_fax",
+    { battery: "intact_wet", battery_kind: "lithium" },
+    "REPLACE",
+    "phone_fax.flooded",
+    ["HAZ_BATTERY"],
+    ["haz_lithium"],
+  ],
+  [
+    "camera with a swollen battery",
+    "camera",
+    { water: "none", battery: "swollen_hot_leak", works_now: "ok" },
+    "REPAIR",
+    "power.battery",
+    ["HAZ_BATTERY"],
+    ["part_battery", "haz_battery"],
+  ],
+  [
+    "wet power bank",
+    "battery_pack",
+    { battery: "intact_dry" },
+    "HAZARD",
+    "battery_pack.wet",
+    ["HAZ_BATTERY", "NO_POWER"],
+    ["haz_battery"],
+  ],
+  [
+    "flooded lithium UPS",
+    "ups",
+    { battery: "unknown", battery_kind: "lithium" },
+    "REPLACE",
+    "ups.flooded",
+    ["HAZ_BATTERY"],
+    ["haz_lithium"],
   ],
   ["flooded tube", "monitor", { monitor_kind: "crt" }, "REPLACE", "monitor.crt", ["NO_POWER"], ["haz_crt"]],
   ["flooded LCD", "monitor", { monitor_kind: "lcd" }, "CLEAN_DRY", "G14c", ["INSULATION_TEST"]],
@@ -427,7 +516,7 @@ describe("the data", () => {
     }
     const used = [...OVERRIDES, ...FINAL_RULES].flatMap((rule) => rule.advice ?? []);
     expect(used.filter((id) => !(id in ADVICE))).toEqual([]);
-    expect(DEVICE_TYPES).toHaveLength(24);
+    expect(DEVICE_TYPES).toHaveLength(26);
     expect(labelOf("device", "printer_laser", "en")).toBe("Laser or multifunction printer");
     expect(labelOf("device", "hologram", "vi")).toBe("hologram");
   });

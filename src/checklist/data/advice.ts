@@ -27,6 +27,27 @@ export const ADVICE = {
     vi: "Không đụng vào; đưa ra nơi thoáng, xa vật cháy; có khói thì tránh xa, gọi 114",
     en: "Do not handle; keep it in the open, away from what burns; if it smokes keep away and call 114",
   },
+  battery_no_heat: {
+    vi: "Pin lithium đã ướt: không sấy nóng, không sạc, không dùng lại; để ngoài trời trong cát khô, xa người và vật cháy; thấy nóng, phồng, rò thì không đụng vào, gọi 114",
+    en: "A lithium battery that got wet: no heat, no charging, no further use; keep it outdoors in dry sand, away from people and what burns; if it is hot, swollen or leaking do not touch it, call 114",
+  },
+  battery_built_in: {
+    vi: "Pin liền máy: để nguyên máy ngoài trời thoáng, giao thợ tháo pin",
+    en: "Built-in battery: leave the whole device outdoors, let a workshop take the battery out",
+  },
+  check_battery: {
+    vi: "Chưa rõ pin có ướt: xem pin trước, chưa sấy nóng, chưa sạc",
+    en: "Nobody knows whether the battery got wet: look at it first, no heat and no charging until then",
+  },
+  part_battery: { vi: "Thay pin, ắc quy", en: "Replace the battery" },
+  haz_lithium: {
+    vi: "Thu gom pin lithium riêng (chưa rõ mã: hỏi đơn vị xử lý chất thải nguy hại)",
+    en: "Collect lithium batteries apart (code not known: ask the waste contractor)",
+  },
+  haz_battery: {
+    vi: "Thu gom pin, ắc quy riêng (chưa rõ loại, chưa rõ mã)",
+    en: "Collect the batteries apart (kind and code not known)",
+  },
   remove_battery: { vi: "Tháo pin, để riêng ngoài trời", en: "Take the battery out, keep it apart outdoors" },
   secret_report: {
     vi: "Niêm phong, lập biên bản, báo cơ quan cơ yếu hoặc công an; không gửi cơ sở bên ngoài",
@@ -106,6 +127,10 @@ export const ADVICE = {
   try_later: {
     vi: "Thử sau, khi điện tại địa điểm đã được phép dùng",
     en: "Try it later, when the site's power may be used",
+  },
+  dry_no_heat: {
+    vi: "Sấy 72 giờ bằng quạt hoặc hút ẩm, KHÔNG dùng nhiệt khi chưa tháo pin",
+    en: "Dry for 72 hours by fan or dehumidifier, NO heat while a battery may be inside",
   },
   dry_48_72h: {
     vi: "Sấy 48–72 giờ: mở nắp, quạt hoặc hút ẩm, không quá 40–50 °C",

@@ -5,15 +5,17 @@ type CommonQuestionId = (typeof COMMON_QUESTIONS)[number]["id"];
 
 /**
  * What the rules know a type as. `power`: mains parts that are never dried and used again; `computer`: its board can be
- * swapped.
+ * swapped; `battery`: little more than its battery, which is waste together with it.
  */
-const DEVICE_CLASSES = ["power", "computer", "server", "storage", "cabling", "token", "other"] as const;
+const DEVICE_CLASSES = ["power", "computer", "server", "storage", "cabling", "token", "battery", "other"] as const;
 type DeviceClass = (typeof DEVICE_CLASSES)[number];
 
 export interface DeviceType {
   readonly id: string;
   readonly label: Label;
   readonly class: DeviceClass;
+  /** Cells of its battery where that goes without asking; "ask": question battery_kind; "none": no battery is asked for. */
+  readonly cells: "lithium" | "lead" | "ask" | "none";
   /** Carries data of its own. */
   readonly storage: boolean;
   /** Common questions that make no sense for it. */
@@ -37,6 +39,7 @@ function type(id: string, vi: string, en: string, spec: Spec): DeviceType {
     id,
     label: { vi, en },
     class: spec.class ?? "other",
+    cells: without.includes("battery") ? "none" : (spec.cells ?? "ask"),
     storage,
     without,
     own: spec.own ?? [],
@@ -64,10 +67,17 @@ export const DEVICE_TYPES: readonly DeviceType[] = [
     heightCm: [2, 15],
   }),
   type("laptop", "Máy tính xách tay", "Laptop", {
-    class: "other",
+    cells: "lithium",
     storage: true,
     without: [],
-    own: ["battery_removable", "keyboard_wet", "bios_ok"],
+    own: ["battery_removable", "charger_wet", "keyboard_wet", "bios_ok"],
+    heightCm: [75, 76],
+  }),
+  type("tablet", "Máy tính bảng, điện thoại di động", "Tablet or mobile phone", {
+    cells: "lithium",
+    storage: true,
+    without: [],
+    own: ["charger_wet"],
     heightCm: [75, 76],
   }),
   type("monitor", "Màn hình", "Monitor", { own: ["monitor_kind", "screen_spots"], heightCm: [75, 90] }),
@@ -96,8 +106,9 @@ export const DEVICE_TYPES: readonly DeviceType[] = [
     heightCm: [250, 251],
   }),
   type("ups", "Bộ lưu điện (UPS)", "Uninterruptible power supply", {
+    class: "battery",
     without: [],
-    own: ["batt_submerged", "load_on", "case_hot"],
+    own: ["battery_kind", "batt_submerged", "load_on", "case_hot"],
     heightCm: [1, 5],
   }),
   type("power_part", "Ổ cắm, phích, adapter, ổ nối, lọc sét", "Socket, plug, adapter, power strip, surge arrester", {
@@ -129,7 +140,8 @@ export const DEVICE_TYPES: readonly DeviceType[] = [
     heightCm: [10, 40],
   }),
   type("camera", "Camera IP", "IP camera", {
-    own: ["ip_rating", "connector_wet", "poe_powered"],
+    without: [],
+    own: ["battery_kind", "ip_rating", "connector_wet", "poe_powered"],
     heightCm: [250, 251],
   }),
   type("token", "USB Token ký số, SIM PKI, đầu đọc", "Signing token, PKI SIM, reader", {
@@ -146,10 +158,14 @@ export const DEVICE_TYPES: readonly DeviceType[] = [
     own: ["lamp_hours", "ceiling"],
     heightCm: [200, 205],
   }),
-  type("phone_fax", "Tổng đài, điện thoại, fax", "Telephone exchange, phone, fax", { heightCm: [75, 77] }),
+  type("phone_fax", "Tổng đài, điện thoại, fax", "Telephone exchange, phone, fax", {
+    without: [],
+    own: ["battery_kind"],
+    heightCm: [75, 77],
+  }),
   type("radio", "Cụm loa truyền thanh, tăng âm", "Loudspeaker set, amplifier", {
     without: [],
-    own: ["sim_ok", "amp_wet"],
+    own: ["battery_kind", "sim_ok", "amp_wet"],
     heightCm: [80, 85],
   }),
   type("kiosk", "Kiosk, máy lấy số, màn hình gọi số", "Kiosk, ticket machine, queue display", {
@@ -158,12 +174,23 @@ export const DEVICE_TYPES: readonly DeviceType[] = [
     own: ["disk", "disk_height", "psu_wet", "screen_spots", "onestop_use"],
     heightCm: [5, 60],
   }),
+  type("battery_pack", "Pin rời, sạc dự phòng, đèn pin", "Spare battery, power bank, torch", {
+    class: "battery",
+    without: ["mud", "cleaned"],
+    own: ["battery_kind"],
+    heightCm: [75, 76],
+  }),
   type("generator", "Máy phát điện", "Generator", {
+    cells: "lead",
     without: ["data", "mud", "works_now"],
     own: ["run_test"],
     heightCm: [10, 30],
   }),
-  type("other", "Thiết bị khác", "Other device", { without: [], own: ["other_what"], heightCm: [75, 80] }),
+  type("other", "Thiết bị khác", "Other device", {
+    without: [],
+    own: ["battery_kind", "other_what"],
+    heightCm: [75, 80],
+  }),
 ];
 
 /** The type with this id, or undefined. */

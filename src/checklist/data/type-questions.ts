@@ -96,6 +96,19 @@ export const TYPE_QUESTIONS: readonly Question[] = [
     { needsPower: true, when: [RUNS] },
   ),
   yesNo("token_pc", "Máy dùng để ký số?", "Used for digital signing?"),
+  pick(
+    "battery_kind",
+    "Loại pin/ắc quy",
+    "Kind of battery",
+    [
+      ["lithium", "Lithium (sạc được, nhẹ)", "Lithium (rechargeable, light)"],
+      ["chi", "Ắc quy chì", "Lead-acid"],
+      ["khac", "Khác (NiMH, pin khô)", "Other (NiMH, dry cells)"],
+      UNKNOWN,
+    ],
+    { when: [isNot("battery", "no_battery")] },
+  ),
+  yesNo("charger_wet", "Bộ sạc có bị ướt?", "Did the charger get wet?", { when: [SOAKED] }),
   yesNo("battery_removable", "Pin tháo rời được?", "Can the battery be taken out?", {
     when: [isNot("battery", "no_battery")],
   }),

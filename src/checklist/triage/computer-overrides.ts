@@ -50,17 +50,13 @@ export const COMPUTER_OVERRIDES: readonly Override[] = [
     source: "programme",
   },
   {
-    id: "laptop.battery",
-    types: ["laptop"],
-    when: (f) => f.battery === "intact_wet",
-    to: null,
-    flags: ["HAZ_BATTERY"],
-    advice: ["remove_battery"],
-    reason: {
-      vi: "Pin ướt: tháo pin, để riêng ngoài trời; bo mạch xét riêng",
-      en: "Wet battery: take it out, keep it apart outdoors; judge the board by itself",
-    },
-    source: "battery",
+    id: "laptop.charger",
+    types: ["laptop", "tablet"],
+    when: (f) => f.own("charger_wet") === "co",
+    to: { atLeast: "REPAIR" },
+    advice: ["part_adapter"],
+    reason: { vi: "Bộ sạc ướt: thay, không sấy dùng lại", en: "Wet charger: replace it, never dry it for use" },
+    source: "ndseb",
   },
   {
     // For any liquid, not for splashes alone: otherwise deeper water gave a milder result.

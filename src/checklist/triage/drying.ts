@@ -1,5 +1,6 @@
 import type { Disposition } from "../../visit/schema.ts";
-import type { Facts } from "./facts.ts";
+import { isSoaked, type Facts } from "./facts.ts";
+import { isFitForPower } from "./power.ts";
 
 const BY_TYPE: Readonly<Record<string, string>> = {
   pc: "dry_72h",
@@ -21,8 +22,13 @@ const BY_TYPE: Readonly<Record<string, string>> = {
  * convention from repair practice.
  */
 export function dryingAdvice(facts: Facts, disposition: Disposition): string[] {
-  if (disposition !== "CLEAN_DRY") return [];
-  const advice = [BY_TYPE[facts.type.id] ?? "dry_48_72h"];
+  // What is repaired is cleaned and dried before that; nobody dries a UPS, and a server is the vendor's.
+  const first = disposition === "REPAIR" && isSoaked(facts) && !isFitForPower(facts);
+  const notHere = facts.type.class === "battery" || facts.type.class === "server" || facts.type.class === "power";
+  if (disposition !== "CLEAN_DRY" && (!first || notHere)) return [];
+  // A lithium cell is not warmed: what holds one that may be wet is dried by moving air alone.
+  const warm = facts.battery === "intact_dry" || facts.battery === "no_battery" || facts.type.cells === "none";
+  const advice = [warm ? (BY_TYPE[facts.type.id] ?? "dry_48_72h") : "dry_no_heat"];
   const psu = facts.own("psu_wet");
   // Nobody knows whether the power supply got wet: look first, a missing answer orders no part.
   if ((facts.type.class === "computer" || facts.type.class === "server") && psu === undefined) advice.push("check_psu");

@@ -28,10 +28,8 @@ function fitWithoutWashing(facts: Facts): boolean {
 export const GENERAL_RULES: readonly Rule[] = [
   {
     id: "G01",
-    when: (f) => f.battery === "swollen_hot_leak",
+    when: (f) => f.type.class === "battery" && f.battery === "swollen_hot_leak",
     result: "HAZARD",
-    flags: () => ["HAZ_BATTERY"],
-    advice: () => ["battery_outdoors"],
     reason: { vi: "Pin phồng, nóng hoặc rò: nguy cơ cháy", en: "Battery swollen, hot or leaking: it may catch fire" },
     source: "battery",
   },

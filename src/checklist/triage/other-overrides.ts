@@ -1,5 +1,6 @@
 import type { Disposition } from "../../visit/schema.ts";
 import { byTrial } from "./general-rules.ts";
+import { isBatteryWet } from "./battery.ts";
 import { isRuined, isSoaked, isWetIn, type Facts } from "./facts.ts";
 import { costsMoney, type Override } from "./rule.ts";
 
@@ -214,6 +215,18 @@ export const OTHER_OVERRIDES: readonly Override[] = [
     advice: ["carrier_sim"],
     reason: { vi: "SIM hỏng: đổi tại nhà mạng", en: "Dead SIM: ask the carrier for another" },
     source: "carrier",
+  },
+  {
+    id: "battery_pack.wet",
+    types: ["battery_pack"],
+    when: (f) => isSoaked(f) || isBatteryWet(f),
+    to: { atLeast: "HAZARD" },
+    flags: ["HAZ_BATTERY"],
+    reason: {
+      vi: "Pin, sạc dự phòng đã ướt: không sấy, không sạc, không dùng lại; thu gom",
+      en: "A battery or power bank that got wet: neither dried nor charged nor used again; collect it",
+    },
+    source: "battery",
   },
   {
     id: "generator.info",

@@ -1,5 +1,6 @@
 import type { Disposition, Flag } from "../../visit/schema.ts";
 import type { Label } from "../../form/question.ts";
+import { isBatteryUnsure } from "./battery.ts";
 import { isDried, isRuined, isSoaked, isSpoilt, type Facts } from "./facts.ts";
 import type { SourceId } from "./sources.ts";
 
@@ -10,7 +11,7 @@ import type { SourceId } from "./sources.ts";
 export interface FinalRule {
   readonly id: string;
   readonly from: readonly Disposition[];
-  when(facts: Facts, flags: ReadonlySet<Flag>): boolean;
+  when(facts: Facts, flags: ReadonlySet<Flag>, from: Disposition): boolean;
   readonly to: Disposition;
   readonly advice: readonly string[];
   readonly reason: Label;
@@ -24,10 +25,11 @@ export interface FinalRule {
 export const FINAL_RULES: readonly FinalRule[] = [
   {
     id: "power.battery",
-    from: ["REUSE", "CLEAN_DRY"],
-    when: (_facts, flags) => flags.has("HAZ_BATTERY"),
+    from: ["REUSE", "CLEAN_DRY", "HOLD"],
+    // Dry, held because nobody tried it yet: the battery is told by looking. Other reasons to hold stand.
+    when: (facts, flags, from) => flags.has("HAZ_BATTERY") && (from !== "HOLD" || facts.water === "none"),
     to: "REPAIR",
-    advice: ["remove_battery"],
+    advice: [],
     reason: {
       vi: "Pin, ắc quy đã bị nước hoặc hỏng: thay pin trước khi dùng",
       en: "Its battery got wet or is damaged: replace it before use",
@@ -65,7 +67,7 @@ export const FINAL_RULES: readonly FinalRule[] = [
  * or was cleaned, dried and not live in the water. What nobody knows is not proven.
  */
 export function isFitForPower(facts: Facts): boolean {
-  if (facts.water === "unknown" || isRuined(facts) || isSpoilt(facts)) return false;
+  if (facts.water === "unknown" || isRuined(facts) || isSpoilt(facts) || isBatteryUnsure(facts)) return false;
   if (facts.water === "humid") return facts.worksNow === "ok";
   return !isSoaked(facts) || (wasCleaned(facts) && hasDried(facts) && wasDead(facts));
 }
@@ -91,7 +93,9 @@ export function madeSafe(
   readonly flags: ReadonlySet<Flag>;
   readonly advice: readonly string[];
 } {
-  const final = FINAL_RULES.find((rule) => rule.from.includes(decided.disposition) && rule.when(facts, decided.flags));
+  const final = FINAL_RULES.find(
+    (rule) => rule.from.includes(decided.disposition) && rule.when(facts, decided.flags, decided.disposition),
+  );
   const flags = new Set(decided.flags);
   if (!facts.gatePassed || flags.has("HAZ_BATTERY") || !isFitForPower(facts)) flags.add("NO_POWER");
   if (final === undefined) return { ...decided, flags, advice: [] };

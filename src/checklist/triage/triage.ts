@@ -8,6 +8,7 @@ import {
 } from "../../visit/schema.ts";
 import { deviceType, type DeviceType } from "../data/device-types.ts";
 import { COMPUTER_OVERRIDES } from "./computer-overrides.ts";
+import { batteryResult } from "./battery.ts";
 import { dryingAdvice } from "./drying.ts";
 import { factsOf, type Facts } from "./facts.ts";
 import { safetyGate } from "./gate.ts";
@@ -59,12 +60,19 @@ export function triage(
     flags.push(...(override.flags ?? []));
     advice.push(...(override.advice ?? []));
   }
-  const safe = madeSafe(facts, { disposition, rule, flags: new Set([...flags, ...standingFlags(facts)]) });
+  const battery = batteryResult(facts, flags.includes("HAZ_BATTERY"));
+  const safe = madeSafe(facts, {
+    disposition,
+    rule,
+    flags: new Set([...flags, ...battery.flags, ...standingFlags(facts)]),
+  });
+  const all = [...new Set([...advice, ...battery.advice, ...safe.advice, ...dryingAdvice(facts, safe.disposition)])];
   return {
     disposition: safe.disposition,
     rule: safe.rule,
     flags: FLAGS.filter((flag) => safe.flags.has(flag) && (flag !== "WATCH_30D" || safe.disposition === "REUSE")),
-    advice: [...new Set([...advice, ...safe.advice, ...dryingAdvice(facts, safe.disposition)])],
+    // No part is bought for what is replaced itself.
+    advice: isGivenUp(safe.disposition) ? all.filter((id) => !id.startsWith("part_")) : all,
   };
 }
 
@@ -83,11 +91,13 @@ function applied(override: Override, facts: Facts, before: Disposition): Disposi
 function standingFlags(facts: Facts): Flag[] {
   const flags: Flag[] = [];
   const wet = facts.water !== "none" && facts.water !== "humid";
-  if (facts.battery === "swollen_hot_leak") flags.push("HAZ_BATTERY");
   if (facts.data === "secret" && wet) flags.push("SECRET_SEAL", "NO_POWER", "DATA_FIRST");
   if (facts.unknowns.length > 0) flags.push("VERIFY");
   return flags;
 }
+
+/** The device itself goes: parts of it are not replaced. */
+const isGivenUp = (disposition: Disposition): boolean => disposition === "REPLACE" || disposition === "HAZARD";
 
 function otherType(): DeviceType {
   const other = deviceType("other");
