@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, statSync } from "node:fs";
 import path from "node:path";
+import { syncFolder } from "./sync-folder.ts";
 
 /**
- * Makes a folder and what is missing above it. Node's own `recursive` never returns where a folder that is there
- * refuses children as if it were not (/proc, a stick that was pulled out).
+ * Makes a folder and what is missing above it, for its user alone, and puts their names on the disk. Node's own
+ * `recursive` never returns where a folder that is there refuses children as if it were not (/proc, a stick that was
+ * pulled out).
  * @throws what the file system says: EACCES, EROFS, ENOSPC, ENOTDIR, ENOENT …
  */
 export function makeFolder(folder: string): void {
@@ -18,7 +20,8 @@ export function makeFolder(folder: string): void {
 
 function makeOne(folder: string): void {
   try {
-    mkdirSync(folder);
+    mkdirSync(folder, { mode: 0o700 });
+    syncFolder(path.dirname(folder));
   } catch (error) {
     // Another process was quicker.
     if (!existsSync(folder)) throw error;

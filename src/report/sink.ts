@@ -1,11 +1,12 @@
-import { closeSync, fsyncSync, openSync, rmSync, statSync, writeSync } from "node:fs";
+import { closeSync, openSync, statSync, writeSync } from "node:fs";
 import path from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { CommandContext } from "../base/context.ts";
+import { openDraft } from "../base/draft-file.ts";
 import { EXIT, UserError } from "../base/exit.ts";
+import { isHeld } from "../base/replace-file.ts";
 import { oneLine } from "../base/terminal-safe.ts";
 import { report } from "../text/report.ts";
-import { isHeld, replaceFile } from "./replace-file.ts";
 
 /** True when everything was written; false when Ctrl+C came in between. */
 export type Written = boolean;
@@ -23,9 +24,12 @@ export async function toStdout(context: CommandContext, chunks: Iterable<string>
   return true;
 }
 
+/** Takes bytes; `publish` where everything came, `drop` in any case. */
+type Sink = Pick<ReturnType<typeof openDraft>, "write" | "publish" | "drop">;
+
 /**
- * Writes chunks to a file that appears under its name only when it is complete. UserError 78 where it cannot be
- * written.
+ * Writes chunks to a file that appears under its name only when it is complete and on the disk, readable by its user
+ * alone. UserError 78 where it cannot be written.
  * @param file as typed; relative to the working directory
  */
 export async function toFile(
@@ -34,29 +38,16 @@ export async function toFile(
   chunks: Iterable<string | Uint8Array>,
 ): Promise<Written> {
   const target = path.resolve(context.cwd, file);
-  const there = statSync(target, { throwIfNoEntry: false });
-  // A device or a pipe is written to, never replaced.
-  const direct = there !== undefined && !there.isFile() && !there.isDirectory();
-  const partial = direct
-    ? target
-    : path.join(
-        path.dirname(target),
-        `.${path.basename(target)}.${Buffer.from(context.randomBytes(4)).toString("hex")}.part`,
-      );
+  let sink: Sink | undefined;
   try {
-    const handle = openSync(partial, direct ? "w" : "wx");
-    try {
-      for (const chunk of chunks) {
-        writeAll(handle, typeof chunk === "string" ? Buffer.from(chunk) : chunk);
-        // Ctrl+C is only heard when the loop lets others run.
-        await setImmediate();
-        if (context.signal.aborted) return false;
-      }
-      if (!direct) fsyncSync(handle);
-    } finally {
-      closeSync(handle);
+    sink = openSink(target, context);
+    for (const chunk of chunks) {
+      sink.write(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
+      // Ctrl+C is only heard when the loop lets others run.
+      await setImmediate();
+      if (context.signal.aborted) return false;
     }
-    if (!direct) await replaceFile(partial, target, context.platform);
+    await sink.publish();
     return true;
   } catch (error) {
     if (!(error instanceof Error) || !("syscall" in error)) throw error;
@@ -64,10 +55,20 @@ export async function toFile(
     if (isHeld(error, context.platform)) throw new UserError(texts.fileInUse(oneLine(file, 200)), EXIT.config);
     throw new UserError(texts.cannotWrite(oneLine(file, 200), oneLine(error.message, 200)), EXIT.config);
   } finally {
-    if (!direct) rmSync(partial, { force: true });
+    sink?.drop();
   }
 }
 
-function writeAll(handle: number, bytes: Uint8Array): void {
-  for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
+/** A device or a pipe is written to, never replaced. */
+function openSink(target: string, context: CommandContext): Sink {
+  const there = statSync(target, { throwIfNoEntry: false });
+  if (there === undefined || there.isFile() || there.isDirectory()) return openDraft(target, context);
+  const handle = openSync(target, "w");
+  return {
+    write: (bytes) => {
+      for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
+    },
+    publish: () => Promise.resolve(),
+    drop: () => closeSync(handle),
+  };
 }

@@ -84,7 +84,7 @@ async function askPhotos(session: Session, device: () => Device, head: string): 
     if (reply.kind === "back") return reply;
     if (reply.kind === "skip" || reply.value === "")
       return { kind: "answer", value: device().photos.map((photo) => photo.file) };
-    const stored = await storePhoto(reply.value, store.photoFolder(session.visit().id), context.cwd, lang);
+    const stored = await storePhoto(reply.value, store.photoFolder(session.visit().id), context, lang);
     if (!stored.ok) {
       ui.say(`✖ ${stored.problem}`);
       continue;

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { isHeld, replaceFile } from "../../src/report/replace-file.ts";
+import { isHeld, replaceFile } from "../../src/base/replace-file.ts";
 
 function folder(): string {
   const made = mkdtempSync(path.join(tmpdir(), "qbrecover-thay tệp-"));
