@@ -42,7 +42,16 @@ export const interfaceObservation = observation(
         txErrors: z.number(),
       })
       .nullable(),
-    wifi: z.strictObject({ ssid: z.string().nullable(), signalPercent: z.number().nullable() }).nullable(),
+    wifi: z
+      .strictObject({
+        ssid: z.string().nullable(),
+        signalPercent: z.number().nullable(),
+        /** Absent where the system does not tell. */
+        radioOn: z.boolean().exactOptional(),
+      })
+      .nullable(),
+    /** Is what goes through it paid by volume? Absent where the system does not tell. */
+    metered: z.boolean().exactOptional(),
   }),
 );
 

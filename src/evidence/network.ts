@@ -302,5 +302,9 @@ export const inventoryObservation = observation(
     os: z.string().nullable(),
     batteryPercent: z.number().nullable(),
     memoryBytes: z.number().nullable(),
+    /** On the mains? Absent where the system does not tell. */
+    onMains: z.boolean().exactOptional(),
+    /** Does the system keep its clock right by itself, and from whom? Absent where it does not tell. */
+    timeService: z.strictObject({ running: tri, source: z.string().nullable() }).exactOptional(),
   }),
 );

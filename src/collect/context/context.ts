@@ -1,3 +1,4 @@
+import type { EchoSender } from "../ping/echo.ts";
 import type { LimitFunction } from "p-limit";
 import type { RawOutput } from "../../evidence/schema.ts";
 
@@ -32,6 +33,8 @@ export interface CollectContext {
    */
   runTool(tool: string, args: readonly string[], timeoutMs: number): Promise<ToolResult>;
   readonly raw: RawOutput[];
+  /** The system's own interface for echo requests; null where it does not work. Absent: the ping program is asked. */
+  echo?(): Promise<EchoSender | null>;
   /** True for a place that swallows every TCP connection: see ScanInput. */
   swallows?(address: string, port: number): boolean;
   /**

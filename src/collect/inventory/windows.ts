@@ -1,39 +1,40 @@
 import type { CollectContext } from "../context/context.ts";
-import { parseRegQuery } from "../local/windows/registry.ts";
+import { readPower, serviceRuns } from "../local/windows/native/machine.ts";
+import { openRegistry } from "../local/windows/native/registry.ts";
+import { told } from "../local/windows/told.ts";
 import { firmwareWord, percent, type Question } from "./facts.ts";
 import { systemName } from "./system-name.ts";
 
 /** Maker and model, as the firmware told them at start. The serial number is not in this key. */
-const BIOS = "HKLM\\HARDWARE\\DESCRIPTION\\System\\BIOS";
-/** SYSTEM_POWER_STATUS (winbase.h): bytes in all, place of BatteryFlag and of BatteryLifePercent. */
-const POWER = { bytes: 12, flag: 1, percent: 2 } as const;
-const NO_BATTERY = 0x80;
-const UNKNOWN = 0xff;
+const BIOS = "HARDWARE\\DESCRIPTION\\System\\BIOS";
+const TIME = "SYSTEM\\CurrentControlSet\\Services\\W32Time\\Parameters";
 
-/** Maker, model and battery of a Windows laptop: one look into the registry, one call of the system. No PowerShell. */
-export function windowsQuestions(context: Pick<CollectContext, "runTool">): readonly Question[] {
+/** Maker, model, battery and the keeper of the clock of a Windows laptop, as the system has them at hand. No program. */
+export function windowsQuestions({ raw }: Pick<CollectContext, "raw">): readonly Question[] {
   return [
-    async (deadlineMs) => {
-      const values = parseRegQuery((await context.runTool("reg", ["query", BIOS], deadlineMs)).stdout);
-      return {
-        manufacturer: firmwareWord(values.get("SystemManufacturer")),
-        model: firmwareWord(values.get("SystemProductName")),
-      };
+    () => {
+      const firmware = told(raw, "RegGetValueW BIOS", () => ({
+        manufacturer: openRegistry().text("machine", BIOS, "SystemManufacturer"),
+        model: openRegistry().text("machine", BIOS, "SystemProductName"),
+      }));
+      if (!firmware.known) return Promise.resolve({});
+      const { manufacturer, model } = firmware.value;
+      return Promise.resolve({ manufacturer: firmwareWord(manufacturer), model: firmwareWord(model) });
     },
     () => Promise.resolve({ os: systemName() }),
-    async () => ({ batteryPercent: batteryOf(await powerStatus()) }),
+    () => {
+      const power = told(raw, "GetSystemPowerStatus", readPower);
+      if (!power.known) return Promise.resolve({});
+      const { batteryPercent, onMains } = power.value;
+      const charge = batteryPercent === null ? null : percent(batteryPercent);
+      return Promise.resolve({ batteryPercent: charge, ...(onMains === null ? {} : { onMains }) });
+    },
+    () => {
+      const runs = told(raw, "QueryServiceStatus W32Time", () => serviceRuns("W32Time"));
+      const source = told(raw, "RegGetValueW W32Time", () => openRegistry().text("machine", TIME, "Type"));
+      if (!runs.known && !source.known) return Promise.resolve({});
+      const running = runs.known ? runs.value : "unknown";
+      return Promise.resolve({ timeService: { running, source: source.known ? source.value : null } });
+    },
   ];
-}
-
-/** Charge in per cent from a SYSTEM_POWER_STATUS; null without a battery or where Windows does not know. */
-export function batteryOf(status: Uint8Array): number | null {
-  const flag = status[POWER.flag] ?? UNKNOWN;
-  return flag === UNKNOWN || (flag & NO_BATTERY) !== 0 ? null : percent(status[POWER.percent] ?? UNKNOWN);
-}
-
-async function powerStatus(): Promise<Uint8Array> {
-  const { dlopen } = await import("node:ffi");
-  using kernel = dlopen("kernel32.dll", { GetSystemPowerStatus: { arguments: ["buffer"], return: "int32" } });
-  const status = Buffer.alloc(POWER.bytes, UNKNOWN);
-  return kernel.functions.GetSystemPowerStatus(status) === 0 ? Buffer.alloc(POWER.bytes, UNKNOWN) : status;
 }

@@ -10,7 +10,7 @@ declare module "ping/lib/builder/factory.js" {
     extra: string[];
   }
   const factory: {
-    createBuilder(platform: "linux" | "win32" | "darwin"): {
+    createBuilder(platform: "linux" | "darwin"): {
       getCommandArguments(target: string, config: BuilderConfig): string[];
     };
   };

@@ -4,9 +4,10 @@ import type { PingOptions } from "./options.ts";
 
 /**
  * The ping programs that are told apart: iputils of today, iputils of before 2021 (whole seconds, 200 ms apart at
- * least), what every Unix ping understands (BusyBox: no -n, no -i, no -M), Windows, macOS.
+ * least),
+ * what every Unix ping understands (BusyBox: no -n, no -i, no -M), macOS. Windows is asked natively.
  */
-export type PingDialect = "iputils" | "oldIputils" | "plain" | "windows" | "darwin";
+export type PingDialect = "iputils" | "oldIputils" | "plain" | "darwin";
 
 export interface PingRequest {
   readonly tool: string;
@@ -16,7 +17,7 @@ export interface PingRequest {
 }
 
 interface Traits {
-  readonly system: "linux" | "win32" | "darwin";
+  readonly system: "linux" | "darwin";
   /**
    * Least time between two requests that an ordinary user may ask for, milliseconds; the only one where there is no
    * option.
@@ -47,16 +48,6 @@ const TRAITS: Readonly<Record<PingDialect, Traits>> = {
   iputils,
   oldIputils: { ...iputils, leastIntervalMs: 200, wholeSeconds: true },
   plain: { ...iputils, leastIntervalMs: 1000, interval: false, wholeSeconds: true, numeric: false, dontFragment: null },
-  // Windows resolves no names unless -a asks for it.
-  windows: {
-    ...iputils,
-    system: "win32",
-    leastIntervalMs: 1000,
-    interval: false,
-    waitMs: "-w",
-    ttl: "-i",
-    dontFragment: ["-f"],
-  },
   darwin: { ...iputils, system: "darwin", leastIntervalMs: 100, waitMs: "-W", ttl: "-m", dontFragment: ["-D"] },
 };
 
@@ -70,7 +61,7 @@ const MARGIN_MS = 100;
 export function pingCommand(dialect: PingDialect, address: string, options: PingOptions): PingRequest | null {
   const traits = TRAITS[dialect];
   const v6 = isIPv6(address);
-  const fragment = options.dontFragment === true ? dontFragment(traits, v6) : [];
+  const fragment = options.dontFragment === true ? traits.dontFragment : [];
   if (fragment === null) return null;
   const intervalMs = Math.max(options.intervalMs, traits.leastIntervalMs);
   const room = Math.floor((options.deadlineMs - options.timeoutMs - MARGIN_MS) / intervalMs) + 1;
@@ -79,7 +70,6 @@ export function pingCommand(dialect: PingDialect, address: string, options: Ping
   const sixOnMac = traits.system === "darwin" && v6;
   const args = factory.createBuilder(traits.system).getCommandArguments(address, {
     numeric: traits.numeric,
-    // The library turns seconds into milliseconds with a fraction, which Windows refuses.
     timeout: traits.waitMs !== null ? false : traits.wholeSeconds ? Math.ceil(waitMs / 1000) : waitMs / 1000,
     min_reply: count,
     v6,
@@ -93,9 +83,4 @@ export function pingCommand(dialect: PingDialect, address: string, options: Ping
     ],
   });
   return { tool: sixOnMac ? "ping6" : "ping", args, count };
-}
-
-// Windows has -f for IPv4 only, and needs none: routers never fragment IPv6 (RFC 8200, section 5).
-function dontFragment(traits: Traits, v6: boolean): readonly string[] | null {
-  return traits.system === "win32" && v6 ? [] : traits.dontFragment;
 }

@@ -1,33 +1,22 @@
 import { isIP } from "node:net";
-import type { FailureCode } from "../../evidence/common.ts";
 import type { CollectContext, ToolResult } from "../context/context.ts";
+import { echoSeries } from "./echo-series.ts";
+import type { PingOptions, PingResult } from "./options.ts";
 import { pingCommand, type PingDialect, type PingRequest } from "./command.ts";
-import type { PingOptions } from "./options.ts";
 import { parsePing, type PingReport } from "./parse.ts";
-
-export type PingResult =
-  | { readonly available: false }
-  | {
-      readonly available: true;
-      readonly sent: number;
-      readonly received: number;
-      /**
-       * Milliseconds; "<1 ms" of Windows counts as 0.5. A reply whose time was not told is counted in `received` only.
-       */
-      readonly rttMs: readonly number[];
-      /** ICMP errors that came back, or the refusal of the own system to send (`from` null), in the order they came. */
-      readonly errors: readonly { readonly from: string | null; readonly kind: FailureCode }[];
-      /** Largest packet that a "fragmentation needed" told of, bytes. */
-      readonly toldMtu: number | null;
-    };
 
 /**
  * Echo requests by the system's own `ping`, which needs no administrator. `available` false where there is no ping
- * program, it may not send, or it cannot do what is asked. Never throws for what the network does.
+ * program,
+ * it may not send, or it cannot do what is asked. Never throws for what the network does.
  * @param address an address that `net.isIP` accepts (a zone is allowed); anything else gives `available` false
  */
 export async function pingSeries(context: CollectContext, address: string, options: PingOptions): Promise<PingResult> {
   if (isIP(address) === 0) return { available: false };
+  if (context.echo !== undefined) {
+    const send = await context.echo();
+    return send === null ? { available: false } : echoSeries(context, send, address, options);
+  }
   const started = context.elapsed();
   const left = (): number => options.deadlineMs - (context.elapsed() - started);
   for (const dialect of dialectsOf(context.platform)) {
@@ -44,7 +33,6 @@ export async function pingSeries(context: CollectContext, address: string, optio
 
 /** Tried in turn until one is understood; a program that refuses its options does so in a few milliseconds. */
 function dialectsOf(platform: NodeJS.Platform): readonly PingDialect[] {
-  if (platform === "win32") return ["windows"];
   return platform === "darwin" ? ["darwin"] : ["iputils", "oldIputils", "plain"];
 }
 

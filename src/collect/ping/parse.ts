@@ -23,16 +23,14 @@ const ANSWER_MARK = /\b(?:ttl|hlim|hop limit)\s*=\s*\d+/iu;
 // `time=12.3 ms`, `thời gian=12ms`, `time<1ms`, `temps=12 ms`: the word before the sign is not looked at.
 const TIME = /([=<])\s*([\d.,]+)\s*ms\b/giu;
 const UNIX_SUMMARY = /(\d+) packets transmitted, (\d+) (?:packets )?received/u;
-// `Packets: Sent = 4, Received = 3, Lost = 1 (25% loss)` in any language; German breaks the line before the bracket.
-// Its "received" counts errors of routers as well, so only the first number is used.
-const WINDOWS_SUMMARY = /=\s*(\d+)[,،、][^=]*=\s*(\d+)[,،、][^=]*=\s*(\d+)\s*(?:\(|$)/u;
 const TOLD_MTU = /mtu\s*=?\s*(\d{2,5})/iu;
 // Not any "timeout": the list of options, which a program prints when it refuses them, has the word too.
 const SILENCE = /request time(?:out|d out)|no answer yet/iu;
 
 /**
  * Reads the output of any ping program, whatever its language: answers are known by `TTL=` and `=12ms`, errors by their
- * sender. Lines that are not known are passed over; never throws.
+ * sender.
+ * Lines that are not known are passed over; never throws.
  * @param target the address that was asked
  * @param limitedTtl a small time to live was asked for, so an unreadable error of another host is most likely its end
  */
@@ -46,7 +44,7 @@ export function parsePing(output: string, target: string, limitedTtl: boolean): 
   let refused = false;
   for (const line of output.split(/\r?\n/u)) {
     if (line.length > LONGEST_LINE) continue;
-    const summary = UNIX_SUMMARY.exec(line) ?? WINDOWS_SUMMARY.exec(line);
+    const summary = UNIX_SUMMARY.exec(line);
     if (summary !== null) {
       sent = Number(summary[1]);
       known = true;
@@ -79,15 +77,11 @@ export function parsePing(output: string, target: string, limitedTtl: boolean): 
 
 function isAnswer(line: string, from: string | null, target: string): boolean {
   if (ANSWER_MARK.test(line)) return true;
-  // Windows tells no hop limit for IPv6: the time alone, beside the address, marks the answer.
+  // Some tell no hop limit: the time alone, beside the address, marks the answer.
   return from === bare(target) && [...line.matchAll(TIME)].length === 1;
 }
 
-/**
- * `From X icmp_seq=1 …`, `36 bytes from X: …`, and for Windows any line with an address and words behind a colon
- * (`Reply from X: …`; other languages put the address first). Headings end with the colon, those of Unix begin with
- * PING.
- */
+/** `From X icmp_seq=1 …`, `36 bytes from X: …`. Headings begin with PING. */
 function isError(line: string, from: string | null): boolean {
   if (from === null || /^PING|---/u.test(line)) return false;
   return /^From\s/u.test(line) || /:\s+\S.*[^\s:]\s*$/u.test(line);

@@ -1,6 +1,6 @@
 import type { Evidence, ObservationOf } from "../../evidence/schema.ts";
 import type { Tri } from "../../evidence/common.ts";
-import { sameAddress } from "./address.ts";
+import { familyOf, sameAddress } from "./address.ts";
 import { bare } from "./contact.ts";
 import type { LocalFacts } from "./local.ts";
 import { observed } from "./observed.ts";
@@ -69,7 +69,7 @@ function factOf(
     (icmp?.received ?? 0) > 0 ||
     tcp.some((attempt) => attempt.outcome === "ok" || attempt.code === "REFUSED" || attempt.code === "RESET");
   const confirmed = entry !== undefined && entry.mac !== null && entry.state === "reachable";
-  const alive: Tri = spoke || confirmed ? true : isGone(entry, one, neighbours !== undefined) ? false : "unknown";
+  const alive: Tri = spoke || confirmed ? true : isGone(entry, one, isListed(address, neighbours)) ? false : "unknown";
   const port53 = tcp.findLast((attempt) => attempt.port === 53);
   return {
     id: one.id,
@@ -94,6 +94,13 @@ function factOf(
     ],
     against: alive === true ? [] : [one.id, ...(neighbours === undefined ? [] : [neighbours.id])],
   };
+}
+
+// A system may tell the neighbours of IPv4 alone: then nothing is known of those of IPv6.
+function isListed(address: string, neighbours: ObservationOf<"neighbours"> | undefined): boolean {
+  return (
+    neighbours !== undefined && (familyOf(address) !== 6 || neighbours.evidence.entries.some((one) => one.family === 6))
+  );
 }
 
 // No entry after probing, or one that the system gave up on. `stale`, `delay` and `probe` are doubt: the system itself

@@ -25,29 +25,11 @@ import { parseIwSsid } from "../../../src/collect/local/linux/wifi.ts";
 import { proxiesOfEnvironment } from "../../../src/collect/local/proxy/environment.ts";
 import { parseGnomeProxy } from "../../../src/collect/local/proxy/gnome.ts";
 import { parseWindowsArp } from "../../../src/collect/local/windows/arp.ts";
-import { interfacesOf } from "../../../src/collect/local/windows/facts/interfaces.ts";
-import { leasesOf } from "../../../src/collect/local/windows/facts/leases.ts";
-import { neighboursOf } from "../../../src/collect/local/windows/facts/neighbours.ts";
-import { resolversOf } from "../../../src/collect/local/windows/facts/resolvers.ts";
-import { routesOf } from "../../../src/collect/local/windows/facts/routes.ts";
 import { parseIpconfig } from "../../../src/collect/local/windows/ipconfig.ts";
-import { parseRegQuery, proxiesOfRegistry } from "../../../src/collect/local/windows/registry.ts";
 import { parseRoutePrint } from "../../../src/collect/local/windows/routes.ts";
-import { parseSnapshot } from "../../../src/collect/local/windows/snapshot.ts";
-import { parseNetshWlan } from "../../../src/collect/local/windows/wlan.ts";
 import { fixture } from "./support.ts";
 
 const noName = (): null => null;
-const snapshotFacts = (text: string): unknown => {
-  const snapshot = parseSnapshot(text);
-  return [
-    interfacesOf(snapshot),
-    leasesOf(snapshot),
-    neighboursOf(snapshot),
-    resolversOf(snapshot),
-    routesOf(snapshot),
-  ];
-};
 const PARSERS: readonly (readonly [name: string, sample: string, parse: (text: string) => unknown])[] = [
   ["ip addr", "linux/ip-addr.json", parseIpAddr],
   ["ip neigh", "linux/ip-neigh.json", parseIpNeigh],
@@ -67,13 +49,10 @@ const PARSERS: readonly (readonly [name: string, sample: string, parse: (text: s
   ["hosts", "linux/networkd-lease-2", (text) => parseHostsFile(text, "hosts", "x")],
   ["environment", "linux/ping-ok.txt", (text) => proxiesOfEnvironment({ http_proxy: text, NO_PROXY: text })],
   ["gsettings", "linux/ping-ok.txt", parseGnomeProxy],
-  ["PowerShell", "windows/powershell-before.json", snapshotFacts],
   ["ipconfig", "windows/ipconfig-all.en.txt", parseIpconfig],
   ["ipconfig, Vietnamese", "windows/ipconfig-all.vi.txt", parseIpconfig],
   ["route print", "windows/route-print.en.txt", (text) => parseRoutePrint(text, noName)],
   ["arp -a", "windows/arp-a.en.txt", (text) => parseWindowsArp(text, noName)],
-  ["reg query", "windows/reg-pac.txt", (text) => proxiesOfRegistry(parseRegQuery(text))],
-  ["netsh wlan", "windows/ping-ok.vi.txt", parseNetshWlan],
   ["ifconfig", "darwin/ifconfig.txt", (text) => parseIfconfig(text, new Map())],
   ["networksetup", "darwin/hardware-ports.txt", parseHardwarePorts],
   ["netstat -rn", "darwin/netstat-rn.txt", parseNetstatRoutes],

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { parsePmset } from "../../../src/collect/inventory/darwin.ts";
-import { batteryOf } from "../../../src/collect/inventory/windows.ts";
+import { powerOf } from "../../../src/collect/local/windows/native/machine.ts";
 import { linuxQuestions } from "../../../src/collect/inventory/linux.ts";
 import { inventory } from "../../../src/collect/inventory/index.ts";
 import { observationSchema } from "../../../src/evidence/schema.ts";
@@ -79,29 +79,21 @@ it("Linux: what the maker left blank and what is not there is null, not a fact",
   });
 });
 
-it("Windows: maker and model from one key of the registry, without any serial number", async () => {
-  const key = "HKEY_LOCAL_MACHINE\\HARDWARE\\DESCRIPTION\\System\\BIOS";
-  const stdout =
-    `\r\n${key}\r\n    BiosMajorRelease    REG_DWORD    0x1\r\n    SystemManufacturer    REG_SZ    Dell Inc.\r\n   ` +
-    ` SystemProductName    REG_SZ    Latitude 5420\r\n`;
-  const observation = await inventory(realContext({ platform: "win32", runTool: replay({ reg: stdout }) }), 5000);
-  expect(observation.evidence).toMatchObject({
-    manufacturer: "Dell Inc.",
-    model: "Latitude 5420",
-    batteryPercent: null,
-  });
+it("Windows: without its libraries nothing but what the runtime knows", async () => {
+  const { evidence } = await inventory(realContext({ platform: "win32", runTool: replay({}) }), 5000);
+  expect(evidence).toMatchObject({ manufacturer: null, model: null, batteryPercent: null });
+  expect(evidence.memoryBytes).toBeGreaterThan(0);
+  expect(Object.keys(evidence)).not.toContain("timeService");
 });
 
 it("Windows: the charge, unless there is no battery or Windows does not know it", () => {
   const status = (flag: number, charge: number): Uint8Array =>
     Uint8Array.from([0, flag, charge, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
-  expect([status(1, 64), status(8, 100), status(128, 255), status(255, 255), status(1, 255)].map(batteryOf)).toEqual([
-    64,
-    100,
-    null,
-    null,
-    null,
-  ]);
+  expect(
+    [status(1, 64), status(8, 100), status(128, 255), status(255, 255), status(1, 255)].map(
+      (one) => powerOf(one).batteryPercent,
+    ),
+  ).toEqual([64, 100, null, null, null]);
 });
 
 it("macOS: the charge of its own battery", () => {

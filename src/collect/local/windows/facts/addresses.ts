@@ -1,29 +1,31 @@
-import { isIP } from "node:net";
-import { familyOf, scopeOf, withoutZone } from "../../address.ts";
+import { familyOf, scopeOf } from "../../address.ts";
 import type { AddressFact } from "../../facts.ts";
-import type { WindowsSnapshot } from "../snapshot.ts";
-import { inForce } from "./common.ts";
+import type { AdapterRow, UnicastRow } from "../native/adapters.ts";
 
-// Numbers of MSFT_NetIPAddress: AddressState, and PrefixOrigin from 0 (other) to 4 (router advertisement).
+// NL_DAD_STATE and NL_PREFIX_ORIGIN.
 const TENTATIVE = 1;
 const DUPLICATE = 2;
+const DHCP = 3;
 const ORIGINS: readonly AddressFact["origin"][] = ["unknown", "static", "linkLocal", "dhcp", "routerAdvertisement"];
 
-/** Addresses of one interface, with what Windows itself found out about duplicates. */
-export function addressesOf(snapshot: WindowsSnapshot, index: number): AddressFact[] {
-  return (snapshot.addresses ?? [])
-    .filter((entry) => entry.InterfaceIndex === index && inForce(entry.Store) && isIP(entry.IPAddress) !== 0)
-    .map((entry) => {
-      const address = withoutZone(entry.IPAddress);
-      const scope = scopeOf(address);
-      const state = entry.AddressState ?? 0;
-      return {
-        address,
-        prefix: entry.PrefixLength,
-        family: familyOf(address),
-        scope,
-        origin: scope === "link" ? ("linkLocal" as const) : (ORIGINS[entry.PrefixOrigin ?? 0] ?? "unknown"),
-        duplicate: state === DUPLICATE ? true : state === TENTATIVE || state === 0 ? ("unknown" as const) : false,
-      };
-    });
+/** Addresses of one adapter, with what Windows itself found out about duplicates. */
+export function addressesOf(adapter: AdapterRow): AddressFact[] {
+  return adapter.addresses.map((row) => {
+    const scope = scopeOf(row.address);
+    const family = familyOf(row.address);
+    return {
+      address: row.address,
+      prefix: row.prefix,
+      family,
+      scope,
+      origin: scope === "link" ? "linkLocal" : originOf(row, family === 4 ? adapter.dhcp : adapter.managed6),
+      duplicate: row.state === DUPLICATE ? true : row.state === TENTATIVE || row.state === 0 ? "unknown" : false,
+    };
+  });
+}
+
+// An address is from DHCP where the adapter is set so, too; two witnesses that differ prove nothing.
+function originOf(row: UnicastRow, byDhcp: boolean): AddressFact["origin"] {
+  if (row.origin === DHCP && !byDhcp) return "unknown";
+  return ORIGINS[row.origin] ?? "unknown";
 }

@@ -1,21 +1,11 @@
 import type { PacketCounters } from "../../facts.ts";
-import type { WindowsSnapshot } from "../snapshot.ts";
+import type { InterfaceRow } from "../native/tables.ts";
 
 /** Packets by interface, all kinds together; a sum is enough to see whether anything moved. */
-export function countersOf(snapshot: WindowsSnapshot): ReadonlyMap<string, PacketCounters> {
-  return new Map(
-    (snapshot.statistics ?? []).map((entry) => [
-      entry.Name,
-      {
-        rxPackets:
-          (entry.ReceivedUnicastPackets ?? 0) +
-          (entry.ReceivedMulticastPackets ?? 0) +
-          (entry.ReceivedBroadcastPackets ?? 0),
-        txPackets:
-          (entry.SentUnicastPackets ?? 0) + (entry.SentMulticastPackets ?? 0) + (entry.SentBroadcastPackets ?? 0),
-        rxErrors: entry.ReceivedPacketErrors ?? 0,
-        txErrors: entry.OutboundPacketErrors ?? 0,
-      },
-    ]),
-  );
+export function countersOf(rows: readonly InterfaceRow[]): ReadonlyMap<string, PacketCounters> {
+  return new Map(rows.filter((row) => !row.filter).map((row) => [row.name, packetsOf(row)]));
+}
+
+export function packetsOf({ rxPackets, txPackets, rxErrors, txErrors }: InterfaceRow): PacketCounters {
+  return { rxPackets, txPackets, rxErrors, txErrors };
 }

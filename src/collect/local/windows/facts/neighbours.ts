@@ -1,10 +1,8 @@
-import { isIP } from "node:net";
-import { familyOf, macOf, withoutZone } from "../../address.ts";
+import { familyOf, macOf } from "../../address.ts";
 import type { NeighbourFact, NeighbourState } from "../../facts.ts";
-import type { WindowsSnapshot } from "../snapshot.ts";
-import { inForce, nameOf } from "./common.ts";
+import type { NeighbourRow } from "../native/tables.ts";
 
-// MSFT_NetNeighbor.State from 0 (unreachable) to 6 (permanent).
+// NL_NEIGHBOR_STATE from 0 (unreachable) to 6 (permanent).
 const NEIGHBOUR_STATES: readonly NeighbourState[] = [
   "failed",
   "incomplete",
@@ -15,25 +13,21 @@ const NEIGHBOUR_STATES: readonly NeighbourState[] = [
   "permanent",
 ];
 
-/** The neighbour table of both families, or null where Windows told none. */
-export function neighboursOf(snapshot: WindowsSnapshot): NeighbourFact[] | null {
-  if (snapshot.neighbours === null) return null;
-  return snapshot.neighbours.flatMap((entry) => {
-    const address = withoutZone(entry.IPAddress);
-    const mac = macOf(entry.LinkLayerAddress);
-    if (isIP(address) === 0 || isGroup(address, mac) || !inForce(entry.Store)) return [];
-    const state = NEIGHBOUR_STATES[entry.State ?? -1] ?? "unknown";
-    return [
-      {
-        address,
-        family: familyOf(address),
-        mac,
-        interface: nameOf(snapshot, entry.InterfaceIndex),
-        state,
-        router: "unknown" as const,
-      },
-    ];
+/** Neighbours without groups. @param nameOf name of the adapter with an index */
+export function neighboursOf(rows: readonly NeighbourRow[], nameOf: (index: number) => string): NeighbourFact[] {
+  return rows.flatMap((row) => {
+    const mac = macOf(row.mac);
+    if (isGroup(row.address, mac)) return [];
+    const state = stateOf(row.state, mac);
+    const router = row.router ? true : ("unknown" as const);
+    return [{ address: row.address, family: familyOf(row.address), mac, interface: nameOf(row.index), state, router }];
   });
+}
+
+// Nobody was ever reached where there is no hardware address, whatever the number says.
+function stateOf(number: number, mac: string | null): NeighbourState {
+  const state = NEIGHBOUR_STATES[number] ?? "unknown";
+  return mac === null && state !== "failed" && state !== "permanent" && state !== "unknown" ? "incomplete" : state;
 }
 
 /** Multicast and broadcast entries are no neighbours. */

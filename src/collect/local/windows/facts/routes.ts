@@ -1,30 +1,19 @@
-import { isIP } from "node:net";
-import { familyOf, withoutZone } from "../../address.ts";
+import { cidrOf, familyOf } from "../../address.ts";
 import type { RouteFact } from "../../facts.ts";
+import type { RouteRow } from "../native/tables.ts";
 import { isOrdinaryRoute } from "../routes.ts";
-import type { WindowsSnapshot } from "../snapshot.ts";
-import { inForce, nameOf } from "./common.ts";
+import { isLoopback, type Joined } from "./interfaces.ts";
 
 /** Without loopback, multicast and the laptop's own addresses. The metric is the sum that Windows compares. */
-export function routesOf(snapshot: WindowsSnapshot): RouteFact[] | null {
-  if (snapshot.routes === null) return null;
-  return snapshot.routes.flatMap((route) => {
-    const gateway = route.NextHop ?? "";
-    const family = familyOf(route.DestinationPrefix.replace(/\/.*$/u, ""));
-    const via = gateway === "0.0.0.0" || gateway === "::" || isIP(gateway) === 0 ? null : withoutZone(gateway);
-    if (!inForce(route.Store) || !isOrdinaryRoute(route.DestinationPrefix, via)) return [];
-    const own = snapshot.interfaces?.find(
-      (entry) => entry.InterfaceIndex === route.InterfaceIndex && entry.AddressFamily === (family === 6 ? 23 : 2),
-    );
-    const metric = (route.RouteMetric ?? 0) + (own?.InterfaceMetric ?? 0);
-    return [
-      {
-        family,
-        destination: route.DestinationPrefix,
-        gateway: via,
-        interface: nameOf(snapshot, route.InterfaceIndex),
-        metric,
-      },
-    ];
+export function routesOf(rows: readonly RouteRow[], adapters: readonly Joined[]): RouteFact[] {
+  return rows.flatMap((row) => {
+    const own = adapters.find((one) => one.index === row.index);
+    const destination = cidrOf(row.destination, row.prefix);
+    const gateway = row.nextHop === "" || row.nextHop === "0.0.0.0" || row.nextHop === "::" ? null : row.nextHop;
+    const idle = own === undefined || isLoopback(own) || row.loopback;
+    if (destination === null || idle || !isOrdinaryRoute(destination, gateway)) return [];
+    const family = familyOf(row.destination);
+    const metric = row.metric + ((family === 6 ? own.adapter?.metric6 : own.adapter?.metric4) ?? 0);
+    return [{ family, destination, gateway, interface: own.name, metric }];
   });
 }
