@@ -29,11 +29,11 @@ async function loadedBy(...args: string[]): Promise<{ readonly packages: string[
 }
 
 it("--version loads nothing but the version", async () => {
-  expect(await loadedBy("--version")).toEqual({ packages: [], own: ["cli.ts", "version.ts"] });
+  expect(await loadedBy("--version")).toEqual({ packages: [], own: ["cli.ts", "base/version.ts"] });
 });
 
 it("--help loads the parser of arguments and no command: no zod, undici, inquirer, SQLite", async () => {
   const { packages, own } = await loadedBy("--help");
   expect(packages).toEqual(["commander", "env-paths", "is-safe-filename"]);
-  expect(own.filter((file) => !/^(?:cli|text)\/|^cli\.ts$|^version\.ts$/u.test(file))).toEqual([]);
+  expect(own.filter((file) => !/^(?:base|cli|text)\/|^cli\.ts$/u.test(file))).toEqual([]);
 });

@@ -1,7 +1,8 @@
 import type { ObservationOf } from "../../evidence/schema.ts";
 import type { FailureCode } from "../../evidence/common.ts";
 import type { CollectContext } from "../context/context.ts";
-import { pingSeries, type PingResult } from "../ping/index.ts";
+import { pingSeries } from "../ping/index.ts";
+import type { PingResult } from "../ping/options.ts";
 import { round } from "./series.ts";
 
 type Path = ObservationOf<"path">;
