@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { failureCode, family, outcome, step, tri } from "./common.ts";
 import { observation } from "./observation.ts";
+import { PROTOCOLS } from "../profile/protocols.ts";
 import { neighbourState } from "./local.ts";
 
 /** One attempt to open a TCP connection, as a part of a larger observation. */
@@ -131,7 +132,7 @@ export const endpointObservation = observation(
   z.strictObject({
     system: z.string(),
     index: z.number().int(),
-    protocol: z.enum(["https", "http", "tcp", "dns", "smtp", "imaps", "tsa", "ocsp", "stun", "h323", "sip"]),
+    protocol: z.enum(PROTOCOLS),
     host: z.string(),
     port: z.number().int(),
     path: z.string().nullable(),

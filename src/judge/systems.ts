@@ -1,3 +1,4 @@
+import { isSigning } from "../profile/protocols.ts";
 import type { Endpoint, System } from "../profile/schema.ts";
 import type { Found } from "./apply.ts";
 import { isCounted } from "./facts/attempt.ts";
@@ -66,8 +67,7 @@ function localOutcome(facts: Facts, system: System): SystemResult["outcome"] {
 }
 
 function isSlow(target: Target): boolean {
-  const patient = target.endpoint.protocol === "tsa" || target.endpoint.protocol === "ocsp";
-  return !patient && (target.best?.seen.steps.firstByte?.durationMs ?? 0) > SLOW_MS;
+  return !isSigning(target.endpoint.protocol) && (target.best?.seen.steps.firstByte?.durationMs ?? 0) > SLOW_MS;
 }
 
 function totalOf(targets: readonly Target[]): number | null {

@@ -1,3 +1,4 @@
+import { isMail, isPlainHttp, isSigning } from "../profile/protocols.ts";
 import type { PractisedCause } from "../text/practice.ts";
 import {
   EXTRA,
@@ -49,11 +50,11 @@ export const FAULTS: readonly FaultPlan[] = [
   fault("ISP_SUSPENDED", (plan) => reach(isSecure, "silent")(toPortal(plan, isPlainWeb, "/thong-bao-khoa-cuoc"))),
   fault(
     "MAIL_PORT_BLOCKED",
-    reach((service) => service.kind === "smtp" || service.kind === "imaps", "silent"),
+    reach((service) => isMail(service.kind), "silent"),
   ),
   fault(
     "SIGNING_BLOCKED",
-    reach((service) => service.kind === "tsa" || service.kind === "ocsp", "silent"),
+    reach((service) => isSigning(service.kind), "silent"),
   ),
   fault(
     "UDP_BLOCKED",
@@ -132,7 +133,7 @@ function isSecureSystem(service: ServicePlan): boolean {
 }
 
 function isPlainWeb(service: ServicePlan): boolean {
-  return service.id !== EXTRA.portal && (service.kind === "http" || service.kind === "tsa" || service.kind === "ocsp");
+  return service.id !== EXTRA.portal && isPlainHttp(service.kind);
 }
 
 function isWeb(service: ServicePlan): boolean {

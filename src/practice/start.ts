@@ -1,5 +1,6 @@
 import type { Identity, Authority } from "./servers/authority.ts";
 import { startAgent } from "./servers/agent.ts";
+import { traitsOf } from "../profile/protocols.ts";
 import type { DnsZone } from "./servers/dns-zone.ts";
 import { startDns } from "./servers/dns.ts";
 import { startHttp } from "./servers/http.ts";
@@ -103,7 +104,7 @@ function detour({ toPortal }: ServicePlan, places: Started): ServicePlan["web"] 
 
 /** UDP servers know how to be silent themselves. */
 function isBlackHole(service: ServicePlan): boolean {
-  return service.reach === "silent" && service.kind !== "dns" && service.kind !== "stun";
+  return service.reach === "silent" && traitsOf(service.kind).transport === "tcp";
 }
 
 async function startService(
@@ -118,30 +119,26 @@ async function startService(
   if (service.reach === "hangs") return startSilent(place);
   if (service.reach === "resets") return startResetter(place);
   const silent = service.reach === "silent";
-  switch (service.kind) {
+  const identity = () => identityOf(service, authorities);
+  const { language, tls } = traitsOf(service.kind);
+  switch (language) {
     case "dns":
       return startDns({ ...place, behaviour: { zone, silent, ...service.dns } });
     case "stun":
       return startStun({ ...place, behaviour: { silent } });
-    case "http":
-      return startHttp({ ...place, behaviour: service.web, now });
-    case "tsa":
+    case "page":
+      return tls === "never"
+        ? startHttp({ ...place, behaviour: service.web, now })
+        : startHttps({ ...place, behaviour: service.web, identity: await identity(), now });
+    case "timeStamp":
       return startTsa({ ...place, behaviour: webOf(service), now });
-    case "ocsp":
+    case "certificateStatus":
       return startOcsp({ ...place, behaviour: webOf(service), now });
-    case "https":
-      return startHttps({ ...place, behaviour: service.web, identity: await identityOf(service, authorities), now });
     case "smtp":
-      return startSmtp({
-        ...place,
-        identity: await identityOf(service, authorities),
-        implicitTls: service.implicitTls,
-      });
-    case "imaps":
-      return startImaps({ ...place, identity: await identityOf(service, authorities) });
-    case "tcp":
-    case "h323":
-    case "sip":
+      return startSmtp({ ...place, identity: await identity(), implicitTls: service.implicitTls });
+    case "imap":
+      return startImaps({ ...place, identity: await identity() });
+    case "nothing":
       return startAgent(place);
   }
 }

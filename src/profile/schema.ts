@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { PROTOCOLS } from "./protocols.ts";
 
 // zod/mini: the same checks as functions instead of methods. Every scan builds this schema, in a third of the time.
 
@@ -29,20 +30,6 @@ export const hostSchema = z
   .register(z.globalRegistry, { id: "host" });
 
 const urlPath = z.string().check(z.regex(/^\/[\x21-\x7e]*$/u));
-
-export const PROTOCOLS = [
-  "https",
-  "http",
-  "tcp",
-  "dns",
-  "smtp",
-  "imaps",
-  "tsa",
-  "ocsp",
-  "stun",
-  "h323",
-  "sip",
-] as const;
 
 const expectation = z.strictObject({
   /** Statuses that count as right; any status below 400 where absent. For tsa and ocsp any HTTP answer counts. */

@@ -1,3 +1,4 @@
+import type { DatagramLanguage } from "../../profile/protocols.ts";
 import type { CollectContext } from "../context/context.ts";
 import { askUdp } from "../dns/ask.ts";
 import { bad, good, type Result } from "../net/settle.ts";
@@ -20,6 +21,7 @@ export async function probeDatagram(
   context: CollectContext,
   record: EndpointRecord,
   input: EndpointInput,
+  language: DatagramLanguage,
   tools: EndpointTools,
   limits: EndpointLimits,
 ): Promise<EndpointObservation> {
@@ -30,7 +32,7 @@ export async function probeDatagram(
     record.step("firstByte", "reply", async () => {
       let answer: Result<unknown> = bad("TIMEOUT");
       for (let count = 0; count < TRIES && !answer.ok && answer.code === "TIMEOUT"; count += 1)
-        answer = await ask(context, input, resolved.value, timeoutMs);
+        answer = await ASK[language](context, { address: resolved.value, port: input.endpoint.port, timeoutMs });
       if (!answer.ok) return answer;
       record.note({ receivedAtMs: context.epoch() });
       return good(null);
@@ -39,21 +41,25 @@ export async function probeDatagram(
   return record.finish();
 }
 
-function ask(
-  context: CollectContext,
-  { endpoint }: EndpointInput,
-  address: string,
-  timeoutMs: number,
-): Promise<Result<unknown>> {
-  const { port } = endpoint;
-  // The root has no address of its own: the smallest question that every server can answer somehow.
-  if (endpoint.protocol === "dns") return askUdp(context, { server: address, port, name: ".", type: "A", timeoutMs });
-  const id = context.randomBytes(STUN_ID_BYTES);
-  return exchange(context, {
-    address,
-    port,
-    timeoutMs,
-    request: bindingRequest(id),
-    parse: (datagram) => readBindingAnswer(datagram, id),
-  });
+interface Question {
+  readonly address: string;
+  readonly port: number;
+  readonly timeoutMs: number;
 }
+
+/** One datagram in each language, and what counts as an answer to it. */
+const ASK: Readonly<
+  Record<DatagramLanguage, (context: CollectContext, question: Question) => Promise<Result<unknown>>>
+> = {
+  // The root has no address of its own: the smallest question that every server can answer somehow.
+  dns: (context, { address, port, timeoutMs }) =>
+    askUdp(context, { server: address, port, name: ".", type: "A", timeoutMs }),
+  stun(context, question) {
+    const id = context.randomBytes(STUN_ID_BYTES);
+    return exchange(context, {
+      ...question,
+      request: bindingRequest(id),
+      parse: (datagram) => readBindingAnswer(datagram, id),
+    });
+  },
+};

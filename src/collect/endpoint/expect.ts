@@ -1,11 +1,7 @@
 import type { Tri } from "../../evidence/common.ts";
+import { isSigning } from "../../profile/protocols.ts";
 import type { Endpoint } from "../../profile/schema.ts";
 import type { Body } from "./http.ts";
-
-/**
- * Protocols over HTTP where any answer at all means "reachable" (a time-stamp server answers 400 to everything else).
- */
-const ANY_ANSWER: ReadonlySet<Endpoint["protocol"]> = new Set(["tsa", "ocsp"]);
 
 function withoutWww(host: string): string {
   return host.toLowerCase().replace(/^www\./u, "");
@@ -31,7 +27,8 @@ export function statusExpected(endpoint: Endpoint, status: number, end: ChainEnd
   if (listed?.includes(status) === true) return true;
   if (end === "lost") return "unknown";
   if (listed !== undefined) return false;
-  return ANY_ANSWER.has(endpoint.protocol) || (status < 400 && end === "answer");
+  // A time-stamp server answers 400 to everything but a time-stamp query.
+  return isSigning(endpoint.protocol) || (status < 400 && end === "answer");
 }
 
 /** Does the body hold the expected words? Unknown where nothing is expected, or the body could not be read. */

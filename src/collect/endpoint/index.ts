@@ -1,4 +1,5 @@
 import type { Socket } from "node:net";
+import { traitsOf, type StreamLanguage } from "../../profile/protocols.ts";
 import type { CollectContext } from "../context/context.ts";
 import { good, type Result } from "../net/settle.ts";
 import { inSlot } from "../net/slot.ts";
@@ -32,8 +33,8 @@ export async function probeEndpoint(
 ): Promise<EndpointObservation> {
   const record = createRecord(context, input);
   const { endpoint } = input;
-  if (endpoint.protocol === "dns" || endpoint.protocol === "stun")
-    return probeDatagram(context, record, input, tools, limits);
+  const { transport, language } = traitsOf(endpoint.protocol);
+  if (transport === "udp") return probeDatagram(context, record, input, language, tools, limits);
   const place = await placeOf(record, input, tools);
   if (!place.ok) return record.finish(input.family === 6 && place.code === "NODATA" ? "skipped" : undefined);
   const opened = await connectStep(context, record, input, place.value, tools, limits);
@@ -50,7 +51,7 @@ export async function probeEndpoint(
     viaProxy: tools.proxy !== null,
     budget: (limitMs) => Math.max(0, Math.min(limitMs, endAtMs - context.elapsed())),
   };
-  if (needsTalk(input)) await inSlot(context, TALK_SLOT_MS, () => converse(talk));
+  if (tlsFirst(endpoint) || language !== "nothing") await inSlot(context, TALK_SLOT_MS, () => converse(talk, language));
   opened.value.destroy();
   await askSystemStore(talk, place.value);
   return record.finish();
@@ -65,41 +66,25 @@ async function placeOf(record: EndpointRecord, input: EndpointInput, tools: Endp
   return resolved.ok ? good({ address: resolved.value, port: input.endpoint.port }) : resolved;
 }
 
-/** Does the protocol go on after the connection stands? */
-function needsTalk({ endpoint }: EndpointInput): boolean {
-  const { protocol } = endpoint;
-  return tlsFirst(endpoint) || (protocol !== "tcp" && protocol !== "h323" && protocol !== "sip");
-}
+/** How each language is spoken once the connection stands. */
+const SPEAK: Readonly<Record<StreamLanguage, (talk: Talk, socket: Socket, secure: boolean) => Promise<void>>> = {
+  page: talkWeb,
+  timeStamp: talkWeb,
+  certificateStatus: talkWeb,
+  imap: talkImap,
+  smtp: talkSmtp,
+  nothing: () => Promise.resolve(),
+};
 
-async function converse(talk: Talk): Promise<void> {
+async function converse(talk: Talk, language: StreamLanguage): Promise<void> {
   const { endpoint } = talk.input;
   const secure = tlsFirst(endpoint);
   // HTTP/2 is not offered: its first byte would be the server's settings, not its answer.
-  const alpn = endpoint.protocol === "https" ? ["http/1.1"] : undefined;
+  const alpn = language === "page" ? ["http/1.1"] : undefined;
   const ready: Result<Socket> = secure ? await tlsStep(talk, talk.socket, "tls", alpn) : good(talk.socket);
   if (!ready.ok) return;
-  await speak(talk, ready.value, secure);
+  await SPEAK[language](talk, ready.value, secure);
   ready.value.destroy();
-}
-
-async function speak(talk: Talk, socket: Socket, secure: boolean): Promise<void> {
-  switch (talk.input.endpoint.protocol) {
-    case "https":
-    case "http":
-    case "tsa":
-    case "ocsp":
-      return talkWeb(talk, socket);
-    case "imaps":
-      return talkImap(talk, socket);
-    case "smtp":
-      return talkSmtp(talk, socket, secure);
-    case "tcp":
-    case "h323":
-    case "sip":
-    case "dns":
-    case "stun":
-      return;
-  }
 }
 
 async function askSystemStore(talk: Talk, place: Place): Promise<void> {

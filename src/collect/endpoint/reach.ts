@@ -1,5 +1,6 @@
 import type { Socket } from "node:net";
 import type { CollectContext } from "../context/context.ts";
+import { isPlainHttp } from "../../profile/protocols.ts";
 import { openConfirmed } from "../net/confirmed.ts";
 import { bad, good, type Result } from "../net/settle.ts";
 import { inSlot } from "../net/slot.ts";
@@ -55,14 +56,11 @@ export async function connectStep(
       if (!result.ok) return result;
       tools.timeouts.observe(result.value.rttMs);
       const { socket } = result.value;
-      return tools.proxy === null || speaksPlainHttp(input) ? good(socket) : tunnelled(context, socket, input, limits);
+      return tools.proxy === null || isPlainHttp(input.endpoint.protocol)
+        ? good(socket)
+        : tunnelled(context, socket, input, limits);
     }),
   );
-}
-
-/** Protocols that a proxy relays by itself, without a tunnel. */
-function speaksPlainHttp({ endpoint: { protocol } }: EndpointInput): boolean {
-  return protocol === "http" || protocol === "tsa" || protocol === "ocsp";
 }
 
 async function tunnelled(

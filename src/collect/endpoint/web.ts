@@ -1,4 +1,5 @@
 import type { Socket } from "node:net";
+import { traitsOf } from "../../profile/protocols.ts";
 import { failureWith } from "../net/failure.ts";
 import { bodyMatches, redirectAllowed, statusExpected, type ChainEnd } from "./expect.ts";
 import { bareHost } from "./hop.ts";
@@ -6,6 +7,7 @@ import { askHttp, hopOf, readBody, sampleOf, type Body, type HttpHop, type HttpW
 import { followRedirects } from "./redirects.ts";
 import { answerMs, type Talk } from "./talk.ts";
 import { timeStampQuery } from "./time-stamp.ts";
+import { tlsFirst } from "./tls-first.ts";
 import { authority } from "./tunnel.ts";
 
 /**
@@ -44,13 +46,13 @@ export async function talkWeb(talk: Talk, socket: Socket): Promise<void> {
 
 /** Null for hosts that look like a broken IPv4 address: a URL cannot hold them (WHATWG URL 3.5). */
 function startUrl({ input: { endpoint } }: Talk): URL | null {
-  const scheme = endpoint.protocol === "https" ? "https" : "http";
+  const scheme = tlsFirst(endpoint) ? "https" : "http";
   return URL.parse(`${scheme}://${authority(endpoint.host, endpoint.port)}${endpoint.path ?? "/"}`);
 }
 
 function wantedOf(talk: Talk, url: URL): HttpWanted {
   const base = { url, timeoutMs: answerMs(talk), absoluteForm: talk.viaProxy && url.protocol === "http:" };
-  if (talk.input.endpoint.protocol !== "tsa") return { ...base, method: "GET" };
+  if (traitsOf(talk.input.endpoint.protocol).language !== "timeStamp") return { ...base, method: "GET" };
   return {
     ...base,
     method: "POST",

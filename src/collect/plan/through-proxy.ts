@@ -1,4 +1,5 @@
 import type { ObservationOf } from "../../evidence/schema.ts";
+import { isPage } from "../../profile/protocols.ts";
 import { probeEndpoint } from "../endpoint/index.ts";
 import type { EndpointTools } from "../endpoint/input.ts";
 import { endpointLimits } from "./limits.ts";
@@ -47,7 +48,7 @@ export async function probeThroughProxy(
 }
 
 function isForBrowser({ endpoint, family }: Target): boolean {
-  return family === 4 && (endpoint.protocol === "https" || endpoint.protocol === "http");
+  return family === 4 && isPage(endpoint.protocol);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Evidence } from "../../evidence/schema.ts";
 import type { Family, FailureCode, Tri } from "../../evidence/common.ts";
+import { traitsOf } from "../../profile/protocols.ts";
 import type { System } from "../../profile/schema.ts";
 import { familyOf } from "./address.ts";
 import type { Attempt } from "./attempt.ts";
@@ -120,8 +121,7 @@ export function contactsOf(
       return [];
     const { connect } = one.seen.steps;
     const code = one.connected ? null : one.code;
-    const transport =
-      one.endpoint.protocol === "stun" || one.endpoint.protocol === "dns" ? ("udp" as const) : ("tcp" as const);
+    const { transport } = traitsOf(one.endpoint.protocol);
     const ok = one.connected || (transport === "udp" && one.stage === "done");
     return [
       contact({

@@ -1,3 +1,4 @@
+import { isPage } from "../../../profile/protocols.ts";
 import { downTargets } from "../help.ts";
 import { median } from "../../facts/observed.ts";
 import type { Rule } from "../rule.ts";
@@ -12,10 +13,7 @@ export const serverSlow: Rule = {
   breaks: [],
   evaluate({ facts }) {
     const timed = facts.targets.filter(
-      (one) =>
-        one.state === "ok" &&
-        (one.endpoint.protocol === "https" || one.endpoint.protocol === "http") &&
-        one.best?.seen.steps.firstByte !== undefined,
+      (one) => one.state === "ok" && isPage(one.endpoint.protocol) && one.best?.seen.steps.firstByte !== undefined,
     );
     const waitOf = (one: (typeof timed)[number]): number => one.best?.seen.steps.firstByte?.durationMs ?? 0;
     const slow = timed.filter((one) => waitOf(one) > SLOW_MS);

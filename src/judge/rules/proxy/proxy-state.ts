@@ -1,4 +1,5 @@
 import type { ObservationOf } from "../../../evidence/schema.ts";
+import { isPage } from "../../../profile/protocols.ts";
 import type { Facts } from "../../facts/facts.ts";
 import { observed } from "../../facts/observed.ts";
 import { systemsOf } from "../help.ts";
@@ -13,7 +14,7 @@ export function proxies(facts: Facts): readonly ProxySeen[] {
 /** Systems that programs would reach through a proxy: everything on the web. */
 export function webSystems(facts: Facts): string[] {
   const ofProfile = facts.systems.filter((system) =>
-    system.endpoints.some((one) => (one.protocol === "https" || one.protocol === "http") && one.network === "internet"),
+    system.endpoints.some((one) => isPage(one.protocol) && one.network === "internet"),
   );
   const named = ofProfile.map((system) => system.id);
   return named.length > 0 ? named : systemsOf(facts.targets);
@@ -26,9 +27,7 @@ export function relayedKeys(facts: Facts): string[] {
 
 /** Ids of the pages asked through a proxy, where none of them came and the same pages come without it; else empty. */
 export function lostInProxy(facts: Facts): readonly string[] {
-  const pages = facts.attempts.filter(
-    (one) => one.tried && (one.endpoint.protocol === "https" || one.endpoint.protocol === "http"),
-  );
+  const pages = facts.attempts.filter((one) => one.tried && isPage(one.endpoint.protocol));
   const relayed = pages.filter((one) => one.via === "proxy");
   const direct = new Set(pages.filter((one) => one.via === "direct" && one.stage === "done").map((one) => one.key));
   const lost =

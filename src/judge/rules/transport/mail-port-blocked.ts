@@ -1,3 +1,4 @@
+import { isMail as speaksMail } from "../../../profile/protocols.ts";
 import { isSilence } from "../../facts/observed.ts";
 import { downTargets } from "../help.ts";
 import type { Target } from "../../facts/target.ts";
@@ -7,7 +8,7 @@ import { addressesOf, isTried, unconnected } from "./groups.ts";
 const MAIL_PORTS: ReadonlySet<number> = new Set([25, 110, 143, 465, 587, 993, 995]);
 
 function isMail({ endpoint }: Target): boolean {
-  return endpoint.protocol === "smtp" || endpoint.protocol === "imaps" || MAIL_PORTS.has(endpoint.port);
+  return speaksMail(endpoint.protocol) || MAIL_PORTS.has(endpoint.port);
 }
 
 /**

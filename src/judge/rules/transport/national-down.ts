@@ -1,3 +1,4 @@
+import { isSigning } from "../../../profile/protocols.ts";
 import { downTargets, hostsOf } from "../help.ts";
 import type { Rule } from "../rule.ts";
 import { addressesOf, isConnected, triedTargets } from "./groups.ts";
@@ -21,11 +22,7 @@ export const nationalDown: Rule = {
     )
       return null;
     // Time stamps and certificate status alone are a fault of signing, not of the country.
-    if (
-      addressesOf(national).length < 2 ||
-      national.every((one) => one.endpoint.protocol === "tsa" || one.endpoint.protocol === "ocsp")
-    )
-      return null;
+    if (addressesOf(national).length < 2 || national.every((one) => isSigning(one.endpoint.protocol))) return null;
     return downTargets(hurt, { against: outside.map((one) => one.id) });
   },
 };

@@ -1,3 +1,4 @@
+import { isSigning } from "../../../profile/protocols.ts";
 import { downTargets } from "../help.ts";
 import type { Rule } from "../rule.ts";
 
@@ -9,7 +10,6 @@ export const signingBlocked: Rule = {
   needs: ["link", "address", "gateway", "line"],
   breaks: [],
   evaluate({ facts, open }) {
-    const isSigning = (protocol: string): boolean => protocol === "tsa" || protocol === "ocsp";
     const all = facts.targets.filter(
       (one) => isSigning(one.endpoint.protocol) && one.state !== "untested" && one.stage !== "resolve",
     );
