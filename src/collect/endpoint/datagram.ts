@@ -5,8 +5,8 @@ import { bad, good, type Result } from "../net/settle.ts";
 import { inSlot } from "../net/slot.ts";
 import { bindingRequest, readBindingAnswer, STUN_ID_BYTES } from "../net/stun-message.ts";
 import { exchange } from "../net/udp.ts";
-import type { EndpointInput, EndpointLimits, EndpointObservation, EndpointTools } from "./input.ts";
-import { resolveStep } from "./reach.ts";
+import type { EndpointInput, EndpointLimits, EndpointObservation } from "./input.ts";
+import type { Place } from "./reach.ts";
 import type { EndpointRecord } from "./record.ts";
 
 const TALK_SLOT_MS = 60;
@@ -14,7 +14,7 @@ const TALK_SLOT_MS = 60;
 const TRIES = 2;
 
 /**
- * Endpoints that speak over UDP: any DNS answer, any STUN answer counts. Writes `resolve` and `firstByte`. Never
+ * Endpoints that speak over UDP: any DNS answer, any STUN answer counts. Writes `firstByte`. Never
  * rejects.
  */
 export async function probeDatagram(
@@ -22,17 +22,15 @@ export async function probeDatagram(
   record: EndpointRecord,
   input: EndpointInput,
   language: DatagramLanguage,
-  tools: EndpointTools,
+  { address, port }: Place,
   limits: EndpointLimits,
 ): Promise<EndpointObservation> {
-  const resolved = await resolveStep(record, input, tools);
-  if (!resolved.ok) return record.finish(input.family === 6 && resolved.code === "NODATA" ? "skipped" : undefined);
   const timeoutMs = (input.endpoint.timeoutMs ?? limits.answerMs) / TRIES;
   await inSlot(context, TALK_SLOT_MS, () =>
     record.step("firstByte", "reply", async () => {
       let answer: Result<unknown> = bad("TIMEOUT");
       for (let count = 0; count < TRIES && !answer.ok && answer.code === "TIMEOUT"; count += 1)
-        answer = await ASK[language](context, { address: resolved.value, port: input.endpoint.port, timeoutMs });
+        answer = await ASK[language](context, { address, port, timeoutMs });
       if (!answer.ok) return answer;
       record.note({ receivedAtMs: context.epoch() });
       return good(null);

@@ -12,6 +12,8 @@ export interface Way {
   readonly tools: Pick<EndpointTools, "resolver" | "timeouts" | "trust">;
   readonly limits: Pick<EndpointLimits, "connectMs" | "tlsMs" | "answerMs">;
   readonly family: Family;
+  /** The host that was asked first, and where it was found: a redirect to it goes there, too. */
+  readonly own: { readonly host: string; readonly address: string };
   /** Cuts a step's limit to what is left of the whole, milliseconds. */
   budget(limitMs: number): number;
 }
@@ -40,7 +42,8 @@ export async function openHop(way: Way, url: URL): Promise<Result<Socket>> {
   });
 }
 
-async function locate({ tools, family }: Way, host: string): Promise<Result<string>> {
+async function locate({ tools, family, own }: Way, host: string): Promise<Result<string>> {
+  if (host.toLowerCase() === own.host.toLowerCase()) return good(own.address);
   const literal = isIP(host);
   const found = await tools.resolver.resolve(host, literal === 0 ? family : literal === 6 ? 6 : 4);
   if (!found.ok) return bad(found.code, found.detail);

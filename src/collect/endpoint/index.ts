@@ -6,8 +6,8 @@ import { inSlot } from "../net/slot.ts";
 import { probeDatagram } from "./datagram.ts";
 import type { EndpointInput, EndpointLimits, EndpointObservation, EndpointTools } from "./input.ts";
 import { talkImap, talkSmtp } from "./mail.ts";
-import { connectStep, resolveStep, type Place } from "./reach.ts";
-import { createRecord, type EndpointRecord } from "./record.ts";
+import { connectStep, noteReach, type Place } from "./reach.ts";
+import { createRecord } from "./record.ts";
 import { secondOpinion, tlsStep } from "./secure.ts";
 import type { Talk } from "./talk.ts";
 import { tlsFirst } from "./tls-first.ts";
@@ -20,10 +20,9 @@ import { talkWeb } from "./web.ts";
 const TALK_SLOT_MS = 500;
 
 /**
- * Probes one endpoint over one family: look-up, TCP, TLS, first byte, body, as far as its protocol has them. Never
+ * Probes one endpoint over one family: TCP, TLS, first byte, body, as far as its protocol has them. Never
  * rejects. Outcome `ok` means that the conversation came to its end, whatever was said: an HTTP error, an unexpected
- * page or an untrusted certificate are facts in `http` and `tls`. `failed` names the phase; finished steps stay. A name
- * without an address of this family is `skipped`, not failed, over IPv6: most offices and servers have none.
+ * page or an untrusted certificate are facts in `http` and `tls`. `failed` names the phase; finished steps stay.
  */
 export async function probeEndpoint(
   context: CollectContext,
@@ -34,10 +33,9 @@ export async function probeEndpoint(
   const record = createRecord(context, input);
   const { endpoint } = input;
   const { transport, language } = traitsOf(endpoint.protocol);
-  if (transport === "udp") return probeDatagram(context, record, input, language, tools, limits);
-  const place = await placeOf(record, input, tools);
-  if (!place.ok) return record.finish(input.family === 6 && place.code === "NODATA" ? "skipped" : undefined);
-  const opened = await connectStep(context, record, input, place.value, tools, limits);
+  const place = noteReach(record, input);
+  if (transport === "udp") return probeDatagram(context, record, input, language, place, limits);
+  const opened = await connectStep(context, record, input, place, tools, limits);
   if (!opened.ok) return record.finish();
   const endAtMs = context.elapsed() + limits.totalMs;
   const talk: Talk = {
@@ -48,22 +46,14 @@ export async function probeEndpoint(
     limits,
     family: input.family,
     socket: opened.value,
-    viaProxy: tools.proxy !== null,
+    viaProxy: input.reach.via === "proxy",
+    own: { host: endpoint.host, address: place.address },
     budget: (limitMs) => Math.max(0, Math.min(limitMs, endAtMs - context.elapsed())),
   };
   if (tlsFirst(endpoint) || language !== "nothing") await inSlot(context, TALK_SLOT_MS, () => converse(talk, language));
   opened.value.destroy();
-  await askSystemStore(talk, place.value);
+  await askSystemStore(talk, place);
   return record.finish();
-}
-
-async function placeOf(record: EndpointRecord, input: EndpointInput, tools: EndpointTools): Promise<Result<Place>> {
-  if (tools.proxy !== null) {
-    record.note({ via: "proxy", address: tools.proxy.address });
-    return good(tools.proxy);
-  }
-  const resolved = await resolveStep(record, input, tools);
-  return resolved.ok ? good({ address: resolved.value, port: input.endpoint.port }) : resolved;
 }
 
 /** How each language is spoken once the connection stands. */

@@ -8,6 +8,25 @@ import type { TrustStore } from "./trust.ts";
 export type EndpointObservation = ObservationOf<"endpoint">;
 export type EndpointEvidence = EndpointObservation["evidence"];
 
+/** How an endpoint is reached: what was found for its name, or a proxy that looks the name up by itself. */
+export type Reach =
+  | {
+      readonly via: "direct";
+      readonly address: string;
+      /** As in the evidence: `literal`, `hosts`, or the label of a server. */
+      readonly resolvedBy: string | null;
+      /** What the look-up took, milliseconds. */
+      readonly durationMs: number;
+      /** Not where the laptop itself goes, but where another resolver leads: tried beside it, under an id of its own. */
+      readonly beside: boolean;
+    }
+  | {
+      readonly via: "proxy";
+      /** Of the HTTP proxy: its address, not its name. */
+      readonly address: string;
+      readonly port: number;
+    };
+
 /** One endpoint of one system, over one family. */
 export interface EndpointInput {
   readonly system: string;
@@ -15,17 +34,15 @@ export interface EndpointInput {
   readonly index: number;
   readonly endpoint: Endpoint;
   readonly family: Family;
-  /** One certain address instead of the first one that the resolver gives. */
-  readonly address?: string;
+  readonly reach: Reach;
 }
 
 /** What all endpoints of a scan share. */
 export interface EndpointTools {
+  /** For the hosts that redirects lead to. */
   readonly resolver: Resolver;
   readonly timeouts: TimeoutPolicy;
   readonly trust: TrustStore;
-  /** Where set, the endpoint is reached through this HTTP proxy: its address, not its name. */
-  readonly proxy: { readonly address: string; readonly port: number } | null;
 }
 
 /** Milliseconds. Nothing is defaulted: the plan knows how much time is left. */

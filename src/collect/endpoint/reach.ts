@@ -11,26 +11,21 @@ import { openTunnel } from "./tunnel.ts";
 /** A connect that is silent for longer gives its timed slot back and goes on waiting without it. */
 const CONNECT_SLOT_MS = 60;
 
-/** Finds the address: one given, else the first that the resolver knows. Writes the step `resolve`. */
-export async function resolveStep(
-  record: EndpointRecord,
-  input: EndpointInput,
-  tools: EndpointTools,
-): Promise<Result<string>> {
-  if (input.address !== undefined) {
-    record.note({ address: input.address, resolvedBy: "literal" });
-    return good(input.address);
-  }
-  const resolution = await tools.resolver.resolve(input.endpoint.host, input.family);
-  const result = resolution.ok ? good(resolution.addresses[0] ?? "") : bad(resolution.code, resolution.detail);
-  record.timed("resolve", "resolve", resolution.durationMs, result);
-  record.note({ resolvedBy: resolution.resolvedBy, ...(result.ok ? { address: result.value } : {}) });
-  return result;
-}
-
 export interface Place {
   readonly address: string;
   readonly port: number;
+}
+
+/** Writes down how the endpoint is reached, with the step `resolve` for what the laptop itself found. */
+export function noteReach(record: EndpointRecord, { reach, endpoint }: EndpointInput): Place {
+  const { via, address } = reach;
+  if (reach.via === "proxy") {
+    record.note({ via, address });
+    return { address, port: reach.port };
+  }
+  if (!reach.beside) record.timed("resolve", "resolve", reach.durationMs, good(address));
+  record.note({ via, address, resolvedBy: reach.resolvedBy });
+  return { address, port: endpoint.port };
 }
 
 /**
@@ -45,7 +40,7 @@ export async function connectStep(
   tools: EndpointTools,
   limits: EndpointLimits,
 ): Promise<Result<Socket>> {
-  const phase = tools.proxy === null ? "connect" : "proxy";
+  const phase = input.reach.via === "direct" ? "connect" : "proxy";
   return inSlot(context, CONNECT_SLOT_MS, () =>
     record.step("connect", phase, async () => {
       const { result, tries } = await openConfirmed(context, place.address, place.port, {
@@ -56,7 +51,7 @@ export async function connectStep(
       if (!result.ok) return result;
       tools.timeouts.observe(result.value.rttMs);
       const { socket } = result.value;
-      return tools.proxy === null || isPlainHttp(input.endpoint.protocol)
+      return input.reach.via === "direct" || isPlainHttp(input.endpoint.protocol)
         ? good(socket)
         : tunnelled(context, socket, input, limits);
     }),

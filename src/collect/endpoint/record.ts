@@ -22,7 +22,7 @@ export interface EndpointRecord {
 }
 
 export function createRecord(context: Pick<CollectContext, "elapsed">, input: EndpointInput): EndpointRecord {
-  const { endpoint, system, index, family } = input;
+  const { endpoint, system, index, family, reach } = input;
   const startMs = context.elapsed();
   const steps: EndpointEvidence["steps"] = {};
   let failure: Failure | undefined;
@@ -34,9 +34,9 @@ export function createRecord(context: Pick<CollectContext, "elapsed">, input: En
     port: endpoint.port,
     path: endpoint.path ?? null,
     family,
-    address: input.address ?? null,
+    address: reach.address,
     resolvedBy: null,
-    via: "direct",
+    via: reach.via,
     connectTries: 0,
     tls: null,
     http: null,
@@ -64,7 +64,7 @@ export function createRecord(context: Pick<CollectContext, "elapsed">, input: En
       failure ??= found;
     },
     finish(outcome) {
-      const suffix = input.address === undefined ? "" : `:${input.address}`;
+      const suffix = reach.via === "proxy" ? ":proxy" : reach.beside ? `:${reach.address}` : "";
       return {
         id: `endpoint:${system}:${String(index)}:${String(family)}${suffix}`,
         collector: "endpoint",

@@ -50,7 +50,7 @@ export async function httpControlStage(work: Work, names: Names): Promise<void> 
   const { httpProbe: probe } = work.input.profile.controls;
   const lead = await firstAddress(work, names, probe.host, 4);
   const address = lead.addresses.find((one) => work.laptop.routable(one) !== false) ?? null;
-  const tools = { resolver: planResolver(work, names, null), timeouts: work.timeouts, trust: work.trust };
+  const tools = { resolver: planResolver(work, names), timeouts: work.timeouts, trust: work.trust };
   work.recorder.add(
     await probeHttpControl(work.context, { probe, family: 4, address }, tools, endpointLimits(work.budget)),
   );

@@ -43,7 +43,7 @@ async function probeTarget(work: Work, names: Names, target: Target): Promise<En
   const first = await firstAddress(work, names, host, target.family);
   const [address] = first.addresses;
   const results = [
-    address === undefined ? unresolved(work, target, first) : await probe(work, names, target, first, address, true),
+    address === undefined ? unresolved(work, target, first) : await probe(work, names, target, first, address, false),
   ];
 
   const known = new Set(first.addresses);
@@ -52,7 +52,7 @@ async function probeTarget(work: Work, names: Names, target: Target): Promise<En
     // One address in common is enough: large sites give every resolver another choice of theirs.
     if (other === undefined || lead.addresses.some((one) => known.has(one))) continue;
     lead.addresses.forEach((one) => known.add(one));
-    results.push(await probe(work, names, target, lead, other, false));
+    results.push(await probe(work, names, target, lead, other, true));
   }
   return results;
 }
@@ -63,16 +63,15 @@ async function probe(
   target: Target,
   lead: Lead,
   address: string,
-  primary: boolean,
+  beside: boolean,
 ): Promise<EndpointSeen> {
   if (work.laptop.routable(address) === false) return skip(work, target, address, "no route to this address");
-  const run = async (limits: EndpointLimits): Promise<EndpointSeen> => {
-    const resolver = planResolver(work, names, { host: target.endpoint.host, lead, address });
-    const tools: EndpointTools = { resolver, timeouts: work.timeouts, trust: work.trust, proxy: null };
-    const place = { system: target.system.id, index: target.index, endpoint: target.endpoint, family: target.family };
-    const seen = await probeEndpoint(work.context, primary ? place : { ...place, address }, tools, limits);
-    // Whoever gave an address is worth knowing also where it was handed on.
-    return { ...seen, evidence: { ...seen.evidence, resolvedBy: lead.resolvedBy } };
+  const run = (limits: EndpointLimits): Promise<EndpointSeen> => {
+    const tools: EndpointTools = { resolver: planResolver(work, names), timeouts: work.timeouts, trust: work.trust };
+    const { resolvedBy, durationMs } = lead;
+    const { system, index, endpoint, family } = target;
+    const reach = { via: "direct", address, resolvedBy, durationMs, beside } as const;
+    return probeEndpoint(work.context, { system: system.id, index, endpoint, family, reach }, tools, limits);
   };
   const first = await run(endpointLimits(work.budget));
   work.recorder.add(first);

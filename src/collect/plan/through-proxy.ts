@@ -27,22 +27,23 @@ export async function probeThroughProxy(
 ): Promise<void> {
   const proxy = proxies.find((one) => one.seen.evidence.relays !== false);
   if (proxy === undefined) return;
+  const { address, port } = proxy;
+  const reach = { via: "proxy", address, port } as const;
   const tools: EndpointTools = {
-    resolver: planResolver(work, names, null),
+    resolver: planResolver(work, names),
     timeouts: work.timeouts,
     trust: work.trust,
-    proxy,
   };
   await Promise.all(
     targets.filter(isForBrowser).map(async ({ system, index, endpoint, family }) => {
       if (bypassed(work.laptop.proxyBypass, endpoint.host)) return;
       const seen = await probeEndpoint(
         work.context,
-        { system: system.id, index, endpoint, family },
+        { system: system.id, index, endpoint, family, reach },
         tools,
         endpointLimits(work.budget),
       );
-      work.recorder.add({ ...seen, id: `${seen.id}:proxy` });
+      work.recorder.add(seen);
     }),
   );
 }

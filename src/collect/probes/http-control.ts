@@ -80,7 +80,8 @@ export async function probeHttpControl(
   evidence.receivedAtMs = context.epoch();
   const hops: HttpHop[] = [hopOf(url, response.value)];
   evidence.hops = hops;
-  const way: Way = { context, tools, limits, family, budget };
+  const own = { host: probe.host, address };
+  const way: Way = { context, tools, limits, family, budget, own };
   const last = await followRedirects(
     way,
     { url, response: response.value },

@@ -24,22 +24,6 @@ async function odd(...[serve]: Parameters<typeof oddServer>): Promise<Running> {
 }
 
 describe("before the conversation", () => {
-  test("a name that does not exist", async () => {
-    const seen = await probe({ endpoint: { protocol: "https", port: 443, host: "gone.test" } });
-    expect(seen).toMatchObject({
-      outcome: "failed",
-      failure: { phase: "resolve", code: "NXDOMAIN", culprit: "dns" },
-      evidence: { address: null },
-    });
-  });
-
-  test("no address of this family over IPv6 is no failure", async () => {
-    expect(await probe({ endpoint: { protocol: "https", port: 443 }, family: 6 })).toMatchObject({
-      outcome: "skipped",
-      failure: { code: "NODATA" },
-    });
-  });
-
   test("a closed port", async () => {
     const { port } = await refusingPort("127.0.0.1");
     const seen = await probe({ endpoint: { protocol: "https", port } });
@@ -63,7 +47,6 @@ test("a host that makes no URL is a failure like any other", async () => {
   const server = await odd((socket) => socket.resume());
   const seen = await probe({
     endpoint: { protocol: "http", port: server.port, host: "1.2.3.999" },
-    names: { "1.2.3.999": "127.0.0.1" },
   });
   expect(seen.failure).toMatchObject({ phase: "request", code: "PROTOCOL" });
 });
@@ -215,7 +198,6 @@ test("an SNI that a box on the way does not like is told from a dead server", as
     (
       await probe({
         endpoint: { protocol: "https", port: filter.port, host: "two.test" },
-        names: { "two.test": "127.0.0.1" },
       })
     ).failure?.code,
   ).toBe("RESET");

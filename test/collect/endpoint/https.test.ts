@@ -74,7 +74,6 @@ describe("certificates are facts, not failures", () => {
   test("another name", async () => {
     const seen = await probe({
       endpoint: { ...https(), host: "two.test" },
-      names: { "two.test": "127.0.0.1" },
       trust: [authority.root],
     });
     expect(seen.evidence.tls).toMatchObject({ authorized: true, nameMatches: false });
@@ -178,6 +177,18 @@ describe("redirects", () => {
       outcome: "failed",
       failure: { phase: "body", code: "NXDOMAIN" },
       evidence: { http: { status: 302 } },
+    });
+  });
+
+  test("to the endpoint's own host go where it was found, without another look-up", async () => {
+    const location = `https://ONE.test:${String(server.port)}/two`;
+    server.change({
+      pages: { "/": { status: 302, body: "", headers: { location } }, "/two": { status: 200, body: "two" } },
+    });
+    expect((await probe({ endpoint: { protocol: "https", port: server.port }, names: {} })).evidence).toMatchObject({
+      resolvedBy: "test",
+      address: "127.0.0.1",
+      http: { status: 200, bodySample: "two" },
     });
   });
 

@@ -32,7 +32,7 @@ test("sip over TLS ends with the certificate", async () => {
   });
   const seen = await probe({
     endpoint: { protocol: "sip", port: 5061 },
-    names: { "one.test": "127.0.52.61" },
+    address: "127.0.52.61",
     trust: [authority.root],
   });
   await server.close();

@@ -18,10 +18,12 @@ const LIMITS: EndpointLimits = { connectMs: 2000, tlsMs: 800, answerMs: 800, tot
 
 export interface Wanted {
   readonly endpoint: Pick<Endpoint, "protocol" | "port"> & Partial<Endpoint>;
-  /** Names that the resolver knows; literals always work. */
+  /** Where the endpoint was found. */
+  readonly address?: string;
+  /** Names that the resolver knows for redirects; literals always work. */
   readonly names?: Readonly<Record<string, string>>;
   readonly trust?: readonly string[];
-  readonly proxy?: EndpointTools["proxy"];
+  readonly proxy?: { readonly address: string; readonly port: number };
   readonly limits?: Partial<EndpointLimits>;
   readonly family?: 4 | 6;
   readonly context?: CollectContext;
@@ -40,6 +42,11 @@ export function fixedNames(names: Readonly<Record<string, string>>): Resolver {
   };
 }
 
+function reachOf({ proxy, address = "127.0.0.1" }: Wanted): EndpointInput["reach"] {
+  if (proxy !== undefined) return { via: "proxy", ...proxy };
+  return { via: "direct", address, resolvedBy: "test", durationMs: 1, beside: false };
+}
+
 /** Probes an endpoint on loopback, `one.test` by default, and checks the observation against its schema. */
 export async function probe(wanted: Wanted): Promise<EndpointObservation> {
   const context = wanted.context ?? testContext();
@@ -48,12 +55,12 @@ export async function probe(wanted: Wanted): Promise<EndpointObservation> {
     index: 0,
     family: wanted.family ?? 4,
     endpoint: { host: "one.test", network: "local", ...wanted.endpoint },
+    reach: reachOf(wanted),
   };
   const tools: EndpointTools = {
-    resolver: fixedNames(wanted.names ?? { "one.test": "127.0.0.1" }),
+    resolver: fixedNames(wanted.names ?? {}),
     timeouts: createTimeoutPolicy("linux"),
     trust: createTrustStore(wanted.trust ?? []),
-    proxy: wanted.proxy ?? null,
   };
   const seen = await probeEndpoint(context, input, tools, { ...LIMITS, ...wanted.limits });
   observationSchema.parse(seen);
