@@ -1,3 +1,4 @@
+import { blankDevice } from "../../src/visit/new-device.ts";
 import { newVisit } from "../../src/visit/new-visit.ts";
 import { insertVisit } from "../../src/visit/rows/visit.ts";
 import type { Device, Disposition, Flag, Visit } from "../../src/visit/schema.ts";
@@ -119,6 +120,7 @@ function devicesOf(count: number, random: () => number, choose: Pick): Device[] 
     const [disposition, , flags, advice] =
       MIX.find(([, share]) => (draw -= share) < 0) ?? MIX[0] ?? (["HOLD", 1, [], []] as const);
     return {
+      ...blankDevice(),
       id: `d${index + 1}`,
       type,
       quantity: random() < 0.9 ? 1 : 2 + Math.floor(random() * 38),
@@ -134,10 +136,7 @@ function devicesOf(count: number, random: () => number, choose: Pick): Device[] 
         before: random() < 0.08 ? "faulty" : "ok",
         age: choose(["lt3", "y3_5", "gt5"]),
       },
-      photos: [],
-      lanAddress: null,
       triage: { disposition, rule: "G14c", flags: [...flags], advice: [...advice] },
-      override: null,
       done: true,
     };
   });

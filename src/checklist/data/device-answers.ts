@@ -1,3 +1,4 @@
+import { DEVICE_TEXT_KEYS, DEVICE_TEXTS } from "../../visit/device-texts.ts";
 import type { Answers, AnswerValue, Device } from "../../visit/schema.ts";
 import { DETAIL_QUESTIONS, QUANTITY_QUESTION } from "./device-fields.ts";
 
@@ -16,15 +17,9 @@ export function answersOfDevice(device: Device): Answers {
   const { [ASKED]: asked, ...answers } = device.answers;
   const put = device.done ? FIELDS : Array.isArray(asked) ? asked : [];
   const values: Readonly<Record<string, AnswerValue>> = {
+    ...Object.fromEntries(DEVICE_TEXT_KEYS.map((key) => [DEVICE_TEXTS[key].id, device[key]])),
     quantity: device.quantity,
-    room: device.room,
-    label: device.label,
-    brand: device.brand,
-    model: device.model,
-    serial: device.serial,
-    asset_tag: device.assetTag,
     photos: device.photos.map((photo) => photo.file),
-    note: device.note,
   };
   const merged: Answers = { ...answers };
   for (const id of FIELDS) {
@@ -42,22 +37,11 @@ export function withDeviceAnswer(device: Device, id: string, value: AnswerValue)
   const answers = device.done
     ? device.answers
     : { ...device.answers, [ASKED]: [...new Set([...(Array.isArray(asked) ? asked : []), id])] };
-  const text = typeof value === "string" ? value : "";
-  switch (id) {
-    case "quantity":
-      return { ...device, answers, quantity: typeof value === "number" ? value : 1 };
-    case "asset_tag":
-      return { ...device, answers, assetTag: text };
-    case "room":
-    case "label":
-    case "brand":
-    case "model":
-    case "serial":
-    case "note":
-      return { ...device, answers, [id]: text };
-    default:
-      return { ...device, answers };
-  }
+  if (id === "quantity") return { ...device, answers, quantity: typeof value === "number" ? value : 1 };
+  const key = DEVICE_TEXT_KEYS.find((each) => DEVICE_TEXTS[each].id === id);
+  return key === undefined
+    ? { ...device, answers }
+    : { ...device, answers, [key]: typeof value === "string" ? value : "" };
 }
 
 /** The finished record: what only steered the questions is dropped. */

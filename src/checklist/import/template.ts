@@ -7,7 +7,7 @@ import { SAFETY_QUESTIONS } from "../data/safety-questions.ts";
 import type { Question } from "../../form/question.ts";
 import { FIELD_COLUMNS, OVERRIDE_COLUMNS, SITE_COLUMNS, TYPE_COLUMN } from "./columns.ts";
 import { DEVICE_HEAD } from "./from-csv.ts";
-import { expectation } from "./understand.ts";
+import { expectation } from "./reader.ts";
 
 const DEVICE_COLUMNS: readonly Question[] = [
   TYPE_COLUMN,

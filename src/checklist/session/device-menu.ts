@@ -1,4 +1,5 @@
 import { checklist } from "../../text/checklist.ts";
+import { DEVICE_TEXT_KEYS, DEVICE_TEXTS } from "../../visit/device-texts.ts";
 import type { Device } from "../../visit/schema.ts";
 import { deviceTypeLabel, dispositionLabel } from "../labels.ts";
 import type { Option } from "../../terminal/prompts/ui.ts";
@@ -59,9 +60,7 @@ async function splitDevice(session: Session, device: Device): Promise<void> {
     ...device,
     id: newDevice(session.context, device.type).id,
     quantity: count,
-    serial: "",
-    assetTag: "",
-    label: "",
+    ...Object.fromEntries(DEVICE_TEXT_KEYS.filter((key) => DEVICE_TEXTS[key].onePiece).map((key) => [key, ""])),
     photos: [],
     override: null,
   };

@@ -3,10 +3,12 @@ import { deviceType } from "../../checklist/data/device-types.ts";
 import { answerText } from "../../form/labels.ts";
 import { isUnknown } from "../../form/question.ts";
 import type { Lang } from "../../base/languages.ts";
+import { deviceTexts } from "../../text/device-texts.ts";
 import { record } from "../../text/record.ts";
 import { labelOf } from "../../text/visit-labels.ts";
 import { finalDisposition } from "../../visit/rows/device.ts";
 import type { Device } from "../../visit/schema.ts";
+import { otherTexts } from "../other-texts.ts";
 import { html, type Markup } from "./markup.ts";
 
 const WATER = ["water", "water_type", "wet_time"];
@@ -28,16 +30,17 @@ const WIDTHS = [9, 25, 20, 20, 15, 13, 10, 12, 17, 26, 25, 18, 31, 13, 19];
 
 function heads(lang: Lang): readonly string[] {
   const t = record[lang];
+  const texts = deviceTexts[lang];
   return [
     t.colNo,
     t.colDevice,
     t.colModel,
-    t.colSerial,
-    t.colAsset,
+    texts.serial,
+    texts.assetTag,
     t.colYear,
     t.colUnit,
     t.colQuantity,
-    t.colRoom,
+    texts.room,
     t.colWater,
     t.colState,
     t.colCause,
@@ -46,6 +49,9 @@ function heads(lang: Lang): readonly string[] {
     t.colNote,
   ];
 }
+
+/** The texts that have a place of their own in the form; any other stands among the notes. */
+const PLACED = ["label", "brand", "model", "serial", "assetTag", "room", "note"] as const;
 
 function row(device: Device, number: number, lang: Lang): Markup {
   const texts = record[lang];
@@ -64,7 +70,11 @@ function row(device: Device, number: number, lang: Lang): Markup {
     causeOf(device, lang),
     proposal(device, lang),
     "",
-    [device.note, device.photos.length === 0 ? "" : texts.photos(device.photos.length)]
+    [
+      device.note,
+      ...otherTexts(device, PLACED, lang),
+      device.photos.length === 0 ? "" : texts.photos(device.photos.length),
+    ]
       .filter((part) => part !== "")
       .join("\n"),
   ];

@@ -2,6 +2,7 @@ import { addUpNeeds, type Figure, type NeedsList } from "../../needs/add-up.ts";
 import { itemName } from "../../needs/item-name.ts";
 import { NEED_KINDS } from "../../needs/need.ts";
 import { renderNeeds } from "../../needs/render.ts";
+import { deviceTexts } from "../../text/device-texts.ts";
 import { needs as needsTexts } from "../../text/needs.ts";
 import type { Lang } from "../../base/languages.ts";
 import { newestDevices } from "../../visit/queries/assessed-devices.ts";
@@ -29,8 +30,8 @@ const COLUMNS: readonly Column[] = [
   { id: "site_name", kind: "text", heading: { vi: "Trụ sở", en: "Site" } },
   { id: "visit_id", kind: "code", heading: { vi: "Mã lượt", en: "Visit" } },
   { id: "device_id", kind: "code", heading: { vi: "Mã thiết bị", en: "Device" } },
-  { id: "label", kind: "text", heading: { vi: "Tên thiết bị", en: "Label" } },
-  { id: "room", kind: "text", heading: { vi: "Phòng", en: "Room" } },
+  { id: "label", kind: "text", heading: { vi: deviceTexts.vi.label, en: deviceTexts.en.label } },
+  { id: "room", kind: "text", heading: { vi: deviceTexts.vi.room, en: deviceTexts.en.room } },
   { id: "quantity", kind: "number", heading: { vi: "Số lượng", en: "Quantity" } },
   { id: "faulty_before", kind: "number", heading: { vi: "Trong đó hỏng từ trước lũ", en: "Of these broken before" } },
 ];

@@ -6,6 +6,10 @@ import { labelOf } from "../../text/visit-labels.ts";
 import { summary } from "../../text/visit-summary.ts";
 import { finalDisposition } from "../../visit/rows/device.ts";
 import type { Device } from "../../visit/schema.ts";
+import { otherTexts } from "../other-texts.ts";
+
+/** The texts that are told in a way of their own; any other is told with its name. */
+const PLACED = ["label", "brand", "model", "serial", "assetTag", "room", "note"] as const;
 
 /** One device as two or three lines: what it is, what becomes of it and why. */
 export function deviceLines(device: Device, number: number, lang: Lang, width: number): string {
@@ -17,6 +21,7 @@ export function deviceLines(device: Device, number: number, lang: Lang, width: n
     device.serial === "" ? "" : `${texts.serial} ${device.serial}`,
     device.assetTag === "" ? "" : `${texts.asset} ${device.assetTag}`,
     device.room,
+    ...otherTexts(device, PLACED, lang),
     device.photos.length === 0 ? "" : texts.photos(device.photos.length),
     device.done ? "" : texts.open.toUpperCase(),
   ].filter((fact) => fact !== "");

@@ -19,45 +19,56 @@ const NOTADB = 26;
  * own fault and passes unchanged.
  */
 export function asUserError(error: unknown, file: string, folder: string, lang: Lang): unknown {
-  const texts = visits[lang];
-  const told = (message: string): UserError => new UserError(message, EXIT.config);
   if (error instanceof UserError || !(error instanceof Error)) return error;
+  const message = sqliteMessage(error, file, folder, lang) ?? systemMessage(error, folder, lang);
+  return message === null ? error : new UserError(message, EXIT.config);
+}
+
+/** Null where SQLite did not say it, or said what is no trouble of the store's place. */
+function sqliteMessage(error: Error, file: string, folder: string, lang: Lang): string | null {
+  const texts = visits[lang];
   const detail = oneLine(error.message, 200);
   switch (sqliteCode(error)) {
     case PERM:
     case READONLY:
     case CANTOPEN:
-      return told(texts.storeReadOnly(folder));
+      return texts.storeReadOnly(folder);
     case FULL:
-      return told(texts.storeFull(folder));
+      return texts.storeFull(folder);
     case IOERR:
-      return told(texts.storeFailed(file, detail));
+      return texts.storeFailed(file, detail);
     case BUSY:
     case LOCKED:
-      return told(texts.storeBusy(file));
+      return texts.storeBusy(file);
     case CORRUPT:
     case NOTADB:
-      return told(texts.storeBroken(file, detail));
+      return texts.storeBroken(file, detail);
     default:
+      return null;
   }
+}
+
+/** Null where it was not the operating system that said it. */
+function systemMessage(error: Error, folder: string, lang: Lang): string | null {
+  const texts = visits[lang];
   switch (systemCode(error)) {
     case "EACCES":
     case "EPERM":
     case "EROFS":
     // Node's word for making a folder on a read-only file system.
     case "ENOENT":
-      return told(texts.storeReadOnly(folder));
+      return texts.storeReadOnly(folder);
     case "ENOTDIR":
     case "EEXIST":
-      return told(texts.storeNotFolder(folder));
+      return texts.storeNotFolder(folder);
     case "ENOSPC":
     case "EDQUOT":
-      return told(texts.storeFull(folder));
+      return texts.storeFull(folder);
     case undefined:
-      return error;
+      return null;
     // A name that is too long, or holds what Windows allows in no name; a stick that fails.
     default:
-      return told(texts.storeFailed(folder, detail));
+      return texts.storeFailed(folder, oneLine(error.message, 200));
   }
 }
 

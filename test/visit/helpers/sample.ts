@@ -6,6 +6,7 @@ import { onTestFinished } from "vitest";
 import type { Evidence, Observation } from "../../../src/evidence/schema.ts";
 import type { Finding, Verdict } from "../../../src/judge/verdict.ts";
 import type { Profile } from "../../../src/profile/schema.ts";
+import { blankDevice } from "../../../src/visit/new-device.ts";
 import { newVisit, type VisitInit } from "../../../src/visit/new-visit.ts";
 import type { Device, Site, Visit } from "../../../src/visit/schema.ts";
 import { siteId } from "../../../src/visit/site-id.ts";
@@ -46,16 +47,15 @@ export function visit(change: Partial<Visit> = {}, init: Partial<VisitInit> = {}
 
 export function device(id: string, change: Partial<Device> = {}): Device {
   return {
+    ...blankDevice(),
     id,
     type: "pc",
-    quantity: 1,
     label: "Máy một cửa",
     brand: "Dell",
     model: "Optiplex 3070",
     serial: "00123456789012",
     assetTag: "TS-0042",
     room: "Phòng 101",
-    note: "",
     answers: {
       water: "board",
       water_type: "river_mud",
@@ -64,10 +64,7 @@ export function device(id: string, change: Partial<Device> = {}): Device {
       before: "ok",
       works_now: "not_tried",
     },
-    photos: [],
-    lanAddress: null,
     triage: { disposition: "CLEAN_DRY", rule: "G14c", flags: ["NO_POWER", "DATA_FIRST"], advice: ["replace_psu"] },
-    override: null,
     done: true,
     ...change,
   };
