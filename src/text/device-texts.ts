@@ -3,7 +3,7 @@ import { bilingual } from "../base/languages.ts";
 /** What the texts about a device are called, in questions, sheets and tables alike: one for each in src/visit. */
 export const deviceTexts = bilingual({
   vi: {
-    label: "Tên, nhãn thiết bị",
+    label: "Nhãn, tên thiết bị",
     brand: "Nhãn hiệu",
     model: "Model",
     serial: "Số seri",
