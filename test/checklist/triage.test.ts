@@ -179,6 +179,16 @@ const BY_TYPE: readonly Row[] = [
     "disk.first",
     ["NO_POWER", "DATA_FIRST"],
   ],
+  [
+    "its disk was taken out: the machine by itself is used on",
+    "pc",
+    { cleaned: "yes", dry_time: "ge7d", works_now: "ok", data: "important", disk_height: "duoi", disk_out: "co" },
+    "REUSE",
+    "G12",
+    ["WATCH_30D"],
+    ["disk_custody"],
+  ],
+  ["printer that goes", "printer_laser", { mud: "heavy" }, "REPLACE", "printer_laser.mud", [], ["clear_memory"]],
   ["wet power supply", "pc", { psu_wet: "co" }, "REPAIR", "pc.psu", ["NO_POWER"], ["part_psu"]],
   [
     "wrong clock",

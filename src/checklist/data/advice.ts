@@ -77,6 +77,30 @@ export const ADVICE = {
     vi: "Không bật, không mở, không sấy nóng; cho vào túi kín, gửi chuyên gia",
     en: "No power, do not open, no heat; seal it in a bag, send it to a specialist",
   },
+  copy_data_first: {
+    vi: "Tháo ổ, sao chép dữ liệu qua máy khác trước khi sửa; không để ổ theo máy ra ngoài",
+    en: "Take the disk out and copy the data by another computer before any repair; the disk does not leave with the machine",
+  },
+  back_up_now: {
+    vi: "Sao lưu dữ liệu ngay khi máy còn chạy",
+    en: "Back up the data now, while it runs",
+  },
+  disk_custody: {
+    vi: "Ổ đĩa tháo rời: dán nhãn, ghi số seri, người giữ, nơi gửi; ký giao nhận từng ổ",
+    en: "Disks taken out: label them, write down serial number, keeper and where they go; each hand-over is signed",
+  },
+  wipe_or_destroy: {
+    vi: "Trước khi thanh lý: xóa an toàn hoặc hủy vật lý ổ đĩa, bộ nhớ; lập biên bản",
+    en: "Before it is written off: wipe or physically destroy its disk and memory; put it on record",
+  },
+  secret_destroy: {
+    vi: "Không thanh lý, không xóa tại chỗ: tiêu hủy theo quy định về bí mật nhà nước, có biên bản",
+    en: "Neither written off nor wiped on site: destroyed under the rules for state secrets, on record",
+  },
+  clear_memory: {
+    vi: "Trước khi thanh lý: xóa cấu hình, danh bạ, bộ nhớ; tháo thẻ nhớ, ổ đĩa trong máy nếu có",
+    en: "Before it is written off: clear settings, address books and memory; take out memory cards and disks, if any",
+  },
   number_trays: { vi: "Đánh số thứ tự khay đĩa trước khi tháo", en: "Number the trays before taking disks out" },
   vendor_only: { vi: "Để hãng hoặc đơn vị bảo hành xử lý", en: "Leave it to the vendor" },
   check_psu: {

@@ -47,7 +47,7 @@ function type(id: string, vi: string, en: string, spec: Spec): DeviceType {
   };
 }
 
-const COMPUTER_OWN = ["disk", "disk_height", "psu_wet", "ram_ok", "cmos_time"] as const;
+const COMPUTER_OWN = ["disk", "disk_height", "disk_out", "disk_keeper", "psu_wet", "ram_ok", "cmos_time"] as const;
 const PASSIVE: readonly CommonQuestionId[] = [
   "battery",
   "works_now",
@@ -70,7 +70,7 @@ export const DEVICE_TYPES: readonly DeviceType[] = [
     cells: "lithium",
     storage: true,
     without: [],
-    own: ["battery_removable", "charger_wet", "keyboard_wet", "bios_ok"],
+    own: ["disk_out", "disk_keeper", "battery_removable", "charger_wet", "keyboard_wet", "bios_ok"],
     heightCm: [75, 76],
   }),
   type("tablet", "Máy tính bảng, điện thoại di động", "Tablet or mobile phone", {
@@ -171,7 +171,7 @@ export const DEVICE_TYPES: readonly DeviceType[] = [
   type("kiosk", "Kiosk, máy lấy số, màn hình gọi số", "Kiosk, ticket machine, queue display", {
     class: "computer",
     storage: true,
-    own: ["disk", "disk_height", "psu_wet", "screen_spots", "onestop_use"],
+    own: ["disk", "disk_height", "disk_out", "disk_keeper", "psu_wet", "screen_spots", "onestop_use"],
     heightCm: [5, 60],
   }),
   type("battery_pack", "Pin rời, sạc dự phòng, đèn pin", "Spare battery, power bank, torch", {

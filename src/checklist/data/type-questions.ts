@@ -75,6 +75,18 @@ export const TYPE_QUESTIONS: readonly Question[] = [
     [["tren_muc_nuoc", "Trên mực nước", "Above it"], ["duoi", "Dưới mực nước", "Below it"], UNKNOWN],
     { when: [SOAKED] },
   ),
+  yesNo("disk_out", "Ổ đĩa đã tháo ra khỏi máy?", "Has the disk been taken out?", {
+    when: [SOAKED, isNot("data", "none", "backed_up")],
+  }),
+  text(
+    "disk_keeper",
+    "Ổ đã tháo: ai giữ, gửi đâu, số seri?",
+    "The disk: who keeps it, where was it sent, serial number?",
+    {
+      optional: true,
+      when: [is("disk_out", "co")],
+    },
+  ),
   pick(
     "psu_wet",
     "Bộ nguồn (PSU) có bị ướt?",

@@ -128,7 +128,6 @@ export const COMPUTER_OVERRIDES: readonly Override[] = [
     types: ["hdd"],
     when: hasWetData,
     to: { set: () => "HOLD" },
-    flags: ["DATA_FIRST", "NO_POWER"],
     advice: ["disk_do_not", "number_trays"],
     reason: {
       vi: "Ổ có dữ liệu bị nước: không bật, không mở, không sấy nóng; túi kín, gửi chuyên gia",
@@ -150,11 +149,22 @@ export const COMPUTER_OVERRIDES: readonly Override[] = [
     types: ["pc", "laptop", "server", "kiosk"],
     when: hasWetData,
     to: { atLeast: "CLEAN_DRY" },
-    flags: ["DATA_FIRST", "NO_POWER"],
     advice: ["take_disk_out", "disk_do_not"],
     reason: {
       vi: "Ổ đĩa dưới mực nước có dữ liệu: tháo ổ, cứu dữ liệu trước, không cấp điện",
       en: "A disk with data was under water: take it out, save the data first, no power",
+    },
+    source: "recovery",
+  },
+  {
+    id: "tablet.data",
+    types: ["tablet"],
+    when: hasWetData,
+    to: { atLeast: "CLEAN_DRY" },
+    advice: ["disk_do_not"],
+    reason: {
+      vi: "Máy ngập có dữ liệu: không bật, không sạc, giao chuyên gia cứu dữ liệu",
+      en: "It was under water with data in it: do not switch it on or charge it, leave the data to a specialist",
     },
     source: "recovery",
   },

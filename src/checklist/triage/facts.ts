@@ -97,10 +97,16 @@ export const isSpoilt = (facts: Facts): boolean => isWetIn(facts) && isDirty(fac
 /** Data that would be lost: nobody knows counts, because a disk cannot be un-spoilt. */
 export const dataAtRisk = (facts: Facts): boolean => facts.data === "important" || facts.data === "unknown";
 
-/** Its disk was under water, holds data at risk, and is not known to have been above the water line. */
+/** Its disk was under water, holds data at risk, is still in it and not known to have been above the water line. */
 export function hasWetData(facts: Facts): boolean {
   const reached = facts.type.class === "storage" ? isSoaked(facts) : isWetIn(facts);
-  return facts.type.storage && reached && dataAtRisk(facts) && facts.own("disk_height") !== "tren_muc_nuoc";
+  return (
+    facts.type.storage &&
+    reached &&
+    dataAtRisk(facts) &&
+    facts.own("disk_height") !== "tren_muc_nuoc" &&
+    facts.own("disk_out") !== "co"
+  );
 }
 
 /**

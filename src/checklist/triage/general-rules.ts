@@ -1,9 +1,7 @@
-import type { Disposition, Flag } from "../../visit/schema.ts";
-import { dataAtRisk, isDried, isSoaked, isSpoilt, isWetIn, provenByTrial, type Facts } from "./facts.ts";
+import type { Disposition } from "../../visit/schema.ts";
+import { isDried, isSoaked, isSpoilt, isWetIn, provenByTrial, type Facts } from "./facts.ts";
 import type { Rule } from "./rule.ts";
 
-const rescue = (facts: Facts): readonly Flag[] =>
-  facts.type.storage && (dataAtRisk(facts) || facts.data === "secret") ? ["DATA_FIRST"] : [];
 /** Tried, and does not work as it should. */
 export const broken = (facts: Facts): boolean => facts.worksNow === "partial" || facts.worksNow === "dead";
 const failed = (facts: Facts): boolean => facts.poweredAfter === "fault" || broken(facts);
@@ -37,8 +35,6 @@ export const GENERAL_RULES: readonly Rule[] = [
     id: "G03",
     when: (f) => f.data === "secret" && (isSoaked(f) || f.water === "unknown"),
     result: "HOLD",
-    flags: () => ["SECRET_SEAL", "DATA_FIRST"],
-    advice: () => ["secret_report"],
     reason: {
       vi: "Có bí mật nhà nước: niêm phong, báo cơ quan cơ yếu, công an",
       en: "State secrets: seal it, report to the cipher authority and the police",
@@ -59,7 +55,6 @@ export const GENERAL_RULES: readonly Rule[] = [
     id: "G10",
     when: (f) => isWetIn(f) && f.corrosion === "heavy",
     result: "REPLACE",
-    flags: rescue,
     reason: { vi: "Ăn mòn nặng sau khi ngập", en: "Heavy corrosion after flooding" },
     source: "nema",
   },
@@ -67,7 +62,6 @@ export const GENERAL_RULES: readonly Rule[] = [
     id: "G11",
     when: isSpoilt,
     result: "REPLACE",
-    flags: rescue,
     reason: { vi: "Nước mặn hoặc ô nhiễm, ngâm trên một ngày", en: "Salt or polluted water for more than a day" },
     source: "nema",
   },
@@ -76,7 +70,6 @@ export const GENERAL_RULES: readonly Rule[] = [
     when: (f) => f.body === "burnt" || f.poweredAfter === "smoke_trip",
     result: (f) =>
       (f.type.class === "computer" || f.type.class === "server") && f.age === "lt3" ? "REPAIR" : "REPLACE",
-    flags: rescue,
     reason: { vi: "Đã chập cháy", en: "It has burnt or shorted" },
     source: "esfi",
   },
@@ -149,7 +142,6 @@ export const GENERAL_RULES: readonly Rule[] = [
     id: "G14a",
     when: (f) => isWetIn(f) && f.onWhenWet === "yes",
     result: (f) => (f.age === "lt3" ? "REPAIR" : "REPLACE"),
-    flags: rescue,
     reason: { vi: "Đang có điện khi ngập", en: "It was live when flooded" },
     source: "restore",
   },
@@ -157,7 +149,6 @@ export const GENERAL_RULES: readonly Rule[] = [
     id: "G14b",
     when: (f) => isWetIn(f) && f.wetTime === "gt72h",
     result: (f) => (f.age === "gt5" ? "REPLACE" : "REPAIR"),
-    flags: rescue,
     reason: { vi: "Ngâm nước trên 3 ngày", en: "More than three days under water" },
     source: "restore",
   },
@@ -165,7 +156,6 @@ export const GENERAL_RULES: readonly Rule[] = [
     id: "G13",
     when: (f) => isSoaked(f) && failed(f),
     result: (f) => (f.age === "gt5" ? "REPLACE" : "REPAIR"),
-    flags: rescue,
     reason: { vi: "Đã thử, không chạy hoặc chạy lỗi", en: "Tried: dead or faulty" },
     source: "practice",
   },
@@ -173,7 +163,6 @@ export const GENERAL_RULES: readonly Rule[] = [
     id: "G14c",
     when: isWetIn,
     result: "CLEAN_DRY",
-    flags: rescue,
     reason: {
       vi: "Tháo, rửa sạch bùn, sấy; thay nguồn (PSU) đã ướt trước khi thử",
       en: "Open it, wash out the mud, dry it; replace a wet power supply before trying",

@@ -1,7 +1,7 @@
 import type { Disposition, Flag } from "../../visit/schema.ts";
 import type { Label } from "../../form/question.ts";
 import { isBatteryUnsure } from "./battery.ts";
-import { isDried, isRuined, isSoaked, isSpoilt, type Facts } from "./facts.ts";
+import { hasWetData, isDried, isRuined, isSoaked, isSpoilt, type Facts } from "./facts.ts";
 import type { SourceId } from "./sources.ts";
 
 /**
@@ -67,7 +67,8 @@ export const FINAL_RULES: readonly FinalRule[] = [
  * or was cleaned, dried and not live in the water. What nobody knows is not proven.
  */
 export function isFitForPower(facts: Facts): boolean {
-  if (facts.water === "unknown" || isRuined(facts) || isSpoilt(facts) || isBatteryUnsure(facts)) return false;
+  if (facts.water === "unknown" || isRuined(facts) || isSpoilt(facts) || isBatteryUnsure(facts) || hasWetData(facts))
+    return false;
   if (facts.water === "humid") return facts.worksNow === "ok";
   return !isSoaked(facts) || (wasCleaned(facts) && hasDried(facts) && wasDead(facts));
 }

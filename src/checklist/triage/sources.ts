@@ -23,7 +23,14 @@ export const SOURCES = {
     vi: "Các phòng cứu dữ liệu (Secure Data Recovery, Data Rescue Center): không cấp điện, không mở, không sấy nóng",
     en: "Data recovery laboratories (Secure Data Recovery, Data Rescue Center): no power, do not open, no heat",
   },
-  secret: { vi: "Luật Bảo vệ bí mật nhà nước 2018", en: "Law on the protection of state secrets, 2018" },
+  secret: {
+    vi: "Luật Bảo vệ bí mật nhà nước 117/2025/QH15, NĐ 63/2026 (hiệu lực 1/3/2026)",
+    en: "Law 117/2025/QH15 on the protection of state secrets, decree 63/2026 (in force 1/3/2026)",
+  },
+  personal: {
+    vi: "Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15 (hiệu lực 1/1/2026)",
+    en: "Law 91/2025/QH15 on personal data (in force 1/1/2026)",
+  },
   techspray: {
     vi: "Techspray, Flood Damage Repair: bo mạch rửa được, bộ nguồn thì không",
     en: "Techspray, Flood Damage Repair: boards can be washed, power supplies cannot",

@@ -9,6 +9,7 @@ import {
 import { deviceType, type DeviceType } from "../data/device-types.ts";
 import { COMPUTER_OVERRIDES } from "./computer-overrides.ts";
 import { batteryResult } from "./battery.ts";
+import { dataResult } from "./data-care.ts";
 import { dryingAdvice } from "./drying.ts";
 import { factsOf, type Facts } from "./facts.ts";
 import { safetyGate } from "./gate.ts";
@@ -66,11 +67,21 @@ export function triage(
     rule,
     flags: new Set([...flags, ...battery.flags, ...standingFlags(facts)]),
   });
-  const all = [...new Set([...advice, ...battery.advice, ...safe.advice, ...dryingAdvice(facts, safe.disposition)])];
+  const data = dataResult(facts, safe.disposition);
+  const told = new Set([...safe.flags, ...data.flags]);
+  const all = [
+    ...new Set([
+      ...advice,
+      ...battery.advice,
+      ...data.advice,
+      ...safe.advice,
+      ...dryingAdvice(facts, safe.disposition),
+    ]),
+  ];
   return {
     disposition: safe.disposition,
     rule: safe.rule,
-    flags: FLAGS.filter((flag) => safe.flags.has(flag) && (flag !== "WATCH_30D" || safe.disposition === "REUSE")),
+    flags: FLAGS.filter((flag) => told.has(flag) && (flag !== "WATCH_30D" || safe.disposition === "REUSE")),
     // No part is bought for what is replaced itself.
     advice: isGivenUp(safe.disposition) ? all.filter((id) => !id.startsWith("part_")) : all,
   };
@@ -91,7 +102,7 @@ function applied(override: Override, facts: Facts, before: Disposition): Disposi
 function standingFlags(facts: Facts): Flag[] {
   const flags: Flag[] = [];
   const wet = facts.water !== "none" && facts.water !== "humid";
-  if (facts.data === "secret" && wet) flags.push("SECRET_SEAL", "NO_POWER", "DATA_FIRST");
+  if (facts.data === "secret" && wet) flags.push("NO_POWER");
   if (facts.unknowns.length > 0) flags.push("VERIFY");
   return flags;
 }
