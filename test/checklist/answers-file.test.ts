@@ -105,7 +105,7 @@ describe("checklist --template and --answers", () => {
         device.done,
       ]),
     ).toEqual([
-      ["pc", 40, "CLEAN_DRY", "G14c", true],
+      ["pc", 40, "REPAIR", "pc.psu", true],
       ["printer_laser", 1, "REUSE", "G06", true],
     ]);
     expect(visit?.devices[1]).toMatchObject({
@@ -192,6 +192,11 @@ describe("checklist --template and --answers", () => {
     });
     // The gate is closed: nothing may be switched on; the data is to be rescued all the same.
     expect(visit?.devices[0]?.triage).toMatchObject({ disposition: "HOLD", rule: "disk.hold" });
+    const odd = { devices: [{ type: "pc", label: "Máy 7", answers: { water: "full", psu_wet: "khong" } }] };
+    writeFileSync(path.join(home, "odd.json"), JSON.stringify(odd));
+    const told = await qbrecover(home, "checklist", "--answers", "odd.json", "--visit", visit?.id ?? "");
+    expect(told.status).toBe(0);
+    expect(told.stderr).toContain("Máy 7): Hỏi lại: ghi ngập hẳn nhưng bộ nguồn khô");
     writeFileSync(
       path.join(home, "b.json"),
       JSON.stringify({ ...good, devices: [{ type: "hdd", answers: { water: ["full"] } }, 5], extra: 1 }),

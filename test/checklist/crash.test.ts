@@ -53,7 +53,8 @@ async function answer(terminal: Terminal, { question, isList }: Prompt): Promise
   if (question.startsWith("Xã, phường")) await terminal.type("ham ninh");
   else if (question.startsWith("Loại thiết bị")) await terminal.type("may tinh de ban");
   else if (question.startsWith("Mức nước với")) await terminal.type("6");
-  else if (question.startsWith("Nhập nhãn hiệu")) await terminal.type("2");
+  // Under water as a whole, its power supply was wet: anything else would be asked about.
+  else if (question.startsWith("Nhập nhãn hiệu") || question.startsWith("Bộ nguồn")) await terminal.type("2");
   else if (question.endsWith(" từ")) await terminal.type("24/10/2020 7:30");
   else if (isList) await terminal.type("1");
   else if (!question.endsWith("]") && !question.startsWith("Đường dẫn")) await terminal.type("7");

@@ -96,8 +96,7 @@ const PC: readonly (readonly [string, string])[] = [
   ["Đã tháo", "1"],
   ["Thử bật", "1"],
   ["Loại ổ", "1"],
-  ["Ổ đĩa so", "2"],
-  ["Bộ nguồn", "1"],
+  ["Bộ nguồn", "2"],
   ["Máy dùng", "1"],
   ["Phòng", "May 1"],
   ["Nhập nhãn", ""],
@@ -116,8 +115,9 @@ describe("devices in the terminal", () => {
       await put("Loại thiết bị", "ban");
       for (const [question, text] of PC) await put(question, text);
       const result = await put("Đồng ý?", "");
-      for (const part of ["KẾT LUẬN: Vệ sinh, sấy khô", "[G14c]", "Nguồn: Techspray"]) expect(result).toContain(part);
-      // A minute is 60 s; two keys a second are slow hands.
+      for (const part of ["KẾT LUẬN: Sửa chữa / thay linh kiện", "[pc.psu]", "Nguồn: Techspray"])
+        expect(result).toContain(part);
+      //    // A minute is 60 s; two keys a second are slow hands.
       expect(keys()).toBeLessThan(80);
       await put(MENU, "tach");
       await put("Bản ghi nào", "");
@@ -148,7 +148,7 @@ describe("devices in the terminal", () => {
           device.override?.disposition,
         ]),
       ).toEqual([
-        [39, "May 1", "ok", "G14c", undefined],
+        [39, "May 1", "ok", "pc.psu", undefined],
         [1, "May 1", "burnt", "G05", "REPLACE"],
       ]);
       expect(devices[0]?.answers).toMatchObject({ water_type: "river_mud", wet_time: "h24_72" });
@@ -224,6 +224,25 @@ describe("devices in the terminal", () => {
     await put(MENU, "", "C-c");
     await open.until("the pause", (screen) => screen.includes("Đã lưu"), READY_MS);
     expect(stored(home, id).devices[0]).toMatchObject({ done: true, room: "A1", triage: { disposition: "REUSE" } });
+  }, 120_000);
+
+  it("asks about answers that cannot both be true, until one is corrected", async () => {
+    const home = tempHome();
+    const id = prepared(home, SAFE);
+    open = await openTerminal(home, ["checklist", "--visit", id]);
+    const { put } = typist(open);
+    await put(MENU, "1");
+    await put("Loại thiết bị", "ban");
+    for (const [question, text] of PC) await put(question, question === "Bộ nguồn" ? "1" : text);
+    const asked = await put("Hai câu trả lời không thể", "bo nguon");
+    expect(asked).toContain("ghi ngập hẳn nhưng bộ nguồn khô");
+    await put("Bộ nguồn", "2");
+    expect(await put("Đồng ý?", "")).toContain("Thay bộ nguồn (PSU) trước khi thử");
+    await put(MENU, "", "C-c");
+    await open.until("the pause", (screen) => screen.includes("Đã lưu"), READY_MS);
+    const [device] = stored(home, id).devices;
+    expect(device).toMatchObject({ answers: { psu_wet: "co" }, triage: { disposition: "REPAIR", rule: "pc.psu" } });
+    expect(device?.triage?.flags).not.toContain("VERIFY");
   }, 120_000);
 
   it("copies photos with checksum and size, and asks again after a bad path", async () => {

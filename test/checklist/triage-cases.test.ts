@@ -31,6 +31,7 @@ function read(name: string): File {
 const OPEN: Readonly<Record<string, Expected>> = {
   M1: { disposition: "REPAIR", flags: ["NO_POWER"] },
   M2: { disposition: "CLEAN_DRY", flags: ["NO_POWER"] },
+  M3: { disposition: "REPAIR", flags: [], advice: ["part_psu"], notAdvice: ["ask_psu"] },
   M4: {
     disposition: "REPAIR",
     flags: ["HAZ_BATTERY", "NO_POWER"],
@@ -77,9 +78,9 @@ const CLOSED: Readonly<Record<string, Expected>> = {
     notAdvice: ["part_battery", "remove_battery"],
   },
   K2: {
-    disposition: "CLEAN_DRY",
+    disposition: "REPAIR",
     flags: ["DATA_FIRST", "NO_POWER"],
-    advice: ["take_disk_out", "disk_do_not"],
+    advice: ["take_disk_out", "disk_do_not", "part_psu", "dry_72h"],
   },
   K3: {
     disposition: "REPAIR",
@@ -134,7 +135,14 @@ describe("the typical visit: a commune office under river water for 30 hours, ga
         advice: ["take_disk_out", "disk_do_not", "part_psu"],
       },
     ],
-    ["printer_laser", { disposition: "CLEAN_DRY", flags: ["NO_POWER"], advice: ["no_dry_by_printing"] }],
+    [
+      "printer_laser",
+      {
+        disposition: "REPAIR",
+        flags: ["NO_POWER", "TONER_WET"],
+        advice: ["no_dry_by_printing", "part_fuser", "haz_toner", "dry_5_7d"],
+      },
+    ],
     ["scanner", { disposition: "CLEAN_DRY", flags: ["NO_POWER", "ONESTOP_CRITICAL"] }],
     ["other", { disposition: "CLEAN_DRY", flags: ["NO_POWER", "VERIFY"] }],
   ];

@@ -105,8 +105,13 @@ const worsened = anyDevice.chain((device) => {
   }));
 });
 
-/** A trial that nobody reports is no trial, of whatever kind. */
-const TRIALS: Readonly<Record<string, string>> = { works_now: "not_tried", test: "chua_do", run_test: "chua_thu" };
+/** A trial that nobody reports is no trial, of whatever kind; nor was a wet power supply replaced if nobody says so. */
+const TRIALS: Readonly<Record<string, string>> = {
+  works_now: "not_tried",
+  test: "chua_do",
+  run_test: "chua_thu",
+  psu_wet: "co",
+};
 
 /** All readings of a device in which every unknown or missing answer is given a value that somebody could know. */
 function bestReadings(device: Judged & { kind: (typeof DEVICE_TYPES)[number] }, safety: Answers): Judged[] {

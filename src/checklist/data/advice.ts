@@ -5,6 +5,35 @@ import type { Label } from "../../form/question.ts";
  * waste to collect (code in the text, from TT 02/2022/TT-BTNMT): the list of needs counts them.
  */
 export const ADVICE = {
+  ask_psu: {
+    vi: "Hỏi lại: ghi ngập hẳn nhưng bộ nguồn khô; tạm coi bộ nguồn ướt",
+    en: "Ask again: wholly under water, yet the power supply dry; it counts as wet until then",
+  },
+  ask_disk: {
+    vi: "Hỏi lại: ghi ngập hẳn nhưng ổ đĩa trên mực nước; tạm coi ổ bị ngập",
+    en: "Ask again: wholly under water, yet the disk above it; it counts as wet until then",
+  },
+  ask_battery: {
+    vi: "Hỏi lại: ghi ngập hẳn nhưng pin khô; tạm coi pin ướt",
+    en: "Ask again: wholly under water, yet the battery dry; it counts as wet until then",
+  },
+  ask_part: {
+    vi: "Hỏi lại: ghi ngập hẳn nhưng có bộ phận khô; tạm coi bộ phận đó ướt",
+    en: "Ask again: wholly under water, yet a part of it dry; it counts as wet until then",
+  },
+  ask_mud: {
+    vi: "Hỏi lại: ghi đã vệ sinh nhưng bên trong còn nhiều bùn; tạm coi chưa sạch",
+    en: "Ask again: cleaned, yet a lot of mud inside; it counts as not cleaned until then",
+  },
+  ask_token: {
+    vi: "Hỏi lại: ghi mất token nhưng thử chạy được; tạm coi là mất",
+    en: "Ask again: the token lost, yet tried and working; it counts as lost until then",
+  },
+  ask_ports: { vi: "Hỏi lại: số cổng sáng nhiều hơn tổng số cổng", en: "Ask again: more ports alive than there are" },
+  ask_depth: {
+    vi: "Hỏi lại: phòng không có nước (0 cm) nhưng máy bị ngập; tạm coi máy bị ngập",
+    en: "Ask again: no water in the room (0 cm), yet the device was in it; it counts as flooded until then",
+  },
   part_adapter: { vi: "Thay adapter nguồn", en: "Replace the power adapter" },
   part_psu: { vi: "Thay bộ nguồn (PSU) trước khi thử", en: "Replace the power supply before trying" },
   part_ram: { vi: "Thay RAM", en: "Replace memory" },

@@ -2,6 +2,8 @@ import type { Question } from "../../form/question.ts";
 import { is, isNot, number, pick, text, yesNo } from "../../form/build.ts";
 
 const SOAKED = isNot("water", "none", "humid");
+/** Where the whole device was under water, so was this part: the question is settled (triage/depth.ts). */
+const NOT_DROWNED = isNot("water", "none", "humid", "full");
 const RUNS = is("works_now", "ok", "partial");
 const UNKNOWN = ["khong_ro", "Không rõ", "Not known"] as const;
 
@@ -73,7 +75,7 @@ export const TYPE_QUESTIONS: readonly Question[] = [
     "Ổ đĩa so với mực nước",
     "Disk against the water line",
     [["tren_muc_nuoc", "Trên mực nước", "Above it"], ["duoi", "Dưới mực nước", "Below it"], UNKNOWN],
-    { when: [SOAKED] },
+    { when: [NOT_DROWNED] },
   ),
   yesNo("disk_out", "Ổ đĩa đã tháo ra khỏi máy?", "Has the disk been taken out?", {
     when: [SOAKED, isNot("data", "none", "backed_up")],
@@ -124,7 +126,7 @@ export const TYPE_QUESTIONS: readonly Question[] = [
   yesNo("battery_removable", "Pin tháo rời được?", "Can the battery be taken out?", {
     when: [isNot("battery", "no_battery")],
   }),
-  yesNo("keyboard_wet", "Bàn phím có bị ướt?", "Did the keyboard get wet?", { when: [SOAKED] }),
+  yesNo("keyboard_wet", "Bàn phím có bị ướt?", "Did the keyboard get wet?", { when: [NOT_DROWNED] }),
   yesNo("bios_ok", "Vào được BIOS?", "Does it reach the BIOS?", {
     needsPower: true,
     when: [is("works_now", "partial", "dead")],
@@ -139,8 +141,8 @@ export const TYPE_QUESTIONS: readonly Question[] = [
   ]),
   yesNo("screen_spots", "Màn hình bị đốm, ố?", "Spots or stains in the screen?"),
   // Printers, scanners
-  yesNo("toner_wet", "Hộp mực có bị ướt?", "Did the toner get wet?", { when: [SOAKED] }),
-  yesNo("fuser_wet", "Cụm sấy có bị ướt?", "Did the fuser get wet?", { when: [SOAKED] }),
+  yesNo("toner_wet", "Hộp mực có bị ướt?", "Did the toner get wet?", { when: [NOT_DROWNED] }),
+  yesNo("fuser_wet", "Cụm sấy có bị ướt?", "Did the fuser get wet?", { when: [NOT_DROWNED] }),
   yesNo("paper_path_mud", "Đường giấy có bùn?", "Mud in the paper path?", { when: [SOAKED] }),
   pick("printer_kind", "Loại máy in", "Kind of printer", [
     ["phun", "Phun mực", "Ink-jet"],
@@ -163,7 +165,7 @@ export const TYPE_QUESTIONS: readonly Question[] = [
   ]),
   yesNo("onestop_use", "Dùng tại bộ phận một cửa?", "Used at the one-stop desk?"),
   // Power
-  yesNo("batt_submerged", "Ắc quy bị ngập?", "Was the battery under water?", { when: [SOAKED] }),
+  yesNo("batt_submerged", "Ắc quy bị ngập?", "Was the battery under water?", { when: [NOT_DROWNED] }),
   yesNo("load_on", "Đang có tải lúc bị ngập?", "Was it carrying load when flooded?", { when: [SOAKED] }),
   yesNo("case_hot", "Vỏ nóng, phồng?", "Case hot or bulging?"),
   yesNo("connected_when_wet", "Ổ đang cắm vào máy lúc bị ướt?", "Was it connected when it got wet?", {

@@ -11,6 +11,9 @@ import { newVisit } from "../../visit/new-visit.ts";
 import type { Visit } from "../../visit/schema.ts";
 import type { VisitStore } from "../../visit/store.ts";
 import { validateCatalogue } from "../data/catalogue.ts";
+import { deviceType } from "../data/device-types.ts";
+import { adviceLabel } from "../labels.ts";
+import { contradictionsOf } from "../triage/contradictions.ts";
 import { judged } from "../session/judge-device.ts";
 import { newDevice } from "../../visit/new-device.ts";
 import { rawFromCsv } from "./from-csv.ts";
@@ -54,7 +57,21 @@ export async function importAnswersFile(
   if (target.named === undefined) store.create(visit);
   else store.save(visit);
   context.err(`${checklist[lang].imported(visit.id, answers, understood.devices.length)}\n`);
+  for (const line of toAskAgain(visit, understood.devices.length, lang)) context.err(`${line}\n`);
   return EXIT.healthy;
+}
+
+/** A line for every pair of answers of the file's devices that cannot both be true; the last `count` devices are the file's. */
+function toAskAgain(visit: Visit, count: number, lang: Lang): string[] {
+  const first = visit.devices.length - count;
+  return visit.devices.slice(first).flatMap((device, at) => {
+    const type = deviceType(device.type);
+    if (type === undefined) return [];
+    const name = [type.label[lang], device.label].filter((part) => part !== "").join(" – ");
+    return contradictionsOf(type, device.answers, visit.safety).map((each) =>
+      answersFile[lang].askAgain(at + 1, oneLine(name, 80), adviceLabel(each.advice, lang)),
+    );
+  });
 }
 
 function merged(

@@ -9,6 +9,7 @@ import { correctAnswers } from "./correct.ts";
 import { deviceForm } from "./device-form.ts";
 import { judged } from "./judge-device.ts";
 import { runForm, stateOf } from "./run-form.ts";
+import { settleContradictions } from "./settle.ts";
 import { showResult } from "./result-flow.ts";
 import type { Session } from "./session.ts";
 
@@ -44,6 +45,7 @@ export async function assess(session: Session, id: string): Promise<void> {
   const form = deviceForm(session, id);
   for (;;) {
     if ((await runForm(session, form)) === "back") return;
+    await settleContradictions(session, id, form);
     const device = session.visit().devices.find((each) => each.id === id);
     if (device === undefined) return;
     session.saveDevice(judged(device, session.visit().safety));

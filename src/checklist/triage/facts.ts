@@ -3,6 +3,7 @@ import { deviceQuestions } from "../data/catalogue.ts";
 import type { DeviceType } from "../data/device-types.ts";
 import { applies } from "../../form/engine.ts";
 import { isUnknown } from "../../form/question.ts";
+import { isSettledByDepth, withDepth } from "./depth.ts";
 import { waterTypeOfSite, wetTimeOfSite } from "./site-defaults.ts";
 
 /** What the rules look at: every common question with a definite value, `unknown` where nobody knows. */
@@ -38,9 +39,9 @@ export function factsOf(type: DeviceType, answers: Answers, safety: Answers, gat
   const counting: Answers = {};
   const unknowns: string[] = [];
   for (const question of questions) {
-    const value = filled[question.id];
+    const value = withDepth(type, question.id, filled[question.id], counting["water"]);
     // A missing answer leaves what depends on it open, as "not known" would.
-    if (!applies(question, counting)) continue;
+    if (!applies(question, counting) && !isSettledByDepth(type, question.id, counting["water"])) continue;
     // What stayed dry and was tried behind a closed gate proves nothing: perhaps there was no power at all.
     const idle = !gatePassed && question.needsPower === true && counting["water"] === "none";
     counting[question.id] = idle ? "" : (value ?? "");
@@ -66,7 +67,8 @@ export function factsOf(type: DeviceType, answers: Answers, safety: Answers, gat
     battery: of("battery"),
     data: type.storage ? of("data") : "none",
     age: of("age", "y3_5"),
-    cleaned: of("cleaned"),
+    // Cleaned, and full of mud: it is not clean (contradictions.ts asks about it).
+    cleaned: of("mud") === "heavy" && of("cleaned") === "yes" ? "no" : of("cleaned"),
     worksNow: worksNowOf(type, of),
     own: (id) => {
       const value = counting[id];

@@ -9,6 +9,7 @@ import {
 import { deviceType, type DeviceType } from "../data/device-types.ts";
 import { COMPUTER_OVERRIDES } from "./computer-overrides.ts";
 import { batteryResult } from "./battery.ts";
+import { contradictionsOf } from "./contradictions.ts";
 import { dataResult } from "./data-care.ts";
 import { dryingAdvice } from "./drying.ts";
 import { factsOf, type Facts } from "./facts.ts";
@@ -68,9 +69,11 @@ export function triage(
     flags: new Set([...flags, ...battery.flags, ...standingFlags(facts)]),
   });
   const data = dataResult(facts, safe.disposition);
-  const told = new Set([...safe.flags, ...data.flags]);
+  const unclear = contradictionsOf(type, device.answers, safety);
+  const told = new Set<Flag>([...safe.flags, ...data.flags, ...(unclear.length > 0 ? (["VERIFY"] as const) : [])]);
   const all = [
     ...new Set([
+      ...unclear.map((each) => each.advice),
       ...advice,
       ...battery.advice,
       ...data.advice,
