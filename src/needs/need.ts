@@ -5,6 +5,7 @@ import type { Flag } from "../visit/schema.ts";
 export const NEED_KINDS = [
   "buy",
   "carrierSwap",
+  "carrierCheck",
   "repair",
   "part",
   "dataRescue",
@@ -51,6 +52,8 @@ export function needsOf(device: DeviceRow): Need[] {
       needs.push({ kind: "hazard", item: device.type });
       break;
     case "HOLD":
+      needs.push({ kind: has("ISP_OWNED") ? "carrierCheck" : "decide", item: device.type });
+      break;
     case null:
       needs.push({ kind: "decide", item: device.type });
       break;

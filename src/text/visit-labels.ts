@@ -26,7 +26,7 @@ const LABELS = {
     HAZ_BATTERY: ["pin/ắc quy nguy hại", "hazardous battery"],
     TONER_WET: ["hộp mực ướt (mã 08 02 04)", "wet toner"],
     INSULATION_TEST: ["đo cách điện", "insulation test"],
-    ISP_OWNED: ["của nhà mạng, yêu cầu đổi", "the carrier's, ask for a swap"],
+    ISP_OWNED: ["của nhà mạng, báo nhà mạng", "the carrier's, tell the carrier"],
     WATCH_30D: ["theo dõi ăn mòn 30 ngày", "watch for corrosion, 30 days"],
     VERIFY: ["cần xác minh", "to be verified"],
     ONESTOP_CRITICAL: ["cần cho một cửa", "needed by the one-stop desk"],

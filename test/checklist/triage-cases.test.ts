@@ -55,6 +55,12 @@ const OPEN: Readonly<Record<string, Expected>> = {
     advice: ["part_battery", "haz_battery", "battery_no_heat"],
     notAdvice: ["dry_48_72h"],
   },
+  M8: {
+    disposition: "HOLD",
+    flags: ["ISP_OWNED"],
+    notFlags: ["NO_POWER"],
+    advice: ["carrier_check", "report_fibre"],
+  },
   M9: {
     disposition: "REPLACE",
     flags: ["ISP_OWNED", "NO_POWER"],

@@ -76,6 +76,23 @@ describe.each(DEVICE_TYPES.map((type) => ({ type, name: type.id })))(
   },
 );
 
+describe("what the carrier owns", () => {
+  const [ont] = DEVICE_TYPES.filter((type) => type.id === "router_ont").map((type) => anyDeviceOf([type]));
+  if (ont === undefined) throw new Error("no type router_ont");
+
+  it("is never repaired by the office, nor does the office buy a part for it", () => {
+    fc.assert(
+      fc.property(ont, anyGate, (each, safety) => {
+        const result = triage({ ...each, answers: { ...each.answers, owner: "nha_mang" } }, safety);
+        expect(result.disposition).not.toBe("REPAIR");
+        expect(result.advice.filter((id) => id.startsWith("part_"))).toEqual([]);
+        expect(result.disposition !== "REPLACE" || result.flags.includes("ISP_OWNED")).toBe(true);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
 describe("batteries that are waste", () => {
   const withBattery = DEVICE_TYPES.filter((type) => type.id === "ups" || !type.without.includes("battery"));
 

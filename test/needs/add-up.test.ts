@@ -32,6 +32,9 @@ describe("what one device asks for", () => {
     expect(kinds({ type: "router_ont", disposition: "REPLACE", flags: ["ISP_OWNED"] })).toEqual([
       "carrierSwap:router_ont",
     ]);
+    expect(kinds({ type: "router_ont", disposition: "HOLD", flags: ["ISP_OWNED"] })).toEqual([
+      "carrierCheck:router_ont",
+    ]);
     expect(kinds({ type: "token", disposition: "REPLACE" })).toEqual(["reissue:token"]);
   });
 

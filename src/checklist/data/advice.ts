@@ -86,6 +86,10 @@ export const ADVICE = {
     vi: "Gọi nhà mạng yêu cầu đổi thiết bị; không mở máy",
     en: "Call the carrier to swap it; do not open it",
   },
+  carrier_check: {
+    vi: "Gọi nhà mạng kiểm tra đường quang và thiết bị; nói rõ đèn nào sáng, đèn nào đỏ",
+    en: "Call the carrier to check line and box; tell which lights are on and which are red",
+  },
   report_fibre: { vi: "Báo nhà mạng: đứt hoặc ẩm đường quang", en: "Tell the carrier: fibre cut or wet" },
   clean_fibre: { vi: "Lau đầu quang bằng cồn, thử lại", en: "Clean the fibre connector with alcohol, test again" },
   ask_wan_settings: {

@@ -6,6 +6,8 @@ const yes =
   (facts: Facts): boolean =>
     facts.own(id) === "co";
 
+const isCarriers = (facts: Facts): boolean => facts.own("owner") === "nha_mang";
+
 /** Some ports dead, at least one alive. */
 function someDeadPorts(facts: Facts): boolean {
   const total = facts.own("ports_total");
@@ -60,7 +62,7 @@ export const NETWORK_OVERRIDES: readonly Override[] = [
   {
     id: "switch.adapter",
     types: ["switch", "ap", "router_ont"],
-    when: yes("adapter_wet"),
+    when: (f) => yes("adapter_wet")(f) && !isCarriers(f),
     to: { atLeast: "REPAIR" },
     advice: ["part_adapter"],
     reason: {
@@ -72,13 +74,27 @@ export const NETWORK_OVERRIDES: readonly Override[] = [
   {
     id: "router_ont.carrier",
     types: ["router_ont"],
-    when: (f) => isSoaked(f) && f.own("owner") === "nha_mang",
+    when: (f) => isCarriers(f) && (isSoaked(f) || isRuined(f) || f.worksNow === "dead" || yes("adapter_wet")(f)),
     to: { atLeast: "REPLACE" },
     flags: ["ISP_OWNED"],
     advice: ["carrier_swap"],
     reason: {
-      vi: "Thiết bị của nhà mạng bị ướt: yêu cầu nhà mạng đổi, không tự sửa",
-      en: "The carrier's equipment got wet: ask the carrier to swap it, do not repair it",
+      vi: "Thiết bị của nhà mạng bị ướt hoặc hỏng: yêu cầu nhà mạng đổi, không tự sửa",
+      en: "The carrier's equipment got wet or is dead: ask the carrier to swap it, do not repair it",
+    },
+    source: "carrier",
+  },
+  {
+    // Dry and half working: as often the line as the box, and both are the carrier's.
+    id: "router_ont.carrier_check",
+    types: ["router_ont"],
+    when: (f) => isCarriers(f) && !isSoaked(f) && f.worksNow === "partial",
+    to: { set: (_f, general) => (general === "REPAIR" ? "HOLD" : general) },
+    flags: ["ISP_OWNED"],
+    advice: ["carrier_check"],
+    reason: {
+      vi: "Thiết bị của nhà mạng chạy một phần hoặc LOS đỏ: nhà mạng kiểm tra đường và thiết bị, cơ quan không sửa",
+      en: "The carrier's equipment works in part or shows LOS red: the carrier checks line and box, the office repairs nothing",
     },
     source: "carrier",
   },
