@@ -26,6 +26,12 @@ export function listOption(options: OptionValues, name: string): readonly string
     .filter((part) => part !== "");
 }
 
+/** Values of an option that may be repeated, each as it was typed. */
+export function repeatedOption(options: OptionValues, name: string): readonly string[] {
+  const value = options[name];
+  return Array.isArray(value) ? value.filter((part: unknown): part is string => typeof part === "string") : [];
+}
+
 /**
  * A number within bounds, or undefined where the option was not given. Throws UserError (64) that names option,
  * expectation and value.

@@ -51,6 +51,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: [
       { flags: "-p, --profile <id-or-file>", help: "profileOption" },
       ...probing,
+      { flags: "--set <name=address...>", help: "set" },
       { flags: "--no-sweep", help: "noSweep" },
       { flags: "--satellite", help: "satellite" },
       { flags: "--batch", help: "batch" },
@@ -115,6 +116,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     help: "watch",
     options: [
       { flags: "-p, --profile <id-or-file>", help: "profileOption" },
+      { flags: "--set <name=address...>", help: "set" },
       { flags: "--interval <seconds>", help: "interval" },
       { flags: "--for <minutes>", help: "watchFor" },
     ],
@@ -137,6 +139,20 @@ export const COMMANDS: readonly CommandSpec[] = [
       sub("profile", "show", ["<id-or-file>"], "profileShow", [{ flags: "--json", help: "json" }]),
       sub("profile", "validate", ["<file>"], "profileValidate"),
       sub("profile", "add", ["<file>"], "profileAdd"),
+      sub("profile", "set", ["<name=address...>"], "profileSet", [
+        { flags: "-p, --profile <id-or-file>", help: "profileOption" },
+        { flags: "--unit <code-or-name>", help: "unit" },
+        { flags: "--site <name>", help: "site" },
+      ]),
+      sub("profile", "test", ["[id-or-file]"], "profileTest", [
+        { flags: "--system <id...>", help: "testSystem" },
+        { flags: "--set <name=address...>", help: "set" },
+        { flags: "--json", help: "json" },
+      ]),
+      sub("profile", "collect", ["[visit...]"], "profileCollect", [
+        { flags: "-p, --profile <id-or-file>", help: "profileOption" },
+        { flags: "-o, --output <file>", help: "output" },
+      ]),
       sub("profile", "schema", [], "profileSchema"),
     ],
     load: () => import("../commands/profile.ts"),

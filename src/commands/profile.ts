@@ -6,13 +6,14 @@ import { addProfile } from "../profile/add.ts";
 import { addedIds } from "../profile/added.ts";
 import { BUILTIN_IDS } from "../profile/builtin/index.ts";
 import { loadProfile } from "../profile/load.ts";
+import { readKept } from "../profile/office/kept.ts";
 import { profile as texts } from "../text/profile.ts";
 import { DEFAULT_PROFILE } from "./shared/default-profile.ts";
 import { flagOption } from "../base/options.ts";
 import { profileRow, LIST_COLUMNS, showProfile } from "./shared/show-profile.ts";
 import { renderTable } from "../terminal/table.ts";
 
-/** `profile list|show|validate|add|schema`; args[0] is the subcommand. */
+/** `profile list|show|validate|add|set|test|collect|schema`; args[0] is the subcommand. */
 export async function run(context: CommandContext, args: readonly string[], options: OptionValues): Promise<ExitCode> {
   const [subcommand, target = ""] = args;
   switch (subcommand) {
@@ -24,6 +25,12 @@ export async function run(context: CommandContext, args: readonly string[], opti
       return validate(context, target);
     case "add":
       return add(context, target);
+    case "set":
+      return (await import("./profile/set.ts")).set(context, args.slice(1), options);
+    case "test":
+      return (await import("./profile/test.ts")).test(context, args[1], options);
+    case "collect":
+      return (await import("./profile/collect.ts")).collect(context, args.slice(1), options);
     default:
       return schema(context);
   }
@@ -53,9 +60,22 @@ async function show(context: CommandContext, idOrFile: string, json: boolean): P
   const loaded = await loadProfile(idOrFile, context.dataDir, context.lang, context);
   for (const warning of loaded.warnings) context.err(`${warning}\n`);
   context.out(
-    json ? `${JSON.stringify(loaded.source, null, 2)}\n` : showProfile(loaded, context.columns, context.lang),
+    json
+      ? `${JSON.stringify(loaded.source, null, 2)}\n`
+      : `${showProfile(loaded, context.columns, context.lang)}${await keptLines(context, loaded.profile.id)}`,
   );
   return EXIT.healthy;
+}
+
+/** What `profile set` keeps over this profile: all sites first. */
+async function keptLines({ dataDir, lang }: CommandContext, id: string): Promise<string> {
+  const { everywhere, sites } = await readKept(dataDir, id, lang);
+  const lines = [["", everywhere] as const, ...Object.entries(sites)].flatMap(([site, settings]) =>
+    Object.entries(settings).map(
+      ([name, value]) => `  ${site === "" ? "" : `${site}: `}${name} = ${oneLine(value, 200)}\n`,
+    ),
+  );
+  return lines.length === 0 ? "" : `\n${texts[lang].keptTitle}\n${lines.join("")}`;
 }
 
 async function validate(context: CommandContext, idOrFile: string): Promise<ExitCode> {
@@ -75,6 +95,8 @@ async function add(context: CommandContext, file: string): Promise<ExitCode> {
   for (const warning of loaded.warnings) context.err(`${warning}\n`);
   const { id, version } = loaded.profile;
   const done = await addProfile(loaded, context.dataDir, context.lang, context);
+  const set = Object.keys((await readKept(context.dataDir, id, context.lang)).everywhere);
+  if (set.length > 0) context.err(`${words.keptOverrides(set.join(", "))}\n`);
   if (done.kind === "same") context.out(`${words.already(id, version)}\n`);
   else
     context.out(

@@ -4,11 +4,15 @@ import type { OptionValues } from "../base/option-values.ts";
 import { realLocalSource } from "../collect/local/index.ts";
 import type { Evidence } from "../evidence/schema.ts";
 import { loadProfile, type LoadedProfile } from "../profile/load.ts";
+import type { OfficeUse } from "../profile/office/use.ts";
 import { siteFacts } from "../survey/site-facts.ts";
 import { scan as scanTexts } from "../text/scan.ts";
 import { DEFAULT_PROFILE } from "./shared/default-profile.ts";
 import { flagOption, stringOption } from "../base/options.ts";
+import { tellGap } from "./shared/gap-hint.ts";
+import { officeUse, withUse } from "./shared/office-use.ts";
 import { scanAndShow } from "./shared/run-and-show.ts";
+import type { ScanJob, ScanResult } from "./shared/scan-job.ts";
 import { scanOptions, type ScanOptions } from "./shared/scan-options.ts";
 import type { Filing } from "./shared/visit-filing.ts";
 
@@ -28,7 +32,11 @@ export async function run(context: CommandContext, _args: readonly string[], opt
   // lose.
   const filing = options["save"] === false ? null : await openFiling(context, options);
   try {
-    const result = await scanAndShow(context, jobOf(context, loaded, filing, options), checked);
+    const use = await officeUse(context, loaded, options, filing);
+    const job = jobOf(context, loaded, filing, options, use);
+    const first = await scanAndShow(context, job, checked);
+    if (checked.batch) tellGap(context, first.verdict);
+    const result = goesOn(context, checked) ? await withGapClosed(context, filing, job, first, checked) : first;
     if (filing === null || result.exit === EXIT.interrupted) return result.exit;
     context.err(checked.batch ? "" : `${scanTexts[context.lang].saved(filing.visit.id)}\n`);
     if (goesOn(context, checked)) {
@@ -39,6 +47,18 @@ export async function run(context: CommandContext, _args: readonly string[], opt
   } finally {
     filing?.close();
   }
+}
+
+// Only where somebody can answer: a batch loads no prompts.
+async function withGapClosed(
+  context: CommandContext,
+  filing: Filing | null,
+  job: ScanJob,
+  first: ScanResult,
+  checked: ScanOptions,
+): Promise<ScanResult> {
+  const { closeGap } = await import("./shared/close-gap.ts");
+  return (await closeGap(context, filing, job, first, checked)) ?? first;
 }
 
 // A scan that is not saved does without the store and the list of communes.
@@ -52,7 +72,8 @@ function jobOf(
   loaded: LoadedProfile,
   filing: Filing | null,
   options: OptionValues,
-): Parameters<typeof scanAndShow>[1] {
+  use: OfficeUse,
+): ScanJob {
   return {
     profile: loaded.profile,
     profileHash: loaded.hash,
@@ -60,7 +81,7 @@ function jobOf(
     env: context.env,
     extraCa: [],
     skip: [],
-    site: siteOf(filing, flagOption(options, "satellite")),
+    site: withUse(siteOf(filing, flagOption(options, "satellite")), use),
     baseline: filing?.baseline ?? null,
     visit: filing?.visit ?? null,
     save:

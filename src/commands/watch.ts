@@ -9,9 +9,11 @@ import { describeFinding } from "../explain/describe.ts";
 import { judge } from "../judge/judge.ts";
 import type { SystemResult, Verdict } from "../judge/verdict.ts";
 import { loadProfile, type LoadedProfile } from "../profile/load.ts";
+import type { OfficeUse } from "../profile/office/use.ts";
 import { watch as watchTexts } from "../text/watch.ts";
 import { changesBetween, snapshotOf, type Snapshot } from "../watch/snapshot.ts";
 import { DEFAULT_PROFILE } from "./shared/default-profile.ts";
+import { officeUse, withUse } from "./shared/office-use.ts";
 import { exitOf } from "./shared/exit-of.ts";
 import { numberOption, stringOption } from "../base/options.ts";
 
@@ -38,13 +40,14 @@ export async function run(context: CommandContext, _args: readonly string[], opt
     context.lang,
     context,
   );
+  const use = await officeUse(context, loaded, options, null);
   context.err(`${texts.started(loaded.profile.name[context.lang], interval, minutes)}\n`);
 
   const end = context.monotonic() + minutes * 60_000;
   let before: Snapshot = new Map();
   let status: ExitCode = EXIT.inconclusive;
   while (context.monotonic() < end) {
-    const evidence = await observe(context, loaded);
+    const evidence = await observe(context, loaded, use);
     if (context.signal.aborted) break;
     const verdict = judge(evidence);
     status = exitOf(verdict.status);
@@ -57,14 +60,14 @@ export async function run(context: CommandContext, _args: readonly string[], opt
   return context.signal.aborted ? EXIT.interrupted : status;
 }
 
-async function observe(context: CommandContext, loaded: LoadedProfile): Promise<Evidence> {
+async function observe(context: CommandContext, loaded: LoadedProfile, use: OfficeUse): Promise<Evidence> {
   return await runScan({
     profile: loaded.profile,
     profileHash: loaded.hash,
     only: ROUND,
     skip: [],
     deadlineMs: ROUND_CAP_MS,
-    site: { satellite: "unknown", hadInternet: "unknown" },
+    site: withUse({ satellite: "unknown", hadInternet: "unknown" }, use),
     baseline: null,
     local: realLocalSource(context.platform),
     record: false,

@@ -3,7 +3,7 @@ import { tri } from "./common.ts";
 import { EVIDENCE_VERSION } from "./version.ts";
 import * as local from "./local.ts";
 import * as network from "./network.ts";
-import { profileSchema } from "../profile/schema.ts";
+import { endpointSchema, profileSchema } from "../profile/schema.ts";
 
 export const observationSchema = z.discriminatedUnion("collector", [
   local.interfaceObservation,
@@ -87,6 +87,10 @@ export const evidenceSchema = z.strictObject({
     hadInternet: tri,
     /** Ids of the systems that this office does not use; absent where nobody was asked. */
     notUsed: z.array(z.string()).exactOptional(),
+    /** Addresses that the office gave; they lie over the profile. */
+    provided: z
+      .array(z.strictObject({ system: z.string(), endpoints: z.array(endpointSchema).min(1) }))
+      .exactOptional(),
   }),
   baseline: baselineSchema.nullable(),
   observations: z.array(observationSchema),

@@ -30,12 +30,18 @@ export function systemResults(facts: Facts, found: readonly Found[]): SystemResu
       id: system.id,
       outcome,
       ...(why === null || system.scope === "local" ? {} : { why }),
+      ...(isProvided(facts, system) ? { provided: true } : {}),
       cause: outcome === "failed" ? cause : outcome === "unknown" || outcome === "notTested" ? noted : null,
       totalMs: outcome === "ok" || outcome === "slow" ? totalOf(targets) : null,
       target: endpoint === undefined ? null : `${endpoint.host}:${endpoint.port}`,
       certificateNotAfter: earliestEnd(targets),
     };
   });
+}
+
+function isProvided(facts: Facts, system: System): boolean {
+  const { provided = [] } = facts.evidence.site;
+  return system.status !== "retired" && provided.some((one) => one.system === system.id);
 }
 
 interface Seen {

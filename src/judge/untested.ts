@@ -36,7 +36,7 @@ export function whyUntested(facts: Facts, system: System, endpoints: readonly En
   });
   const codes = new Set(open.map((one) => one.failure?.code));
   if (codes.has("ABORTED") || codes.has("DEADLINE")) return "noTime";
-  if (open.length === 0) return facts.evidence.complete ? "noRoute" : "noTime";
+  if (open.length === 0) return endpoints.every((one) => one.host.includes(":")) ? "noRoute" : "noTime";
   if (!codes.has("PREREQUISITE_DEAD")) return null;
   return open.some((one) => one.failure?.phase === "resolve") ? "noName" : "noRoute";
 }

@@ -51,6 +51,8 @@ export const systemResult = z.strictObject({
   outcome: z.enum(["ok", "slow", "failed", "notTested", "notTestable", "notUsed", "retired", "disabled", "unknown"]),
   /** Why it was not tested; absent where it was, and in verdicts of older versions. */
   why: z.enum(UNTESTED).exactOptional(),
+  /** The address came from the office, not from the profile's issuer. */
+  provided: z.literal(true).exactOptional(),
   /** The finding that explains a failure. */
   cause: cause.nullable(),
   totalMs: z.number().nullable(),

@@ -1,10 +1,7 @@
-import { randomUUID } from "node:crypto";
-import { open, readdir, rename, rm } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import path from "node:path";
-import { EXIT, UserError } from "../base/exit.ts";
-import { profile as texts } from "../text/profile.ts";
 import type { Lang } from "../base/languages.ts";
-import { makeFolder } from "../base/make-folder.ts";
+import { writeWhole } from "./write-whole.ts";
 
 // The prefix keeps ids apart that Windows takes for devices (con, nul, com1).
 const PREFIX = "profile-";
@@ -29,27 +26,10 @@ export async function addedIds(dataDir: string): Promise<readonly string[]> {
 }
 
 /**
- * Writes an added profile as a whole or not at all: into a file beside it first, which then takes its place.
+ * Writes an added profile as a whole or not at all.
  * @param source data as its author wrote it
  * @throws UserError (78) where the folder cannot be written
  */
 export async function writeAdded(dataDir: string, id: string, source: unknown, lang: Lang): Promise<string> {
-  const file = addedFile(dataDir, id);
-  const draft = `${file}.${randomUUID()}.tmp`;
-  try {
-    makeFolder(path.dirname(file));
-    const handle = await open(draft, "wx");
-    try {
-      await handle.writeFile(`${JSON.stringify(source, null, 2)}\n`);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(draft, file);
-    return file;
-  } catch (error) {
-    await rm(draft, { force: true }).catch(() => undefined);
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    throw new UserError(texts[lang].cannotWrite(path.dirname(file), code), EXIT.config);
-  }
+  return writeWhole(addedFile(dataDir, id), source, lang);
 }

@@ -14,9 +14,8 @@ export const judgeTexts = bilingual({
       `CHƯA KẾT LUẬN: ${worked} hệ thống vào được, ${failed} không vào được mà chưa rõ vì sao.`,
     notTestedYet: "Chưa kiểm tra",
     toConclude: "Để kết luận",
-    stepAddress:
-      "hỏi cán bộ địa chỉ vẫn mở trong trình duyệt, điền vào hồ sơ (mẫu: qbrecover profile show quang-tri-2025 " +
-      "--json), rồi chạy: qbrecover scan --profile TỆP",
+    stepAddress: (sets: string) =>
+      `hỏi cán bộ địa chỉ vẫn mở trong trình duyệt, rồi chạy: qbrecover scan ${sets} (không dùng ở đây: none thay cho địa chỉ)`,
     stepWhole: "chạy lại qbrecover scan, không kèm --only và --skip",
     stepAgain: "chạy lại qbrecover scan và để chạy hết",
     stepRoute: "cắm vào mạng có đường tới hệ thống đó, rồi chạy lại qbrecover scan",
@@ -120,9 +119,8 @@ export const judgeTexts = bilingual({
       `INCONCLUSIVE: ${worked} systems can be reached, ${failed} cannot, and it is not clear why.`,
     notTestedYet: "Not tested",
     toConclude: "To conclude",
-    stepAddress:
-      "ask the office for the address that it opens in its browser, fill it into the profile (from: qbrecover " +
-      "profile show quang-tri-2025 --json), then run: qbrecover scan --profile FILE",
+    stepAddress: (sets) =>
+      `ask the office for the addresses that it opens in its browser, then run: qbrecover scan ${sets} (not used here: none in place of the address)`,
     stepWhole: "run qbrecover scan again without --only and --skip",
     stepAgain: "run qbrecover scan again, to its end",
     stepRoute: "connect to a network with a way to that system, then run qbrecover scan again",

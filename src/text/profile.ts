@@ -99,6 +99,43 @@ export const profile = bilingual({
     checkUnverified: "chưa xác minh",
     byPeople: (ask: string) => `(hỏi người) ${ask}`,
     replacedBy: (id: string) => `Thay bằng ${id}`,
+    setSiteName: "--unit cần đi cùng --site: địa chỉ được ghi cho một trụ sở.",
+    setEverywhere: "mọi trụ sở kiểm tra bằng máy này",
+    setKept: (id: string, where: string) => `Địa chỉ do cơ quan cung cấp, đặt trên hồ sơ ${id}, cho ${where}:`,
+    setNothing: "(không có)",
+    keptTitle: "Do cơ quan cung cấp (qbrecover profile set)",
+    keptOverrides: (names: string) =>
+      `Máy này vẫn dùng địa chỉ đã đặt bằng profile set cho: ${names}. Muốn theo hồ sơ mới: qbrecover profile set TÊN=`,
+    testing: (id: string, version: string) => `Đang thử từng địa chỉ của hồ sơ ${id} ${version} từ máy này …`,
+    testNoAddress: (id: string) => `--system: ${id} chưa có địa chỉ nào. Thêm: --set ${id}=ĐỊA_CHỈ`,
+    testNothing: "Hồ sơ này chưa có địa chỉ nào để thử.",
+    testLocal: "dịch vụ trên máy cán bộ, không thử từ đây",
+    colSeen: "Kết quả",
+    colSites: "Trụ sở",
+    colWorked: "Vào được",
+    colNewest: "Gần nhất",
+    colChosen: "Chọn",
+    chosen: "x",
+    notUsedThere: "(không dùng)",
+    collectNothing: (id: string) => `Chưa lượt nào mang về địa chỉ cho hồ sơ ${id}.`,
+    collectEvidence: (sites: number, date: string) =>
+      `do cơ quan cung cấp và mở được tại ${sites} trụ sở, gần nhất ${date} (qbrecover profile collect)`,
+    collectWritten: (file: string) =>
+      `Đã ghi ${file}. Kiểm tra bằng: qbrecover profile test ${file}, rồi phát hành cho các tổ: qbrecover profile add`,
+    collectOpen: (system: string, addresses: string) =>
+      `${system}: chưa điền (chưa nơi nào vào được, hoặc mỗi xã một địa chỉ): ${addresses}`,
+    collectOthers: (system: string, addresses: string) => `${system}: nơi khác dùng ${addresses}; cần xác minh.`,
+    keptBroken: (file: string) =>
+      `${file}: tệp ghi địa chỉ do cơ quan cung cấp bị hỏng. Xóa hoặc đổi tên tệp này rồi đặt lại bằng qbrecover profile set.`,
+    setPair: (found: string) => `Cần TÊN=ĐỊA_CHỈ (ví dụ onestop=https://motcua.tinh.gov.vn); nhận được "${found}".`,
+    setName: (found: string, known: string) => `Hồ sơ không có hệ thống hay biến "${found}". Có: ${known}.`,
+    setHost: (name: string, found: string) =>
+      `${name}: cần tên máy chủ hoặc địa chỉ IP, không có https:// và đường dẫn; nhận được "${found}".`,
+    setAddress: (name: string, found: string) => `${name}: "${found}" không dùng được.`,
+    addressScheme: "Cần địa chỉ https:// hoặc http:// như trên trình duyệt, hoặc tcp, imaps, smtp, stun, h323, sip.",
+    addressHost: "Cần tên máy chủ đầy đủ hoặc địa chỉ IP, ví dụ https://motcua.tinh.gov.vn",
+    addressPort: "Cần số cổng, ví dụ tcp://10.0.0.1:1720",
+    addressOwn: "Đây là địa chỉ của chính máy này, không phải của hệ thống.",
   },
   en: {
     unknownProfile: (found, known) =>
@@ -194,5 +231,43 @@ export const profile = bilingual({
     checkUnverified: "unverified",
     byPeople: (ask) => `(ask people) ${ask}`,
     replacedBy: (id) => `Replaced by ${id}`,
+    setSiteName: "--unit needs --site with it: an address is kept for one building.",
+    setEverywhere: "every site checked from this laptop",
+    setKept: (id, where) => `Addresses given by the office, over profile ${id}, for ${where}:`,
+    setNothing: "(none)",
+    keptTitle: "Given by the office (qbrecover profile set)",
+    keptOverrides: (names) =>
+      `This laptop still uses addresses that were set by hand for: ${names}. To follow the new profile: qbrecover profile set NAME=`,
+    testing: (id, version) => `Trying each address of profile ${id} ${version} from here …`,
+    testNoAddress: (id) => `--system: ${id} has no address. Add: --set ${id}=ADDRESS`,
+    testNothing: "This profile has no address to try.",
+    testLocal: "a service on the officer's computer, not tried from here",
+    colSeen: "Seen",
+    colSites: "Sites",
+    colWorked: "Reached",
+    colNewest: "Newest",
+    colChosen: "Chosen",
+    chosen: "x",
+    notUsedThere: "(not used)",
+    collectNothing: (id) => `No visit brought an address for profile ${id}.`,
+    collectEvidence: (sites, date) =>
+      `given by the office and reached at ${sites} sites, last on ${date} (qbrecover profile collect)`,
+    collectWritten: (file) =>
+      `Wrote ${file}. Check it with: qbrecover profile test ${file}, then hand it to the teams: qbrecover profile add`,
+    collectOpen: (system, addresses) =>
+      `${system}: not filled in (nobody got in, or every commune has its own): ${addresses}`,
+    collectOthers: (system, addresses) => `${system}: others use ${addresses}; to be verified.`,
+    keptBroken: (file) =>
+      `${file}: the file with the addresses that offices gave is broken. Delete or rename it and set them again with qbrecover profile set.`,
+    setPair: (found) => `Expected NAME=ADDRESS (such as onestop=https://motcua.tinh.gov.vn); found "${found}".`,
+    setName: (found, known) => `The profile has no system or variable "${found}". It has: ${known}.`,
+    setHost: (name, found) =>
+      `${name}: expected a host name or an IP address, without https:// and path; found "${found}".`,
+    setAddress: (name, found) => `${name}: "${found}" is of no use.`,
+    addressScheme:
+      "Expected an address with https:// or http:// as in the browser, or tcp, imaps, smtp, stun, h323, sip.",
+    addressHost: "Expected a whole host name or an IP address, such as https://motcua.tinh.gov.vn",
+    addressPort: "Expected a port, such as tcp://10.0.0.1:1720",
+    addressOwn: "This is an address of this very computer, not of a system.",
   },
 });

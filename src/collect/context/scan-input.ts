@@ -1,5 +1,4 @@
 import type { Baseline, Evidence, Observation, ObservationOf } from "../../evidence/schema.ts";
-import type { Tri } from "../../evidence/common.ts";
 import type { Profile } from "../../profile/schema.ts";
 import type { CollectContext } from "./context.ts";
 
@@ -42,7 +41,7 @@ export interface ScanInput {
   readonly skip: readonly string[];
   /** Cap of the whole scan, milliseconds. */
   readonly deadlineMs: number;
-  readonly site: { readonly satellite: Tri; readonly hadInternet: Tri };
+  readonly site: Evidence["site"];
   readonly baseline: Baseline | null;
   readonly local: LocalSource;
   /**

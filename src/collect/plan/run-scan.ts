@@ -1,6 +1,7 @@
 import { release } from "node:os";
 import type { Evidence, RawOutput } from "../../evidence/schema.ts";
 import { EVIDENCE_VERSION } from "../../evidence/version.ts";
+import { forOffice } from "../../profile/office/for-office.ts";
 import { VERSION } from "../../base/version.ts";
 import type { RunScan, ScanInput } from "../context/scan-input.ts";
 import { inReadingOrder } from "./order.ts";
@@ -34,7 +35,9 @@ export const runScan: RunScan = async (input) => {
   const recorder = createRecorder((observation) => input.onProgress({ kind: "observation", observation }));
   const context = scanContext(input, stop.signal, raw);
   const faults: RawOutput[] = [];
-  const stages = runStages(input, context, recorder, (stage, error) => faults.push(toolFault(stage, error)));
+  // Probed is what holds for this office; what is recorded is the profile as it was issued, and what the office told.
+  const asked = { ...input, profile: forOffice(input.profile, input.site) };
+  const stages = runStages(asked, context, recorder, (stage, error) => faults.push(toolFault(stage, error)));
   // While the laptop is read: the first use of a time zone costs some milliseconds.
   const head = header(input, startedAt);
   const over = new AbortController();

@@ -1,46 +1,18 @@
 import type { CommandContext } from "../../base/context.ts";
-import { EXIT, type ExitCode } from "../../base/exit.ts";
+import { EXIT } from "../../base/exit.ts";
 import { oneLine } from "../../base/terminal-safe.ts";
 import { runScan } from "../../collect/plan/run-scan.ts";
-import type { LocalSource } from "../../collect/context/scan-input.ts";
-import type { Baseline, Evidence } from "../../evidence/schema.ts";
+import type { Evidence } from "../../evidence/schema.ts";
 import { judge } from "../../judge/judge.ts";
 import type { Verdict } from "../../judge/verdict.ts";
-import type { Profile } from "../../profile/schema.ts";
 import { scanDocument } from "../../report/scan-document.ts";
 import { progress as texts } from "../../text/progress.ts";
-import type { Visit } from "../../visit/schema.ts";
 import { exitOf } from "./exit-of.ts";
 import { progressView } from "./progress.ts";
 import { checkRecordFile, writeRecordFile } from "./record-file.ts";
+import { scanInput } from "./scan-input.ts";
+import type { ScanJob, ScanResult } from "./scan-job.ts";
 import type { ScanOptions } from "./scan-options.ts";
-
-/** What is scanned, from where, and what becomes of the result. */
-export interface ScanJob {
-  readonly profile: Profile;
-  readonly profileHash: string;
-  /** The laptop, or the practice office's idea of one. */
-  readonly local: LocalSource;
-  /** Environment that the scan reads proxies from. */
-  readonly env: CommandContext["env"];
-  readonly extraCa: readonly string[];
-  /** As in ScanInput. */
-  swallows?(address: string, port: number): boolean;
-  /** Groups left out whatever the options say. */
-  readonly skip: readonly string[];
-  readonly site: Evidence["site"];
-  readonly baseline: Baseline | null;
-  /** The visit that the result belongs to, as it will be stored; null where there is none. */
-  readonly visit: Visit | null;
-  /** Stores the result; called also after an interruption, with what was gathered until then. */
-  readonly save: ((evidence: Evidence, verdict: Verdict) => Promise<void>) | null;
-}
-
-export interface ScanResult {
-  readonly exit: ExitCode;
-  readonly evidence: Evidence;
-  readonly verdict: Verdict;
-}
 
 /**
  * Scans, judges, stores and prints: text, or exactly one JSON document on stdout. What was gathered before Ctrl+C is
@@ -51,7 +23,15 @@ export interface ScanResult {
 export async function scanAndShow(context: CommandContext, job: ScanJob, options: ScanOptions): Promise<ScanResult> {
   if (options.record !== null) checkRecordFile(context, options.record);
   const view = await progressView(context, options, job.profile.name[context.lang]);
-  const evidence = await scan(context, job, options, (progress) => view.onProgress(progress));
+  const evidence = await runScan(
+    scanInput(context, job, {
+      only: options.only,
+      skip: [...new Set([...options.skip, ...job.skip])],
+      deadlineMs: options.deadlineMs,
+      record: options.record !== null,
+      onProgress: (progress) => view.onProgress(progress),
+    }),
+  );
   view.end();
   const verdict = judge(evidence);
   const store = async (): Promise<void> => await job.save?.(evidence, verdict);
@@ -83,34 +63,5 @@ async function resultText(
     columns: context.columns,
     explain: options.explain,
     colour: context.colourOut,
-  });
-}
-
-function scan(
-  context: CommandContext,
-  job: ScanJob,
-  options: ScanOptions,
-  onProgress: Parameters<typeof runScan>[0]["onProgress"],
-): Promise<Evidence> {
-  return runScan({
-    profile: job.profile,
-    profileHash: job.profileHash,
-    only: options.only,
-    skip: [...new Set([...options.skip, ...job.skip])],
-    deadlineMs: options.deadlineMs,
-    site: job.site,
-    baseline: job.baseline,
-    local: job.local,
-    extraCa: job.extraCa,
-    swallows: (address, port) => job.swallows?.(address, port) === true,
-    record: options.record !== null,
-    signal: context.signal,
-    env: job.env,
-    platform: context.platform,
-    timeZone: context.timeZone,
-    now: () => context.now(),
-    monotonic: () => context.monotonic(),
-    randomBytes: (size) => context.randomBytes(size),
-    onProgress,
   });
 }

@@ -1,5 +1,6 @@
 import type { Profile } from "../../profile/schema.ts";
 import type { Lang } from "../../base/languages.ts";
+import { gap } from "../../text/gap.ts";
 import { judgeTexts, wordFor } from "../../text/judge.ts";
 import { systemName } from "../describe.ts";
 import type { SystemResult, Untested, Verdict } from "../../judge/verdict.ts";
@@ -19,21 +20,30 @@ export function renderGap(verdict: Verdict, profile: Profile | null, lang: Lang,
   const missing = missingOf(verdict);
   if (missing.length === 0) return wrap(judgeTexts[lang].inconclusiveHint, columns, 2);
   const texts = judgeTexts[lang];
-  const steps = new Set(missing.map((one) => texts[STEP[one.why ?? "noTime"]]));
+  const unknown = missing.filter((one) => one.why === "noAddress" || one.why === "notEnabled").map((one) => one.id);
+  const steps = new Set(missing.map((one) => stepFor(one.why, unknown, lang)));
   return [
     wrap(`${texts.notTestedYet}: ${missing.map((one) => nameWithWhy(one, profile, lang)).join("; ")}.`, columns, 2, 4),
     ...[...steps].map((step) => wrap(`${texts.toConclude}: ${step}`, columns, 2, 4)),
   ].join("\n");
 }
 
-const STEP = {
-  noAddress: "stepAddress",
-  notEnabled: "stepAddress",
-  leftOut: "stepWhole",
-  noTime: "stepAgain",
-  noName: "stepAgain",
-  noRoute: "stepRoute",
-} as const satisfies Readonly<Record<Untested, keyof (typeof judgeTexts)["vi"]>>;
+function stepFor(why: Untested | undefined, unknown: readonly string[], lang: Lang): string {
+  const texts = judgeTexts[lang];
+  switch (why) {
+    case "noAddress":
+    case "notEnabled":
+      return texts.stepAddress(unknown.map((id) => `--set ${id}=${gap[lang].placeholder}`).join(" "));
+    case "leftOut":
+      return texts.stepWhole;
+    case "noRoute":
+      return texts.stepRoute;
+    case "noName":
+    case "noTime":
+    case undefined:
+      return texts.stepAgain;
+  }
+}
 
 function missingOf({ missing = [], systems }: Verdict): readonly SystemResult[] {
   return systems.filter((one) => missing.includes(one.id));

@@ -1,5 +1,7 @@
+import { oneLine } from "../../base/terminal-safe.ts";
 import type { Profile } from "../../profile/schema.ts";
 import type { Lang } from "../../base/languages.ts";
+import { gap } from "../../text/gap.ts";
 import { judgeTexts, wordFor } from "../../text/judge.ts";
 import { describeFinding, systemName } from "../describe.ts";
 import type { SystemResult, Verdict } from "../../judge/verdict.ts";
@@ -19,7 +21,7 @@ export function renderSystems(verdict: Verdict, profile: Profile | null, lang: L
     systemName(profile, one.id, lang),
     wordFor("outcome", one.outcome, lang),
     one.totalMs === null ? "" : `${one.totalMs} ms`,
-    reasonOf(verdict, profile, one, lang),
+    withOrigin(reasonOf(verdict, profile, one, lang), one, lang),
   ]);
   return grid([[texts.systems, texts.result, texts.time, texts.reason], ...rows], [NAME, REASON], columns, 2);
 }
@@ -35,9 +37,18 @@ function reasonOf(verdict: Verdict, profile: Profile | null, result: SystemResul
 /** Why a system was not tested, or what to do instead. */
 export function remarkOn(result: SystemResult, profile: Profile | null, lang: Lang): string {
   const system = profile?.systems.find((one) => one.id === result.id);
-  if (result.why !== undefined) return wordFor("why", result.why, lang);
-  if (result.outcome === "notTestable") return system?.notTestable?.ask[lang] ?? "";
-  return result.outcome === "retired" && system?.supersededBy !== undefined
-    ? judgeTexts[lang].replacedBy(systemName(profile, system.supersededBy, lang))
-    : "";
+  const parts = [
+    result.why === undefined ? "" : wordFor("why", result.why, lang),
+    result.outcome === "notTestable" ? (system?.notTestable?.ask[lang] ?? "") : "",
+    result.outcome === "retired" && system?.supersededBy !== undefined
+      ? judgeTexts[lang].replacedBy(systemName(profile, system.supersededBy, lang))
+      : "",
+  ];
+  return parts.filter((one) => one !== "").join("; ");
+}
+
+function withOrigin(reason: string, { provided, target }: SystemResult, lang: Lang): string {
+  if (provided !== true) return reason;
+  const origin = `${oneLine(target ?? "", 100)} (${gap[lang].provided})`;
+  return reason === "" ? origin : `${reason}; ${origin}`;
 }

@@ -1,5 +1,5 @@
 import type { Evidence } from "../../evidence/schema.ts";
-import { forOffice } from "../../profile/for-office.ts";
+import { forOffice } from "../../profile/office/for-office.ts";
 import type { System } from "../../profile/schema.ts";
 import { classOf, sameAddress } from "./address.ts";
 import { attemptsOf, isCounted, type Attempt } from "./attempt.ts";

@@ -1,3 +1,4 @@
+import { shownTime } from "../../base/shown-time.ts";
 import { report } from "../../text/report.ts";
 import type { Lang } from "../../base/languages.ts";
 import type { Cell, Column } from "../table.ts";
@@ -31,8 +32,5 @@ export function forPeople(cell: Cell, column: Column, dialect: Dialect, lang: La
 
 /** 2026-11-21T08:30:00+07:00 -> 21/11/2026 08:30, the clock of the place; other text unchanged. */
 export function viewTime(iso: string, withClock: boolean): string {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}:\d{2}))?/u.exec(iso);
-  if (parts === null) return safeText(iso);
-  const [, year, month, day, clock] = parts;
-  return `${day}/${month}/${year}${withClock && clock !== undefined ? ` ${clock}` : ""}`;
+  return shownTime(iso, withClock) ?? safeText(iso);
 }

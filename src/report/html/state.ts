@@ -74,7 +74,7 @@ function systems(visit: Visit, lang: Lang): Markup {
     const told = explained === undefined ? null : describeFinding(explained, scan.evidence.profile, lang);
     const system = known.get(result.id);
     const remark = remarkOn(result, scan.evidence.profile, lang);
-    return html`<tr><td class="number">${at + 1}</td><td>${system?.name[lang] ?? result.id}</td><td>${breakable(result.target ?? "")}</td><td>${labelOf("outcome", result.outcome, lang)}</td><td>${told?.title ?? ""}</td><td>${told === null ? remark : texts.seeConclusions}</td></tr>`;
+    return html`<tr><td class="number">${at + 1}</td><td>${system?.name[lang] ?? result.id}</td><td>${breakable(result.target ?? "")}${result.provided === true ? texts.providedMark : ""}</td><td>${labelOf("outcome", result.outcome, lang)}</td><td>${told?.title ?? ""}</td><td>${told === null ? remark : texts.seeConclusions}</td></tr>`;
   });
   return html`<table class="systems"><colgroup><col style="width:11mm"><col style="width:38mm"><col style="width:34mm"><col style="width:20mm"><col style="width:34mm"><col></colgroup>
 <thead><tr><th>${texts.colNo}</th><th>${texts.colSystem}</th><th>${texts.colTarget}</th><th>${texts.colResult}</th><th>${texts.colCause}</th><th>${texts.colAdvice}</th></tr></thead>

@@ -32,12 +32,13 @@ export async function openTerminal(
   home: string,
   args: readonly string[],
   size = { columns: 120, rows: 50 },
+  product: readonly string[] = [NODE, CLI],
 ): Promise<Terminal> {
   counter += 1;
   const socket = `qb-${process.pid}-${counter}`;
   const tmux = async (...rest: string[]): Promise<string> => (await execa("tmux", ["-L", socket, ...rest])).stdout;
-  const command = ["exec", NODE, CLI, "--lang", "vi", ...args]
-    .map((word) => (word === "exec" ? word : `'${word}'`))
+  const command = ["exec", ...product, "--lang", "vi", ...args]
+    .map((word) => (word === "exec" ? word : `'${word.replaceAll("'", "'\\''")}'`))
     .join(" ");
   const variables = [
     `QBRECOVER_HOME=${home}`,
