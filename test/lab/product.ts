@@ -9,6 +9,7 @@ import type { Profile } from "../../src/profile/schema.ts";
 import { cause, verdictStatus } from "../../src/judge/verdict.ts";
 import { fakeClock } from "./fake-clock.ts";
 import type { Lab } from "./lab.ts";
+import { windowsLaptop, type WindowsLaptop } from "./wine.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 // An ordinary user of the laptop: no name, no group, no capability.
@@ -49,10 +50,13 @@ export interface ProductOptions {
   readonly fromSource: boolean;
   readonly profile: Profile;
   readonly baseline: boolean;
+  /** Run the Windows build under Wine. */
+  readonly windows: boolean;
 }
 
 /** Runs `qbrecover scan` in the laptop, as an ordinary user, through its real command line. */
 export async function runProduct(lab: Lab, options: ProductOptions): Promise<ProductRun> {
+  if (options.windows) return await runOnWindows(lab, options);
   const dataDir = `${lab.folder}/data`;
   await rm(dataDir, { recursive: true, force: true });
   if (options.baseline) await cp(baselineFolder(lab), dataDir, { recursive: true });
@@ -70,12 +74,49 @@ function baselineFolder(lab: Lab): string {
 
 /** One healthy scan, kept: what later scenarios know as "the last healthy visit of this office". */
 export async function recordBaseline(lab: Lab, options: Omit<ProductOptions, "baseline">): Promise<void> {
+  if (options.windows) {
+    const laptop = await windowsLaptop(lab);
+    if (!existsSync(laptop.here("baseline"))) await scanOnWindows(lab, laptop, "baseline", options, SITE);
+    return;
+  }
   const folder = baselineFolder(lab);
   if (existsSync(folder)) return;
   await mkdir(folder, { recursive: true });
   await chown(folder, USER, USER);
   await writeFile(`${lab.folder}/profile.json`, JSON.stringify(options.profile));
   await scan(lab, folder, { ...options, baseline: true }, SITE);
+}
+
+async function runOnWindows(lab: Lab, options: ProductOptions): Promise<ProductRun> {
+  const laptop = await windowsLaptop(lab);
+  await rm(laptop.here("data"), { recursive: true, force: true });
+  if (options.baseline) await cp(laptop.here("baseline"), laptop.here("data"), { recursive: true });
+  return await scanOnWindows(lab, laptop, "data", options, options.baseline ? SITE : []);
+}
+
+async function scanOnWindows(
+  lab: Lab,
+  laptop: WindowsLaptop,
+  folder: string,
+  options: Pick<ProductOptions, "profile">,
+  more: readonly string[],
+): Promise<ProductRun> {
+  await writeFile(laptop.here("profile.json"), JSON.stringify(options.profile));
+  const files = ["--profile", laptop.there("profile.json"), "--data-dir", laptop.there(folder)];
+  const startedAtMs = Date.now();
+  const started = performance.now();
+  const { exitCode, stdout, stderr } = await laptop.run([
+    "scan",
+    "--batch",
+    "--json",
+    ...files,
+    ...more,
+    ...lab.laptop.args,
+  ]);
+  const ms = performance.now() - started;
+  const parsed = parse(stdout);
+  const trouble = parsed.document === null ? `${parsed.trouble}\n${stderr.slice(-1500)}` : "";
+  return { ms, startedAtMs, exitCode, document: parsed.document, trouble };
 }
 
 async function scan(lab: Lab, dataDir: string, options: ProductOptions, more: readonly string[]): Promise<ProductRun> {

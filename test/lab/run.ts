@@ -7,6 +7,7 @@ import { ROLES } from "./map.ts";
 import { namespaceOf } from "./network/topology.ts";
 import { playAll, type Played } from "./play.ts";
 import { recordEvidence } from "./record.ts";
+import { prepareWine } from "./wine.ts";
 import { confusionMatrix, resultTable } from "./table.ts";
 
 /**
@@ -23,6 +24,7 @@ const labs = Number(flags.find((flag) => flag.startsWith("--labs="))?.slice(7) ?
 const fromSource = flags.includes("--source");
 const repeat = Math.max(1, Number(process.env["LAB_REPEAT"] ?? 1));
 const timeFactor = Number(process.env["LAB_TIME_FACTOR"] ?? 1);
+const windows = flags.includes("--windows");
 const built = flags.includes("--built");
 const dry = flags.includes("--dry");
 const record = process.env["LAB_RECORD"] === "1";
@@ -57,11 +59,19 @@ if (!fromSource && !dry && !built)
 // It ends the process itself.
 if (flags.includes("--compare")) await import("./compare/run.ts");
 
+if (windows) {
+  const missing = await prepareWine();
+  if (missing !== null) {
+    process.stderr.write(`NOTHING WAS PLAYED ON WINDOWS: ${missing}\n`);
+    process.exit(77);
+  }
+}
 await removeStale();
 const narrow = await widenNeighbourTable();
 const started = performance.now();
 const played = await playAll(scenarios, {
   fromSource,
+  windows,
   dry,
   labs,
   repeat,
@@ -106,7 +116,7 @@ async function playAgain(wrong: readonly Played[]): Promise<{ readonly first: Pl
   say("\nplayed again:");
   const again = await playAll(
     wrong.map((one) => one.scenario),
-    { fromSource, dry, labs: 1, repeat: 2, timeFactor, onPlayed: async (one) => say(line(one)) },
+    { fromSource, windows, dry, labs: 1, repeat: 2, timeFactor, onPlayed: async (one) => say(line(one)) },
   );
   return wrong.flatMap((first) => {
     const plays = again.filter((one) => one.scenario === first.scenario);

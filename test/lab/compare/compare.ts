@@ -43,7 +43,7 @@ export async function compareTools(lab: Lab, scenario: Scenario, fromSource: boo
       if (answer !== null) others.push(answer);
     }
     await lab.flush();
-    const run = await runProduct(lab, { fromSource, profile: LAB_PROFILE, baseline: false });
+    const run = await runProduct(lab, { fromSource, windows: false, profile: LAB_PROFILE, baseline: false });
     const got = run.document === null ? null : said(run.document.verdict);
     const told =
       got === null

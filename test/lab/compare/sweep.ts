@@ -31,7 +31,7 @@ export async function sweepBench(lab: Lab, fromSource: boolean): Promise<string>
   let pinged = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
     await lab.flush();
-    const run = await runProduct(lab, { fromSource, profile: LAB_PROFILE, baseline: false });
+    const run = await runProduct(lab, { fromSource, windows: false, profile: LAB_PROFILE, baseline: false });
     const sweep = run.document?.evidence.observations.find((one) => one.collector === "sweep");
     ours.push(sweep?.durationMs ?? Number.NaN);
     whole.push(run.ms);

@@ -159,6 +159,9 @@ function quickRefusal(facts: Facts): LineDiagnosis | null {
     (one) => one.place === "gateway" && (one.state === "servfail" || one.state === "refuses"),
   );
   if (server === undefined || server.rttMs === null || server.rttMs > QUICK_MS) return null;
+  // One that is overrun by questions refuses now and then, and is silent otherwise.
+  const answered = server.queries.filter((one) => one.evidence.rcode !== null).length;
+  if (answered * 2 < server.queries.length) return null;
   return {
     cause: "WAN_LINK_DOWN",
     confidence: "likely",
