@@ -113,6 +113,10 @@ export const hostsFileObservation = observation(
   z.strictObject({
     path: z.string(),
     overrides: z.array(z.strictObject({ name: z.string(), address: z.string(), line: z.number().int() })),
+    /** Entries that were read and are not listed here; absent: none. */
+    leftOut: z.number().int().exactOptional(),
+    /** False where the file is longer than what was read of it; absent: read to its end. */
+    wholeRead: z.boolean().exactOptional(),
   }),
 );
 

@@ -35,6 +35,10 @@ export interface CollectContext {
   readonly raw: RawOutput[];
   /** The system's own interface for echo requests; null where it does not work. Absent: the ping program is asked. */
   echo?(): Promise<EchoSender | null>;
+  /** Names of the profile, lower case: a reader that cannot keep everything keeps what it knows of these. */
+  readonly names?: ReadonlySet<string>;
+  /** Addresses of this laptop, once they are known: what comes from them is no other machine. */
+  readonly own?: ReadonlySet<string>;
   /** True for a place that swallows every TCP connection: see ScanInput. */
   swallows?(address: string, port: number): boolean;
   /**

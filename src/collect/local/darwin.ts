@@ -46,7 +46,7 @@ async function before(context: CollectContext, deadlineMs: number): Promise<Loca
     leases,
     routes: mapped(netstat, parseNetstatRoutes),
     resolvers: mapped(dns, parseScutilDns),
-    hostsFile: hostsFacts(systemFiles("/", context).read("/etc/hosts"), "/etc/hosts", hostname()),
+    hostsFile: hostsFacts(systemFiles("/", context).read("/etc/hosts"), "/etc/hosts", hostname(), context.names),
     proxy: known({
       settings: [...environment.settings, ...system.settings],
       bypass: [...environment.bypass, ...system.bypass],

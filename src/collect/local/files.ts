@@ -7,7 +7,14 @@ import type { CollectContext } from "../context/context.ts";
  * A file of the operating system: its text, its absence, or that it may not be read. The last two are different facts.
  */
 export type FileRead =
-  | { readonly state: "read"; readonly bytes: Uint8Array; readonly text: string; readonly modifiedMs: number }
+  | {
+      readonly state: "read";
+      readonly bytes: Uint8Array;
+      readonly text: string;
+      readonly modifiedMs: number;
+      /** The file is longer than what is read of any. */
+      readonly cut: boolean;
+    }
   | { readonly state: "absent" }
   | { readonly state: "unreadable"; readonly why: string };
 
@@ -18,7 +25,10 @@ export interface SystemFiles {
   list(folder: string): readonly string[];
 }
 
-const SIZE_CAP = 1024 * 1024;
+/** Hosts files of ad blockers have some megabytes. */
+const SIZE_CAP = 64 * 1024 * 1024;
+/** What a record keeps of one. */
+const RECORD_CAP = 256 * 1024;
 const CHUNK = 16_384;
 
 /**
@@ -50,7 +60,9 @@ export function systemFiles(root: string, context: CollectContext): SystemFiles 
 function rawOf(file: string, result: FileRead): RawOutput {
   const read = result.state === "read";
   const text = read ? result.text.replace(/^(.*(?:psk|passw|secret|wep-key)[^\s=]*[\s=]+).*$/gimu, "$1***") : "";
-  return { tool: "read-file", args: [file], exitCode: read ? 0 : 1, stdout: text, stderr: read ? "" : result.state };
+  const rest = text.length - RECORD_CAP;
+  const kept = rest > 0 ? `${text.slice(0, RECORD_CAP)}\n[${String(rest)} characters more]\n` : text;
+  return { tool: "read-file", args: [file], exitCode: read ? 0 : 1, stdout: kept, stderr: read ? "" : result.state };
 }
 
 // Read at once instead of through the thread pool: these files live in memory, some two hundred calls take 3 ms so and
@@ -61,7 +73,8 @@ function readCapped(file: string): FileRead {
     try {
       const { mtimeMs } = fstatSync(handle);
       const bytes = readAll(handle);
-      return { state: "read", bytes, text: new TextDecoder().decode(bytes), modifiedMs: mtimeMs };
+      const cut = bytes.length > SIZE_CAP;
+      return { state: "read", bytes, text: new TextDecoder().decode(bytes), modifiedMs: mtimeMs, cut };
     } finally {
       closeSync(handle);
     }
@@ -77,7 +90,7 @@ function readCapped(file: string): FileRead {
 function readAll(handle: number): Uint8Array {
   const parts: Uint8Array[] = [];
   let total = 0;
-  while (total < SIZE_CAP) {
+  while (total <= SIZE_CAP) {
     const buffer = new Uint8Array(CHUNK);
     const count = readSync(handle, buffer, 0, CHUNK, null);
     if (count === 0) break;

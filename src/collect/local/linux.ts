@@ -53,7 +53,7 @@ async function before(files: SystemFiles, context: CollectContext, deadlineMs: n
   const rest = {
     routes: route4 === null ? notTold("/proc/net/route") : known(routes),
     resolvers: readResolvers(files),
-    hostsFile: hostsFacts(files.read("/etc/hosts"), "/etc/hosts", hostname()),
+    hostsFile: hostsFacts(files.read("/etc/hosts"), "/etc/hosts", hostname(), context.names),
   };
   const [ip, gnome] = await running;
   const addresses = ip.started ? (await import("./linux/ip-json.ts")).parseIpAddr(ip.stdout) : null;

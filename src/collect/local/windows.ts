@@ -36,7 +36,7 @@ function before(context: CollectContext): LocalFacts {
   const file = path.win32.join(context.env["SystemRoot"] ?? "C:\\Windows", "System32", "drivers", "etc", "hosts");
   return {
     ...factsOf(readTables(context.raw, release())),
-    hostsFile: hostsFacts(systemFiles("", context).read(file), file, hostname()),
+    hostsFile: hostsFacts(systemFiles("", context).read(file), file, hostname(), context.names),
     proxy: withEnvironment(context, told(context.raw, "WinHttpGetIEProxyConfigForCurrentUser", readUserProxy)),
   };
 }

@@ -8,14 +8,23 @@ const ICMP: readonly (readonly [RegExp, FailureCode])[] = [
   [/port unreachable/iu, "PORT_UNREACHABLE"],
   [/\bnet(?:work)? unreachable|no route/iu, "NET_UNREACHABLE"],
   [/host unreachable|address unreachable|unreachable/iu, "HOST_UNREACHABLE"],
+  // Windows in the languages of its most common editions; who sent it decides where none of them fits.
+  [
+    /nicht erreichbar|impossible de joindre|inac[ce]+s[íi]+[bv]|inaccessible|non raggiungibile|недоступ|nieosi[ąa]galn/iu,
+    "HOST_UNREACHABLE",
+  ],
+  [
+    /无法访问|無法連[線接]|到達できません|연결할 수 없|không thể (?:đến|truy cập|kết nối|liên lạc)/iu,
+    "HOST_UNREACHABLE",
+  ],
 ];
 
 /**
- * What an ICMP error says. In a language that is not known: `TTL_EXCEEDED` where a small time to live was asked for
- * and another host answers, else `OTHER`.
+ * What an ICMP error says in the words of a program that speaks English; `OTHER` for any other language, where who
+ * sent it must tell.
  */
-export function icmpErrorKind(line: string, expectTtl: boolean): FailureCode {
-  return ICMP.find(([pattern]) => pattern.test(line))?.[1] ?? (expectTtl ? "TTL_EXCEEDED" : "OTHER");
+export function icmpErrorKind(line: string): FailureCode {
+  return ICMP.find(([pattern]) => pattern.test(line))?.[1] ?? "OTHER";
 }
 
 const REFUSALS: readonly (readonly [RegExp, FailureCode | "notAllowed"])[] = [

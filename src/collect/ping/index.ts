@@ -24,7 +24,7 @@ export async function pingSeries(context: CollectContext, address: string, optio
     if (request === null) continue;
     const result = await context.runTool(request.tool, request.args, left());
     if (!result.started) return { available: false };
-    const report = parsePing(`${result.stdout}\n${result.stderr}`, address, options.ttl !== undefined);
+    const report = parsePing(`${result.stdout}\n${result.stderr}`, address, options.ttl !== undefined, context.own);
     if (understood(report, result)) return measured(report, request);
     if (left() <= 0) break;
   }

@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import type { FailureCode } from "../../evidence/common.ts";
 import { icmpErrorKind, localRefusal } from "./errors.ts";
+import { readSummary } from "./summary.ts";
 
 export interface PingReport {
   /** At least one line was one that a ping program writes. */
@@ -20,9 +21,11 @@ const LONGEST_LINE = 300;
 const ADDRESS = /(?<![\w:.])((?:\d{1,3}\.){3}\d{1,3}|[0-9a-f:]*:[0-9a-f:]*:[0-9a-f:.]*(?:%[\w.-]+)?)(?![\w])/giu;
 // `ttl=64`, `TTL=64`, `hlim=64` (macOS, IPv6): every program and every language writes it so, and only for an answer.
 const ANSWER_MARK = /\b(?:ttl|hlim|hop limit)\s*=\s*\d+/iu;
-// `time=12.3 ms`, `thời gian=12ms`, `time<1ms`, `temps=12 ms`: the word before the sign is not looked at.
-const TIME = /([=<])\s*([\d.,]+)\s*ms\b/giu;
-const UNIX_SUMMARY = /(\d+) packets transmitted, (\d+) (?:packets )?received/u;
+// `time=12.3 ms`, `thời gian=12ms`, `tiempo<1m`, `время=15мс`, `temps=12 ms`: a number with a unit behind it, whatever
+// the words are. A word before the sign of the next pair (`bytes=32 time=…`) is that pair's label and no unit.
+const TIME = /([=<])\s*([\d.,]*\d)[^\S\r\n]?(?![^\s=<]+\s*[=<])[^\s\d=<.,()]/gu;
+// `icmp_seq=2`, `seq=2`: a second answer with one number is the double of the first.
+const SEQUENCE = /(?:\b|_)seq=(\d+)/u;
 const TOLD_MTU = /mtu\s*=?\s*(\d{2,5})/iu;
 // Not any "timeout": the list of options, which a program prints when it refuses them, has the word too.
 const SILENCE = /request time(?:out|d out)|no answer yet/iu;
@@ -33,10 +36,17 @@ const SILENCE = /request time(?:out|d out)|no answer yet/iu;
  * Lines that are not known are passed over; never throws.
  * @param target the address that was asked
  * @param limitedTtl a small time to live was asked for, so an unreadable error of another host is most likely its end
+ * @param own addresses of this laptop: what it says itself is "nobody there", never a router's word
  */
-export function parsePing(output: string, target: string, limitedTtl: boolean): PingReport {
+export function parsePing(
+  output: string,
+  target: string,
+  limitedTtl: boolean,
+  own: ReadonlySet<string> = new Set(),
+): PingReport {
   const rttMs: number[] = [];
   const errors: PingReport["errors"] = [];
+  const numbers = new Set<string>();
   let answers = 0;
   let sent: number | null = null;
   let toldMtu: number | null = null;
@@ -44,9 +54,9 @@ export function parsePing(output: string, target: string, limitedTtl: boolean): 
   let refused = false;
   for (const line of output.split(/\r?\n/u)) {
     if (line.length > LONGEST_LINE) continue;
-    const summary = UNIX_SUMMARY.exec(line);
-    if (summary !== null) {
-      sent = Number(summary[1]);
+    const counted = readSummary(line);
+    if (counted !== null) {
+      sent = counted;
       known = true;
       continue;
     }
@@ -62,17 +72,44 @@ export function parsePing(output: string, target: string, limitedTtl: boolean): 
     if (/\(DUP!?\)/u.test(line)) continue;
     const from = addressIn(line, target);
     if (isAnswer(line, from, target)) {
+      const number = SEQUENCE.exec(line)?.[1];
+      if (number !== undefined && numbers.has(number)) continue;
+      if (number !== undefined) numbers.add(number);
       answers += 1;
       const rtt = timeIn(line);
       if (rtt !== null) rttMs.push(rtt);
       known = true;
     } else if (isError(line, from)) {
-      errors.push({ from, kind: icmpErrorKind(line, limitedTtl && from !== bare(target)) });
+      errors.push({ from, kind: kindOf(line, from, bare(target), limitedTtl, own) });
       toldMtu ??= mtuIn(line);
       known = true;
     } else if (SILENCE.test(line)) known = true;
   }
-  return { recognised: known, refused, sent, received: answers, rttMs, errors, toldMtu };
+  const received = sent === null ? answers : Math.min(answers, sent);
+  return { recognised: known, refused, sent, received, rttMs: rttMs.slice(0, received), errors, toldMtu };
+}
+
+/**
+ * Who says it tells more than the words: the laptop itself, and a neighbour of the target's own network, can only say
+ * that nobody is there.
+ */
+function kindOf(
+  line: string,
+  from: string | null,
+  target: string,
+  limitedTtl: boolean,
+  own: ReadonlySet<string>,
+): FailureCode {
+  const told = icmpErrorKind(line);
+  if (told !== "OTHER") return told;
+  if (from !== null && (own.has(from) || isBeside(from, target))) return "HOST_UNREACHABLE";
+  return limitedTtl && from !== target ? "TTL_EXCEEDED" : "OTHER";
+}
+
+/** Another machine of the target's own /24: packets to the target do not pass through it. */
+function isBeside(from: string, target: string): boolean {
+  const network = (address: string): string => address.slice(0, address.lastIndexOf("."));
+  return from !== target && isIP(from) === 4 && isIP(target) === 4 && network(from) === network(target);
 }
 
 function isAnswer(line: string, from: string | null, target: string): boolean {

@@ -11,6 +11,8 @@ export interface LaptopView {
   readonly online: Tri;
   readonly gateways: readonly { readonly address: string; readonly interface: string }[];
   readonly resolvers: readonly { readonly address: string; readonly port: number }[];
+  /** All its addresses, without zones. */
+  readonly own: ReadonlySet<string>;
   readonly proxies: ObservationOf<"proxyConfig">["evidence"]["settings"];
   /** Hosts that the proxy is not for. */
   readonly proxyBypass: readonly string[];
@@ -45,6 +47,9 @@ export function laptopView(observations: readonly Observation[]): LaptopView {
     online,
     gateways: gatewaysOf(defaults),
     resolvers: resolversOf(observations),
+    own: new Set(
+      adapters.flatMap((seen) => seen.evidence.addresses.map((one) => one.address.split("%")[0] ?? one.address)),
+    ),
     proxies: all(observations, "proxyConfig").flatMap((seen) => seen.evidence.settings),
     proxyBypass: all(observations, "proxyConfig").flatMap((seen) => seen.evidence.bypass),
     subnets: usable.flatMap((seen) =>

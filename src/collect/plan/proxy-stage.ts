@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import { probeProxy, type ProxyInput } from "../probes/proxy.ts";
 import { firstAddress } from "./first-address.ts";
+import type { LaptopView } from "./laptop-view.ts";
 import type { Names } from "./names.ts";
 import { parseProxy } from "./proxy-value.ts";
 import type { WorkingProxy } from "./through-proxy.ts";
@@ -15,10 +16,15 @@ const ANSWER_MS = 2500;
 export async function proxyStage(work: Work, names: Names): Promise<WorkingProxy[]> {
   if (work.laptop.online === false) return [];
   const inputs = new Map<string, Omit<ProxyInput, "address">>();
+  const schemes = new Map<string, ("http" | "https")[]>();
   for (const setting of work.laptop.proxies) {
     const place = setting.valid ? parseProxy(setting) : null;
-    if (place !== null)
-      inputs.set(`${place.host}:${place.port}`, {
+    if (place === null) continue;
+    const key = `${place.host}:${place.port}`;
+    schemes.set(key, [...(schemes.get(key) ?? []), ...SCHEMES_OF[setting.scheme]]);
+    // One that is set for encrypted pages, too, is asked for a tunnel.
+    if (!inputs.has(key) || setting.scheme !== "http")
+      inputs.set(key, {
         ...place,
         source: setting.source,
         control: wanted(work, setting.scheme),
@@ -31,11 +37,21 @@ export async function proxyStage(work: Work, names: Names): Promise<WorkingProxy
       const limits = { connectMs: work.budget.connect, answerMs: Math.min(ANSWER_MS, work.budget.answer) };
       const seen = await probeProxy(work.context, { ...input, address }, limits);
       work.recorder.add(seen);
-      return address === null || seen.evidence.reachable !== true ? [] : [{ address, port: input.port, seen }];
+      if (address === null || seen.evidence.reachable !== true) return [];
+      return [{ address, port: input.port, schemes: schemes.get(`${input.host}:${input.port}`) ?? [], seen }];
     }),
   );
   return proxies.flat();
 }
+
+const SCHEMES_OF: Readonly<Record<LaptopView["proxies"][number]["scheme"], readonly ("http" | "https")[]>> = {
+  http: ["http"],
+  https: ["https"],
+  all: ["http", "https"],
+  socks: [],
+  pac: [],
+  autodetect: [],
+};
 
 // A proxy for plain HTTP need not offer tunnels, so it is asked for what it is there for.
 function wanted(work: Work, scheme: string): ProxyInput["control"] {

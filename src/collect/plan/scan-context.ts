@@ -32,6 +32,7 @@ export function scanContext(input: ScanInput, signal: AbortSignal, raw: RawOutpu
     },
     raw,
     ...(input.platform === "win32" ? { echo: () => (sender ??= nativeEcho()) } : {}),
+    names: new Set(input.profile.systems.flatMap((one) => one.endpoints.map((each) => each.host.toLowerCase()))),
   };
 }
 

@@ -35,12 +35,13 @@ export async function runStages(
     input.local.before(context, budget.local, board.readsAgain ? "all" : "way"),
   );
   recorder.addAll(before);
+  const laptop = laptopView(before);
   const work: Work = {
     input,
-    context,
+    context: { ...context, own: laptop.own },
     budget,
     recorder,
-    laptop: laptopView(before),
+    laptop,
     timeouts: createTimeoutPolicy(context.platform),
     trust: createTrustStore(input.extraCa ?? []),
     wants: board.wants,

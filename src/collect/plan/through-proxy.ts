@@ -1,17 +1,22 @@
 import type { ObservationOf } from "../../evidence/schema.ts";
-import { isPage } from "../../profile/protocols.ts";
 import { probeEndpoint } from "../endpoint/index.ts";
 import type { EndpointTools } from "../endpoint/input.ts";
 import { endpointLimits } from "./limits.ts";
 import type { Names } from "./names.ts";
+import type { Endpoint } from "../../profile/schema.ts";
 import { planResolver } from "./plan-resolver.ts";
+import { bypassed } from "./proxy-bypass.ts";
 import type { Target } from "./targets.ts";
 import type { Work } from "./work.ts";
+
+export { bypassed };
 
 /** A configured proxy that could be connected to. */
 export interface WorkingProxy {
   readonly address: string;
   readonly port: number;
+  /** What it is set for: plain HTTP, encrypted pages, or both. */
+  readonly schemes: readonly ("http" | "https")[];
   readonly seen: ObservationOf<"proxy">;
 }
 
@@ -25,18 +30,21 @@ export async function probeThroughProxy(
   targets: readonly Target[],
   proxies: readonly WorkingProxy[],
 ): Promise<void> {
-  const proxy = proxies.find((one) => one.seen.evidence.relays !== false);
-  if (proxy === undefined) return;
-  const { address, port } = proxy;
-  const reach = { via: "proxy", address, port } as const;
+  const usable = proxies.filter((one) => one.seen.evidence.relays !== false);
   const tools: EndpointTools = {
     resolver: planResolver(work, names),
     timeouts: work.timeouts,
     trust: work.trust,
   };
   await Promise.all(
-    targets.filter(isForBrowser).map(async ({ system, index, endpoint, family }) => {
-      if (bypassed(work.laptop.proxyBypass, endpoint.host)) return;
+    targets.map(async ({ system, index, endpoint, family }) => {
+      const scheme = SCHEME_OF[endpoint.protocol];
+      const proxy = usable.find((one) => scheme !== undefined && one.schemes.includes(scheme));
+      const { host, port } = endpoint;
+      if (proxy === undefined || family !== 4) return;
+      const exact = proxy.seen.evidence.source === "windowsRegistry";
+      if (bypassed(work.laptop.proxyBypass, host, { port, scheme, exact })) return;
+      const reach = { via: "proxy", address: proxy.address, port: proxy.port } as const;
       const seen = await probeEndpoint(
         work.context,
         { system: system.id, index, endpoint, family, reach },
@@ -48,19 +56,10 @@ export async function probeThroughProxy(
   );
 }
 
-function isForBrowser({ endpoint, family }: Target): boolean {
-  return family === 4 && isPage(endpoint.protocol);
-}
-
-/**
- * Is a host left out of the proxy by the list of exceptions (`*.gov.vn`, `.gov.vn`, `gov.vn`, `<local>`, `*`)? Pure.
- */
-export function bypassed(list: readonly string[], host: string): boolean {
-  return list.some((entry) => {
-    const rule = entry.trim().toLowerCase();
-    if (rule === "*") return true;
-    if (rule === "<local>") return !host.includes(".");
-    const suffix = rule.replace(/^\*?\.?/u, "");
-    return suffix !== "" && (host.toLowerCase() === suffix || host.toLowerCase().endsWith(`.${suffix}`));
-  });
-}
+/** Which setting of the system a protocol goes by; signing programs take the system's proxy for plain HTTP, too. */
+const SCHEME_OF: Partial<Record<Endpoint["protocol"], "http" | "https">> = {
+  https: "https",
+  http: "http",
+  tsa: "http",
+  ocsp: "http",
+};

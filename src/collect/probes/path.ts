@@ -87,17 +87,24 @@ async function askHop(
       ttl,
     });
     if (!answer.available) return null;
-    const hop = hopOf(ttl, target, answer, context.elapsed() - began);
+    const hop = hopOf(ttl, target, answer, context.elapsed() - began, context.own ?? new Set());
     if (hop.kind !== "silent") return hop;
   }
   return { ttl, address: null, rttMs: null, kind: "silent" };
 }
 
-function hopOf(ttl: number, target: string, answer: Extract<PingResult, { available: true }>, tookMs: number): Hop {
+function hopOf(
+  ttl: number,
+  target: string,
+  answer: Extract<PingResult, { available: true }>,
+  tookMs: number,
+  own: ReadonlySet<string>,
+): Hop {
   if (answer.received > 0) return { ttl, address: target, rttMs: answer.rttMs[0] ?? null, kind: "reached" };
   const [error] = answer.errors;
   if (error === undefined) return { ttl, address: null, rttMs: null, kind: "silent" };
-  // A refusal by the own system (no sender) is no hop of the way.
+  // A refusal by the own system (no sender, or its own address) is no hop of the way.
+  const from = error.from !== null && own.has(error.from) ? null : error.from;
   const kind = KINDS[error.kind] ?? "unknown";
-  return { ttl, address: error.from, rttMs: error.from === null ? null : round(tookMs), kind };
+  return { ttl, address: from, rttMs: from === null ? null : round(tookMs), kind };
 }

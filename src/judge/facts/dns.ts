@@ -46,9 +46,9 @@ export function dnsFacts(evidence: Evidence, local: LocalFacts, gateways: readon
     .filter((one) => !PLACEHOLDER.test(one.address))
     .map((one) => (one.port === 53 ? one.address : `${one.address}#${one.port}`));
   const asked = all.filter((one) => one.evidence.role === "configured").map((one) => one.evidence.server);
-  const configured = [
-    ...new Set([...listed, ...(list === undefined ? asked : asked.filter((one) => listed.includes(one)))]),
-  ];
+  // The traffic leaves by an adapter that the laptop's list does not have: servers of that one are missing, too.
+  const whole = list !== undefined && !hasHiddenWay(evidence, local);
+  const configured = [...new Set([...listed, ...(whole ? asked.filter((one) => listed.includes(one)) : asked)])];
   const controls = [...new Set(all.filter((one) => one.evidence.role === "control").map((one) => one.evidence.server))];
   // An office whose servers all live on this machine: loopback addresses are as far away there as any other.
   const onLoopback = local.links.some((link) => link.prefixes.some((prefix) => prefix.startsWith("127.")));
@@ -84,9 +84,15 @@ export function dnsFacts(evidence: Evidence, local: LocalFacts, gateways: readon
   return {
     configured: configured.map((label) => serverOf(label, "configured")),
     controls: controls.map((label) => serverOf(label, "control")),
-    listKnown: list !== undefined,
+    listKnown: whole,
     listId: list?.id ?? null,
   };
+}
+
+function hasHiddenWay(evidence: Evidence, local: LocalFacts): boolean {
+  const [route] = [...local.defaults4, ...local.defaults6];
+  const names = observed(evidence, "interface").map((one) => one.evidence.name);
+  return route !== undefined && local.known && !names.includes(route.interface);
 }
 
 function stateOf(queries: readonly DnsSeen[]): ServerState {

@@ -95,6 +95,14 @@ describe("scutil", () => {
     expect(parseScutilDns(fixture("darwin/scutil-dns-none.txt")).servers).toEqual([]);
   });
 
+  it("--dns: a link-local server keeps its zone, without which it cannot be asked", () => {
+    const { servers } = parseScutilDns(fixture("darwin/scutil-dns-link-local.txt"));
+    expect(servers.map(({ address, interface: name }) => [address, name])).toEqual([
+      ["2001:db8::1", null],
+      ["fe80::1%en0", "en0"],
+    ]);
+  });
+
   it("--proxy", () => {
     expect(parseScutilProxy(fixture("darwin/scutil-proxy.txt"))).toEqual({
       settings: [

@@ -41,6 +41,8 @@ describe("/proc/net", () => {
   });
 
   it("route: the default route and the own network", () => {
+    // A route that swallows everything leads nowhere.
+    expect(parseProcNetRoute(fixture("linux/proc-net-route-blackhole"))).toEqual([]);
     expect(parseProcNetRoute(fixture("linux/proc-net-route.txt"))).toEqual([
       { family: 4, destination: "0.0.0.0/0", gateway: "192.0.2.1", interface: "eth0", metric: 0 },
       { family: 4, destination: "192.0.2.0/24", gateway: null, interface: "eth0", metric: 0 },

@@ -1,8 +1,13 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { parseHostsFile } from "../../../src/collect/local/hosts.ts";
+import { systemFiles } from "../../../src/collect/local/files.ts";
+import { hostsFacts, parseHostsFile } from "../../../src/collect/local/hosts.ts";
 import { proxiesOfEnvironment } from "../../../src/collect/local/proxy/environment.ts";
 import { parseGnomeProxy } from "../../../src/collect/local/proxy/gnome.ts";
 import { pacSetting, proxyValue } from "../../../src/collect/local/proxy/value.ts";
+import { fixture, realContext } from "./support.ts";
 
 describe("proxy settings", () => {
   it.each([
@@ -89,5 +94,26 @@ describe("hosts file", () => {
     const { overrides } = parseHostsFile(text, "hosts", "x");
     expect(overrides).toHaveLength(500);
     expect(overrides[0]).toEqual({ name: "dichvucong.gov.vn", address: "10.0.0.1", line: 2001 });
+  });
+
+  it("of a fresh Fedora names nobody", () => {
+    expect(parseHostsFile(fixture("linux/hosts-rhel.txt"), "/etc/hosts", "x").overrides).toEqual([]);
+  });
+
+  it("of four megabytes is read to its end, and says how much it leaves out", async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), "hosts-"));
+    const lines = Array.from({ length: 130_000 }, (_, at) => `0.0.0.0 ads${at}.example.com`);
+    const text = `127.0.0.1 localhost\n${lines.join("\n")}\n0.0.0.0 hop.example.org\n203.0.113.99 motcua.quangtri.gov.vn\n`;
+    await writeFile(path.join(folder, "hosts"), text);
+    const read = systemFiles(folder, realContext()).read("hosts");
+    const facts = hostsFacts(read, "hosts", "x", new Set(["hop.example.org"]));
+    expect(facts).toMatchObject({ known: true, value: { leftOut: 130_002 - 500 } });
+    // A name of the profile stays even where it leads nowhere.
+    expect(facts.known && facts.value.overrides.slice(0, 2)).toEqual([
+      { name: "hop.example.org", address: "0.0.0.0", line: 130_002 },
+      { name: "motcua.quangtri.gov.vn", address: "203.0.113.99", line: 130_003 },
+    ]);
+    expect(facts.known && "wholeRead" in facts.value).toBe(false);
+    await rm(folder, { recursive: true });
   });
 });

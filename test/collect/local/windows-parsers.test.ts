@@ -42,10 +42,12 @@ describe("ipconfig /all, where PowerShell is blocked", () => {
         lease.server,
       ]),
     ).toEqual([
+      // A connection by PPP has no hardware address and is an adapter all the same.
+      ["nivyahbroadband", "ethernet", true, "183.87.24.72", ["121.241.40.26", "111.125.192.11"], false, null],
       ["Wireless Network Connection", "wifi", false, null, [], true, null],
       ["Local Area Connection", "ethernet", true, "169.254.189.99", [], true, null],
     ]);
-    expect(adapters[1]?.fact.addresses[0]?.origin).toBe("linkLocal");
+    expect(adapters[2]?.fact.addresses[0]?.origin).toBe("linkLocal");
   });
 
   it("Vietnamese labels change nothing", () => {

@@ -146,6 +146,38 @@ describe("proxies", () => {
     expect(bypassed(["<local>"], "intranet")).toBe(true);
     expect(bypassed(["<local>", ""], "a.gov.vn")).toBe(false);
   });
+
+  it.each([
+    // Windows and browsers: a star stands for anything, anywhere.
+    ["10.*", "10.1.2.3", true],
+    ["10.*", "110.1.2.3", false],
+    ["motcua*.gov.vn", "motcua1.gov.vn", true],
+    ["*quangtri*", "motcua.quangtri.gov.vn", true],
+    ["*quangtri*", "motcua.hue.gov.vn", false],
+    ["127.*", "127.0.0.1", true],
+    // GNOME, macOS, no_proxy of newer programs: networks.
+    ["10.0.0.0/8", "10.200.1.1", true],
+    ["10.0.0.0/8", "11.0.0.1", false],
+    ["169.254/16", "169.254.9.9", true],
+    ["2001:db8::/32", "2001:db8::7", true],
+    ["10.0.0.0/8", "ten.test", false],
+    ["[2001:db8::1]", "2001:db8:0::1", true],
+    ["<local>", "a.b", false],
+    ["https://a.gov.vn", "a.gov.vn", true],
+    ["http://a.gov.vn", "a.gov.vn", false],
+    ["a.gov.vn:443", "a.gov.vn", true],
+    ["a.gov.vn:8443", "a.gov.vn", false],
+    ["A.GOV.VN.", "x.a.gov.vn", false],
+  ])("exception %s for https://%s: %s", (rule, host, expected) => {
+    expect(bypassed([rule], host, { port: 443, scheme: "https" })).toBe(expected);
+  });
+
+  it("the laptop itself is never behind the proxy, unless Windows is told so", () => {
+    for (const host of ["localhost", "127.8.8.8", "::1"]) expect(bypassed([], host)).toBe(true);
+    expect(bypassed(["<-loopback>"], "localhost")).toBe(false);
+    expect(bypassed(["gov.vn"], "a.gov.vn", { exact: true })).toBe(false);
+    expect(bypassed(["gov.vn"], "gov.vn", { exact: true })).toBe(true);
+  });
 });
 
 describe("random names", () => {

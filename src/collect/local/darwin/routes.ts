@@ -13,8 +13,8 @@ export function parseNetstatRoutes(text: string): RouteFact[] {
     const [destination = "", gateway = "", flags = "", ...rest] = line.trim().split(/\s+/u);
     // Older systems print reference counts between the flags and the interface.
     const name = rest.find((word) => /^[a-z]+\d+$/iu.test(word));
-    // H: one host (neighbours are listed so); m, b: multicast, broadcast; R: rejected.
-    if (name === undefined || !/^U[A-Za-z]*$/u.test(flags) || /[mbR]/u.test(flags) || name.startsWith("lo")) return [];
+    // H: one host (neighbours are listed so); m, b: multicast, broadcast; R, B: rejected, swallowed.
+    if (name === undefined || !/^U[A-Za-z]*$/u.test(flags) || /[mbRB]/u.test(flags) || name.startsWith("lo")) return [];
     const network = destinationOf(destination, six);
     if (network === null || (flags.includes("H") && !flags.includes("G"))) return [];
     const via = isIP(gateway) === 0 ? null : withoutZone(gateway);

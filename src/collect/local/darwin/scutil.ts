@@ -1,6 +1,5 @@
 import { isIP } from "node:net";
 import { oneLine } from "../../../base/terminal-safe.ts";
-import { withoutZone } from "../address.ts";
 import type { ProxyFacts, ProxySetting, ResolverFact, ResolverFacts } from "../facts.ts";
 import { pacSetting, proxySetting } from "../proxy/value.ts";
 
@@ -17,12 +16,13 @@ export function parseScutilDns(text: string): ResolverFacts {
     const name = /^\s+if_index : \d+ \((\S+)\)/mu.exec(block)?.[1] ?? null;
     const port = Number(/^\s+port\s*:\s*(\d+)/mu.exec(block)?.[1] ?? 53);
     for (const match of block.matchAll(/^\s+nameserver\[\d+\] : (\S+)/gmu)) {
+      // A link-local address is one only together with its zone.
       const address = match[1] ?? "";
-      if (isIP(address) === 0 || servers.some((server) => server.address === withoutZone(address))) continue;
+      if (isIP(address) === 0 || servers.some((server) => server.address === address)) continue;
       servers.push({
-        address: withoutZone(address),
+        address,
         port: port === 0 ? 53 : port,
-        interface: name,
+        interface: name ?? /%(.+)$/u.exec(address)?.[1] ?? null,
         source: "scutil --dns",
       });
     }

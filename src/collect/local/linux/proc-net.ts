@@ -33,6 +33,8 @@ export function parseProcNetRoute(text: string): RouteFact[] {
     const prefix = maskPrefix(mask);
     if (
       name === undefined ||
+      // A route of type blackhole has no interface and is flagged as up.
+      name === "*" ||
       network === null ||
       prefix === null ||
       (flags & RTF_UP) === 0 ||

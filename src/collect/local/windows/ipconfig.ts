@@ -12,59 +12,70 @@ export interface IpconfigAdapter {
 }
 
 /** One `label . . . : value` with the lines below that belong to it. */
-type Field = readonly string[];
+interface Field {
+  readonly label: string;
+  readonly values: readonly string[];
+}
 
 /**
  * Reads `ipconfig /all` in any language by its structure: an unindented line that ends with a colon begins an adapter;
  * below it come [media state], suffix, description, hardware address, DHCP, autoconfiguration, addresses each followed
- * by a mask, [obtained, expires], gateway, [DHCP server], [IAID, DUID], DNS servers. Adapters without a hardware
- * address are left out (tunnels, loopback).
+ * by a mask, [obtained, expires], gateway, [DHCP server], [IAID, DUID], [DNS servers], [WINS servers]. "DNS" and "WINS"
+ * are called so in every language. Adapters with neither a hardware address nor an IPv4 address are left out (tunnels,
+ * loopback).
  */
 export function parseIpconfig(text: string): IpconfigAdapter[] {
   return sections(text).flatMap(({ title, fields }) => adapterOf(title, fields));
 }
 
+/** Ends with the colon, and no dots pad it up to there. */
+const HEADLINE = /^(\s*)(\S(?:(?!\s\.|\.\.|\.\s*:).)*?)\s?:\s*$/u;
+
 function sections(text: string): { title: string; fields: Field[] }[] {
-  const found: { title: string; fields: string[][] }[] = [];
-  for (const line of text.split(/\r?\n/u)) {
-    const heading = /^(\S.*?)\s?:\s*$/u.exec(line)?.[1];
-    if (heading !== undefined) {
+  const found: { title: string; fields: { label: string; values: string[] }[] }[] = [];
+  const lines = text.split(/\r?\n/u);
+  // As a rule headings begin the line; some paste the whole indented.
+  const indents = lines.flatMap((line) => HEADLINE.exec(line)?.[1]?.length ?? []);
+  const least = Math.min(...indents);
+  for (const line of lines) {
+    const [, indent, heading] = HEADLINE.exec(line) ?? [];
+    if (heading !== undefined && indent?.length === least) {
       found.push({ title: heading, fields: [] });
       continue;
     }
     const fields = found.at(-1)?.fields;
     if (fields === undefined || line.trim() === "") continue;
     // A label is padded with dots up to the colon; a line without them carries on the value above.
-    const [, value] = /^\s+\S.*?(?:[ .]*\.[ .]*|\s):(?:\s+(.*))?$/u.exec(line) ?? [];
-    if (value === undefined && !/:\s*$/u.test(line)) fields.at(-1)?.push(line.trim());
-    else fields.push([(value ?? "").trim()]);
+    const [, label = "", value] = /^\s+(\S.*?)(?:[ .]*\.[ .]*|\s):(?:\s+(.*))?$/u.exec(line) ?? [];
+    if (value === undefined && !/:\s*$/u.test(line)) fields.at(-1)?.values.push(line.trim());
+    else fields.push({ label, values: [(value ?? "").trim()] });
   }
   return found;
 }
 
 function adapterOf(title: string, fields: readonly Field[]): IpconfigAdapter[] {
-  const macAt = fields.findIndex(
-    (field) => macOf(field[0]) !== null && /^[0-9a-f]{2}(?:-[0-9a-f]{2}){5}$/iu.test(field[0] ?? ""),
-  );
+  const values = fields.map((field) => field.values);
+  const macAt = hardwareAt(values);
   if (macAt < 1) return [];
-  const description = fields[macAt - 1]?.[0] ?? "";
+  const description = values[macAt - 1]?.[0] ?? "";
   const name = nameIn(title);
   // A media state is shown for a missing signal only, before suffix and description.
   const carrier = macAt < 3;
-  const maskAt = fields.findIndex(
-    (field, index) => index > macAt && isMask(field[0]) && isIPv4(address(fields[index - 1]?.[0])),
-  );
+  const maskAt = maskOf(values, macAt);
   const v4 =
     maskAt < 0
       ? null
-      : { address: address(fields[maskAt - 1]?.[0]), prefix: prefixOfMask(fields[maskAt]?.[0] ?? "") ?? 0 };
-  const leased = maskAt >= 0 && isDate(fields[maskAt + 1]?.[0]) && isDate(fields[maskAt + 2]?.[0]);
+      : { address: address(values[maskAt - 1]?.[0]), prefix: prefixOfMask(values[maskAt]?.[0] ?? "") ?? 0 };
+  const leased = maskAt >= 0 && isDate(values[maskAt + 1]?.[0]) && isDate(values[maskAt + 2]?.[0]);
   const gatewayAt = maskAt + (leased ? 3 : 1);
-  const server = leased ? address(fields[gatewayAt + 1]?.[0]) : "";
+  const server = leased ? address(values[gatewayAt + 1]?.[0]) : "";
   const rest = maskAt < 0 ? [] : fields.slice(gatewayAt + (isIPv4(server) ? 2 : 1));
-  const dns = (rest.find((field) => isIP(address(field[0])) !== 0) ?? []).map(address).filter(isRealServer);
-  const dhcp = leased ? true : yesNo(fields[macAt + 1]?.[0]);
-  const v6 = fields
+  const dns = rest
+    .filter((field) => isIP(address(field.values[0])) !== 0 && !/WINS/iu.test(field.label))
+    .slice(0, 1)
+    .flatMap((field) => field.values.map(address).filter(isRealServer));
+  const dhcp = leased ? true : yesNo(values[macAt + 1]?.[0]);
+  const v6 = values
     .slice(macAt + 1, maskAt < 0 ? undefined : maskAt)
     .map((field) => address(field[0]))
     .filter((text) => isIP(text) === 6);
@@ -75,7 +86,7 @@ function adapterOf(title: string, fields: readonly Field[]): IpconfigAdapter[] {
         name,
         label: `${name} (${description})`,
         kind,
-        mac: macOf(fields[macAt]?.[0]),
+        mac: macOf(values[macAt]?.[0]),
         // ipconfig does not show adapters that are switched off.
         adminUp: true,
         carrier,
@@ -94,7 +105,7 @@ function adapterOf(title: string, fields: readonly Field[]): IpconfigAdapter[] {
         interface: name,
         dhcp,
         server: isIPv4(server) ? server : null,
-        routers: leased ? (fields[gatewayAt] ?? []).map(address).filter((text) => isIPv4(text)) : [],
+        routers: leased ? (values[gatewayAt] ?? []).map(address).filter((text) => isIPv4(text)) : [],
         dns: leased ? dns.filter((text) => isIPv4(text)) : [],
         obtainedAt: null,
         expiresAt: null,
@@ -103,6 +114,27 @@ function adapterOf(title: string, fields: readonly Field[]): IpconfigAdapter[] {
       dns: carrier ? dns : [],
     },
   ];
+}
+
+/**
+ * The field of the hardware address: the one that has it, or, for a connection without (PPP, VPN, tethering), the empty
+ * one behind the description of an adapter that has an IPv4 address.
+ */
+function hardwareAt(values: readonly (readonly string[])[]): number {
+  const at = values.findIndex(
+    ([value]) => macOf(value) !== null && /^[0-9a-f]{2}(?:-[0-9a-f]{2}){5}$/iu.test(value ?? ""),
+  );
+  if (at > 0) return at;
+  const empty = values.findIndex(
+    ([value], index) => index > 0 && value === "" && (values[index - 1]?.[0] ?? "") !== "",
+  );
+  return empty > 0 && maskOf(values, empty) > 0 ? empty : -1;
+}
+
+function maskOf(values: readonly (readonly string[])[], after: number): number {
+  return values.findIndex(
+    ([value], index) => index > after && isMask(value) && isIPv4(address(values[index - 1]?.[0])),
+  );
 }
 
 /** Value without the remark in brackets: `10.0.0.5(Preferred)`, `fe80::1%4(Preferred)`. */
