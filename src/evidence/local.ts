@@ -17,7 +17,7 @@ export const interfaceAddress = z.strictObject({
 });
 
 /** One observation an interface. id `interface:NAME`. */
-export const interfaceObservation = observation(
+const interfaceObservation = observation(
   "interface",
   z.strictObject({
     name: z.string(),
@@ -56,7 +56,7 @@ export const interfaceObservation = observation(
 );
 
 /** One an interface that asked, or should have asked, for a lease. id `lease:NAME`. */
-export const leaseObservation = observation(
+const leaseObservation = observation(
   "lease",
   z.strictObject({
     interface: z.string(),
@@ -73,7 +73,7 @@ export const leaseObservation = observation(
 );
 
 /** All routes of the laptop. id `routes`. */
-export const routesObservation = observation(
+const routesObservation = observation(
   "routes",
   z.strictObject({
     routes: z.array(
@@ -90,7 +90,7 @@ export const routesObservation = observation(
 );
 
 /** DNS servers as the operating system has them configured. id `resolvers`. */
-export const resolversObservation = observation(
+const resolversObservation = observation(
   "resolvers",
   z.strictObject({
     servers: z.array(
@@ -108,7 +108,7 @@ export const resolversObservation = observation(
 /**
  * Entries of the hosts file for hosts of the profile or names of the operating system's own choosing. id `hosts-file`.
  */
-export const hostsFileObservation = observation(
+const hostsFileObservation = observation(
   "hostsFile",
   z.strictObject({
     path: z.string(),
@@ -121,7 +121,7 @@ export const hostsFileObservation = observation(
 );
 
 /** Proxy settings of the environment and of the system. id `proxy-config`. */
-export const proxyConfigObservation = observation(
+const proxyConfigObservation = observation(
   "proxyConfig",
   z.strictObject({
     settings: z.array(
@@ -149,7 +149,7 @@ export const neighbourState = z.enum([
 ]);
 
 /** The neighbour table (ARP, NDP), read after the probes. id `neighbours`. */
-export const neighboursObservation = observation(
+const neighboursObservation = observation(
   "neighbours",
   z.strictObject({
     entries: z.array(
@@ -164,3 +164,14 @@ export const neighboursObservation = observation(
     ),
   }),
 );
+
+/** What is read from the laptop itself. */
+export const LOCAL_OBSERVATIONS = [
+  interfaceObservation,
+  leaseObservation,
+  routesObservation,
+  resolversObservation,
+  hostsFileObservation,
+  proxyConfigObservation,
+  neighboursObservation,
+] as const;

@@ -22,7 +22,7 @@ export const icmpSeries = z.strictObject({
 });
 
 /** One default gateway, witnessed by neighbour table, TCP, DNS and ICMP. id `gateway:ADDRESS%INTERFACE`. */
-export const gatewayObservation = observation(
+const gatewayObservation = observation(
   "gateway",
   z.strictObject({
     address: z.string(),
@@ -36,7 +36,7 @@ export const gatewayObservation = observation(
 );
 
 /** One query to one server. id `dns:SERVER:NAME:TYPE`. */
-export const dnsObservation = observation(
+const dnsObservation = observation(
   "dns",
   z.strictObject({
     server: z.string(),
@@ -60,7 +60,7 @@ export const dnsObservation = observation(
 );
 
 /** An IP-literal TCP target that needs no DNS. id `control:ADDRESS:PORT`. */
-export const controlObservation = observation(
+const controlObservation = observation(
   "control",
   z.strictObject({
     address: z.string(),
@@ -84,7 +84,7 @@ export const httpHop = z.strictObject({
 });
 
 /** A page with known content over plain HTTP. id `http-control:URL`. */
-export const httpControlObservation = observation(
+const httpControlObservation = observation(
   "httpControl",
   z.strictObject({
     url: z.string(),
@@ -127,7 +127,7 @@ export const tlsFacts = z.strictObject({
  * One endpoint of one system over one address. id `endpoint:SYSTEM:INDEX:4|6[:ADDRESS]`. Finished steps stay when a
  * later one fails.
  */
-export const endpointObservation = observation(
+const endpointObservation = observation(
   "endpoint",
   z.strictObject({
     system: z.string(),
@@ -171,7 +171,7 @@ export const endpointObservation = observation(
 );
 
 /** Binding requests to one STUN server (RFC 8489). id `stun:HOST:PORT`. */
-export const stunObservation = observation(
+const stunObservation = observation(
   "stun",
   z.strictObject({
     system: z.string().nullable(),
@@ -188,13 +188,13 @@ export const stunObservation = observation(
 );
 
 /** A local service of the officer's computer. id `local-agent:PORT`. */
-export const localAgentObservation = observation(
+const localAgentObservation = observation(
   "localAgent",
   z.strictObject({ system: z.string(), address: z.string(), port: z.number().int(), listening: tri }),
 );
 
 /** A configured proxy, spoken to. id `proxy:HOST:PORT`. */
-export const proxyObservation = observation(
+const proxyObservation = observation(
   "proxy",
   z.strictObject({
     host: z.string(),
@@ -223,7 +223,7 @@ export const mtuObservation = observation(
 );
 
 /** 20 or more round trips to one target. id `quality:ADDRESS:METHOD`. */
-export const qualityObservation = observation(
+const qualityObservation = observation(
   "quality",
   z.strictObject({
     address: z.string(),
@@ -274,7 +274,7 @@ export const pathObservation = observation(
 );
 
 /** A device in the own subnet. id `lan:ADDRESS`. */
-export const lanDeviceObservation = observation(
+const lanDeviceObservation = observation(
   "lanDevice",
   z.strictObject({
     address: z.string(),
@@ -289,13 +289,13 @@ export const lanDeviceObservation = observation(
 );
 
 /** The sweep as a whole. id `sweep:CIDR`. */
-export const sweepObservation = observation(
+const sweepObservation = observation(
   "sweep",
   z.strictObject({ subnet: z.string(), asked: z.number().int(), alive: z.number().int(), truncated: z.boolean() }),
 );
 
 /** Make, model, battery: slow and optional. id `inventory`. */
-export const inventoryObservation = observation(
+const inventoryObservation = observation(
   "inventory",
   z.strictObject({
     manufacturer: z.string().nullable(),
@@ -309,3 +309,21 @@ export const inventoryObservation = observation(
     timeService: z.strictObject({ running: tri, source: z.string().nullable() }).exactOptional(),
   }),
 );
+
+/** What probes saw. Each collector has its row of figures in explain/render and its stage in collect/context/stages. */
+export const NETWORK_OBSERVATIONS = [
+  gatewayObservation,
+  dnsObservation,
+  controlObservation,
+  httpControlObservation,
+  endpointObservation,
+  stunObservation,
+  localAgentObservation,
+  proxyObservation,
+  mtuObservation,
+  qualityObservation,
+  pathObservation,
+  lanDeviceObservation,
+  sweepObservation,
+  inventoryObservation,
+] as const;

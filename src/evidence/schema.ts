@@ -1,33 +1,11 @@
 import { z } from "zod";
 import { tri } from "./common.ts";
 import { EVIDENCE_VERSION } from "./version.ts";
-import * as local from "./local.ts";
-import * as network from "./network.ts";
+import { LOCAL_OBSERVATIONS } from "./local.ts";
+import { NETWORK_OBSERVATIONS } from "./network.ts";
 import { endpointSchema, profileSchema } from "../profile/schema.ts";
 
-export const observationSchema = z.discriminatedUnion("collector", [
-  local.interfaceObservation,
-  local.leaseObservation,
-  local.routesObservation,
-  local.resolversObservation,
-  local.hostsFileObservation,
-  local.proxyConfigObservation,
-  local.neighboursObservation,
-  network.gatewayObservation,
-  network.dnsObservation,
-  network.controlObservation,
-  network.httpControlObservation,
-  network.endpointObservation,
-  network.stunObservation,
-  network.localAgentObservation,
-  network.proxyObservation,
-  network.mtuObservation,
-  network.qualityObservation,
-  network.pathObservation,
-  network.lanDeviceObservation,
-  network.sweepObservation,
-  network.inventoryObservation,
-]);
+export const observationSchema = z.discriminatedUnion("collector", [...LOCAL_OBSERVATIONS, ...NETWORK_OBSERVATIONS]);
 export type Observation = z.infer<typeof observationSchema>;
 export type CollectorName = Observation["collector"];
 /** The observation of one collector: `ObservationOf<"dns">`. */

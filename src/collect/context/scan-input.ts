@@ -1,6 +1,7 @@
 import type { Baseline, Evidence, Observation, ObservationOf } from "../../evidence/schema.ts";
 import type { Profile } from "../../profile/schema.ts";
 import type { CollectContext } from "./context.ts";
+import type { Stage } from "./stages.ts";
 
 /**
  * The laptop's own view of itself. The real one reads the operating system (collect/local); the practice office brings
@@ -29,14 +30,14 @@ export interface LocalSource {
 }
 
 export type ScanProgress =
-  | { readonly kind: "stage"; readonly stage: string; readonly done: number; readonly total: number }
+  | { readonly kind: "stage"; readonly stage: Stage; readonly done: number; readonly total: number }
   | { readonly kind: "observation"; readonly observation: Observation };
 
 /** Everything a scan depends on. Time, randomness, environment and the laptop come from outside. */
 export interface ScanInput {
   readonly profile: Profile;
   readonly profileHash: string;
-  /** Groups of src/cli/specs.ts SCAN_GROUPS; empty `only` means all. */
+  /** Groups of base/option-values SCAN_GROUPS; empty `only` means all. */
   readonly only: readonly string[];
   readonly skip: readonly string[];
   /** Cap of the whole scan, milliseconds. */

@@ -1,36 +1,12 @@
-import type { CollectorName, Observation } from "../../evidence/schema.ts";
-
-/** From the laptop outwards, as a person would read it. */
-const ORDER: readonly CollectorName[] = [
-  "interface",
-  "lease",
-  "routes",
-  "resolvers",
-  "hostsFile",
-  "proxyConfig",
-  "neighbours",
-  "gateway",
-  "dns",
-  "control",
-  "httpControl",
-  "proxy",
-  "endpoint",
-  "localAgent",
-  "stun",
-  "mtu",
-  "quality",
-  "path",
-  "sweep",
-  "lanDevice",
-  "inventory",
-];
+import type { Observation } from "../../evidence/schema.ts";
+import { READING_ORDER } from "../context/stages.ts";
 
 /**
  * The same observations in an order that does not depend on which probe was quicker: by collector, then by id. Pure.
  */
 export function inReadingOrder(observations: readonly Observation[]): Observation[] {
   return observations
-    .map((seen) => ({ seen, rank: ORDER.indexOf(seen.collector), key: sortable(seen.id) }))
+    .map((seen) => ({ seen, rank: READING_ORDER.indexOf(seen.collector), key: sortable(seen.id) }))
     .toSorted((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : 1))
     .map(({ seen }) => seen);
 }

@@ -1,29 +1,8 @@
 import type { ScanGroup } from "../../base/option-values.ts";
 import type { CollectContext } from "../context/context.ts";
+import { groupOf, STAGE_NAMES, type Stage } from "../context/stages.ts";
 import type { ScanInput } from "../context/scan-input.ts";
 import { groupFilter } from "./groups.ts";
-
-/** Every stage, and the group that asks for it. */
-const STAGES = {
-  laptop: "laptop",
-  gateway: "gateway",
-  dns: "dns",
-  controls: "controls",
-  page: "controls",
-  proxy: "proxy",
-  systems: "systems",
-  agents: "systems",
-  stun: "stun",
-  sweep: "sweep",
-  inventory: "inventory",
-  mtu: "mtu",
-  line: "quality",
-  ownNetwork: "quality",
-  path: "path",
-  after: "laptop",
-} as const satisfies Readonly<Record<string, ScanGroup>>;
-type Stage = keyof typeof STAGES;
-const STAGE_NAMES = Object.keys(STAGES).filter((name): name is Stage => name in STAGES);
 
 /** Runs one stage; returns `fallback` where it was not asked for or broke. */
 export type RunStage = <T>(name: Stage, fallback: T, body: () => Promise<T>) => Promise<T>;
@@ -42,7 +21,7 @@ export function stageBoard(
   onFault: (stage: string, error: unknown) => void,
 ): StageBoard {
   const wants = groupFilter(input.only, input.skip);
-  const runs = (name: Stage): boolean => wants(STAGES[name]) && (name !== "after" || readsAgain(input.only));
+  const runs = (name: Stage): boolean => wants(groupOf(name)) && (name !== "after" || readsAgain(input.only));
   const total = STAGE_NAMES.filter(runs).length;
   const done = new Set<Stage>();
   return {

@@ -1,6 +1,7 @@
 import type { CommandContext } from "../../base/context.ts";
 import type { ScanProgress } from "../../collect/context/scan-input.ts";
-import { progress as texts } from "../../text/progress.ts";
+import type { Stage } from "../../collect/context/stages.ts";
+import { progress as texts, stages as stageTexts } from "../../text/progress.ts";
 import type { ScanOptions } from "./scan-options.ts";
 
 /** Shows on stderr how far a scan is. */
@@ -10,25 +11,6 @@ export interface ProgressView {
   end(): void;
 }
 
-const STAGES = [
-  "laptop",
-  "gateway",
-  "dns",
-  "controls",
-  "page",
-  "proxy",
-  "systems",
-  "agents",
-  "stun",
-  "sweep",
-  "inventory",
-  "line",
-  "ownNetwork",
-  "mtu",
-  "path",
-  "after",
-] as const;
-
 /** A moving line where stderr is a terminal, plain lines where it is not, nothing at all in a batch. */
 export async function progressView(
   context: CommandContext,
@@ -36,11 +18,11 @@ export async function progressView(
   title: string,
 ): Promise<ProgressView> {
   const words = texts[context.lang];
+  const stages: Readonly<Record<Stage, string>> = stageTexts[context.lang];
   if (options.batch) return { onProgress: () => undefined, end: () => undefined };
   const lineOf = (progress: ScanProgress): string | null => {
     if (progress.kind !== "stage") return null;
-    const known = STAGES.find((one) => one === progress.stage);
-    return words.working(progress.done, progress.total, known === undefined ? progress.stage : words[known]);
+    return words.working(progress.done, progress.total, stages[progress.stage]);
   };
   if (!context.colour || !context.interactive) {
     context.err(`${words.start(title)}\n`);
