@@ -4,6 +4,7 @@ import path from "node:path";
 import { crc32 } from "node:zlib";
 import { replaceFile } from "./replace-file.ts";
 import { syncFolder } from "./sync-folder.ts";
+import { codeOf } from "./error-code.ts";
 
 /** A file that is being written beside its place. Nobody but its user may read it: records hold names and telephones. */
 export interface DraftFile {
@@ -91,7 +92,7 @@ function isRunning(pid: number): boolean {
     return true;
   } catch (error) {
     // Another user's process is one, too.
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    return codeOf(error) === "EPERM";
   }
 }
 

@@ -1,5 +1,6 @@
 import { rename } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
+import { codeOf } from "./error-code.ts";
 
 const HELD: ReadonlySet<string> = new Set(["EPERM", "EACCES", "EBUSY"]);
 /**
@@ -10,8 +11,8 @@ const AGAIN_AFTER_MS = [20, 60, 150, 300];
 
 /** Windows lets nobody replace a file that a program holds open (Excel does); no other system minds. */
 export function isHeld(error: unknown, platform: NodeJS.Platform): boolean {
-  if (platform !== "win32" || !(error instanceof Error) || !("syscall" in error) || !("code" in error)) return false;
-  return error.syscall === "rename" && HELD.has(String(error.code));
+  if (platform !== "win32" || !(error instanceof Error) || !("syscall" in error)) return false;
+  return error.syscall === "rename" && HELD.has(codeOf(error));
 }
 
 /**

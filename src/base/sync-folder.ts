@@ -1,4 +1,5 @@
 import { closeSync, fsyncSync, openSync } from "node:fs";
+import { codeOf } from "./error-code.ts";
 
 /** What systems say that cannot sync a folder: Windows, some file systems of sticks and network drives. */
 const CANNOT: ReadonlySet<string> = new Set(["EINVAL", "EISDIR", "EPERM", "EACCES", "ENOTSUP", "EBADF"]);
@@ -16,6 +17,6 @@ export function syncFolder(folder: string): void {
       closeSync(handle);
     }
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && CANNOT.has(String(error.code)))) throw error;
+    if (!CANNOT.has(codeOf(error))) throw error;
   }
 }

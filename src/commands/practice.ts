@@ -11,6 +11,7 @@ import { scanAndShow } from "./shared/run-and-show.ts";
 import { scanOptions } from "./shared/scan-options.ts";
 import { renderTable } from "../terminal/table.ts";
 import { fileVisit } from "./shared/visit-filing.ts";
+import { codeOf } from "../base/error-code.ts";
 
 /** Keeps practice visits apart from real ones in every table. */
 const PRACTICE_CAMPAIGN = "luyen-tap";
@@ -75,7 +76,7 @@ async function open(context: CommandContext, fault: FaultPlan | null): Promise<O
       randomBytes: (size) => context.randomBytes(size),
     });
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    const code = codeOf(error);
     if (code === "") throw error;
     throw new UserError(texts[context.lang].cannotStart(code), EXIT.config);
   }

@@ -16,6 +16,7 @@ import { DEFAULT_PROFILE } from "./shared/default-profile.ts";
 import { officeUse, withUse } from "./shared/office-use.ts";
 import { exitOf } from "./shared/exit-of.ts";
 import { numberOption, stringOption } from "../base/options.ts";
+import { surroundings } from "./shared/surroundings.ts";
 
 /** What a round looks at: enough to see a cable come alive, short enough for a nimble hand. */
 const ROUND = ["laptop", "gateway", "dns", "controls", "systems"] as const;
@@ -71,13 +72,7 @@ async function observe(context: CommandContext, loaded: LoadedProfile, use: Offi
     baseline: null,
     local: realLocalSource(context.platform),
     record: false,
-    signal: context.signal,
-    env: context.env,
-    platform: context.platform,
-    timeZone: context.timeZone,
-    now: () => context.now(),
-    monotonic: () => context.monotonic(),
-    randomBytes: (size) => context.randomBytes(size),
+    ...surroundings(context),
     onProgress: () => undefined,
   });
 }

@@ -1,7 +1,7 @@
 import type { Facts } from "./facts/facts.ts";
-import { median } from "./facts/observed.ts";
 import { pooled } from "./facts/quality.ts";
 import type { Verdict } from "./verdict.ts";
+import { median } from "../base/statistics.ts";
 
 type Quality = Verdict["quality"];
 

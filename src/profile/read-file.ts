@@ -3,6 +3,7 @@ import { EXIT, UserError } from "../base/exit.ts";
 import { oneLine } from "../base/terminal-safe.ts";
 import { profile as texts } from "../text/profile.ts";
 import type { Lang } from "../base/languages.ts";
+import { codeOf } from "../base/error-code.ts";
 
 /** A province's profile is some tens of kilobytes; what is far beyond that is not one. */
 const MOST_BYTES = 1024 * 1024;
@@ -29,7 +30,7 @@ export async function readProfileText(file: string, lang: Lang): Promise<string>
     }
   } catch (error) {
     if (error instanceof UserError) throw error;
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    const code = codeOf(error);
     throw new UserError(
       code === "ENOENT" || code === "ENOTDIR" ? texts[lang].noFile(name) : texts[lang].unreadable(name, code),
       EXIT.config,

@@ -5,6 +5,7 @@ import { EXIT, UserError } from "../base/exit.ts";
 import type { Lang } from "../base/languages.ts";
 import { makeFolder } from "../base/make-folder.ts";
 import { profile as texts } from "../text/profile.ts";
+import { codeOf } from "../base/error-code.ts";
 
 /**
  * Writes data as JSON, as a whole or not at all: into a file beside it first, which then takes its place.
@@ -25,7 +26,7 @@ export async function writeWhole(file: string, data: unknown, lang: Lang): Promi
     return file;
   } catch (error) {
     await rm(draft, { force: true }).catch(() => undefined);
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    const code = codeOf(error);
     throw new UserError(texts[lang].cannotWrite(path.dirname(file), code), EXIT.config);
   }
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { SecureContext } from "node:tls";
 import { Agent, request } from "undici";
 import { oneLine } from "../base/terminal-safe.ts";
+import { codeOf } from "../base/error-code.ts";
 
 /** What came of one attempt. Only 201 and 202 mean that the receiver has it: a captive portal answers 200. */
 export type Attempt =
@@ -90,12 +91,11 @@ function judgeStatus(status: number, retryAfter: string | string[] | undefined):
 
 /** OpenSSL's and Node's words for a certificate that does not hold: trying again would not help. */
 function isUntrusted(error: unknown): boolean {
-  const code = error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
-  return /^(?:CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|ERR_TLS_CERT_|HOSTNAME_MISMATCH)/u.test(code);
+  return /^(?:CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|ERR_TLS_CERT_|HOSTNAME_MISMATCH)/u.test(codeOf(error));
 }
 
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return "";
-  const code = "code" in error && typeof error.code === "string" ? error.code : error.name;
+  const code = codeOf(error) || error.name;
   return oneLine(error.message === "" ? code : `${code}: ${error.message}`, 160);
 }

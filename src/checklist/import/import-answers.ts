@@ -19,6 +19,7 @@ import { newDevice } from "../../visit/new-device.ts";
 import { rawFromCsv } from "./from-csv.ts";
 import { rawFromJson } from "./from-json.ts";
 import { understand, type Understood } from "./understand.ts";
+import { codeOf } from "../../base/error-code.ts";
 
 const MAX_MIB = 16;
 const SHOWN = 50;
@@ -118,10 +119,7 @@ async function readText(file: string, shown: string, lang: Lang): Promise<string
     bytes = await readFile(file);
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw new UserError(
-      texts.unreadable(shown, error instanceof Error && "code" in error ? String(error.code) : String(error)),
-      EXIT.config,
-    );
+    throw new UserError(texts.unreadable(shown, codeOf(error) || String(error)), EXIT.config);
   }
   // Excel's "Unicode text" is UTF-16 with tabs; everything else must be UTF-8, and is told when it is not.
   const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : "utf-8";

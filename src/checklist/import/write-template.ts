@@ -8,6 +8,7 @@ import { excelDialect } from "../../csv/dialect.ts";
 import { systemFormat } from "../../csv/system-format.ts";
 import { checklist } from "../../text/checklist.ts";
 import { templateJson, templateRows } from "./template.ts";
+import { codeOf } from "../../base/error-code.ts";
 
 /**
  * `checklist --template FILE`: a sheet for a spreadsheet (CSV with byte order mark), or JSON where the name ends so.
@@ -28,7 +29,7 @@ export async function writeTemplate(context: CommandContext, file: string): Prom
   try {
     await writeFile(path.resolve(context.cwd, file), text, { flag: "wx" });
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    const code = codeOf(error) || String(error);
     throw new UserError(
       code === "EEXIST" ? texts.templateExists(shown) : texts.fileNotWritten(shown, code),
       EXIT.config,

@@ -7,6 +7,7 @@ import { checklist } from "../../text/checklist.ts";
 import type { Lang } from "../../base/languages.ts";
 import { foldText } from "../../base/fold.ts";
 import { keepPhoto, photoState, type Photo } from "../../visit/photos.ts";
+import { codeOf } from "../../base/error-code.ts";
 
 export type PhotoResult =
   | { readonly ok: true; readonly photo: Photo }
@@ -39,7 +40,7 @@ export async function storePhoto(
     if (facts.size > MAX_MIB * 1024 * 1024) return { ok: false, problem: texts.photoBig(shown, MAX_MIB) };
     return { ok: true, photo: await copyInto(source, folder, world) };
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    const code = codeOf(error);
     if (code === "ENOENT" || code === "ENOTDIR") return { ok: false, problem: texts.photoMissing(shown) };
     return { ok: false, problem: texts.photoUnreadable(shown, code === "" ? String(error) : code) };
   }

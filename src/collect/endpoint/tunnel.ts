@@ -1,8 +1,8 @@
 import { request as httpRequest } from "node:http";
 import { Socket } from "node:net";
 import type { CollectContext } from "../context/context.ts";
-import { familyOf } from "../net/family.ts";
 import { bad, badFrom, good, settle, type Result } from "../net/settle.ts";
+import { familyOf } from "../../base/family.ts";
 
 export interface Tunnel {
   readonly status: number;

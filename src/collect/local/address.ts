@@ -1,6 +1,5 @@
 import ipaddr from "ipaddr.js";
 import type { AddressFact } from "./facts.ts";
-import type { Family } from "../../evidence/common.ts";
 
 /** Reach of an address by its own bits: 169.254/16 (RFC 3927) and fe80::/10 are link, loopback is host. */
 export function scopeOf(address: string): AddressFact["scope"] {
@@ -9,10 +8,6 @@ export function scopeOf(address: string): AddressFact["scope"] {
   const range = ipaddr.parse(bare).range();
   if (range === "linkLocal") return "link";
   return range === "loopback" ? "host" : "global";
-}
-
-export function familyOf(address: string): Family {
-  return widthOf(withoutZone(address)) === 128 ? 6 : 4;
 }
 
 /**

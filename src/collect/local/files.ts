@@ -2,6 +2,7 @@ import { closeSync, fstatSync, openSync, readdirSync, readSync } from "node:fs";
 import path from "node:path";
 import type { RawOutput } from "../../evidence/schema.ts";
 import type { CollectContext } from "../context/context.ts";
+import { codeOf } from "../../base/error-code.ts";
 
 /**
  * A file of the operating system: its text, its absence, or that it may not be read. The last two are different facts.
@@ -79,7 +80,7 @@ function readCapped(file: string): FileRead {
       closeSync(handle);
     }
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    const code = codeOf(error);
     return code === "ENOENT" || code === "ENOTDIR"
       ? { state: "absent" }
       : { state: "unreadable", why: code === "" ? String(error) : code };

@@ -1,10 +1,10 @@
 import { createSocket } from "node:dgram";
 import type { FailureCode } from "../../evidence/common.ts";
 import type { CollectContext } from "../context/context.ts";
-import { familyOf } from "./family.ts";
 import { good, settle } from "./settle.ts";
 import { bindingRequest, readBindingAnswer, STUN_ID_BYTES } from "./stun-message.ts";
 import { close, datagramCode, literalOnly } from "./udp.ts";
+import { familyOf } from "../../base/family.ts";
 
 export interface StunSeriesWanted {
   readonly address: string;

@@ -2,8 +2,8 @@ import { createSocket, type Socket } from "node:dgram";
 import type { FailureCode } from "../../evidence/common.ts";
 import type { CollectContext } from "../context/context.ts";
 import { errorText, failureCodeOf } from "./failure.ts";
-import { familyOf } from "./family.ts";
 import { bad, good, settle, type Result } from "./settle.ts";
+import { familyOf } from "../../base/family.ts";
 
 export interface Exchange<T> {
   readonly address: string;

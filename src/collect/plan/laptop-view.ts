@@ -1,6 +1,7 @@
 import ipaddr from "ipaddr.js";
 import type { Observation, ObservationOf } from "../../evidence/schema.ts";
 import type { Family, Tri } from "../../evidence/common.ts";
+import { familyOf } from "../../base/family.ts";
 
 /** What the plan needs to know of the laptop, drawn from its observations. */
 export interface LaptopView {
@@ -69,11 +70,6 @@ export function laptopView(observations: readonly Observation[]): LaptopView {
         ? "unknown"
         : isLoopback(address) || routes.some((route) => covers(route.destination, address)),
   };
-}
-
-/** 4 or 6; 4 for what is no address at all, which no caller passes. */
-function familyOf(address: string): Family {
-  return address.includes(":") ? 6 : 4;
 }
 
 /** 127.0.0.0/8 or ::1. */

@@ -1,11 +1,11 @@
 import type { ObservationOf } from "../../evidence/schema.ts";
 import type { CollectContext } from "../context/context.ts";
 import { failureWith } from "../net/failure.ts";
-import { familyOf } from "../net/family.ts";
 import { elicit } from "../net/elicit.ts";
 import { pause } from "../net/settle.ts";
 import { inSlot } from "../net/slot.ts";
 import { openTcp, type TcpAttempt } from "../net/tcp.ts";
+import { familyOf } from "../../base/family.ts";
 
 type ControlObservation = ObservationOf<"control">;
 

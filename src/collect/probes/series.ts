@@ -1,5 +1,6 @@
 import { pause } from "../net/settle.ts";
 import type { CollectContext } from "../context/context.ts";
+import { jitter, median } from "../../base/statistics.ts";
 
 /** How one sample of a series came out: its round trip, or null for lost. */
 export type Sample = number | null;
@@ -14,20 +15,13 @@ export interface SeriesFigures {
 /** Figures of a series in the order in which it was sent. Nothing sent: all unknown. Pure. */
 export function seriesFigures(samples: readonly Sample[]): SeriesFigures {
   const answered = samples.filter((sample) => sample !== null);
-  const steps = answered.slice(1).map((rtt, index) => Math.abs(rtt - (answered[index] ?? rtt)));
+  const middle = median(answered);
+  const steps = jitter(answered);
   return {
-    medianMs: median(answered),
-    jitterMs: steps.length === 0 ? null : round(steps.reduce((sum, step) => sum + step, 0) / steps.length),
+    medianMs: middle === null ? null : round(middle),
+    jitterMs: steps === null ? null : round(steps),
     lossPercent: samples.length === 0 ? null : round((100 * (samples.length - answered.length)) / samples.length),
   };
-}
-
-/** Middle value; the mean of the two middle ones of an even number; null of nothing. */
-export function median(values: readonly number[]): number | null {
-  const sorted = values.toSorted((a, b) => a - b);
-  const upper = sorted[Math.floor(sorted.length / 2)];
-  const lower = sorted[Math.floor((sorted.length - 1) / 2)];
-  return upper === undefined || lower === undefined ? null : round((upper + lower) / 2);
 }
 
 /** Two decimals: what a laptop's clock is good for. */

@@ -5,6 +5,7 @@ import type { ObservationOf } from "../../evidence/schema.ts";
 import type { CollectContext } from "../context/context.ts";
 import { failureWith } from "../net/failure.ts";
 import { stunSeries } from "../net/stun-series.ts";
+import { jitter } from "../../base/statistics.ts";
 
 type StunObservation = ObservationOf<"stun">;
 type MappedClass = StunObservation["evidence"]["mappedClass"];
@@ -62,14 +63,6 @@ export async function probeStun(
       mappedClass: mappedClass(series?.mapped ?? null),
     },
   };
-}
-
-/** Mean absolute difference of successive round trips (RFC 3550 6.4.1 without smoothing); null below two. */
-function jitter(rttMs: readonly number[]): number | null {
-  if (rttMs.length < 2) return null;
-  let sum = 0;
-  for (let index = 1; index < rttMs.length; index += 1) sum += Math.abs((rttMs[index] ?? 0) - (rttMs[index - 1] ?? 0));
-  return sum / (rttMs.length - 1);
 }
 
 /** RFC 6598: an address of 100.64.0.0/10 is the carrier's own; RFC 1918, loopback and the like are private. */

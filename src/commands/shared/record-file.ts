@@ -7,6 +7,7 @@ import { oneLine } from "../../base/terminal-safe.ts";
 import type { Evidence } from "../../evidence/schema.ts";
 import { toFile } from "../../report/sink.ts";
 import { progress as texts } from "../../text/progress.ts";
+import { codeOf } from "../../base/error-code.ts";
 
 /**
  * Makes sure before the scan that its evidence can be written: a full stick must not be noticed after the work.
@@ -20,7 +21,7 @@ export function checkRecordFile(context: CommandContext, file: string): void {
     // A device or a pipe is opened when there is something to write into it.
     if (there === undefined || there.isFile()) openDraft(target, context).drop();
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    const code = codeOf(error);
     throw new UserError(texts[context.lang].recordFailed(oneLine(file, 200), code));
   }
 }

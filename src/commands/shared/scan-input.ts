@@ -1,6 +1,7 @@
 import type { CommandContext } from "../../base/context.ts";
 import type { ScanInput } from "../../collect/context/scan-input.ts";
 import type { ScanJob } from "./scan-job.ts";
+import { surroundings } from "./surroundings.ts";
 
 /** What a scan depends on: the job, how it is to run, and the world that the command was given. */
 export function scanInput(
@@ -18,12 +19,7 @@ export function scanInput(
     local: job.local,
     extraCa: job.extraCa,
     swallows: (address, port) => job.swallows?.(address, port) === true,
-    signal: context.signal,
+    ...surroundings(context),
     env: job.env,
-    platform: context.platform,
-    timeZone: context.timeZone,
-    now: () => context.now(),
-    monotonic: () => context.monotonic(),
-    randomBytes: (size) => context.randomBytes(size),
   };
 }

@@ -50,9 +50,3 @@ export function sameAddress(one: string, other: string): boolean {
   const b = parse(other);
   return a === null || b === null ? one === other : a.toNormalizedString() === b.toNormalizedString();
 }
-
-export function familyOf(address: string): 4 | 6 | null {
-  const parsed = parse(address);
-  if (parsed === null) return null;
-  return parsed.kind() === "ipv4" ? 4 : 6;
-}

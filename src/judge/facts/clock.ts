@@ -1,5 +1,6 @@
 import type { Evidence } from "../../evidence/schema.ts";
-import { compareText, median, observed } from "./observed.ts";
+import { compareText, observed } from "./observed.ts";
+import { median } from "../../base/statistics.ts";
 
 export interface ClockFacts {
   /** Right time minus the laptop's, milliseconds; null where fewer than two independent servers agree. */

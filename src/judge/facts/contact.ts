@@ -2,9 +2,9 @@ import type { Evidence } from "../../evidence/schema.ts";
 import type { Family, FailureCode, Tri } from "../../evidence/common.ts";
 import { traitsOf } from "../../profile/protocols.ts";
 import type { System } from "../../profile/schema.ts";
-import { familyOf } from "./address.ts";
 import type { Attempt } from "./attempt.ts";
 import { isReal, observed } from "./observed.ts";
+import { familyOf } from "../../base/family.ts";
 
 type Zone = "domestic" | "foreign" | System["scope"];
 
@@ -37,7 +37,7 @@ function contact({ ok, ran, ...seen }: Seen): Contact {
   const refused = seen.code === "REFUSED" || seen.code === "RESET" || seen.code === "PORT_UNREACHABLE";
   return {
     ...seen,
-    family: familyOf(seen.address) ?? 4,
+    family: familyOf(seen.address),
     open: tried ? ok : "unknown",
     spoke: tried ? ok || refused : "unknown",
   };

@@ -3,7 +3,8 @@ import { sameAddress } from "./address.ts";
 import { bare } from "./contact.ts";
 import type { GatewayFact } from "./gateway.ts";
 import type { LocalFacts } from "./local.ts";
-import { isReal, median, observed } from "./observed.ts";
+import { isReal, observed } from "./observed.ts";
+import { median } from "../../base/statistics.ts";
 
 export type DnsSeen = ObservationOf<"dns">;
 

@@ -1,9 +1,10 @@
 import type { Evidence, ObservationOf } from "../../evidence/schema.ts";
 import type { Tri } from "../../evidence/common.ts";
-import { familyOf, sameAddress } from "./address.ts";
+import { sameAddress } from "./address.ts";
 import { bare } from "./contact.ts";
 import type { LocalFacts } from "./local.ts";
 import { observed } from "./observed.ts";
+import { familyOf } from "../../base/family.ts";
 
 export interface GatewayFact {
   readonly id: string;

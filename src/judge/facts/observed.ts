@@ -43,14 +43,6 @@ export function isSilence(code: FailureCode | null | undefined): boolean {
   return code !== null && code !== undefined && SILENCE.has(code);
 }
 
-export function median(values: readonly number[]): number | null {
-  if (values.length === 0) return null;
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const high = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? high : ((sorted[middle - 1] ?? high) + high) / 2;
-}
-
 export function unique<T>(values: readonly T[]): T[] {
   return [...new Set(values)];
 }

@@ -1,6 +1,7 @@
 import type { Evidence, ObservationOf } from "../../evidence/schema.ts";
 import { DECIDED, lossEvidence } from "../../evidence/loss.ts";
-import { median, observed } from "./observed.ts";
+import { observed } from "./observed.ts";
+import { median } from "../../base/statistics.ts";
 
 export interface Series {
   readonly id: string;

@@ -6,6 +6,7 @@ import type { Lang } from "../../base/languages.ts";
 import { profile as texts } from "../../text/profile.ts";
 import { writeWhole } from "../write-whole.ts";
 import type { Settings } from "./settings.ts";
+import { codeOf } from "../../base/error-code.ts";
 
 /** What `profile set` keeps on this laptop for one profile: for every site, and for some sites alone. */
 export interface Kept {
@@ -33,7 +34,7 @@ export async function readKept(dataDir: string, profileId: string, lang: Lang): 
   try {
     text = await readFile(file, "utf8");
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    const code = codeOf(error);
     if (code === "ENOENT" || code === "ENOTDIR") return NOTHING;
     throw new UserError(texts[lang].unreadable(file, code), EXIT.config);
   }

@@ -8,6 +8,7 @@ import { isRecord } from "../mistake.ts";
 import { hostSchema, type Endpoint, type System } from "../schema.ts";
 import { officeAddress } from "./address.ts";
 import type { OfficeUse, Provided } from "./use.ts";
+import { isPage } from "../protocols.ts";
 
 /** Stands for an address where the office does not use a system. */
 export const NOT_USED = "none";
@@ -78,7 +79,7 @@ export function namesOf({ profile, source }: LoadedProfile): {
 
 /** The page that an office opens takes the place of the profile's pages; ports of another kind stay to be tested. */
 export function withOthers(system: System, endpoint: Endpoint): Endpoint[] {
-  const isWeb = (one: Endpoint): boolean => one.protocol === "https" || one.protocol === "http";
+  const isWeb = (one: Endpoint): boolean => isPage(one.protocol);
   const kept = system.enabled ? system.endpoints.filter((one) => isWeb(one) !== isWeb(endpoint)) : [];
   return [endpoint, ...kept];
 }

@@ -2,6 +2,7 @@ import { EXIT, UserError } from "../../base/exit.ts";
 import { oneLine } from "../../base/terminal-safe.ts";
 import { visits } from "../../text/visits.ts";
 import type { Lang } from "../../base/languages.ts";
+import { codeOf } from "../../base/error-code.ts";
 
 // Primary result codes of SQLite (https://www.sqlite.org/rescode.html); extended codes carry them in the low byte.
 const PERM = 3;
@@ -92,5 +93,6 @@ function sqliteCode(error: Error): number | undefined {
 
 /** What the operating system said; undefined for Node's own complaints (ERR_…), which are bugs of the caller. */
 function systemCode(error: Error): string | undefined {
-  return "code" in error && typeof error.code === "string" && !error.code.startsWith("ERR_") ? error.code : undefined;
+  const code = codeOf(error);
+  return code === "" || code.startsWith("ERR_") ? undefined : code;
 }

@@ -11,6 +11,7 @@ import { documentsOf } from "./documents.ts";
 import { parseVisit } from "./parse-visit.ts";
 import { copyPhotosIn } from "./photos.ts";
 import type { Visit } from "../schema.ts";
+import { codeOf } from "../../base/error-code.ts";
 
 const VISIT_FILE = /\.(?:json|ndjson)(?:\.gz)?$/iu;
 
@@ -99,7 +100,7 @@ async function checkFile(file: string, lang: Lang): Promise<string | null> {
     }
   } catch (error) {
     if (error instanceof TooLargeError) return texts.tooLarge;
-    if (error instanceof Error && "code" in error) return texts.unreadable(oneLine(error.message, 120));
+    if (error instanceof Error && codeOf(error) !== "") return texts.unreadable(oneLine(error.message, 120));
     throw error;
   }
   return visits === 0 ? texts.emptyFile : null;

@@ -3,6 +3,7 @@ import type { Connection } from "../db/connection.ts";
 import { PRACTICE_PROFILE } from "../practice.ts";
 import { readScan } from "../rows/scan.ts";
 import type { Visit } from "../schema.ts";
+import { median } from "../../base/statistics.ts";
 
 type Scan = NonNullable<Visit["scan"]>;
 
@@ -75,10 +76,4 @@ type Control = Extract<Evidence["observations"][number], { collector: "control" 
 
 function roundTrips(attempts: Control["attempts"]): number[] {
   return attempts.flatMap((attempt) => (attempt.rttMs === null ? [] : [attempt.rttMs]));
-}
-
-function median(values: readonly number[]): number | null {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted[Math.floor((sorted.length - 1) / 2)];
-  return middle ?? null;
 }

@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
-import { familyOf, macOf, scopeOf, withoutZone } from "../address.ts";
+import { macOf, scopeOf, withoutZone } from "../address.ts";
 import type { AddressFact, InterfaceFact, InterfaceKind } from "../facts.ts";
+import { familyOf } from "../../../base/family.ts";
 
 /** What `networksetup -listallhardwareports` knows of a device: `en0` is "Wi-Fi". */
 export type HardwarePorts = ReadonlyMap<string, string>;

@@ -1,6 +1,7 @@
 import { isIP, isIPv4 } from "node:net";
-import { cidrOf, familyOf, withoutZone } from "../address.ts";
+import { cidrOf, withoutZone } from "../address.ts";
 import type { RouteFact } from "../facts.ts";
+import { familyOf } from "../../../base/family.ts";
 
 /**
  * Routes from `netstat -rn`: destination (shortened: `10.0.1/24`, `192.168.7`, `default`), gateway, flags, interface.

@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
-import { familyOf, macOf } from "../address.ts";
+import { macOf } from "../address.ts";
 import type { NeighbourFact, NeighbourState } from "../facts.ts";
 import { isIP } from "node:net";
+import { familyOf } from "../../../base/family.ts";
 
 const flag = z._default(z.boolean(), false);
 const words = z._default(z.array(z.string()), []);

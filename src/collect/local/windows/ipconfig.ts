@@ -1,8 +1,9 @@
 import { isIP, isIPv4 } from "node:net";
-import { familyOf, macOf, prefixOfMask, scopeOf, withoutZone } from "../address.ts";
+import { macOf, prefixOfMask, scopeOf, withoutZone } from "../address.ts";
 import type { AddressFact, InterfaceFact, LeaseFact } from "../facts.ts";
 import { isRealServer } from "./facts/resolvers.ts";
 import { kindByDescription } from "./kind.ts";
+import { familyOf } from "../../../base/family.ts";
 
 /** One adapter as `ipconfig /all` shows it. */
 export interface IpconfigAdapter {

@@ -1,7 +1,7 @@
 import { isPage } from "../../../profile/protocols.ts";
 import { downTargets } from "../help.ts";
-import { median } from "../../facts/observed.ts";
 import type { Rule } from "../rule.ts";
+import { median } from "../../../base/statistics.ts";
 
 /** ITU-T G.1010: more than four seconds for a page is too long. Time stamping is known to be slow and left out. */
 const SLOW_MS = 4000;

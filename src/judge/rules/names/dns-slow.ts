@@ -1,6 +1,6 @@
-import { median } from "../../facts/observed.ts";
 import type { Rule } from "../rule.ts";
 import { namedSystems } from "./resolution.ts";
+import { median } from "../../../base/statistics.ts";
 
 /** From here on people notice; 400 ms they do not. */
 const SLOW_MS = 1000;

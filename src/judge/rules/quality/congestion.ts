@@ -1,5 +1,5 @@
 import type { Facts } from "../../facts/facts.ts";
-import { median } from "../../facts/observed.ts";
+import { median } from "../../../base/statistics.ts";
 
 /** Growth of the round trip that no healthy line shows under the light load of a scan. */
 const FACTOR = 3;

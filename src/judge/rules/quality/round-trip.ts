@@ -1,5 +1,5 @@
 import type { Facts } from "../../facts/facts.ts";
-import { median } from "../../facts/observed.ts";
+import { median } from "../../../base/statistics.ts";
 
 /**
  * Median round trip inside the country, milliseconds: the sampled series where there is one, else the connections that

@@ -1,6 +1,7 @@
-import { familyOf, scopeOf } from "../../address.ts";
+import { scopeOf } from "../../address.ts";
 import type { AddressFact } from "../../facts.ts";
 import type { AdapterRow, UnicastRow } from "../native/adapters.ts";
+import { familyOf } from "../../../../base/family.ts";
 
 // NL_DAD_STATE and NL_PREFIX_ORIGIN.
 const TENTATIVE = 1;

@@ -1,6 +1,7 @@
-import { familyOf, macOf } from "../../address.ts";
+import { macOf } from "../../address.ts";
 import type { NeighbourFact, NeighbourState } from "../../facts.ts";
 import type { NeighbourRow } from "../native/tables.ts";
+import { familyOf } from "../../../../base/family.ts";
 
 // NL_NEIGHBOR_STATE from 0 (unreachable) to 6 (permanent).
 const NEIGHBOUR_STATES: readonly NeighbourState[] = [

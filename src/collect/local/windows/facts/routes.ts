@@ -1,8 +1,9 @@
-import { cidrOf, familyOf } from "../../address.ts";
+import { cidrOf } from "../../address.ts";
 import type { RouteFact } from "../../facts.ts";
 import type { RouteRow } from "../native/tables.ts";
 import { isOrdinaryRoute } from "../routes.ts";
 import { isLoopback, type Joined } from "./interfaces.ts";
+import { familyOf } from "../../../../base/family.ts";
 
 /** Without loopback, multicast and the laptop's own addresses. The metric is the sum that Windows compares. */
 export function routesOf(rows: readonly RouteRow[], adapters: readonly Joined[]): RouteFact[] {
