@@ -1,9 +1,9 @@
-import inquirer from "inquirer";
 import type { CommandContext } from "../base/context.ts";
 import { EXIT, UserError, type ExitCode } from "../base/exit.ts";
 import { parseCommandLine } from "./program.ts";
 import { COMMANDS } from "./specs.ts";
 import type { OptionValues } from "../base/option-values.ts";
+import { select } from "../terminal/prompts/select.ts";
 import { menu as menuTexts } from "../text/menu.ts";
 
 const ENTRIES = ["scan", "checklist", "report", "visits", "watch", "practice", "help", "quit"] as const;
@@ -30,27 +30,12 @@ export async function run(
   _options: OptionValues,
 ): Promise<ExitCode> {
   const texts = menuTexts[context.lang];
-  const prompt = inquirer.createPromptModule({ output: process.stderr });
   let status: ExitCode = EXIT.healthy;
   // Bounded by the person in front of it: every turn waits for a key.
   while (!context.signal.aborted) {
-    let entry: Entry;
-    try {
-      const answer = await prompt<{ entry: Entry }>([
-        {
-          type: "select",
-          name: "entry",
-          message: texts.title,
-          choices: ENTRIES.map((value) => ({ value, name: texts[value] })),
-          pageSize: ENTRIES.length,
-          theme: { style: { keysHelpTip: () => texts.keys } },
-        },
-      ]);
-      entry = answer.entry;
-    } catch (error) {
-      if (isPromptExit(error)) return EXIT.interrupted;
-      throw error;
-    }
+    const choices = ENTRIES.map((value) => ({ value, name: texts[value] }));
+    const entry = await select<Entry>({ message: texts.title, choices, keys: texts.keys });
+    if (entry === null) return EXIT.interrupted;
     if (entry === "quit") return status;
     status = await runEntry(context, CALLS[entry]);
   }
@@ -75,9 +60,4 @@ async function runEntry(context: CommandContext, argv: readonly string[]): Promi
     }
     throw error;
   }
-}
-
-// inquirer signals Ctrl+C by an exception of this name.
-function isPromptExit(error: unknown): boolean {
-  return error instanceof Error && (error.name === "ExitPromptError" || error.name === "AbortPromptError");
 }

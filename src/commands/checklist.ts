@@ -4,6 +4,7 @@ import { terminalUi } from "../terminal/prompts/terminal-ui.ts";
 import { PausedError } from "../terminal/prompts/ui.ts";
 import type { CommandContext } from "../base/context.ts";
 import { EXIT, UserError, type ExitCode } from "../base/exit.ts";
+import { oneLine } from "../base/terminal-safe.ts";
 import type { OptionValues } from "../base/option-values.ts";
 import { siteFromOptions } from "../survey/site-options.ts";
 import { checklist } from "../text/checklist.ts";
@@ -22,13 +23,22 @@ export async function run(context: CommandContext, _args: readonly string[], opt
   const template = stringOption(options, "template");
   if (named !== undefined && options["new"] === true) throw new UserError(texts.visitAndNew);
   if (answers !== undefined && template !== undefined) throw new UserError(texts.answersAlone);
-  if (template !== undefined) return writeTemplate(context, template);
+  if (template !== undefined) {
+    await writeTemplate(context, template);
+    context.err(`${texts.templateWritten(oneLine(template, 200))}\n`);
+    return EXIT.healthy;
+  }
   const site = siteFromOptions(options, context.lang);
   if (answers === undefined && !context.interactive) throw new UserError(texts.noTerminal);
   const store = openStore(context.dataDir, context.lang);
   try {
     const header = { ...headerOptions(options), ...(site === null ? {} : { site }) };
-    if (answers !== undefined) return await importAnswersFile(context, store, answers, { named, header });
+    if (answers !== undefined) {
+      const taken = await importAnswersFile(context, store, answers, { named, header });
+      context.err(`${texts.imported(taken.visit, taken.answers, taken.devices)}\n`);
+      for (const line of taken.askAgain) context.err(`${line}\n`);
+      return EXIT.healthy;
+    }
     return await ask(context, store, named, options["new"] === true, header);
   } finally {
     store.close();

@@ -90,8 +90,8 @@ function faultTable(context: CommandContext): string {
     practiceSees[context.lang][one.cause],
   ]);
   return renderTable(
-    [{ title: words.colName }, { title: words.colWhat, flexible: true }, { title: words.colSees, flexible: true }],
+    [{ title: words.colName }, { title: words.colWhat, fit: "wrap" }, { title: words.colSees, fit: "wrap" }],
     rows,
-    context.columns,
+    { width: context.columns },
   );
 }

@@ -40,7 +40,7 @@ async function list(context: CommandContext): Promise<ExitCode> {
   const { lang, dataDir } = context;
   const ids = [...new Set([...BUILTIN_IDS, ...(await addedIds(dataDir))])];
   const rows = await Promise.all(ids.map((id) => row(context, id)));
-  context.out(renderTable(LIST_COLUMNS[lang], rows, context.columns));
+  context.out(renderTable(LIST_COLUMNS[lang], rows, { width: context.columns }));
   context.out(`\n${texts[lang].defaultMark(DEFAULT_PROFILE)}\n`);
   return EXIT.healthy;
 }

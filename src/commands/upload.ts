@@ -46,7 +46,10 @@ async function send(
   const texts = upload[context.lang];
   const { FIELD_PATIENCE, sendQueue } = await import("../upload/queue.ts");
   const trust = url.protocol === "https:" ? await systemTrust() : null;
-  const result = await sendQueue(context, store, ids, { url, token, trust }, FIELD_PATIENCE);
+  const result = await sendQueue(context, store, ids, { url, token, trust }, FIELD_PATIENCE, {
+    result: (text) => context.out(`${text}\n`),
+    progress: (text) => context.err(`${text}\n`),
+  });
   context.out(`${texts.summary(result.sent, result.failed, result.left)}\n`);
   if (result.unreachable) context.err(`${texts.stopped}\n`);
   if (context.signal.aborted) return EXIT.interrupted;

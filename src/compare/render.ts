@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import { tableLines } from "../terminal/table.ts";
 import { terminalSafe } from "../base/terminal-safe.ts";
 import type { Cause } from "../text/causes/index.ts";
 import type { Profile } from "../profile/schema.ts";
@@ -93,8 +93,7 @@ export function sentenceOf({ network, devices }: Comparison, lang: Lang): string
 
 function table(rows: readonly (readonly [string, string])[], empty: string): string[] {
   if (rows.length === 0) return [`  ${empty}`];
-  const width = Math.max(...rows.map(([name]) => stringWidth(name)));
-  return rows.map(([name, value]) => `  ${name}${" ".repeat(width - stringWidth(name))}  ${value}`);
+  return tableLines([{ title: "" }, { title: "" }], rows, { indent: 2 });
 }
 
 function nameOf(profile: Profile | undefined, id: string, lang: Lang): string {

@@ -1,5 +1,5 @@
-import stringWidth from "string-width";
 import { terminalSafe } from "../base/terminal-safe.ts";
+import { tableLines } from "../terminal/table.ts";
 import { needs as needsTexts } from "../text/needs.ts";
 import type { Lang } from "../base/languages.ts";
 import type { Figure, NeedsList } from "./add-up.ts";
@@ -23,20 +23,15 @@ export function renderNeeds(list: NeedsList, lang: Lang, itemName: (item: string
 
 function section(figures: readonly Figure[], lang: Lang, itemName: (item: string) => string): string[] {
   const texts = needsTexts[lang];
-  const width = Math.max(...figures.map((figure) => stringWidth(itemName(figure.item))));
+  const rows = figures.map((figure) => [
+    itemName(figure.item),
+    String(figure.quantity),
+    `${figure.faultyBefore > 0 ? `${texts.beforeFlood(figure.faultyBefore)} ` : ""}[${texts.rows(figure.devices.length)}]`,
+  ]);
+  const columns = [{ title: "" }, { title: "", number: true }, { title: "" }];
+  const lines = tableLines(columns, rows, { indent: 4 });
   return NEED_KINDS.flatMap((kind) => {
-    const own = figures.filter((figure) => figure.kind === kind);
-    if (own.length === 0) return [];
-    return [
-      `  ${texts[kind]}`,
-      ...own.map((figure) => {
-        const name = itemName(figure.item);
-        const old = figure.faultyBefore > 0 ? ` ${texts.beforeFlood(figure.faultyBefore)}` : "";
-        return (
-          `    ${name}${" ".repeat(width - stringWidth(name))}  ${String(figure.quantity).padStart(6)}${old}  ` +
-          `[${texts.rows(figure.devices.length)}]`
-        );
-      }),
-    ];
+    const own = lines.filter((_, at) => figures[at]?.kind === kind);
+    return own.length === 0 ? [] : [`  ${texts[kind]}`, ...own];
   });
 }

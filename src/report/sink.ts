@@ -11,19 +11,6 @@ import { report } from "../text/report.ts";
 /** True when everything was written; false when Ctrl+C came in between. */
 export type Written = boolean;
 
-/**
- * Writes chunks to stdout as fast as its reader takes them.
- * @param context stops at its signal
- */
-export async function toStdout(context: CommandContext, chunks: Iterable<string>): Promise<Written> {
-  for (const chunk of chunks) {
-    if (context.signal.aborted) return false;
-    context.out(chunk);
-    await context.drained?.();
-  }
-  return true;
-}
-
 /** Takes bytes; `publish` where everything came, `drop` in any case. */
 type Sink = Pick<ReturnType<typeof openDraft>, "write" | "publish" | "drop">;
 

@@ -1,69 +1,101 @@
 import stringWidth from "string-width";
 import { oneLine } from "../base/terminal-safe.ts";
+import { cut, pad, wrap } from "./wrap.ts";
 
 export interface Column {
   readonly title: string;
-  /** Gets the space that is left and wraps within it; the others are as wide as their content. */
-  readonly flexible?: boolean;
+  /**
+   * What gives way where the terminal is narrow: `whole` (the usual) never does, `wrap` goes on in further lines, `cut`
+   * ends with an ellipsis.
+   */
+  readonly fit?: "whole" | "wrap" | "cut";
+  /** Numbers stand at the end of their column. */
+  readonly number?: boolean;
 }
 
+export interface TableLook {
+  /** Columns of the terminal; none where the table may be as wide as it is. */
+  readonly width?: number;
+  /** Spaces before each line. */
+  readonly indent?: number;
+  /** A line under the titles. */
+  readonly rule?: boolean;
+}
+
+type Rows = readonly (readonly string[])[];
+
 const GAP = "  ";
-const LEAST_FLEXIBLE = 16;
-const LONGEST_CELL = 400;
+/** Below these a column says nothing: its lines would be single words, or hardly more than the ellipsis. */
+const LEAST = { whole: Number.POSITIVE_INFINITY, wrap: 14, cut: 6 } as const;
+/** More is no cell but an attack on the screen. */
+const LONGEST_CELL = 2000;
 
 /**
- * Rows as text, in columns measured by what a terminal really shows (Vietnamese in either normal form, wide signs).
- * Nothing is cut off: flexible columns wrap. Cells are made safe for a terminal.
- * @param width columns of the terminal
+ * Rows as lines of aligned columns, measured by what a terminal really shows (Vietnamese in either normal form, wide
+ * signs of East Asia). Cells are made safe for a terminal. Columns without any title make a table without a heading.
  */
-export function renderTable(columns: readonly Column[], rows: readonly (readonly string[])[], width: number): string {
-  const cells = [
-    columns.map((column) => column.title),
-    ...rows.map((row) => columns.map((_column, at) => oneLine(row[at] ?? "", LONGEST_CELL))),
-  ];
-  const natural = columns.map((_column, at) => Math.max(...cells.map((row) => stringWidth(row[at] ?? ""))));
-  const fixed = columns.reduce(
-    (sum, column, at) => sum + (column.flexible === true ? 0 : (natural[at] ?? 0)),
-    GAP.length * (columns.length - 1),
-  );
-  const flexible = columns.filter((column) => column.flexible === true).length;
-  const share = Math.max(LEAST_FLEXIBLE, Math.floor((width - fixed) / Math.max(1, flexible)));
-  const widths = columns.map((column, at) =>
-    column.flexible === true ? Math.min(share, natural[at] ?? 0) : (natural[at] ?? 0),
-  );
-  return cells
-    .map((row) =>
-      renderRow(
-        row.map((cell, at) => wrap(cell, widths[at] ?? 0)),
-        widths,
-      ),
-    )
+export function tableLines(columns: readonly Column[], rows: Rows, look: TableLook = {}): string[] {
+  const titled = columns.some(({ title }) => title !== "");
+  const all = safeCells(columns, rows).slice(titled ? 0 : 1);
+  const widths = widthsOf(columns, all, look);
+  const lines = all.map((row) => rowLines(columns, row, widths, look.indent ?? 0));
+  if (titled && look.rule === true)
+    lines.splice(1, 0, [" ".repeat(look.indent ?? 0) + widths.map((width) => "─".repeat(width)).join(GAP)]);
+  return lines.flat();
+}
+
+/** The same as one text, each line with its end. */
+export function renderTable(columns: readonly Column[], rows: Rows, look: TableLook): string {
+  return tableLines(columns, rows, look)
+    .map((line) => `${line}\n`)
     .join("");
 }
 
-function renderRow(cells: readonly (readonly string[])[], widths: readonly number[]): string {
-  const height = Math.max(...cells.map((lines) => lines.length));
-  return Array.from(
-    { length: height },
-    (_line, at) =>
-      `${cells
-        .map((lines, column) => pad(lines[at] ?? "", widths[column] ?? 0))
-        .join(GAP)
-        .trimEnd()}\n`,
-  ).join("");
+/** False where even the least widths do not fit: a block a row reads better then. */
+export function tableFits(columns: readonly Column[], rows: Rows, width: number): boolean {
+  const widths = widthsOf(columns, safeCells(columns, rows), { width });
+  return sum(widths) + GAP.length * (widths.length - 1) <= width;
 }
 
-function pad(text: string, width: number): string {
-  return text + " ".repeat(Math.max(0, width - stringWidth(text)));
+/** The titles and all rows, each with a text for every column. */
+function safeCells(columns: readonly Column[], rows: Rows): string[][] {
+  const cells = rows.map((row) => columns.map((_, at) => oneLine(row[at] ?? "", LONGEST_CELL)));
+  return [columns.map(({ title }) => title), ...cells];
 }
 
-/** Lines of at most `width`, broken at spaces; a longer word keeps its length. */
-function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(" ")) {
-    const last = lines.at(-1);
-    if (last !== undefined && stringWidth(`${last} ${word}`) <= width) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
+/** Natural widths; the widest column gives way first, until all fit or none can give way any more. */
+function widthsOf(columns: readonly Column[], rows: Rows, { width, indent = 0 }: TableLook): readonly number[] {
+  const widths = columns.map((_, at) => rows.reduce((most, row) => Math.max(most, stringWidth(row[at] ?? "")), 0));
+  let over = width === undefined ? 0 : sum(widths) + GAP.length * (widths.length - 1) + indent - width;
+  for (; over > 0; over -= 1) {
+    const giving = widths.map((each, at) => (each > LEAST[columns[at]?.fit ?? "whole"] ? each : 0));
+    const widest = giving.indexOf(Math.max(...giving));
+    if (giving[widest] === 0) break;
+    widths[widest] = (giving[widest] ?? 0) - 1;
   }
-  return lines;
+  return widths;
+}
+
+function rowLines(
+  columns: readonly Column[],
+  row: readonly string[],
+  widths: readonly number[],
+  indent: number,
+): string[] {
+  const cells = columns.map(({ fit }, at) => {
+    const [text, width] = [row[at] ?? "", widths[at] ?? 0];
+    if (fit === "cut") return [cut(text, width)];
+    return fit === "wrap" ? wrap(text, width).split("\n") : [text];
+  });
+  const height = Math.max(...cells.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, line) => {
+    const parts = cells.map((lines, at) =>
+      pad(lines[line] ?? "", widths[at] ?? 0, columns[at]?.number === true ? "start" : "end"),
+    );
+    return (" ".repeat(indent) + parts.join(GAP)).trimEnd();
+  });
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, each) => total + each, 0);
 }

@@ -27,6 +27,12 @@ export interface QueueResult {
   readonly unreachable: boolean;
 }
 
+/** Where the queue tells how it goes: results, and what is only of interest while it runs. A text is one line. */
+export interface Told {
+  result(text: string): void;
+  progress(text: string): void;
+}
+
 /** No connection, or somebody else in the way: the next visit would fare the same. */
 const STOPPING: ReadonlySet<Attempt["kind"]> = new Set(["network", "timeout", "portal", "untrusted"]);
 
@@ -40,22 +46,23 @@ export async function sendQueue(
   ids: readonly string[],
   receiver: Receiver,
   patience: Patience,
+  told: Told,
 ): Promise<QueueResult> {
   const texts = upload[context.lang];
   let sent = 0;
   let failed = 0;
   for (const [at, id] of ids.entries()) {
     if (context.signal.aborted) return { sent, failed, left: ids.length - at, unreachable: false };
-    context.err(`${texts.sending(at + 1, ids.length, id)}\n`);
-    const attempt = await sendVisit(context, store, store.get(id), receiver, patience);
+    told.progress(texts.sending(at + 1, ids.length, id));
+    const attempt = await sendVisit(context, store, store.get(id), receiver, patience, told);
     if (attempt.kind === "accepted") {
       sent += 1;
-      context.out(`${texts.sent(id, attempt.status)}\n`);
+      told.result(texts.sent(id, attempt.status));
       continue;
     }
     if (attempt.kind === "aborted") return { sent, failed, left: ids.length - at, unreachable: false };
     failed += 1;
-    context.out(`${texts.failed(id, reasonOf(attempt, context))}\n`);
+    told.result(texts.failed(id, reasonOf(attempt, context)));
     if (STOPPING.has(attempt.kind)) return { sent, failed, left: ids.length - at - 1, unreachable: true };
   }
   return { sent, failed, left: 0, unreachable: false };
@@ -67,6 +74,7 @@ async function sendVisit(
   visit: Visit,
   receiver: Receiver,
   patience: Patience,
+  told: Told,
 ): Promise<Attempt> {
   const hash = contentHash(visit);
   const parcel = { visitId: visit.id, body: JSON.stringify(visit) };
@@ -90,7 +98,7 @@ async function sendVisit(
     );
     if (!mayPass(result) || attempt >= patience.tries) return result;
     const pause = pauseFor(attempt, result, patience, context.randomBytes(1)[0] ?? 0);
-    context.err(`${upload[context.lang].retry(reasonOf(result, context), (pause / 1000).toFixed(1))}\n`);
+    told.progress(upload[context.lang].retry(reasonOf(result, context), (pause / 1000).toFixed(1)));
     try {
       await wait(pause, undefined, { signal: context.signal });
     } catch {

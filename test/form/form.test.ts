@@ -12,7 +12,7 @@ import {
 import { parseAnswer, parseTime } from "../../src/form/parse.ts";
 import { form, type Question } from "../../src/form/question.ts";
 import { lanDevices } from "../../src/checklist/session/lan-offer.ts";
-import { wrapText } from "../../src/terminal/prompts/fold-lines.ts";
+import { wrapLines } from "../../src/terminal/wrap.ts";
 import { SURVEY_QUESTIONS } from "../../src/survey/data/questions.ts";
 import type { Observation } from "../../src/evidence/schema.ts";
 import type { Answers } from "../../src/visit/schema.ts";
@@ -133,7 +133,7 @@ describe("narrow terminals", () => {
         fc.constantFrom(...SURVEY_QUESTIONS.map((question) => question.label.vi)),
         fc.integer({ min: 20, max: 100 }),
         (label, columns) => {
-          const wrapped = wrapText(label, columns);
+          const wrapped = wrapLines(label, columns);
           expect(wrapped.replaceAll("\n", " ")).toBe(label);
           expect(Math.max(...wrapped.split("\n").map((line) => stringWidth(line)))).toBeLessThanOrEqual(columns);
         },

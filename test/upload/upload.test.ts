@@ -12,6 +12,7 @@ import { device, NOW, scan, scratch, visit } from "../visit/helpers/sample.ts";
 import { receiver } from "./receiver.ts";
 
 const QUICK: Patience = { tries: 3, deadlineMs: 300, firstPauseMs: 10, capMs: 20 };
+const SILENT = { result: () => undefined, progress: () => undefined };
 const DONE = "2026-11-21T10:00:00+07:00";
 
 function filled(...all: readonly Visit[]): string {
@@ -93,7 +94,14 @@ test("what may pass is tried a bounded number of times; what will not is not", a
     const { url, got } = await receiver(answers);
     const store = openStore(folder, "en");
     const { context } = testContext(folder);
-    const result = await sendQueue(context, store, [one.id], { url: new URL(url), token: null, trust: null }, QUICK);
+    const result = await sendQueue(
+      context,
+      store,
+      [one.id],
+      { url: new URL(url), token: null, trust: null },
+      QUICK,
+      SILENT,
+    );
     expect([answers, result.sent, got.length]).toEqual([answers, sent, calls]);
     expect(store.upload(one.id, url)).toMatchObject({ state: sent === 1 ? "sent" : "failed", attempts: calls });
     store.close();
@@ -113,10 +121,11 @@ test("a refused visit does not hold back the others; an unreachable receiver sto
       [first.id, second.id],
       { url: new URL(picky.url), token: null, trust: null },
       QUICK,
+      SILENT,
     ),
   ).toMatchObject({ sent: 1, failed: 1, left: 0, unreachable: false });
   const closed = { url: new URL("http://127.0.0.1:9/"), token: null, trust: null };
-  expect(await sendQueue(context, store, [first.id, second.id], closed, QUICK)).toMatchObject({
+  expect(await sendQueue(context, store, [first.id, second.id], closed, QUICK, SILENT)).toMatchObject({
     sent: 0,
     failed: 1,
     left: 1,
@@ -141,6 +150,7 @@ test("Ctrl+C ends a silent upload at once and keeps the visit as not sent", asyn
       [one.id],
       { url: new URL(url), token: null, trust: null },
       { ...QUICK, deadlineMs: 20_000 },
+      SILENT,
     ),
   ).toMatchObject({ sent: 0, left: 1 });
   expect(performance.now() - started).toBeLessThan(2000);

@@ -1,10 +1,9 @@
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import type { CommandContext } from "../../base/context.ts";
-import { EXIT, UserError, type ExitCode } from "../../base/exit.ts";
+import { EXIT, UserError } from "../../base/exit.ts";
 import { oneLine } from "../../base/terminal-safe.ts";
 import { answersFile } from "../../text/answers-file.ts";
-import { checklist } from "../../text/checklist.ts";
 import type { Lang } from "../../base/languages.ts";
 import { isoWithOffset } from "../../base/local-time.ts";
 import { newVisit } from "../../visit/new-visit.ts";
@@ -24,6 +23,16 @@ import { codeOf } from "../../base/error-code.ts";
 const MAX_MIB = 16;
 const SHOWN = 50;
 
+/** What was taken from a file. */
+export interface ImportedAnswers {
+  /** Id of the visit that it went into. */
+  readonly visit: string;
+  readonly answers: number;
+  readonly devices: number;
+  /** A line for each pair of answers that cannot both be true. */
+  readonly askAgain: readonly string[];
+}
+
 /**
  * `checklist --answers FILE`: takes survey, safety answers and devices from a file, judges the devices, stores all in
  * one transaction. A new visit counts as finished; into a visit named by --visit the answers are added.
@@ -34,7 +43,7 @@ export async function importAnswersFile(
   store: VisitStore,
   file: string,
   target: { readonly named: string | undefined; readonly header: Partial<Visit> },
-): Promise<ExitCode> {
+): Promise<ImportedAnswers> {
   validateCatalogue();
   const { lang } = context;
   const shown = oneLine(file, 200);
@@ -57,9 +66,8 @@ export async function importAnswersFile(
   const visit = merged(context, store, understood, target);
   if (target.named === undefined) store.create(visit);
   else store.save(visit);
-  context.err(`${checklist[lang].imported(visit.id, answers, understood.devices.length)}\n`);
-  for (const line of toAskAgain(visit, understood.devices.length, lang)) context.err(`${line}\n`);
-  return EXIT.healthy;
+  const { length } = understood.devices;
+  return { visit: visit.id, answers, devices: length, askAgain: toAskAgain(visit, length, lang) };
 }
 
 /** A line for every pair of answers of the file's devices that cannot both be true; the last `count` devices are the file's. */

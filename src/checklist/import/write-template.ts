@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { stringify } from "csv-stringify/sync";
 import type { CommandContext } from "../../base/context.ts";
-import { EXIT, UserError, type ExitCode } from "../../base/exit.ts";
+import { EXIT, UserError } from "../../base/exit.ts";
 import { oneLine } from "../../base/terminal-safe.ts";
 import { excelDialect } from "../../csv/dialect.ts";
 import { systemFormat } from "../../csv/system-format.ts";
@@ -14,7 +14,7 @@ import { codeOf } from "../../base/error-code.ts";
  * `checklist --template FILE`: a sheet for a spreadsheet (CSV with byte order mark), or JSON where the name ends so.
  * Overwrites nothing.
  */
-export async function writeTemplate(context: CommandContext, file: string): Promise<ExitCode> {
+export async function writeTemplate(context: CommandContext, file: string): Promise<void> {
   const texts = checklist[context.lang];
   const dialect = excelDialect("auto", await systemFormat(context), context.lang);
   const text = /\.json$/iu.test(file)
@@ -35,6 +35,4 @@ export async function writeTemplate(context: CommandContext, file: string): Prom
       EXIT.config,
     );
   }
-  context.err(`${texts.templateWritten(shown)}\n`);
-  return EXIT.healthy;
 }

@@ -13,7 +13,7 @@ const listColumns = (lang: Lang): readonly Column[] => {
     { title: words.colVersion },
     { title: words.colOrigin },
     { title: words.colValid },
-    { title: words.colName, flexible: true },
+    { title: words.colName, fit: "wrap" },
   ];
 };
 export const LIST_COLUMNS: Readonly<Record<Lang, readonly Column[]>> = { vi: listColumns("vi"), en: listColumns("en") };
@@ -48,13 +48,13 @@ export function showProfile(loaded: LoadedProfile, width: number, lang: Lang): s
   const columns: Column[] = [
     { title: words.colSystem },
     { title: words.colCheck },
-    { title: words.colName, flexible: true },
+    { title: words.colName, fit: "wrap" },
     { title: words.colTarget },
   ];
   const table = renderTable(
     columns,
     profile.systems.flatMap((system) => systemRows(system, lang)),
-    width,
+    { width },
   );
   const asks = profile.systems.flatMap((system) => remarks(system, lang).map((text) => `  ${system.id}: ${text}`));
   return `${[...header, "", words.controls, ...controls, "", words.systems].join("\n")}\n${table}\n${asks.join("\n")}\n`;

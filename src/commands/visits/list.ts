@@ -1,7 +1,7 @@
 import type { CommandContext } from "../../base/context.ts";
 import { EXIT, type ExitCode } from "../../base/exit.ts";
 import { oneLine } from "../../base/terminal-safe.ts";
-import { gridLines } from "../../report/text/grid.ts";
+import { tableFits, tableLines, type Column } from "../../terminal/table.ts";
 import { viewTime } from "../../report/csv/people.ts";
 import { exchange } from "../../text/exchange.ts";
 import type { Lang } from "../../base/languages.ts";
@@ -49,13 +49,9 @@ function lines(found: readonly VisitSummary[], lang: Lang, width: number): strin
     texts.stage,
     texts.answers,
   ];
+  const columns = heads.map((title, at): Column => ({ title, fit: at < 2 ? "whole" : "cut" }));
   // What matters most comes first, so that a narrow terminal can leave out the rest.
-  const first = (count: number): string[] | null =>
-    gridLines(
-      heads.slice(0, count),
-      cells.map((row) => row.slice(0, count)),
-      width,
-      [0, 1],
-    );
-  return first(heads.length) ?? first(6) ?? cells.map((row) => row.filter((cell) => cell !== "").join(" · "));
+  const shown = [columns, columns.slice(0, 6)].find((some) => tableFits(some, cells, width));
+  if (shown !== undefined) return tableLines(shown, cells, { width, rule: true });
+  return cells.map((row) => row.filter((cell) => cell !== "").join(" · "));
 }

@@ -1,7 +1,7 @@
-import inquirer from "inquirer";
 import type { CommandContext } from "../../base/context.ts";
 import { EXIT, UserError, type ExitCode } from "../../base/exit.ts";
 import type { OptionValues } from "../../base/option-values.ts";
+import { select } from "../../terminal/prompts/select.ts";
 import { exchange } from "../../text/exchange.ts";
 import { report } from "../../text/report.ts";
 import { openStore } from "../../visit/store.ts";
@@ -35,23 +35,11 @@ export async function removeVisits(
 /** A list with "no" first rather than y/n: the letters differ between languages. Null after Ctrl+C. */
 async function confirmed(context: CommandContext, count: number): Promise<boolean | null> {
   const words = report[context.lang];
-  const prompt = inquirer.createPromptModule({ output: process.stderr });
-  try {
-    const answer = await prompt<{ remove: boolean }>([
-      {
-        type: "select",
-        name: "remove",
-        message: exchange[context.lang].removeAsk(count),
-        choices: [
-          { value: false, name: words.no },
-          { value: true, name: words.yes },
-        ],
-        theme: { style: { keysHelpTip: () => undefined } },
-      },
-    ]);
-    return answer.remove;
-  } catch (error) {
-    if (error instanceof Error && error.name === "ExitPromptError") return null;
-    throw error;
-  }
+  return await select({
+    message: exchange[context.lang].removeAsk(count),
+    choices: [
+      { value: false, name: words.no },
+      { value: true, name: words.yes },
+    ],
+  });
 }

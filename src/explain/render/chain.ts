@@ -1,7 +1,7 @@
-import stringWidth from "string-width";
 import type { Lang } from "../../base/languages.ts";
 import { wordFor } from "../../text/judge.ts";
 import type { Verdict } from "../../judge/verdict.ts";
+import { wrapWords } from "../../terminal/wrap.ts";
 
 /** How the way into a part is drawn: readable without colour. */
 const JOINT = { ok: "──", broken: "─✗─", degraded: "─!─", unknown: "─?─" } as const;
@@ -12,18 +12,9 @@ const MARK = { ok: "", broken: "✗ ", degraded: "! ", unknown: "? " } as const;
  * broken link marked. Broken over several lines where the terminal is narrow. No trailing newline.
  */
 export function renderChain(verdict: Verdict, lang: Lang, columns: number): string {
-  const lines: string[] = [];
-  let line = "  ";
-  verdict.chain.forEach(({ part, state }, at) => {
-    const name = wordFor("part", part, lang);
-    const piece = at === 0 ? `${MARK[state]}${name}` : ` ${JOINT[state]} ${name}`;
-    if (at > 0 && stringWidth(line + piece) > columns) {
-      lines.push(line);
-      line = `   ${piece}`;
-    } else {
-      line += piece;
-    }
-  });
-  const drawn = [...lines, line].join("\n");
+  const pieces = verdict.chain.map(
+    ({ part, state }, at) => `${at === 0 ? MARK[state] : `${JOINT[state]} `}${wordFor("part", part, lang)}`,
+  );
+  const drawn = wrapWords(pieces, columns, 2, 4);
   return verdict.chain.some((one) => one.state !== "ok") ? `${drawn}\n  (${wordFor("chain", "legend", lang)})` : drawn;
 }

@@ -5,10 +5,7 @@ import { gap } from "../../text/gap.ts";
 import { judgeTexts, wordFor } from "../../text/judge.ts";
 import { describeFinding, systemName } from "../describe.ts";
 import type { SystemResult, Verdict } from "../../judge/verdict.ts";
-import { grid } from "../../terminal/grid.ts";
-
-const NAME = 0;
-const REASON = 3;
+import { tableLines, type Column } from "../../terminal/table.ts";
 
 /**
  * Every system of the profile as a row, with how it came out or why nobody looked; names and causes wrap where the
@@ -23,7 +20,13 @@ export function renderSystems(verdict: Verdict, profile: Profile | null, lang: L
     one.totalMs === null ? "" : `${one.totalMs} ms`,
     withOrigin(reasonOf(verdict, profile, one, lang), one, lang),
   ]);
-  return grid([[texts.systems, texts.result, texts.time, texts.reason], ...rows], [NAME, REASON], columns, 2);
+  const heads: readonly Column[] = [
+    { title: texts.systems, fit: "wrap" },
+    { title: texts.result },
+    { title: texts.time },
+    { title: texts.reason, fit: "wrap" },
+  ];
+  return tableLines(heads, rows, { width: columns, indent: 2 }).join("\n");
 }
 
 // The root cause stands above the table in full; below it only what differs from it needs words.

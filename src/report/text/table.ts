@@ -1,9 +1,9 @@
 import { oneLine } from "../../base/terminal-safe.ts";
+import { renderTable, tableFits } from "../../terminal/table.ts";
 import { report } from "../../text/report.ts";
 import type { Lang } from "../../base/languages.ts";
 import { viewTime } from "../csv/people.ts";
 import type { Cell, Column } from "../table.ts";
-import { gridLines } from "./grid.ts";
 
 /** Rows that are aligned together. */
 const PAGE = 200;
@@ -18,10 +18,11 @@ export function* textTable(
   width: number,
 ): Generator<string> {
   const heads = columns.map((column) => column.heading[lang]);
+  const shown = heads.map((title) => ({ title, fit: "cut" }) as const);
   let page: string[][] = [];
   const flush = (): string => {
-    const lines = gridLines(heads, page, width);
-    return lines === null ? page.map((row) => block(heads, row)).join("\n") : `${lines.join("\n")}\n`;
+    if (tableFits(shown, page, width)) return renderTable(shown, page, { width, rule: true });
+    return page.map((row) => block(heads, row)).join("\n");
   };
   for (const row of rows) {
     page.push(columns.map((column, at) => show(row[at] ?? null, column, lang)));

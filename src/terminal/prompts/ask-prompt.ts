@@ -1,6 +1,6 @@
 import { createPrompt, isEnterKey, isTabKey, useKeypress, useState } from "@inquirer/core";
 import type { AskRequest, Reply } from "./ui.ts";
-import { wrapText } from "./fold-lines.ts";
+import { wrapLines } from "../wrap.ts";
 
 export interface AskConfig extends AskRequest {
   readonly columns: number;
@@ -45,12 +45,12 @@ export const askPrompt = createPrompt<Reply<string>, AskConfig>((config, done) =
     }
   });
   const width = config.columns - 1;
-  if (settled !== null) return wrapText(`✔ ${config.message} ${settled}`, width);
-  const head = config.head === undefined ? "" : `${wrapText(config.head, width)}\n`;
+  if (settled !== null) return wrapLines(`✔ ${config.message} ${settled}`, width);
+  const head = config.head === undefined ? "" : `${wrapLines(config.head, width)}\n`;
   const offered = config.initial === undefined || config.initial === "" ? "" : ` [${config.initial}]`;
   return [
-    `${head}${wrapText(`? ${config.message}${offered}`, width)}\n> ${typed}`,
-    [problem === null ? "" : wrapText(`✖ ${problem}`, width), wrapText(config.keys, width)]
+    `${head}${wrapLines(`? ${config.message}${offered}`, width)}\n> ${typed}`,
+    [problem === null ? "" : wrapLines(`✖ ${problem}`, width), wrapLines(config.keys, width)]
       .filter((part) => part !== "")
       .join("\n"),
   ];

@@ -1,7 +1,7 @@
 import { createPrompt, isDownKey, isEnterKey, isTabKey, isUpKey, useKeypress, useState } from "@inquirer/core";
 import { matchesWords } from "../../base/fold.ts";
 import type { ChooseRequest, Option, Reply } from "./ui.ts";
-import { fitLine, wrapText } from "./fold-lines.ts";
+import { cut, wrapLines } from "../wrap.ts";
 
 export interface ChooseConfig extends ChooseRequest {
   readonly columns: number;
@@ -50,33 +50,39 @@ export const choosePrompt = createPrompt<Reply<string>, ChooseConfig>((config, d
     }
   });
 
+  if (settled !== null) return wrapLines(`✔ ${config.message} ${settled}`, config.columns - 1);
+  return listView(config, typed, found, active);
+});
+
+/** The question with what was typed, and below it the list with a hint and the keys. */
+function listView(
+  config: ChooseConfig,
+  typed: string,
+  found: readonly Option[],
+  active: number,
+): [above: string, below: string] {
   const width = config.columns - 1;
-  if (settled !== null) return wrapText(`✔ ${config.message} ${settled}`, width);
-  const head = config.head === undefined ? "" : `${wrapText(config.head, width)}\n`;
+  const head = config.head === undefined ? "" : `${wrapLines(config.head, width)}\n`;
+  const number = (option: Option): string =>
+    typeof config.options === "function" ? "" : `${config.options.indexOf(option) + 1}. `;
   const list = page(found, active, Math.max(3, config.rows - 8))
-    .map(({ option, at }) =>
-      fitLine(
-        `${at === active ? "›" : " "} ${typeof config.options === "function" ? "" : `${config.options.indexOf(option) + 1}. `}${option.name}`,
-        width,
-      ),
-    )
+    .map(({ option, at }) => cut(`${at === active ? "›" : " "} ${number(option)}${option.name}`, width))
     .join("\n");
   const current = found[active];
   // What did not fit into the line is told in full below the list.
   const hint =
     current?.hint ??
-    (current !== undefined && fitLine(`› 10. ${current.name}`, width).endsWith("…") ? current.name : undefined);
-  return [
-    `${head}${wrapText(`? ${config.message}`, width)}\n> ${typed}`,
-    [
-      list === "" ? config.nothing : list,
-      hint === undefined ? "" : wrapText(`  ${hint}`, width),
-      wrapText(config.keys, width),
-    ]
-      .filter((part) => part !== "")
-      .join("\n"),
+    (current !== undefined && cut(`› 10. ${current.name}`, width).endsWith("…") ? current.name : undefined);
+  const below = [
+    list === "" ? config.nothing : list,
+    hint === undefined ? "" : wrapLines(`  ${hint}`, width),
+    wrapLines(config.keys, width),
   ];
-});
+  return [
+    `${head}${wrapLines(`? ${config.message}`, width)}\n> ${typed}`,
+    below.filter((part) => part !== "").join("\n"),
+  ];
+}
 
 function findOptions(config: ChooseConfig, typed: string): readonly Option[] {
   if (typeof config.options === "function") return config.options(typed);

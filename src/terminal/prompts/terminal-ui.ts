@@ -2,8 +2,9 @@ import type { CommandContext } from "../../base/context.ts";
 import { checklist } from "../../text/checklist.ts";
 import { askPrompt } from "./ask-prompt.ts";
 import { choosePrompt } from "./choose-prompt.ts";
+import { isPromptExit } from "./select.ts";
 import { PausedError, type Ui } from "./ui.ts";
-import { wrapText } from "./fold-lines.ts";
+import { wrapLines } from "../wrap.ts";
 
 /** Prompts on stderr; stdout stays free for results. */
 export function terminalUi(context: CommandContext): Ui {
@@ -27,17 +28,15 @@ export function terminalUi(context: CommandContext): Ui {
       ),
     ask: (request) =>
       paused(askPrompt({ ...request, ...size(), keys: keys(false, request.canSkip === true) }, streams)),
-    say: (text) => context.err(`${wrapText(text, size().columns - 1)}\n`),
+    say: (text) => context.err(`${wrapLines(text, size().columns - 1)}\n`),
   };
 }
 
-// inquirer signals Ctrl+C and abort by exceptions of these names.
 async function paused<T>(prompt: Promise<T>): Promise<T> {
   try {
     return await prompt;
   } catch (error) {
-    if (error instanceof Error && (error.name === "ExitPromptError" || error.name === "AbortPromptError"))
-      throw new PausedError();
+    if (isPromptExit(error)) throw new PausedError();
     throw error;
   }
 }
