@@ -7,7 +7,7 @@ import { shownTime } from "../../base/shown-time.ts";
 import { loadProfile, type LoadedProfile } from "../../profile/load.ts";
 import { collected, filledIn, type Candidate, type Collected, type FieldWord } from "../../profile/office/collect.ts";
 import { toFile } from "../../report/sink.ts";
-import { renderTable } from "../../terminal/table.ts";
+import { renderTable, type Column } from "../../terminal/table.ts";
 import { profile as texts } from "../../text/profile.ts";
 import type { Lang } from "../../base/languages.ts";
 import { openStore, type VisitStore } from "../../visit/store.ts";
@@ -70,9 +70,9 @@ function wordsOf({ scan, site, id, startedAt }: Visit): FieldWord[] {
 
 function table(context: CommandContext, { profile }: LoadedProfile, found: readonly Collected[]): string {
   const words = texts[context.lang];
-  const columns = [
+  const columns: readonly Column[] = [
     { title: words.colSystem },
-    { title: words.colTarget, flexible: true },
+    { title: words.colTarget, fit: "wrap" },
     { title: words.colSites },
     { title: words.colWorked },
     { title: words.colNewest },
@@ -91,7 +91,7 @@ function table(context: CommandContext, { profile }: LoadedProfile, found: reado
       ? []
       : [[candidates.length === 0 ? system : "", words.notUsedThere, String(notUsedAt), "", "", ""]]),
   ]);
-  return `${profile.id} ${profile.version}\n${renderTable(columns, rows, context.columns)}`;
+  return `${profile.id} ${profile.version}\n${renderTable(columns, rows, { width: context.columns })}`;
 }
 
 async function write(

@@ -10,7 +10,7 @@ import { loadProfile, type LoadedProfile } from "../../profile/load.ts";
 import { addressText } from "../../profile/office/address.ts";
 import { forOffice } from "../../profile/office/for-office.ts";
 import type { Profile } from "../../profile/schema.ts";
-import { renderTable } from "../../terminal/table.ts";
+import { renderTable, type Column } from "../../terminal/table.ts";
 import { profile as texts } from "../../text/profile.ts";
 import { DEFAULT_PROFILE } from "../shared/default-profile.ts";
 import { officeUse } from "../shared/office-use.ts";
@@ -71,11 +71,15 @@ async function look(context: CommandContext, loaded: LoadedProfile, profile: Pro
 
 function table(context: CommandContext, profile: Profile, seen: readonly EndpointSeen[]): string {
   const words = texts[context.lang];
-  const columns = [{ title: words.colSystem }, { title: words.colTarget }, { title: words.colSeen, flexible: true }];
+  const columns: readonly Column[] = [
+    { title: words.colSystem },
+    { title: words.colTarget },
+    { title: words.colSeen, fit: "wrap" },
+  ];
   const rows = seen.map((one) => [one.system, addressText(one.endpoint), one.says]);
   const local = profile.systems.filter((one) => one.endpoints.every((each) => each.network === "local"));
   const left = local.map((one) => [one.id, "–", words.testLocal]);
-  return renderTable(columns, [...rows, ...left], context.columns);
+  return renderTable(columns, [...rows, ...left], { width: context.columns });
 }
 
 function json({ profile, hash }: LoadedProfile, seen: readonly EndpointSeen[]): string {
