@@ -1,4 +1,5 @@
 import { DEVICE_TYPES } from "../checklist/data/device-types.ts";
+import { WASTE, wasteName, type WasteId } from "../checklist/data/waste.ts";
 import { needs as needsTexts } from "../text/needs.ts";
 import type { Lang } from "../base/languages.ts";
 
@@ -9,7 +10,10 @@ import type { Lang } from "../base/languages.ts";
 export function itemName(item: string, lang: Lang): string {
   const type = DEVICE_TYPES.find((known) => known.id === item);
   if (type !== undefined) return type.label[lang];
+  if (isWaste(item)) return wasteName(item)[lang];
   const texts: Readonly<Record<string, unknown>> = needsTexts[lang];
   const name = texts[item];
   return typeof name === "string" ? name : item;
 }
+
+const isWaste = (item: string): item is WasteId => Object.hasOwn(WASTE, item);

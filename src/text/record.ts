@@ -81,6 +81,7 @@ export const record = bilingual({
     photos: (count: number) => `${count} ảnh`,
     byFlood: "Ngập, ẩm do lũ",
     oldFault: "Hỏng từ trước lũ",
+    unusedBefore: "Không dùng từ trước lũ",
     notByWater: "Không do ngập",
     overruled: (from: string, reason: string, by: string) =>
       `Kỹ thuật viên quyết định (${by}): ${reason}. Theo quy tắc: ${from}.`,
@@ -163,6 +164,7 @@ export const record = bilingual({
     photos: (count) => `${count} photos`,
     byFlood: "Flood water or damp",
     oldFault: "Faulty before the flood",
+    unusedBefore: "Not in use before the flood",
     notByWater: "Not by water",
     overruled: (from, reason, by) => `Decided by the technician (${by}): ${reason}. By the rule: ${from}.`,
     unfinished: "Inspection not finished.",

@@ -24,7 +24,7 @@ const LABELS = {
     DATA_FIRST: ["cứu dữ liệu trước", "rescue data first"],
     SECRET_SEAL: ["niêm phong, không đưa ra ngoài", "seal, must not leave"],
     HAZ_BATTERY: ["pin/ắc quy nguy hại", "hazardous battery"],
-    TONER_WET: ["hộp mực ướt (mã 08 02 04)", "wet toner"],
+    TONER_WET: ["hộp mực ướt, thu gom riêng", "wet toner"],
     INSULATION_TEST: ["đo cách điện", "insulation test"],
     ISP_OWNED: ["của nhà mạng, báo nhà mạng", "the carrier's, tell the carrier"],
     WATCH_30D: ["theo dõi ăn mòn 30 ngày", "watch for corrosion, 30 days"],

@@ -21,6 +21,9 @@ function row(more: Partial<DeviceRow>): DeviceRow {
     flags: [],
     advice: [],
     faultyBefore: false,
+    unusedBefore: false,
+    water: "full",
+    answers: {},
     ...more,
   };
 }
@@ -41,7 +44,7 @@ describe("what one device asks for", () => {
   it("asks for disposal of batteries and toner beside the device itself", () => {
     expect(
       kinds({ type: "ups", disposition: "REPLACE", flags: ["HAZ_BATTERY", "NO_POWER"], advice: ["haz_lead_acid"] }),
-    ).toEqual(["buy:ups", "hazard:haz_lead_acid"]);
+    ).toEqual(["buy:ups", "hazard:haz_lead_acid", "ewaste:ups"]);
     expect(kinds({ type: "laptop", disposition: "REPAIR", flags: ["HAZ_BATTERY"] })).toEqual([
       "repair:laptop",
       "hazard:battery",
@@ -54,6 +57,74 @@ describe("what one device asks for", () => {
         advice: ["haz_toner", "part_toner"],
       }),
     ).toEqual(["repair:printer_laser", "hazard:haz_toner", "part:part_toner"]);
+  });
+
+  it("buys another where hazardous waste goes, and counts what is written off as electronic waste", () => {
+    expect(kinds({ type: "ups", disposition: "HAZARD", advice: ["haz_lead_acid"] })).toEqual([
+      "hazard:ups",
+      "buy:ups",
+      "hazard:haz_lead_acid",
+    ]);
+    expect(kinds({ disposition: "REPLACE" })).toEqual(["buy:pc", "ewaste:pc"]);
+  });
+
+  it("buys no part for what goes, and none for what the carrier swaps", () => {
+    const advice = ["part_psu", "part_fuser"];
+    for (const disposition of ["REPLACE", "HAZARD", null] as const)
+      expect(kinds({ disposition, advice }).filter((need) => need.startsWith("part:"))).toEqual([]);
+    expect(kinds({ disposition: "REPAIR", advice })).toEqual(["repair:pc", "part:part_psu", "part:part_fuser"]);
+  });
+
+  it("lets what is written off give its dry parts, and nothing that is not known to be dry", () => {
+    const dry = { water: "board", disk_height: "tren_muc_nuoc", psu_wet: "khong", data: "none" };
+    expect(kinds({ disposition: "REPLACE", answers: dry })).toEqual([
+      "buy:pc",
+      "ewaste:pc",
+      "donor:part_disk",
+      "donor:part_psu",
+    ]);
+    const shallow = { water: "below_board", data: "backed_up", psu_wet: "khong_ro" };
+    expect(kinds({ disposition: "REPLACE", answers: shallow })).toEqual(["buy:pc", "ewaste:pc", "donor:part_ram"]);
+    const none = ["full", "unknown"].flatMap((water) =>
+      kinds({ disposition: "REPLACE", answers: { water, data: "none" } }),
+    );
+    expect(none.filter((need) => need.startsWith("donor:"))).toEqual([]);
+    for (const answers of [
+      { ...dry, body: "burnt" },
+      { ...dry, powered_after: "smoke_trip" },
+    ])
+      expect(kinds({ disposition: "REPLACE", answers })).toEqual(["buy:pc", "ewaste:pc"]);
+    for (const data of ["important", "secret", "unknown"])
+      expect(kinds({ disposition: "REPLACE", answers: { ...dry, data } })).not.toContain("donor:part_disk");
+    const adapter = { water: "board", psu: "adapter_ngoai", adapter_wet: "khong" };
+    expect(kinds({ type: "switch", disposition: "REPLACE", answers: adapter })).toContain("donor:part_adapter");
+    expect(kinds({ type: "router_ont", disposition: "REPLACE", flags: ["ISP_OWNED"], answers: adapter })).toEqual([
+      "carrierSwap:router_ont",
+    ]);
+  });
+
+  it("neither buys nor repairs what nobody used before the flood, and offers it to others", () => {
+    const unused = { unusedBefore: true, answers: { water: "none", data: "none", works_now: "partial" } };
+    expect(kinds({ ...unused, disposition: "REPLACE" })).toEqual([
+      "ewaste:pc",
+      "donor:part_disk",
+      "donor:part_ram",
+      "donor:part_psu",
+    ]);
+    expect(kinds({ ...unused, disposition: "REPAIR", advice: ["part_psu"] })).toEqual([
+      "decide:pc",
+      "donor:part_disk",
+      "donor:part_ram",
+      "donor:part_psu",
+    ]);
+    expect(kinds({ ...unused, disposition: "REUSE" })).toEqual(["donor:pc"]);
+    expect(kinds({ ...unused, disposition: "HAZARD", type: "ups" })).toEqual(["hazard:ups"]);
+  });
+
+  it("cleans and dries before it repairs, and keeps apart what only waits to be tried", () => {
+    expect(kinds({ disposition: "REPAIR", advice: ["dry_72h"] })).toEqual(["repair:pc", "cleanDry:pc"]);
+    expect(kinds({ disposition: "HOLD", water: "none", flags: ["DATA_FIRST"] })).toEqual(["tryLater:pc"]);
+    expect(kinds({ disposition: "HOLD", water: "full", advice: ["try_later"] })).toEqual(["tryLater:pc"]);
   });
 
   it("asks for nothing where a device is used on, and for a decision where none was made", () => {

@@ -1,8 +1,9 @@
 import type { Label } from "../../form/question.ts";
+import { collect } from "./waste.ts";
 
 /**
  * What to do with a device beyond its disposition. Ids beginning with `part_` are parts to buy, with `haz_` hazardous
- * waste to collect (code in the text, from TT 02/2022/TT-BTNMT): the list of needs counts them.
+ * waste to collect (waste.ts): the list of needs counts them.
  */
 export const ADVICE = {
   ask_psu: {
@@ -36,25 +37,24 @@ export const ADVICE = {
   },
   part_adapter: { vi: "Thay adapter nguồn", en: "Replace the power adapter" },
   part_psu: { vi: "Thay bộ nguồn (PSU) trước khi thử", en: "Replace the power supply before trying" },
+  part_disk: { vi: "Thay ổ đĩa", en: "Replace the disk" },
   part_ram: { vi: "Thay RAM", en: "Replace memory" },
   part_coin_cell: { vi: "Thay pin CMOS", en: "Replace the coin cell" },
   part_keyboard: { vi: "Thay bàn phím", en: "Replace the keyboard" },
   part_fuser: { vi: "Thay cụm sấy", en: "Replace the fuser" },
   part_toner: { vi: "Thay hộp mực", en: "Replace the toner" },
   part_plugs: { vi: "Thay đầu RJ45, ổ mạng, patch panel bị ngập", en: "Replace flooded plugs, sockets, patch panel" },
-  haz_crt: {
-    vi: "Thu gom đèn hình (mã 16 01 13); không mở: điện áp cao, thủy tinh chì",
-    en: "Collect the tube (code 16 01 13); do not open: high voltage, leaded glass",
-  },
-  haz_ccfl: {
-    vi: "Đèn CCFL (nếu có) chứa thủy ngân: thu gom riêng (mã 16 01 06)",
-    en: "CCFL lamps, if any, contain mercury: collect apart (code 16 01 06)",
-  },
-  haz_toner: { vi: "Thu gom hộp mực ướt (mã 08 02 04)", en: "Collect the wet toner (code 08 02 04)" },
-  haz_lead_acid: { vi: "Thu gom ắc quy chì (mã 19 06 01)", en: "Collect the lead-acid batteries (code 19 06 01)" },
+  haz_crt: collect("haz_crt"),
+  haz_ccfl: collect("haz_ccfl"),
+  haz_toner: collect("haz_toner"),
+  haz_lead_acid: collect("haz_lead_acid"),
   battery_outdoors: {
-    vi: "Không đụng vào; đưa ra nơi thoáng, xa vật cháy; có khói thì tránh xa, gọi 114",
-    en: "Do not handle; keep it in the open, away from what burns; if it smokes keep away and call 114",
+    vi: "Pin phồng, nóng hoặc rò: không đụng vào, không sạc, không cắm điện; đưa người ra xa, mở cửa, gọi 114; có khói thì ra ngoài ngay",
+    en: "Battery swollen, hot or leaking: do not touch it, do not charge it, no power; get people away, open the doors, call 114; if it smokes leave at once",
+  },
+  tube_do_not_open: {
+    vi: "Không mở đèn hình: điện áp cao, thủy tinh chì",
+    en: "Do not open the tube: high voltage, leaded glass",
   },
   battery_no_heat: {
     vi: "Pin lithium đã ướt: không sấy nóng, không sạc, không dùng lại; để ngoài trời trong cát khô, xa người và vật cháy; thấy nóng, phồng, rò thì không đụng vào, gọi 114",
@@ -69,14 +69,8 @@ export const ADVICE = {
     en: "Nobody knows whether the battery got wet: look at it first, no heat and no charging until then",
   },
   part_battery: { vi: "Thay pin, ắc quy", en: "Replace the battery" },
-  haz_lithium: {
-    vi: "Thu gom pin lithium riêng (chưa rõ mã: hỏi đơn vị xử lý chất thải nguy hại)",
-    en: "Collect lithium batteries apart (code not known: ask the waste contractor)",
-  },
-  haz_battery: {
-    vi: "Thu gom pin, ắc quy riêng (chưa rõ loại, chưa rõ mã)",
-    en: "Collect the batteries apart (kind and code not known)",
-  },
+  haz_lithium: collect("haz_lithium"),
+  haz_battery: collect("haz_battery"),
   remove_battery: { vi: "Tháo pin, để riêng ngoài trời", en: "Take the battery out, keep it apart outdoors" },
   secret_report: {
     vi: "Niêm phong, lập biên bản, báo cơ quan cơ yếu hoặc công an; không gửi cơ sở bên ngoài",

@@ -20,6 +20,7 @@ function resultText(device: Device, lang: Lang): string {
     ...(told.flags.length === 0 ? [] : [texts.flags(told.flags.join("; "))]),
     ...told.advice.map((line) => texts.advice(line)),
     ...(device.answers["before"] === "faulty" ? [texts.flags(texts.beforeFaulty)] : []),
+    ...(device.answers["before"] === "unused" ? [texts.flags(texts.beforeUnused)] : []),
     ...(device.override === null
       ? []
       : [texts.overruled(dispositionLabel(device.override.disposition, lang), device.override.reason)]),

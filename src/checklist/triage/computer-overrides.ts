@@ -74,7 +74,7 @@ export const COMPUTER_OVERRIDES: readonly Override[] = [
     when: (f) => isWetIn(f) && f.own("monitor_kind") === "crt",
     to: { atLeast: "REPLACE" },
     flags: ["NO_POWER"],
-    advice: ["haz_crt"],
+    advice: ["haz_crt", "tube_do_not_open"],
     reason: {
       vi: "Đèn hình ngập nước: thay; điện áp cao, thủy tinh chì, không mở",
       en: "A flooded tube: replace it; high voltage and leaded glass, do not open",
@@ -154,6 +154,17 @@ export const COMPUTER_OVERRIDES: readonly Override[] = [
       vi: "Ổ đĩa dưới mực nước có dữ liệu: tháo ổ, cứu dữ liệu trước, không cấp điện",
       en: "A disk with data was under water: take it out, save the data first, no power",
     },
+    source: "recovery",
+  },
+  {
+    // The disk that goes to the laboratory does not come back into the machine.
+    id: "disk.replace",
+    types: ["pc", "laptop", "server", "kiosk"],
+    when: (f) =>
+      (hasWetData(f) && (f.own("disk_height") === "duoi" || f.water === "full")) || f.own("disk_out") === "co",
+    to: null,
+    advice: ["part_disk"],
+    reason: { vi: "Ổ đĩa ngập nước đã tháo: máy cần ổ khác", en: "The flooded disk is out: the machine needs another" },
     source: "recovery",
   },
   {

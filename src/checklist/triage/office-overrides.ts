@@ -45,8 +45,8 @@ export const OFFICE_OVERRIDES: readonly Override[] = [
     flags: ["TONER_WET"],
     advice: ["haz_toner", "part_toner"],
     reason: {
-      vi: "Hộp mực ướt: bỏ, thu gom riêng (mã 08 02 04)",
-      en: "Wet toner: discard it, collect it apart (code 08 02 04)",
+      vi: "Hộp mực ướt: bỏ, thu gom riêng",
+      en: "Wet toner: discard it, collect it apart",
     },
     source: "waste",
   },

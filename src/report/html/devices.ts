@@ -92,7 +92,7 @@ function told(device: Device, ids: readonly string[], lang: Lang): string {
 function causeOf(device: Device, lang: Lang): string {
   const texts = record[lang];
   const { water, before } = device.answers;
-  const old = before === "faulty" ? [texts.oldFault] : [];
+  const old = before === "faulty" ? [texts.oldFault] : before === "unused" ? [texts.unusedBefore] : [];
   if (isUnknown(water)) return old.join("; ");
   return [...old, water === "none" ? texts.notByWater : texts.byFlood].join("; ");
 }

@@ -1,6 +1,6 @@
 import type { Connection } from "../db/connection.ts";
 import { asRow, fromColumn } from "../rows/json.ts";
-import type { Disposition, Flag, UnitRef } from "../schema.ts";
+import type { Answers, Disposition, Flag, UnitRef } from "../schema.ts";
 import { whereClause, type VisitFilter } from "./filter.ts";
 
 /** One device record as the needs depend on it. */
@@ -19,6 +19,12 @@ export interface AssessedDevice {
   readonly advice: readonly string[];
   /** It was broken before the flood: printed apart, so that flood money does not pay for old faults. */
   readonly faultyBefore: boolean;
+  /** Nobody used it before the flood: nothing is bought or repaired in its place. */
+  readonly unusedBefore: boolean;
+  /** How far the water came, as answered; null where nobody said. */
+  readonly water: string | null;
+  /** All answers, for what is written off or was not in use: what of it can be used elsewhere. */
+  readonly answers: Answers;
 }
 
 interface Row {
@@ -36,6 +42,8 @@ interface Row {
   flags: string;
   advice: string;
   before: string | null;
+  water: string | null;
+  spare_answers: string | null;
 }
 
 /**
@@ -54,7 +62,8 @@ export function* newestDevices(db: Connection, filter: VisitFilter): Generator<A
          ${where === "" ? "WHERE" : `${where} AND`} EXISTS (SELECT 1 FROM devices d WHERE d.visit = v.n))
        WHERE place = 1)
      SELECT v.id AS visit_id, d.id, v.unit_code, v.unit_list, v.unit_name, v.site_name, d.type, d.quantity, d.room,
-            d.label, d.disposition, d.flags, d.advice, d.before
+            d.label, d.disposition, d.flags, d.advice, d.before, d.water,
+            CASE WHEN d.disposition = 'REPLACE' OR d.before = 'unused' THEN d.answers END AS spare_answers
      FROM chosen JOIN visits v ON v.n = chosen.n JOIN devices d ON d.visit = v.n
      ORDER BY v.n, d.position`,
   );
@@ -76,5 +85,8 @@ function deviceOf(row: Row): AssessedDevice {
     flags: row.flags === "" ? [] : asRow<Flag[]>(row.flags.split(" ")),
     advice: row.advice === "[]" ? [] : fromColumn<string[]>(row.advice),
     faultyBefore: row.before === "faulty",
+    unusedBefore: row.before === "unused",
+    water: row.water,
+    answers: row.spare_answers === null ? {} : fromColumn<Answers>(row.spare_answers),
   };
 }
