@@ -73,6 +73,8 @@ const OPEN: Readonly<Record<string, Expected>> = {
     advice: ["haz_toner"],
     notAdvice: ["part_fuser", "part_toner"],
   },
+  M11: { disposition: "REPLACE", flags: ["NO_POWER"] },
+  M15: { disposition: "CLEAN_DRY", flags: ["NO_POWER", "INSULATION_TEST"], advice: ["dry_5_7d"] },
   M12: { disposition: "REPAIR", flags: ["NO_POWER", "ONESTOP_CRITICAL"] },
 };
 

@@ -6,6 +6,9 @@ import { triage } from "../../src/checklist/triage/triage.ts";
 import { isUnknown } from "../../src/form/question.ts";
 import { anyDeviceOf, anyGate, anySafety, isAsked, RULE_SETS, SAFE, soaked, type Judged } from "./support/devices.ts";
 
+/** Days of drying that are enough for a type; a splash needs fewer. */
+const ENOUGH = { d1_2: ["d1_2", "d3_6", "ge7d"], d3_6: ["d3_6", "ge7d"], ge7d: ["ge7d"] } as const;
+
 describe.each(DEVICE_TYPES.map((type) => ({ type, name: type.id })))(
   "no power where it could kill or destroy: $name",
   ({ type }) => {
@@ -15,7 +18,12 @@ describe.each(DEVICE_TYPES.map((type) => ({ type, name: type.id })))(
       fc.assert(
         fc.property(device, anyGate, fc.constantFrom(...RULE_SETS), (each, safety, rules) => {
           const doubtful =
-            isAsked(each, "dry_time", "d1_2", "d3_6", "ge7d") ||
+            isAsked(
+              each,
+              "dry_time",
+              ...ENOUGH[type.dryFrom],
+              ...(each.answers["water"] === "splash" ? ENOUGH.d1_2 : []),
+            ) ||
             isAsked(each, "cleaned", "yes") ||
             isAsked(each, "on_when_wet", "no") ||
             each.answers["body"] === "burnt";

@@ -22,8 +22,9 @@ export interface DeviceType {
   readonly without: readonly CommonQuestionId[];
   /** Questions of its own, put after the common ones. */
   readonly own: readonly string[];
-  /**
-   * Where it usually stands, centimetres above the floor: bottom, and the board. For suggesting how far the water
+  /** First answer to "dry for how long" that is long enough for it. */
+  readonly dryFrom: "d1_2" | "d3_6" | "ge7d";
+  /** Where it usually stands, centimetres above the floor: bottom, and the board. For suggesting how far the water
    * reached.
    */
   readonly heightCm: readonly [bottom: number, board: number];
@@ -43,20 +44,13 @@ function type(id: string, vi: string, en: string, spec: Spec): DeviceType {
     storage,
     without,
     own: spec.own ?? [],
+    dryFrom: spec.dryFrom ?? "d3_6",
     heightCm: spec.heightCm,
   };
 }
 
 const COMPUTER_OWN = ["disk", "disk_height", "disk_out", "disk_keeper", "psu_wet", "ram_ok", "cmos_time"] as const;
-const PASSIVE: readonly CommonQuestionId[] = [
-  "battery",
-  "works_now",
-  "on_when_wet",
-  "powered_after",
-  "mud",
-  "dry_time",
-  "cleaned",
-];
+const PASSIVE: readonly CommonQuestionId[] = ["battery", "works_now", "on_when_wet", "powered_after", "mud", "cleaned"];
 
 /** Every type of device. The order is that of the list on the screen: what offices have most comes first. */
 export const DEVICE_TYPES: readonly DeviceType[] = [
@@ -80,16 +74,23 @@ export const DEVICE_TYPES: readonly DeviceType[] = [
     own: ["charger_wet"],
     heightCm: [75, 76],
   }),
-  type("monitor", "Màn hình", "Monitor", { own: ["monitor_kind", "screen_spots"], heightCm: [75, 90] }),
+  type("monitor", "Màn hình", "Monitor", {
+    dryFrom: "ge7d",
+    own: ["monitor_kind", "screen_spots"],
+    heightCm: [75, 90],
+  }),
   type("printer_laser", "Máy in laser / đa năng", "Laser or multifunction printer", {
+    dryFrom: "ge7d",
     own: ["toner_wet", "fuser_wet", "paper_path_mud"],
     heightCm: [70, 80],
   }),
   type("printer_ink", "Máy in phun / kim", "Ink-jet or dot-matrix printer", {
+    dryFrom: "ge7d",
     own: ["printer_kind", "head_dry", "ink_leak"],
     heightCm: [70, 75],
   }),
   type("scanner", "Máy quét", "Scanner", {
+    dryFrom: "ge7d",
     own: ["scanner_kind", "glass_fog", "lamp", "onestop_use"],
     heightCm: [70, 73],
   }),
@@ -124,6 +125,7 @@ export const DEVICE_TYPES: readonly DeviceType[] = [
   type("cabling", "Cáp mạng, ổ mạng, patch panel, ODF", "Network cable, socket, patch panel, ODF", {
     class: "cabling",
     without: PASSIVE,
+    dryFrom: "d1_2",
     own: ["cable_type", "ends_submerged", "length_m", "test"],
     heightCm: [5, 30],
   }),
@@ -146,11 +148,12 @@ export const DEVICE_TYPES: readonly DeviceType[] = [
   }),
   type("token", "USB Token ký số, SIM PKI, đầu đọc", "Signing token, PKI SIM, reader", {
     class: "token",
-    without: ["battery", "mud", "cleaned"],
+    without: ["battery", "mud"],
     own: ["token_owner", "pin_known", "token_lost"],
     heightCm: [75, 76],
   }),
   type("vc_set", "Bộ họp truyền hình (codec, TV, micro, camera)", "Video conference set", {
+    dryFrom: "ge7d",
     own: ["line", "codec_wet", "tv_wet"],
     heightCm: [80, 90],
   }),
@@ -172,6 +175,7 @@ export const DEVICE_TYPES: readonly DeviceType[] = [
     class: "computer",
     storage: true,
     own: ["disk", "disk_height", "disk_out", "disk_keeper", "psu_wet", "screen_spots", "onestop_use"],
+    dryFrom: "ge7d",
     heightCm: [5, 60],
   }),
   type("battery_pack", "Pin rời, sạc dự phòng, đèn pin", "Spare battery, power bank, torch", {

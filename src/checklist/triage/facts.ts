@@ -88,9 +88,17 @@ function worksNowOf(type: DeviceType, of: (id: string, otherwise?: string) => st
 export const isSoaked = (facts: Facts): boolean => !["none", "humid", "unknown"].includes(facts.water);
 /** Water reached the board. */
 export const isWetIn = (facts: Facts): boolean => facts.water === "board" || facts.water === "full";
-const isDirty = (facts: Facts): boolean => facts.waterType === "sewage_chem" || facts.waterType === "brackish";
-const isLong = (facts: Facts): boolean => facts.wetTime === "h24_72" || facts.wetTime === "gt72h";
-export const isDried = (facts: Facts): boolean => facts.dryTime === "d3_6" || facts.dryTime === "ge7d";
+export const isDirty = (facts: Facts): boolean => facts.waterType === "sewage_chem" || facts.waterType === "brackish";
+export const isLong = (facts: Facts): boolean => facts.wetTime === "h24_72" || facts.wetTime === "gt72h";
+const DRY = ["d1_2", "d3_6", "ge7d"];
+/** Dry for as long as its type needs: screens and laser printers longer than boards. */
+export const isDried = (facts: Facts): boolean => DRY.indexOf(facts.dryTime) >= DRY.indexOf(facts.type.dryFrom);
+/** The same, where a splash needs one step less, a day at least. */
+export const hasDried = (facts: Facts): boolean =>
+  isDried(facts) ||
+  (facts.water === "splash" &&
+    DRY.includes(facts.dryTime) &&
+    DRY.indexOf(facts.dryTime) + 1 >= DRY.indexOf(facts.type.dryFrom));
 /** Burnt, shorted, or eaten away: no trial makes it good (G05, G10). */
 export const isRuined = (facts: Facts): boolean =>
   facts.body === "burnt" || facts.poweredAfter === "smoke_trip" || (isWetIn(facts) && facts.corrosion === "heavy");

@@ -1,5 +1,5 @@
 import type { Disposition } from "../../visit/schema.ts";
-import { isDried, isSoaked, isSpoilt, isWetIn, provenByTrial, type Facts } from "./facts.ts";
+import { hasDried, isDried, isSoaked, isSpoilt, isWetIn, provenByTrial, type Facts } from "./facts.ts";
 import type { Rule } from "./rule.ts";
 
 /** Tried, and does not work as it should. */
@@ -13,7 +13,7 @@ export const byTrial = (facts: Facts): Disposition =>
 function fitWithoutWashing(facts: Facts): boolean {
   if (facts.worksNow !== "ok" || facts.poweredAfter === "fault") return false;
   if (facts.water === "below_board") return isDried(facts) && facts.corrosion === "none";
-  return facts.water === "splash" && (isDried(facts) || facts.dryTime === "d1_2");
+  return facts.water === "splash" && hasDried(facts);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Disposition } from "../../visit/schema.ts";
 import { byTrial } from "./general-rules.ts";
 import { isBatteryWet } from "./battery.ts";
-import { isRuined, isSoaked, isWetIn, type Facts } from "./facts.ts";
+import { isDirty, isLong, isRuined, isSoaked, isWetIn, type Facts } from "./facts.ts";
 import { costsMoney, type Override } from "./rule.ts";
 
 const soakedAnd =
@@ -22,15 +22,22 @@ function sealed(facts: Facts): "yes" | "maybe" | "no" {
   return rating === "ip66" && connector === "khong" ? "yes" : "maybe";
 }
 
+/** Salt or polluted water wicks into copper cable and eats it for months, whatever a test says today; glass it does not harm. */
+function isEaten(facts: Facts): boolean {
+  return isSoaked(facts) && facts.water !== "splash" && isDirty(facts) && isLong(facts);
+}
+const COPPER: readonly unknown[] = ["utp", "ftp", "dien_thoai"];
+
 /** What a cable's test says; "not tested" after water means: test it when dry. */
 function byTest(facts: Facts): Disposition {
+  const kind = facts.own("cable_type");
+  if (isEaten(facts) && COPPER.includes(kind)) return "REPLACE";
   if (facts.worksNow === "dead") return facts.own("cable_type") === "quang" ? "REPAIR" : "REPLACE";
   if (facts.own("ends_submerged") === "co") return "REPAIR";
-  return facts.worksNow === "ok" ? "REUSE" : "CLEAN_DRY";
+  return facts.worksNow === "ok" && !(isEaten(facts) && kind === undefined) ? "REUSE" : "CLEAN_DRY";
 }
 
-/**
- * Overrides of cameras, cabling, tokens and everything else. Where a rule of the notes was changed, the comment says
+/** Overrides of cameras, cabling, tokens and everything else. Where a rule of the notes was changed, the comment says
  * why.
  */
 export const OTHER_OVERRIDES: readonly Override[] = [
@@ -88,6 +95,7 @@ export const OTHER_OVERRIDES: readonly Override[] = [
     types: ["cabling"],
     when: (f) => isSoaked(f) && !isRuined(f),
     to: { set: byTest },
+    flags: ["WATCH_30D"],
     reason: {
       vi: "Cáp: xét đầu nối và kết quả đo sau 24 giờ",
       en: "A cable: its ends and its test after 24 hours decide",

@@ -1,7 +1,7 @@
 import type { Disposition, Flag } from "../../visit/schema.ts";
 import type { Label } from "../../form/question.ts";
 import { isBatteryUnsure } from "./battery.ts";
-import { hasWetData, isDried, isRuined, isSoaked, isSpoilt, type Facts } from "./facts.ts";
+import { hasDried, hasWetData, isRuined, isSoaked, isSpoilt, type Facts } from "./facts.ts";
 import type { SourceId } from "./sources.ts";
 
 /**
@@ -67,22 +67,26 @@ export const FINAL_RULES: readonly FinalRule[] = [
  * or was cleaned, dried and not live in the water. What nobody knows is not proven.
  */
 export function isFitForPower(facts: Facts): boolean {
-  if (facts.water === "unknown" || isRuined(facts) || isSpoilt(facts) || isBatteryUnsure(facts) || hasWetData(facts))
+  if (
+    facts.water === "unknown" ||
+    isRuined(facts) ||
+    isSpoiltByWater(facts) ||
+    isBatteryUnsure(facts) ||
+    hasWetData(facts)
+  )
     return false;
   if (facts.water === "humid") return facts.worksNow === "ok";
   return !isSoaked(facts) || (wasCleaned(facts) && hasDried(facts) && wasDead(facts));
 }
+
+/** Salt harms no glass. */
+const isSpoiltByWater = (facts: Facts): boolean => isSpoilt(facts) && facts.own("cable_type") !== "quang";
 
 const lacks = (facts: Facts, question: Facts["type"]["without"][number]): boolean =>
   facts.type.without.includes(question);
 const wasCleaned = (facts: Facts): boolean => lacks(facts, "cleaned") || facts.cleaned === "yes";
 /** No voltage on it while it was wet. */
 const wasDead = (facts: Facts): boolean => lacks(facts, "on_when_wet") || facts.onWhenWet === "no";
-/** A cable is dry where its test says so; what was only splashed needs a day. */
-function hasDried(facts: Facts): boolean {
-  if (lacks(facts, "dry_time")) return facts.worksNow === "ok";
-  return isDried(facts) || (facts.water === "splash" && facts.dryTime === "d1_2");
-}
 
 /** A result after the end rules: what may be used is safe to use, and all that is not safe to power says so. */
 export function madeSafe(

@@ -1,4 +1,5 @@
 import type { Label } from "../../form/question.ts";
+import { WASTE_LIST } from "../data/waste.ts";
 
 /** Where a rule comes from, in words for the person who has to act on it. */
 export const SOURCES = {
@@ -44,8 +45,8 @@ export const SOURCES = {
     en: "The programme of 26/10/2020: make use of what can still be mended",
   },
   waste: {
-    vi: "TT 02/2022/TT-BTNMT, danh mục chất thải nguy hại",
-    en: "Circular 02/2022/TT-BTNMT, list of hazardous waste",
+    vi: `${WASTE_LIST.law}, danh mục chất thải nguy hại (tra cứu ${WASTE_LIST.knownOn})`,
+    en: `${WASTE_LIST.law}, list of hazardous waste (looked up ${WASTE_LIST.knownOn})`,
   },
   practice: {
     vi: "Quy ước của công cụ, theo kinh nghiệm kỹ thuật",
