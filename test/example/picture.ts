@@ -18,7 +18,7 @@ const { stdout } = await execa(
 // The first screen: verdict, remedy, the way. The table of systems follows on the next.
 const [firstScreen = ""] = stdout.split(/\n\s*\n(?=\s*HỆ THỐNG)/u);
 const lines = firstScreen.trimEnd().split("\n");
-const width = Math.ceil(Math.max(...lines.map(stringWidth)) * CELL.width) + 2 * MARGIN;
+const width = Math.ceil(Math.max(...lines.map((line) => stringWidth(line))) * CELL.width) + 2 * MARGIN;
 const height = lines.length * CELL.height + 2 * MARGIN;
 
 writeFileSync(
