@@ -26,7 +26,7 @@ writeFileSync(
   `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">
 <title>qbrecover practice --fault ${FAULT}</title>
 <rect width="100%" height="100%" rx="8" fill="#1b1f24"/>
-<g font-family="ui-monospace, Consolas, 'DejaVu Sans Mono', monospace" font-size="14" fill="#e6e6e6" xml:space="preserve">
+<g font-family="Consolas, Menlo, 'Liberation Mono', monospace" font-size="14" fill="#e6e6e6">
 ${lines.map(drawn).join("\n")}
 </g>
 </svg>
@@ -42,5 +42,6 @@ function drawn(line: string, index: number): string {
 }
 
 function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  // Blanks that a viewer does not fold.
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll(" ", "\u00a0");
 }
