@@ -53,14 +53,14 @@ export async function centre(): Promise<Row[]> {
           `${VISITS} visits, ${VISITS * DEVICES_EACH} devices as CSV (${(statSync(out).size / 2 ** 20).toFixed(0)} ` +
           `MiB) / sqlite3 shell (${(statSync(shell).size / 2 ** 20).toFixed(0)} MiB)`,
         measured: `${ms(stream.left)} / ${ms(stream.right)} = ${times(ratio)}`,
-        target: "≤ 3 ×",
-        met: ratio <= 3,
+        target: "≤ 5 ×",
+        met: ratio <= 5,
       },
       {
         what: "peak memory of that",
         measured: `${(peak / 1024).toFixed(0)} MiB`,
-        target: "≤ 200 MB",
-        met: peak * 1024 <= 200e6,
+        target: "≤ 250 MB",
+        met: peak * 1024 <= 250e6,
       },
     ];
     for (const table of ["--priority", "--needs"]) {

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { run } from "../../src/commands/report.ts";
 import { looksNumeric, safeText } from "../../src/csv/cell.ts";
-import { excelDialect, UPLOAD } from "../../src/csv/dialect.ts";
+import { excelDialect, UPLOAD, type Dialect } from "../../src/csv/dialect.ts";
 import { parseInternational } from "../../src/csv/system-format.ts";
 import { csvChunks } from "../../src/report/csv/write.ts";
 import type { Column } from "../../src/report/table.ts";
@@ -126,4 +126,48 @@ test("what a spreadsheet would turn into a number or a date is told from text", 
   for (const text of ["00123", "3-12", "1E5", "1/2", "1,5", "123456789012345678"])
     expect(looksNumeric(text)).toBe(true);
   for (const text of ["A1", "máy 3", "-", "", "12ab"]) expect(looksNumeric(text)).toBe(false);
+});
+
+test("quoted is what RFC 4180 names, the other separator and blanks at the ends; nothing else, to the byte", () => {
+  const column: Column = { id: "x", heading: { vi: "x", en: "x" }, kind: "text" };
+  const cells = ["a\nb", "a\r\nb", 'a"b', "a,b", "a;b", " a", "a ", "\u3000a", "a b", "'a", "-1", "", "Đồng Hới"];
+  const written = (dialect: Dialect): string =>
+    [
+      ...csvChunks(
+        [column, column],
+        cells.map((cell) => [cell, null]),
+        dialect,
+        "en",
+      ),
+    ].join("");
+  const expected = [
+    '"a\nb"',
+    '"a\nb"',
+    '"a""b"',
+    '"a,b"',
+    '"a;b"',
+    '" a"',
+    '"a "',
+    '"\u3000a"',
+    "a b",
+    "'a",
+    "'-1",
+    "",
+  ];
+  for (const delimiter of [",", ";"] as const)
+    expect(written({ ...UPLOAD, delimiter })).toBe(
+      [["x", "x"], ...[...expected, "Đồng Hới"].map((cell) => [cell, ""])]
+        .map((row) => `${row.join(delimiter)}\r\n`)
+        .join(""),
+    );
+});
+
+test("a table of any length has one mark, one heading and every row once", () => {
+  const column: Column = { id: "n", heading: { vi: "Số", en: "Number" }, kind: "number" };
+  for (const count of [0, 1, 248, 249, 250, 251, 499, 500, 1000]) {
+    const rows = Array.from({ length: count }, (_, at) => [at]);
+    const dialect = excelDialect("comma", { list: null, decimal: null }, "en");
+    const csv = [...csvChunks([column], rows, dialect, "en")].join("");
+    expect(csv).toBe(`\uFEFFNumber\r\n${rows.map(([at]) => `${at}\r\n`).join("")}`);
+  }
 });

@@ -1,23 +1,19 @@
+import { stringify } from "csv-stringify/sync";
 import type { Lang } from "../../base/languages.ts";
 import type { Cell, Column } from "../table.ts";
 import { safeText } from "../../csv/cell.ts";
 import type { Dialect } from "../../csv/dialect.ts";
 import { forPeople } from "./people.ts";
 
-const BOM = "\uFEFF";
-/** Characters a chunk: large enough to be quick, small enough to stay out of the memory figures. */
-const CHUNK = 64 * 1024;
+/** Rows a chunk: enough that the writer's start is not felt, few enough to stay out of the memory figures. */
+const BATCH = 250;
 /**
- * What must be quoted whatever the separator: RFC 4180's signs, the other separator, and blanks at the ends, which some
- * readers drop.
+ * What is quoted beside the separator and quotes: line ends of any kind (RFC 4180), the other separator, and blanks at
+ * the ends, which some readers drop.
  */
-const QUOTED = /[",;\r\n]|^[\s\u3000]|[\s\u3000]$/u;
+const QUOTED = /[,;\r\n]|^[\s\u3000]|[\s\u3000]$/u;
 
-/**
- * A table as CSV (RFC 4180: CRLF, quotes doubled), in chunks of text.
- * Own code, because the centre's 200 000 rows of 41 cells are the one place where a general library's cost per cell is
- * felt (4 s against 2 s).
- */
+/** A table as CSV (RFC 4180: CRLF, quotes doubled), in chunks of text. */
 export function* csvChunks(
   columns: readonly Column[],
   rows: Iterable<readonly Cell[]>,
@@ -25,25 +21,23 @@ export function* csvChunks(
   lang: Lang,
 ): Generator<string> {
   const people = dialect.form === "people";
+  const cellText = (cell: Cell, column: Column): string => {
+    if (cell === null) return "";
+    if (people) return forPeople(cell, column, dialect, lang);
+    return typeof cell === "number" ? String(cell) : safeText(cell);
+  };
   const heads = columns.map((column) => (people ? safeText(column.heading[lang]) : column.id));
-  let text = `${dialect.bom ? BOM : ""}${heads.map(quote).join(dialect.delimiter)}\r\n`;
+  // The library's own guard against formulas knows the first sign of a cell alone; safeText looks behind blanks, too.
+  const write = (batch: readonly string[][], bom: boolean): string =>
+    stringify([...batch], { bom, delimiter: dialect.delimiter, record_delimiter: "windows", quoted_match: QUOTED });
+  let batch = [heads];
+  let first = true;
   for (const row of rows) {
-    for (let at = 0; at < columns.length; at += 1) {
-      const column = columns[at];
-      const cell = row[at] ?? null;
-      if (at > 0) text += dialect.delimiter;
-      if (cell === null || column === undefined) continue;
-      if (people) text += quote(forPeople(cell, column, dialect, lang));
-      else text += typeof cell === "number" ? String(cell) : quote(safeText(cell));
-    }
-    text += "\r\n";
-    if (text.length < CHUNK) continue;
-    yield text;
-    text = "";
+    batch.push(columns.map((column, at) => cellText(row[at] ?? null, column)));
+    if (batch.length < BATCH) continue;
+    yield write(batch, first && dialect.bom);
+    batch = [];
+    first = false;
   }
-  if (text !== "") yield text;
-}
-
-function quote(text: string): string {
-  return QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  if (batch.length > 0) yield write(batch, first && dialect.bom);
 }
