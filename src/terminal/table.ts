@@ -63,15 +63,31 @@ function safeCells(columns: readonly Column[], rows: Rows): string[][] {
   return [columns.map(({ title }) => title), ...cells];
 }
 
-/** Natural widths; the widest column gives way first, until all fit or none can give way any more. */
+/**
+ * Natural widths; the widest column gives way first, until all fit. Columns that wrap keep their longest word whole as
+ * long as others can give way.
+ */
 function widthsOf(columns: readonly Column[], rows: Rows, { width, indent = 0 }: TableLook): readonly number[] {
-  const widths = columns.map((_, at) => rows.reduce((most, row) => Math.max(most, stringWidth(row[at] ?? "")), 0));
-  let over = width === undefined ? 0 : sum(widths) + GAP.length * (widths.length - 1) + indent - width;
-  for (; over > 0; over -= 1) {
-    const giving = widths.map((each, at) => (each > LEAST[columns[at]?.fit ?? "whole"] ? each : 0));
-    const widest = giving.indexOf(Math.max(...giving));
-    if (giving[widest] === 0) break;
-    widths[widest] = (giving[widest] ?? 0) - 1;
+  const widest = (at: number, parts: (cell: string) => readonly string[]): number =>
+    rows.reduce((most, row) => Math.max(most, ...parts(row[at] ?? "").map((part) => stringWidth(part))), 0);
+  const widths = columns.map((_, at) => widest(at, (cell) => [cell]));
+  if (width === undefined) return widths;
+  const room = width - indent - GAP.length * (widths.length - 1);
+  const least = columns.map(({ fit = "whole" }) => LEAST[fit]);
+  const words = columns.map(({ fit }, at) =>
+    Math.max(least[at] ?? 0, fit === "wrap" ? widest(at, (cell) => cell.split(" ")) : 0),
+  );
+  return giveWay(giveWay(widths, words, room), least, room);
+}
+
+/** Takes from the widest until the sum fits; none goes below its floor. */
+function giveWay(natural: readonly number[], floors: readonly number[], room: number): readonly number[] {
+  const widths = [...natural];
+  for (let over = sum(widths) - room; over > 0; over -= 1) {
+    const giving = widths.map((each, at) => (each > (floors[at] ?? 0) ? each : 0));
+    const most = Math.max(...giving);
+    if (most === 0) break;
+    widths[giving.indexOf(most)] = most - 1;
   }
   return widths;
 }

@@ -3,6 +3,7 @@ import type { Profile } from "../../profile/schema.ts";
 import type { Lang } from "../../base/languages.ts";
 import { gap } from "../../text/gap.ts";
 import { judgeTexts, wordFor } from "../../text/judge.ts";
+import { labelOf } from "../../text/visit-labels.ts";
 import { describeFinding, systemName } from "../describe.ts";
 import type { SystemResult, Verdict } from "../../judge/verdict.ts";
 import { tableLines, type Column } from "../../terminal/table.ts";
@@ -16,7 +17,7 @@ export function renderSystems(verdict: Verdict, profile: Profile | null, lang: L
   if (verdict.systems.length === 0) return "";
   const rows = verdict.systems.map((one) => [
     systemName(profile, one.id, lang),
-    wordFor("outcome", one.outcome, lang),
+    outcomeWord(one.outcome, lang),
     one.totalMs === null ? "" : `${one.totalMs} ms`,
     withOrigin(reasonOf(verdict, profile, one, lang), one, lang),
   ]);
@@ -27,6 +28,12 @@ export function renderSystems(verdict: Verdict, profile: Profile | null, lang: L
     { title: texts.reason, fit: "wrap" },
   ];
   return tableLines(heads, rows, { width: columns, indent: 2 }).join("\n");
+}
+
+/** What failed is found by eye in a long table without colour. */
+function outcomeWord(outcome: SystemResult["outcome"], lang: Lang): string {
+  const label = labelOf("outcome", outcome, lang);
+  return outcome === "failed" ? label.toLocaleUpperCase(lang) : label;
 }
 
 // The root cause stands above the table in full; below it only what differs from it needs words.

@@ -1,6 +1,7 @@
 import type { Evidence } from "../../evidence/schema.ts";
 import type { Lang } from "../../base/languages.ts";
 import { judgeTexts, wordFor } from "../../text/judge.ts";
+import { labelOf } from "../../text/visit-labels.ts";
 import type { Verdict } from "../../judge/verdict.ts";
 import { renderChain } from "./chain.ts";
 import { renderExplanation } from "./explain.ts";
@@ -68,6 +69,6 @@ function renderQuality({ quality }: Verdict, lang: Lang, columns: number): strin
         `${wordFor("metric", "loss", lang)} ${number(quality.lossPercent)}\u00a0%)`;
   const why =
     quality.decidedBy === null ? "" : `, ${texts.qualityDecided} ${wordFor("metric", quality.decidedBy, lang)}`;
-  const web = quality.webGrade === "unknown" ? "" : `; ${wordFor("grade", quality.webGrade, lang)}`;
-  return wrap(`${texts.quality}: ${wordFor("grade", quality.grade, lang)}${why}${figures}${web}`, columns, 0, 2);
+  const web = quality.webGrade === "unknown" ? "" : `; ${labelOf("webGrade", quality.webGrade, lang)}`;
+  return wrap(`${texts.quality}: ${labelOf("grade", quality.grade, lang)}${why}${figures}${web}`, columns, 0, 2);
 }
