@@ -1,5 +1,6 @@
 import type { CommandContext } from "../base/context.ts";
 import { SURVEY_QUESTIONS } from "../survey/data/questions.ts";
+import type { Places } from "../survey/places.ts";
 import { checklist } from "../text/checklist.ts";
 import type { VisitStore } from "../visit/store.ts";
 import { validateCatalogue } from "./data/catalogue.ts";
@@ -26,10 +27,11 @@ export async function runChecklist(
   context: CommandContext,
   store: VisitStore,
   visitId: string,
+  places: () => Promise<Places>,
 ): Promise<"done" | "paused"> {
   validateCatalogue();
   form.parse(SURVEY_QUESTIONS);
-  const session = openSession(context, store, terminalUi(context), visitId);
+  const session = openSession(context, store, terminalUi(context), visitId, places);
   try {
     return (await questionsBeforeDevices(session)) ? await deviceLoop(session) : "paused";
   } catch (error) {

@@ -42,6 +42,12 @@ const visitFacts: readonly OptionSpec[] = [
   { flags: "--technician <name>", help: "technician" },
 ];
 
+const PARENTS = {
+  profile: () => import("../commands/profile.ts"),
+  visits: () => import("../commands/visits.ts"),
+  units: () => import("../commands/units.ts"),
+} as const satisfies Readonly<Record<string, () => Promise<CommandModule>>>;
+
 /** All commands (CONTRACT, design, section 6). Nothing here imports a command: the first use of one loads it. */
 export const COMMANDS: readonly CommandSpec[] = [
   {
@@ -71,6 +77,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       { flags: "--new", help: "checklistNew" },
       { flags: "--answers <file>", help: "answers" },
       { flags: "--template <file>", help: "template" },
+      { flags: "-p, --profile <id-or-file>", help: "unitsProfile" },
       ...visitFacts,
     ],
     load: () => import("../commands/checklist.ts"),
@@ -187,6 +194,25 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: () => import("../commands/upload.ts"),
   },
   {
+    name: "units",
+    args: [],
+    help: "units",
+    options: [],
+    subcommands: [
+      sub("units", "list", ["[list]"], "unitsList", [
+        { flags: "--province <code>", help: "province" },
+        { flags: "--json", help: "json" },
+      ]),
+      sub("units", "find", ["<name...>"], "unitsFind", [
+        { flags: "-p, --profile <id-or-file>", help: "unitsProfile" },
+        { flags: "--all", help: "unitsAll" },
+        { flags: "--json", help: "json" },
+      ]),
+      sub("units", "add", ["<file>"], "unitsAdd"),
+    ],
+    load: () => import("../commands/units.ts"),
+  },
+  {
     name: "practice",
     args: [],
     help: "practice",
@@ -204,12 +230,12 @@ export const COMMANDS: readonly CommandSpec[] = [
 ];
 
 function sub(
-  parent: "profile" | "visits",
+  parent: keyof typeof PARENTS,
   name: string,
   args: readonly string[],
   help: HelpKey,
   options: readonly OptionSpec[] = [],
 ): CommandSpec {
-  const load = parent === "profile" ? () => import("../commands/profile.ts") : () => import("../commands/visits.ts");
+  const load = PARENTS[parent];
   return { name, args: args.map((notation) => ({ notation, help })), help, options, load };
 }

@@ -6,7 +6,6 @@ import type { CommandContext } from "../base/context.ts";
 import { EXIT, UserError, type ExitCode } from "../base/exit.ts";
 import { oneLine } from "../base/terminal-safe.ts";
 import type { OptionValues } from "../base/option-values.ts";
-import { siteFromOptions } from "../survey/site-options.ts";
 import { checklist } from "../text/checklist.ts";
 import { newVisit } from "../visit/new-visit.ts";
 import type { Visit } from "../visit/schema.ts";
@@ -14,6 +13,7 @@ import { openStore, type VisitStore } from "../visit/store.ts";
 import { importAnswersFile } from "../checklist/import/import-answers.ts";
 import { writeTemplate } from "../checklist/import/write-template.ts";
 import { stringOption } from "../base/options.ts";
+import { placesOf, siteOption } from "./shared/places.ts";
 
 /** `qbrecover checklist`: survey, safety gate and damage checklist, in the terminal or from a file. */
 export async function run(context: CommandContext, _args: readonly string[], options: OptionValues): Promise<ExitCode> {
@@ -28,29 +28,37 @@ export async function run(context: CommandContext, _args: readonly string[], opt
     context.err(`${texts.templateWritten(oneLine(template, 200))}\n`);
     return EXIT.healthy;
   }
-  const site = siteFromOptions(options, context.lang);
   if (answers === undefined && !context.interactive) throw new UserError(texts.noTerminal);
   const store = openStore(context.dataDir, context.lang);
   try {
+    const profile = stringOption(options, "profile");
+    const places = placesOf(context, profile, () => (named === undefined ? null : store.get(named)));
+    const site = await siteOption(context, options, places);
     const header = { ...headerOptions(options), ...(site === null ? {} : { site }) };
     if (answers !== undefined) {
-      const taken = await importAnswersFile(context, store, answers, { named, header });
+      const taken = await importAnswersFile(context, store, answers, { named, header, places });
       context.err(`${texts.imported(taken.visit, taken.answers, taken.devices)}\n`);
-      for (const line of taken.askAgain) context.err(`${line}\n`);
-      return EXIT.healthy;
+      for (const line of [...taken.askAgain, ...taken.remarks]) context.err(`${line}\n`);
+      return taken.missing ? EXIT.degraded : EXIT.healthy;
     }
-    return await ask(context, store, named, options["new"] === true, header);
+    return await ask(context, store, { named, fresh: options["new"] === true, header, profile });
   } finally {
     store.close();
   }
 }
 
+/** What the command line told about the visit to ask about. */
+interface Asked {
+  readonly named: string | undefined;
+  readonly fresh: boolean;
+  readonly header: Partial<Visit>;
+  readonly profile: string | undefined;
+}
+
 async function ask(
   context: CommandContext,
   store: VisitStore,
-  named: string | undefined,
-  fresh: boolean,
-  header: Partial<Visit>,
+  { named, fresh, header, profile }: Asked,
 ): Promise<ExitCode> {
   const texts = checklist[context.lang];
   let picked: Picked;
@@ -69,7 +77,8 @@ async function ask(
     const summary = store.list({ ids: [id] })[0];
     context.err(`${texts.resumed(placeName(summary?.site ?? null, context.lang), summary?.answers ?? 0)}\n`);
   }
-  const ended = await runChecklist(context, store, id);
+  const places = placesOf(context, profile, () => store.get(id));
+  const ended = await runChecklist(context, store, id, places);
   if (ended === "paused" && isEmpty(store.get(id))) {
     store.remove([id]);
     return EXIT.interrupted;

@@ -1,3 +1,5 @@
+import { SITE_TYPE_IDS, SITE_TYPES, type SiteType } from "../visit/site-types.ts";
+
 /**
  * The order in which sites are helped, as data: what counts as a criterion, which keys are compared, in which order.
  * Lexicographic, no weights: a later key decides only between sites that all earlier keys hold equal.
@@ -40,7 +42,8 @@ export interface PriorityPolicy {
   readonly otherSystems: readonly string[];
   /** Answers that say "nobody knows"; an absent answer counts as one of these. */
   readonly unknown: readonly string[];
-  readonly officeTypes: readonly string[];
+  /** Kinds of building that are helped before schools where all else is equal. */
+  readonly officeTypes: readonly SiteType[];
 }
 
 export const POLICY_QB_2020: PriorityPolicy = {
@@ -57,5 +60,5 @@ export const POLICY_QB_2020: PriorityPolicy = {
   },
   otherSystems: ["docs", "mail", "sign", "vc", "report"],
   unknown: ["khong_ro", "unknown"],
-  officeTypes: ["ubnd", "ttphvhcc"],
+  officeTypes: SITE_TYPE_IDS.filter((id) => SITE_TYPES[id].office),
 };

@@ -27,7 +27,8 @@ export function placeOf({ source: { site } }: Ranked, lang: Lang): string {
   const bare = (name: string): string => name.replace(/^(?:Xã|Phường|Thị trấn|TT NT|TT|Đặc khu)\s+/u, "");
   const unit = bare(site.unit.name);
   const former = site.formerUnit === null ? "" : bare(site.formerUnit.name);
-  return priorityTexts[lang].place(unit, former === unit ? "" : former, site.name);
+  // Of a sheet whose commune was not understood, the building alone is known.
+  return site.unit.code === "" ? site.name : priorityTexts[lang].place(unit, former === unit ? "" : former, site.name);
 }
 
 /** "CẦN XÁC MINH: …", or "" where every criterion was answered. */

@@ -70,6 +70,7 @@ const BY_NAME: Readonly<Record<string, Expectation>> = {
   issuedOn: { kind: "date" },
   validUntil: { kind: "date" },
   lastVerified: { kind: "date" },
+  province: { kind: "province" },
   path: { kind: "urlPath" },
 };
 

@@ -11,6 +11,7 @@ export type Expectation =
         | "id"
         | "version"
         | "date"
+        | "province"
         | "urlPath"
         | "reference"
         | "unique"

@@ -106,6 +106,8 @@ export const profileSchema = z
     issuedOn: isoDate,
     validUntil: z.nullable(isoDate),
     unitList: short(1, 100),
+    /** Code of the province of today whose communes are meant first where a name is given. */
+    province: z.optional(z.string().check(z.regex(/^\d{2}$/u))),
     controls: controlsSchema,
     systems: z.array(systemSchema).check(z.minLength(1), z.maxLength(200)),
   })

@@ -52,6 +52,8 @@ function expected(expectation: Expectation, lang: Lang): string {
       return words.expectVersion;
     case "date":
       return words.expectDate;
+    case "province":
+      return words.expectProvince;
     case "urlPath":
       return words.expectUrlPath;
     case "reference":

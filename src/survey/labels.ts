@@ -1,8 +1,8 @@
 import type { Lang } from "../base/languages.ts";
-import { SITE_TYPES } from "./data/site-types.ts";
+import { SITE_TYPE_IDS, SITE_TYPES } from "../visit/site-types.ts";
 
 /** Text of a kind of building; the id itself where it is not known. */
 export function siteTypeLabel(type: string, lang: Lang): string {
-  const row = SITE_TYPES.find(([id]) => id === type);
-  return row === undefined ? type : lang === "vi" ? row[1] : row[2];
+  const id = SITE_TYPE_IDS.find((each) => each === type);
+  return id === undefined ? type : SITE_TYPES[id].label[lang];
 }

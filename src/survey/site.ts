@@ -1,22 +1,19 @@
 import { foldText } from "../base/fold.ts";
-import type { Site } from "../visit/schema.ts";
+import { oneLine } from "../base/terminal-safe.ts";
+import type { Site, UnitRef } from "../visit/schema.ts";
 import { siteId } from "../visit/site-id.ts";
-import { currentUnitOf } from "./units/all-units.ts";
-import { CURRENT_LIST, unitRefOf, type Unit } from "./units/unit.ts";
+import { SITE_TYPE_IDS, SITE_TYPES, type SiteType } from "../visit/site-types.ts";
+import { refOf, unitRefOf, type Unit } from "../units/unit.ts";
+import type { Units } from "../units/units.ts";
 
-/** Kinds of building by what people call them; the first that fits. */
-const BY_NAME: readonly (readonly [RegExp, Site["type"]])[] = [
-  [/\bhanh chinh cong\b|\bmot cua\b/u, "ttphvhcc"],
-  [/\bmam non\b|\bmn\b/u, "truong_mn"],
-  [/\btieu hoc\b|\bth\b/u, "truong_th"],
-  [/\btrung hoc co so\b|\bthcs\b/u, "truong_thcs"],
-  [/\bubnd\b|\buy ban\b/u, "ubnd"],
-];
+/** Other offices are called after the committee that they belong to: "Trạm y tế, UBND xã …". */
+const LAST_GUESSED: readonly SiteType[] = ["ubnd", "co_quan_dang"];
 
 /** The kind of building that a name suggests; `khac` where it suggests none. */
-export function siteTypeOf(name: string): Site["type"] {
+export function siteTypeOf(name: string): SiteType {
   const folded = foldText(name);
-  return BY_NAME.find(([pattern]) => pattern.test(folded))?.[1] ?? "khac";
+  const fitting = SITE_TYPE_IDS.filter((id) => SITE_TYPES[id].called?.test(folded) === true);
+  return fitting.find((id) => !LAST_GUESSED.includes(id)) ?? fitting[0] ?? "khac";
 }
 
 /** A site with its stable id. `name` may still be empty: the checklist asks for it. */
@@ -29,8 +26,17 @@ export function makeSite(facts: Omit<Site, "id">): Site {
  * Commune of today and former commune for whatever unit a person named; null where no source tells the commune of
  * today. A unit of today has no former one until somebody says which.
  */
-export function placeOf(unit: Unit): Pick<Site, "unit" | "formerUnit"> | null {
-  const current = currentUnitOf(unit);
-  if (current === null) return null;
-  return { unit: unitRefOf(current), formerUnit: unit.list === CURRENT_LIST ? null : unitRefOf(unit) };
+export function placeOf(units: Units, unit: Unit): Pick<Site, "unit" | "formerUnit"> | null {
+  const today = units.today(unit);
+  if (today === null) return null;
+  return { unit: unitRefOf(today), formerUnit: refOf(today) === refOf(unit) ? null : unitRefOf(unit) };
+}
+
+/** A commune that is not known yet: what was written of it, or nothing. Its building may be known all the same. */
+export function unknownUnit(written: string): UnitRef {
+  return { code: "", list: "", name: oneLine(written, 200) };
+}
+
+export function hasUnit(site: Pick<Site, "unit">): boolean {
+  return site.unit.code !== "";
 }

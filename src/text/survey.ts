@@ -11,14 +11,12 @@ export const survey = bilingual({
       `--unit: không có xã/phường nào tên đúng là "${found}". Gần giống:\n${list}`,
     ambiguousUnit: (found: string, list: string) =>
       `--unit: "${found}" có thể là nhiều nơi. Ghi rõ một trong:\n${list}`,
-    candidate: (ref: string, name: string, district: string, current: string) =>
-      `  ${ref}  ${name}${district === "" ? "" : `, ${district}`}${current === "" ? "" : ` → nay là ${current}`}`,
     noSuccessor: (name: string) =>
       `--unit: ${name}: không có nguồn nào cho biết nay thuộc xã nào. Hãy ghi tên xã hiện nay.`,
     nowPartOf: (name: string) => `nay là ${name}`,
-    list_vn_2025_07: "từ 7/2025",
-    list_vn_2025_06: "trước 7/2025",
-    list_vn_2020_10: "năm 2020",
+    similar: "Gần giống:",
+    whichUnit: "Xã, phường nào?",
+    unknownPlace: "chưa rõ xã, phường",
   },
   en: {
     siteNeedsUnit: "--site needs --unit (which commune?)",
@@ -27,13 +25,11 @@ export const survey = bilingual({
       "its list, e.g. vn-2025-07:19207.",
     similarUnits: (found, list) => `--unit: no commune is called exactly "${found}". Similar ones:\n${list}`,
     ambiguousUnit: (found, list) => `--unit: "${found}" may be several places. Say which:\n${list}`,
-    candidate: (ref, name, district, current) =>
-      `  ${ref}  ${name}${district === "" ? "" : `, ${district}`}${current === "" ? "" : ` → now ${current}`}`,
     noSuccessor: (name) =>
       `--unit: ${name}: no source tells which commune it belongs to now. Give the commune of today.`,
     nowPartOf: (name) => `now ${name}`,
-    list_vn_2025_07: "since 7/2025",
-    list_vn_2025_06: "before 7/2025",
-    list_vn_2020_10: "in 2020",
+    similar: "Similar ones:",
+    whichUnit: "Which commune?",
+    unknownPlace: "commune not known",
   },
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { evidenceSchema } from "../evidence/schema.ts";
 import { verdictSchema } from "../judge/verdict.ts";
 import { deviceTexts } from "./device-texts.ts";
+import { SITE_TYPE_IDS } from "./site-types.ts";
 
 /** One stay at one site: the record that is stored, exported, merged and reported. */
 
@@ -27,7 +28,7 @@ export const siteSchema = z.strictObject({
   unit: unitRef,
   formerUnit: unitRef.nullable(),
   name: z.string(),
-  type: z.enum(["ubnd", "ttphvhcc", "truong_mn", "truong_th", "truong_thcs", "khac"]),
+  type: z.enum(SITE_TYPE_IDS),
 });
 export type Site = z.infer<typeof siteSchema>;
 

@@ -3,8 +3,10 @@ import { newVisit } from "../../src/visit/new-visit.ts";
 import { insertVisit } from "../../src/visit/rows/visit.ts";
 import type { Device, Disposition, Flag, Visit } from "../../src/visit/schema.ts";
 import type { VisitStore } from "../../src/visit/store.ts";
-import { ALL_UNITS } from "../../src/survey/units/all-units.ts";
-import { unitRefOf } from "../../src/survey/units/unit.ts";
+import data from "../../src/units/data/vn.json" with { type: "json" };
+import { openTable } from "../../src/units/table.ts";
+import { unitRefOf } from "../../src/units/unit.ts";
+import { joinTables } from "../../src/units/units.ts";
 
 /** Small seeded generator (mulberry32): the same seed makes the same store on every machine. */
 export function seeded(seed: number): () => number {
@@ -57,14 +59,17 @@ export function generateVisits(store: VisitStore, visits: number, devicesEach: n
     if (value === undefined) throw new Error("nothing to pick from");
     return value;
   };
-  const former = ALL_UNITS.filter((unit) => unit.list === "vn-2025-06");
+  const units = joinTables([openTable(data)], new Map());
+  const former = units.tables
+    .flatMap((table) => table.all("vn-2025-06"))
+    .filter((unit) => unit.province === "Tỉnh Quảng Bình");
   const start = Date.UTC(2026, 9, 20);
   const batch = 500;
   for (let done = 0; done < visits; done += batch) {
     store.connection.write(() => {
       for (let index = done; index < Math.min(done + batch, visits); index += 1) {
         const old = pick(former);
-        const today = ALL_UNITS.find((unit) => unit.list === "vn-2025-07" && unit.code === old.currentCode) ?? old;
+        const today = units.today(old) ?? old;
         const building = Math.floor(random() * Math.max(1, visits / (2 * former.length)));
         const visit = newVisit({
           now: start + index * 60_000,

@@ -3,12 +3,14 @@ import { centre } from "./centre.ts";
 import { fiftyEndpoints } from "./endpoints.ts";
 import { practiceScan } from "./practice.ts";
 import { startUp } from "./start-up.ts";
+import { findUnit } from "./units.ts";
 import type { Row } from "./measure.ts";
 
 // What must be reached, measured as ratios within one run. Nothing is asserted: a slow machine is no failure, it is a
 // row.
 const parts: Readonly<Record<string, () => Promise<Row[]>>> = {
   startup: startUp,
+  units: findUnit,
   practice: practiceScan,
   endpoints: fiftyEndpoints,
   centre,

@@ -223,6 +223,49 @@ describe("checklist --template and --answers", () => {
     expect((await qbrecover(home, "checklist", "--answers", "latin.csv")).stderr).toContain("UTF-8");
   });
 
+  it("keeps what is known of the place: the command line above the file, the visit below it", async () => {
+    const home = tempHome();
+    const file = (name: string, ...rows: string[]): string => {
+      writeFileSync(path.join(home, name), [...rows, "survey,internet,,mat"].join("\n"));
+      return name;
+    };
+    const strange = file("a.csv", "site,unit,,Atlantis", "site,name,,Trường THPT Đakrông", "site,technician,,Tổ 2");
+    const first = await qbrecover(home, "checklist", "--answers", strange, "--unit", "Đakrông", "--technician", "Tổ 1");
+    expect(first.status).toBe(0);
+    expect(first.stderr).toContain('dòng 1, cột unit: không dùng "Atlantis": --unit đã ghi "Xã Đakrông"');
+    expect(first.stderr).toContain('dòng 3, cột technician: không dùng "Tổ 2": --technician đã ghi "Tổ 1"');
+    const [visit] = storedVisits(home);
+    const site = { unit: { code: "19564" }, name: "Trường THPT Đakrông", type: "truong_thpt" };
+    expect(visit).toMatchObject({ technician: "Tổ 1", site });
+    const into = async (answers: string): Promise<number | undefined> =>
+      (await qbrecover(home, "checklist", "--answers", answers, "--visit", visit?.id ?? "")).status;
+    // A commune that is not understood takes nothing from the visit that knows its own.
+    expect(await into(strange)).toBe(2);
+    expect(storedVisits(home)[0]).toMatchObject({ technician: "Tổ 2", site });
+    expect(await into(file("b.csv", "site,type,,Trạm y tế"))).toBe(0);
+    expect(storedVisits(home)[0]?.site).toMatchObject({ ...site, type: "tram_y_te" });
+    expect(await into(file("c.csv", "site,unit,,Hàm Ninh"))).toBe(0);
+    expect(storedVisits(home)[0]?.site).toMatchObject({ ...site, unit: { code: "19207" }, type: "tram_y_te" });
+  });
+
+  it("says which row of a sheet is not understood, what is near, and how to add it", async () => {
+    const home = tempHome();
+    const rows = ["site,name,,Trạm y tế Klu", "site,unit,,xã Đakrongg", "survey,internet,,mat"];
+    writeFileSync(path.join(home, "a.csv"), rows.join("\n"));
+    const { status, stderr } = await qbrecover(home, "checklist", "--answers", "a.csv");
+    expect(status).toBe(2);
+    expect(stderr).toContain('dòng 2, cột unit: không có xã/phường nào là "xã Đakrongg"');
+    expect(stderr).toContain("vn-2025-07:19564  Xã Đakrông, Tỉnh Quảng Trị");
+    const [visit] = storedVisits(home);
+    expect(stderr).toContain(`qbrecover checklist --visit ${visit?.id}`);
+    const unit = { code: "", name: "xã Đakrongg" };
+    expect(visit?.site).toMatchObject({ name: "Trạm y tế Klu", type: "tram_y_te", unit });
+    const report = await qbrecover(home, "report", "--all");
+    expect(report.stdout).toContain("chưa rõ xã, phường (xã Đakrongg)");
+    for (const form of [["--needs"], ["--priority"], ["--table", "visits"], ["--format", "json"]])
+      expect((await qbrecover(home, "report", "--all", ...form)).status).toBe(0);
+  });
+
   it("writes a JSON template that is taken back once a type is filled in", async () => {
     const home = tempHome();
     await qbrecover(home, "checklist", "--template", "mau.json");

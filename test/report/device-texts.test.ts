@@ -38,7 +38,7 @@ test.for(MARKS)("%s about a device is asked, has a column in the sheet, and is r
   expect(answersOfDevice(marked())[id]).toBe(mark);
   expect(templateRows("vi").at(-1)).toContain(id);
   const { raw } = rawFromJson(JSON.stringify({ devices: [{ type: "switch", [id]: mark }] }), "vi");
-  const { devices, problems } = understand(raw, "vi");
+  const { devices, problems } = understand(raw, null, null, "vi");
   expect(problems).toEqual([]);
   expect(devices[0]?.[key]).toBe(mark);
 });

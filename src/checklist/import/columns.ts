@@ -1,4 +1,4 @@
-import { SITE_TYPES } from "../../survey/data/site-types.ts";
+import { SITE_TYPE_IDS, SITE_TYPES } from "../../visit/site-types.ts";
 import { answersFile } from "../../text/answers-file.ts";
 import { DISPOSITIONS } from "../../visit/schema.ts";
 import { pick, text } from "../../form/build.ts";
@@ -16,7 +16,12 @@ const both = (key: "siteUnit" | "siteName" | "campaign" | "technician" | "overri
 export const SITE_COLUMNS: readonly Question[] = [
   text("unit", ...both("siteUnit")),
   text("name", ...both("siteName")),
-  pick("type", answersFile.vi.siteType, answersFile.en.siteType, SITE_TYPES),
+  {
+    id: "type",
+    kind: "choice",
+    label: { vi: answersFile.vi.siteType, en: answersFile.en.siteType },
+    choices: SITE_TYPE_IDS.map((id) => ({ id, label: SITE_TYPES[id].label })),
+  },
   text("campaign", ...both("campaign"), { optional: true }),
   text("technician", ...both("technician"), { optional: true }),
   pick("stage", answersFile.vi.stage, answersFile.en.stage, [

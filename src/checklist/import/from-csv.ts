@@ -1,70 +1,112 @@
 import { answersFile } from "../../text/answers-file.ts";
 import type { Lang } from "../../base/languages.ts";
-import { parseCsv } from "./csv.ts";
-import type { Problem, RawAnswers, RawCell } from "./raw.ts";
+import { oneLine } from "../../base/terminal-safe.ts";
+import { MOST_SHOWN } from "./reader.ts";
+import { parseCsv, type CsvRow } from "./csv.ts";
+import type { Problem, RawCell, RawDevice, RawFile, Remark } from "./raw.ts";
 
 /** First cells that give a row its meaning; rows that begin with # are explanations. */
 const SECTIONS = ["site", "safety", "survey"] as const;
 export const DEVICE_HEAD = "device";
+/** Columns of a row of the survey: section, id, question, answer, how to fill in. */
+const [ID, ANSWER] = [1, 3];
 
 /**
  * Reads the sheet that `--template` writes: rows `section, id, question, answer`, then a row of headings that begins
- * with `device` and one row a device.
+ * with `device` and one row a device. Whatever else stands in a cell is told: it would be lost.
+ * @param isOwnText is it a cell that the template itself writes: a question, an explanation, a heading
  */
-export function rawFromCsv(
-  text: string,
-  lang: Lang,
-): { readonly raw: RawAnswers; readonly problems: readonly Problem[] } {
-  const texts = answersFile[lang];
+export function rawFromCsv(text: string, isOwnText: (text: string) => boolean, lang: Lang): RawFile {
   const parsed = parseCsv(text);
-  const problems: Problem[] = [];
-  const raw = {
+  const sheet = new CsvSheet(isOwnText, lang);
+  if (parsed.ok) for (const row of parsed.rows) sheet.take(row);
+  else sheet.wrong(answersFile[lang].line(parsed.line), answersFile[lang].closedQuote, '"');
+  return sheet;
+}
+
+/** What is being read of one sheet: rows one after the other; the row of headings divides survey and devices. */
+class CsvSheet implements RawFile {
+  readonly problems: Problem[] = [];
+  readonly remarks: Remark[] = [];
+  readonly raw = {
     site: new Map<string, RawCell>(),
     safety: new Map<string, RawCell>(),
     survey: new Map<string, RawCell>(),
-    devices: [] as { place: string; cells: Map<string, RawCell> }[],
+    devices: [] as RawDevice[],
+    heads: [] as RawCell[],
   };
-  if (!parsed.ok)
-    return { raw, problems: [{ place: texts.line(parsed.line), expected: texts.closedQuote, found: '"' }] };
-  let heads: readonly string[] | null = null;
-  for (const { line, cells } of parsed.rows) {
+  readonly #texts;
+  readonly #isOwnText: (text: string) => boolean;
+  #heads: readonly string[] | null = null;
+
+  constructor(isOwnText: (text: string) => boolean, lang: Lang) {
+    this.#texts = answersFile[lang];
+    this.#isOwnText = isOwnText;
+  }
+
+  wrong(place: string, expected: string, found: string): void {
+    this.problems.push({ place, expected, found });
+  }
+
+  take({ line, cells }: CsvRow): void {
     const values = cells.map(cleanCell);
     const first = (values[0] ?? "").toLowerCase();
-    if (first.startsWith("#") || values.every((value) => value === "")) continue;
     const section = SECTIONS.find((name) => name === first);
-    if (section !== undefined && heads === null) {
-      const id = values[1] ?? "";
-      const place = texts.lineColumn(line, id);
-      if (raw[section].has(id)) problems.push({ place, expected: texts.once, found: id });
-      else raw[section].set(id, { text: values[3] ?? "", place });
-    } else if (first === DEVICE_HEAD && heads === null) {
-      heads = values;
-      heads.forEach((head, at) => {
-        if (at > 0 && head !== "" && heads?.indexOf(head) !== at)
-          problems.push({ place: texts.lineColumn(line, head), expected: texts.once, found: head });
-      });
-    } else if (heads !== null) {
-      // Named heads only; a cell under a blank head is told, because it would be lost.
-      const row = new Map<string, RawCell>();
-      values.forEach((value, at) => {
-        const head = heads?.[at] ?? "";
-        const place = texts.lineColumn(line, head === "" ? String(at + 1) : head);
-        if (at > 0 && head === "" && value !== "") problems.push({ place, expected: texts.heading, found: value });
-        else if (at > 0 && head !== "") row.set(head, { text: value, place });
-      });
-      if ([...row.values()].some((cell) => cell.text !== "")) raw.devices.push({ place: texts.line(line), cells: row });
-    } else
-      problems.push({
-        place: texts.line(line),
-        expected: `${SECTIONS.join(", ")}, ${DEVICE_HEAD}, #`,
-        found: values[0] ?? "",
-      });
+    if (first.startsWith("#")) values.forEach((text, at) => this.#ignored(line, at, text, false));
+    else if (values.every((value) => value === "")) return;
+    else if (this.#heads !== null) this.#takeDevice(line, values, this.#heads);
+    else if (first === DEVICE_HEAD) this.#takeHeads(line, values);
+    else if (section !== undefined) this.#takeAnswer(line, values, this.raw[section]);
+    else {
+      const found = values.filter((value) => value !== "").join(" | ");
+      this.wrong(this.#texts.line(line), `${SECTIONS.join(", ")}, ${DEVICE_HEAD}, #`, found);
+    }
   }
-  return { raw, problems };
+
+  #takeAnswer(line: number, values: readonly string[], answers: Map<string, RawCell>): void {
+    const id = values[ID] ?? "";
+    const text = values[ANSWER] ?? "";
+    const place = this.#texts.lineColumn(line, id);
+    if (answers.has(id)) this.wrong(place, this.#texts.once, [id, text].filter((part) => part !== "").join(": "));
+    else answers.set(id, { text, place });
+    // Beside a question that has an answer it is a note; where there is none, it may be the answer in the wrong column.
+    values.forEach((value, at) => {
+      if (at > ID && at !== ANSWER) this.#ignored(line, at, value, at > ANSWER && text === "");
+    });
+  }
+
+  #takeHeads(line: number, values: readonly string[]): void {
+    this.#heads = values;
+    values.forEach((text, at) => {
+      if (at === 0 || text === "") return;
+      const place = this.#texts.lineColumn(line, text);
+      if (values.indexOf(text) === at) this.raw.heads.push({ text, place });
+      else this.wrong(place, this.#texts.once, text);
+    });
+  }
+
+  #takeDevice(line: number, values: readonly string[], heads: readonly string[]): void {
+    const cells = new Map<string, RawCell>();
+    values.forEach((text, at) => {
+      const head = heads[at] ?? "";
+      if (at === 0) this.#ignored(line, at, text, true);
+      else if (head !== "") cells.set(head, { text, place: this.#texts.lineColumn(line, head) });
+      else if (text !== "") this.wrong(this.#texts.lineColumn(line, String(at + 1)), this.#texts.heading, text);
+    });
+    if ([...cells.values()].some((cell) => cell.text !== ""))
+      this.raw.devices.push({ place: this.#texts.line(line), cells });
+  }
+
+  /** A cell that holds no answer is told; the template's own words need no word. */
+  #ignored(line: number, at: number, text: string, missing: boolean): void {
+    if (text === "" || this.#isOwnText(text)) return;
+    const place = this.#texts.lineColumn(line, String(at + 1));
+    this.remarks.push({ place, text: this.#texts.notAnAnswer(oneLine(text, MOST_SHOWN)), missing });
+  }
 }
 
 /** Blanks at the ends and the apostrophe that keeps spreadsheets from running a cell are no part of the answer. */
-function cleanCell(cell: string): string {
+export function cleanCell(cell: string): string {
   return cell
     .normalize("NFC")
     .replaceAll("\u00a0", " ")

@@ -15,13 +15,30 @@ import { adviceLabel } from "../labels.ts";
 import { contradictionsOf } from "../triage/contradictions.ts";
 import { judged } from "../session/judge-device.ts";
 import { newDevice } from "../../visit/new-device.ts";
+import { hasUnit } from "../../survey/site.ts";
+import type { Places } from "../../survey/places.ts";
+import { MOST_SHOWN } from "./reader.ts";
 import { rawFromCsv } from "./from-csv.ts";
 import { rawFromJson } from "./from-json.ts";
+import { overruled } from "./overruled.ts";
+import { siteOfFile, type KnownUnit } from "./place-of-file.ts";
+import type { RawAnswers, Remark } from "./raw.ts";
+import { isTemplateText } from "./template.ts";
 import { understand, type Understood } from "./understand.ts";
 import { codeOf } from "../../base/error-code.ts";
 
 const MAX_MIB = 16;
-const SHOWN = 50;
+/** Lines of a message about one file; the rest is counted. */
+const MOST_LINES = 500;
+
+/** Where the answers of a file go. */
+export interface Target {
+  /** The visit to add them to; a new one where none is named. */
+  readonly named: string | undefined;
+  /** What the command line tells of the visit: it stands above the file. */
+  readonly header: Partial<Visit>;
+  readonly places: () => Promise<Places>;
+}
 
 /** What was taken from a file. */
 export interface ImportedAnswers {
@@ -31,43 +48,80 @@ export interface ImportedAnswers {
   readonly devices: number;
   /** A line for each pair of answers that cannot both be true. */
   readonly askAgain: readonly string[];
+  /** Lines about cells that are not in the visit, or are doubtful. */
+  readonly remarks: readonly string[];
+  /** Something that the file was meant to bring is missing in the visit. */
+  readonly missing: boolean;
 }
 
 /**
  * `checklist --answers FILE`: takes survey, safety answers and devices from a file, judges the devices, stores all in
- * one transaction. A new visit counts as finished; into a visit named by --visit the answers are added.
+ * one transaction. A new visit counts as finished; into a visit named by --visit the answers are added. What is not in
+ * the visit afterwards is told by its place.
  * @throws UserError 78 with every mistake of the file by place; nothing is stored then
  */
 export async function importAnswersFile(
   context: CommandContext,
   store: VisitStore,
   file: string,
-  target: { readonly named: string | undefined; readonly header: Partial<Visit> },
+  target: Target,
 ): Promise<ImportedAnswers> {
   validateCatalogue();
   const { lang } = context;
+  const texts = answersFile[lang];
   const shown = oneLine(file, 200);
   const text = await readText(path.resolve(context.cwd, file), shown, lang);
-  const { raw, problems } = /^\s*[[{]/u.test(text) ? rawFromJson(text, lang) : rawFromCsv(text, lang);
-  const understood = understand(raw, lang);
-  const all = [...problems, ...understood.problems];
-  if (all.length > 0) {
-    const lines = all
-      .slice(0, SHOWN)
-      .map(({ place, expected, found }) =>
-        answersFile[lang].problem(oneLine(place, 120), expected, oneLine(found, 80)),
-      );
-    const more = all.length > SHOWN ? [answersFile[lang].more(all.length - SHOWN)] : [];
-    throw new UserError([answersFile[lang].refused(shown, all.length), ...lines, ...more].join("\n"), EXIT.config);
+  const read = /^\s*[[{]/u.test(text) ? rawFromJson(text, lang) : rawFromCsv(text, isTemplateText, lang);
+  const understood = understand(read.raw, await placesFor(read.raw, target), knownUnit(store, target), lang);
+  const problems = [...read.problems, ...understood.problems];
+  const remarks = [...read.remarks, ...understood.remarks, ...overruled(read.raw, understood, target, lang)];
+  if (problems.length > 0) {
+    const lines = problems.map(({ place, expected, found }) =>
+      texts.problem(oneLine(place, 120), expected, oneLine(found, MOST_SHOWN)),
+    );
+    throw new UserError(
+      [texts.refused(shown, problems.length), ...bounded([...lines, ...remarks.map(remarkLine)], lang)].join("\n"),
+      EXIT.config,
+    );
   }
   const answers = Object.keys(understood.survey).length + Object.keys(understood.safety).length;
   if (answers === 0 && understood.devices.length === 0)
-    throw new UserError(answersFile[lang].empty(shown), EXIT.config);
+    throw new UserError([texts.empty(shown), ...bounded(remarks.map(remarkLine), lang)].join("\n"), EXIT.config);
   const visit = merged(context, store, understood, target);
   if (target.named === undefined) store.create(visit);
   else store.save(visit);
   const { length } = understood.devices;
-  return { visit: visit.id, answers, devices: length, askAgain: toAskAgain(visit, length, lang) };
+  const next = visit.site !== null && !hasUnit(visit.site) ? [texts.unitNext(visit.id)] : [];
+  return {
+    visit: visit.id,
+    answers,
+    devices: length,
+    askAgain: toAskAgain(visit, length, lang),
+    remarks: [...bounded(remarks.map(remarkLine), lang), ...next],
+    missing: remarks.some(({ missing }) => missing),
+  };
+}
+
+/** The lists of communes are opened only where the file is about a place. */
+async function placesFor(raw: RawAnswers, target: Target): Promise<Places | null> {
+  const told = ["unit", "name", "type"].some((id) => (raw.site.get(id)?.text ?? "") !== "");
+  return told ? await target.places() : null;
+}
+
+function knownUnit(store: VisitStore, { named, header }: Target): KnownUnit {
+  if (header.site !== undefined) return "option";
+  const site = named === undefined ? null : store.get(named).site;
+  return site !== null && hasUnit(site) ? "visit" : null;
+}
+
+function remarkLine({ place, text }: Remark): string {
+  return `${oneLine(place, 120)}: ${text}`;
+}
+
+function bounded(lines: readonly string[], lang: Lang): readonly string[] {
+  return lines.length <= MOST_LINES
+    ? lines
+    : [...lines.slice(0, MOST_LINES), answersFile[lang].more(lines.length - MOST_LINES)];
 }
 
 /** A line for every pair of answers of the file's devices that cannot both be true; the last `count` devices are the file's. */
@@ -83,12 +137,7 @@ function toAskAgain(visit: Visit, count: number, lang: Lang): string[] {
   });
 }
 
-function merged(
-  context: CommandContext,
-  store: VisitStore,
-  file: Understood,
-  target: { readonly named: string | undefined; readonly header: Partial<Visit> },
-): Visit {
+function merged(context: CommandContext, store: VisitStore, file: Understood, target: Target): Visit {
   const at = isoWithOffset(context.now(), context.timeZone);
   const init = {
     now: context.now(),
@@ -106,7 +155,7 @@ function merged(
   return {
     ...base,
     ...header,
-    site: target.header.site ?? file.site ?? base.site,
+    site: siteOfFile(file.place, target.header.site ?? undefined, base.site),
     safety,
     survey: { ...base.survey, ...file.survey },
     // Those that were there are judged anew, too: the file may have brought other safety answers.

@@ -4,13 +4,19 @@ import { parseAnswer, rangeOf } from "../../form/parse.ts";
 import { SKIPPED, type Question } from "../../form/question.ts";
 import { answersFile } from "../../text/answers-file.ts";
 import type { Answers } from "../../visit/schema.ts";
-import type { Problem, RawCell } from "./raw.ts";
+import type { Problem, RawCell, Remark } from "./raw.ts";
+
+/** More of a cell than this is not repeated in a message. */
+export const MOST_SHOWN = 500;
 
 /** Reads values of a file by their questions and collects what is wrong with them. */
 export interface Reader {
   readonly lang: Lang;
   readonly problems: readonly Problem[];
+  readonly remarks: readonly Remark[];
   wrong(cell: RawCell, expected: string): void;
+  /** Tells something about a cell of a file that is taken all the same. */
+  remark(remark: Remark): void;
   /** The answer in a cell; a skipped one where it cannot be read, which is told. */
   read(question: Question, cell: RawCell): string | number;
   /** All cells by their questions; blanks are questions that were not answered. */
@@ -19,10 +25,14 @@ export interface Reader {
 
 export function answerReader(lang: Lang): Reader {
   const problems: Problem[] = [];
+  const remarks: Remark[] = [];
   const reader: Reader = {
     lang,
     problems,
-    wrong: (cell, expected) => void problems.push({ place: cell.place, expected, found: oneLine(cell.text, 60) }),
+    remarks,
+    wrong: (cell, expected) =>
+      void problems.push({ place: cell.place, expected, found: oneLine(cell.text, MOST_SHOWN) }),
+    remark: (remark) => void remarks.push(remark),
     read(question, cell) {
       const parsed = parseAnswer(question, cell.text);
       if (parsed.ok) return parsed.value;
@@ -33,13 +43,18 @@ export function answerReader(lang: Lang): Reader {
       const answers: Answers = {};
       for (const [id, cell] of cells) {
         const question = questions.find((each) => each.id === id);
-        if (question === undefined) reader.wrong({ ...cell, text: id }, answersFile[lang].knownQuestion);
+        if (question === undefined) reader.wrong(strange(id, cell), answersFile[lang].knownQuestion);
         else if (cell.text !== "") answers[id] = reader.read(question, cell);
       }
       return answers;
     },
   };
   return reader;
+}
+
+/** A cell under an id that no question has: both are told, or the answer would be lost. */
+export function strange(id: string, cell: RawCell): RawCell {
+  return { ...cell, text: [id, cell.text].filter((part) => part !== "").join(": ") };
 }
 
 /** What would have been right, with the ids that a sheet may hold. */

@@ -6,7 +6,7 @@ import { DEVICE_TYPES } from "../data/device-types.ts";
 import { SAFETY_QUESTIONS } from "../data/safety-questions.ts";
 import type { Question } from "../../form/question.ts";
 import { FIELD_COLUMNS, OVERRIDE_COLUMNS, SITE_COLUMNS, TYPE_COLUMN } from "./columns.ts";
-import { DEVICE_HEAD } from "./from-csv.ts";
+import { cleanCell, DEVICE_HEAD } from "./from-csv.ts";
 import { expectation } from "./reader.ts";
 
 const DEVICE_COLUMNS: readonly Question[] = [
@@ -67,4 +67,15 @@ function typesOf(question: Question, lang: Lang): string {
   return types.length === 0 || types.length > 12
     ? ""
     : answersFile[lang].forTypes(types.map((type) => type.id).join(", "));
+}
+
+/** Is it a cell that the template writes itself, in either language? Lists of choices are known in any version by their form. */
+export function isTemplateText(text: string): boolean {
+  return ownTexts().has(text) || LIST_OF_CHOICES.test(text);
+}
+const LIST_OF_CHOICES = /^[a-z0-9_]+ = [^;]+(?:; [a-z0-9_]+ = [^;]+)+$/u;
+
+let texts: ReadonlySet<string> | undefined;
+function ownTexts(): ReadonlySet<string> {
+  return (texts ??= new Set([...templateRows("vi"), ...templateRows("en")].flat().map(cleanCell)));
 }

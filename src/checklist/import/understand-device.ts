@@ -13,10 +13,8 @@ import { ALL_DEVICE_QUESTIONS, deviceQuestions } from "../data/catalogue.ts";
 import { QUANTITY_QUESTION } from "../data/device-fields.ts";
 import { deviceType, type DeviceType } from "../data/device-types.ts";
 import { FIELD_COLUMNS, OVERRIDE_COLUMNS, TYPE_COLUMN } from "./columns.ts";
-import type { RawAnswers, RawCell } from "./raw.ts";
-import { textOf, type Reader } from "./reader.ts";
-
-type RawDevice = RawAnswers["devices"][number];
+import type { RawCell, RawDevice } from "./raw.ts";
+import { strange, textOf, type Reader } from "./reader.ts";
 
 /** A device of a file: everything but what the import itself adds. */
 export type ImportedDevice = Pick<Device, "type" | "quantity" | "answers" | DeviceTextKey> & {
@@ -72,7 +70,7 @@ function find(questions: readonly Question[], id: string): Question | undefined 
 
 function tellStray(id: string, cell: RawCell, type: DeviceType, reader: Reader): void {
   const texts = answersFile[reader.lang];
-  if (find(ALL_DEVICE_QUESTIONS, id) === undefined) reader.wrong({ ...cell, text: id }, texts.knownQuestion);
+  if (find(ALL_DEVICE_QUESTIONS, id) === undefined) reader.wrong(strange(id, cell), texts.knownQuestion);
   else reader.wrong(cell, texts.notForType(type.label[reader.lang]));
 }
 
@@ -86,13 +84,15 @@ function quantityOf({ cells }: RawDevice, fields: Answers, reader: Reader): numb
   return quantity;
 }
 
-/** A decision against the rule needs its written reason. */
+/** A decision against the rule and its written reason belong together. */
 function overrideOf({ place, cells }: RawDevice, fields: Answers, reader: Reader): ImportedDevice["override"] {
+  const texts = answersFile[reader.lang];
   const disposition = DISPOSITIONS.find((id) => id.toLowerCase() === fields["override"]);
-  if (disposition === undefined) return null;
   const reason = textOf(fields["override_reason"]);
-  if (reason !== "") return { disposition, reason };
-  const cell = { text: "", place: cells.get("override_reason")?.place ?? place };
-  reader.wrong(cell, answersFile[reader.lang].reasonNeeded);
+  if (disposition !== undefined && reason !== "") return { disposition, reason };
+  const cell = { text: reason, place: cells.get("override_reason")?.place ?? place };
+  if (disposition !== undefined) reader.wrong(cell, texts.reasonNeeded);
+  // One that cannot be read was told when it was read.
+  else if (reason !== "" && (cells.get("override")?.text ?? "") === "") reader.wrong(cell, texts.overrideNeeded);
   return null;
 }

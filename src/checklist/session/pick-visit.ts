@@ -42,7 +42,7 @@ function visitLine(visit: VisitSummary, now: number, lang: Lang): string {
 
 export function placeName(site: VisitSummary["site"], lang: Lang): string {
   if (site === null) return checklist[lang].noPlace;
-  return oneLine(site.name === "" ? placeLine(site) : `${site.name} – ${placeLine(site)}`, 100);
+  return oneLine(site.name === "" ? placeLine(site, lang) : `${site.name} – ${placeLine(site, lang)}`, 100);
 }
 
 function ageText(ms: number, lang: Lang): string {

@@ -3,6 +3,7 @@ import type { Lang } from "../../base/languages.ts";
 import { isoWithOffset } from "../../base/local-time.ts";
 import type { AnswerValue, Device, Site, Visit } from "../../visit/schema.ts";
 import type { VisitStore } from "../../visit/store.ts";
+import type { Places } from "../../survey/places.ts";
 import type { Ui } from "../../terminal/prompts/ui.ts";
 
 /**
@@ -14,6 +15,8 @@ export interface Session {
   readonly store: VisitStore;
   readonly ui: Ui;
   readonly lang: Lang;
+  /** Lists of communes, loaded when they are first asked for. */
+  readonly places: () => Promise<Places>;
   /** The visit as it is now. */
   visit(): Visit;
   saveAnswer(section: "survey" | "safety", id: string, value: AnswerValue | null): void;
@@ -26,7 +29,13 @@ export interface Session {
   now(): string;
 }
 
-export function openSession(context: CommandContext, store: VisitStore, ui: Ui, visitId: string): Session {
+export function openSession(
+  context: CommandContext,
+  store: VisitStore,
+  ui: Ui,
+  visitId: string,
+  places: () => Promise<Places>,
+): Session {
   let visit = store.get(visitId);
   const now = (): string => isoWithOffset(context.now(), context.timeZone);
   const saveVisit = (change: Partial<Visit>): void => {
@@ -39,6 +48,7 @@ export function openSession(context: CommandContext, store: VisitStore, ui: Ui, 
     store,
     ui,
     lang: context.lang,
+    places,
     visit: () => visit,
     saveAnswer: (section, id, value) => {
       store.saveAnswer(visit.id, section, id, value, now());

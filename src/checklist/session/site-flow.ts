@@ -1,11 +1,12 @@
 import { checklist } from "../../text/checklist.ts";
 import { survey as surveyTexts } from "../../text/survey.ts";
-import { SITE_TYPES } from "../../survey/data/site-types.ts";
-import { makeSite, placeOf, siteTypeOf } from "../../survey/site.ts";
-import { ALL_UNITS, currentUnitOf, formerUnitsOf } from "../../survey/units/all-units.ts";
-import { findUnits } from "../../survey/units/find-units.ts";
-import { CURRENT_LIST, unitRefOf, type Unit } from "../../survey/units/unit.ts";
+import { unitOption, type Places } from "../../survey/places.ts";
+import { hasUnit, makeSite, placeOf, siteTypeOf } from "../../survey/site.ts";
+import { findUnits } from "../../units/find.ts";
+import { nearUnits } from "../../units/near.ts";
+import { refOf, unitRefOf } from "../../units/unit.ts";
 import type { Site } from "../../visit/schema.ts";
+import { SITE_TYPE_IDS, SITE_TYPES, siteTypeOrOther } from "../../visit/site-types.ts";
 import type { Option } from "../../terminal/prompts/ui.ts";
 import type { Session } from "./session.ts";
 
@@ -13,6 +14,9 @@ import type { Session } from "./session.ts";
 const FORMER = "site_former";
 const TYPE = "site_type";
 const NONE = "-";
+/** Near names at the head of the list, and matches of what is typed; who sees more types on. */
+const MOST_NEAR = 3;
+const MOST_FOUND = 60;
 
 /** Asks where this is: commune, former commune, building. Each answer is stored at once; what is known is not asked. */
 export async function askSite(session: Session): Promise<"done" | "back"> {
@@ -22,36 +26,45 @@ export async function askSite(session: Session): Promise<"done" | "back"> {
   // Bounded by the person: each turn answers one question or goes back one.
   for (;;) {
     const { site, survey } = session.visit();
-    if (site === null) {
-      const reply = await ui.choose({ head, message: texts.askUnit, options: (typed) => unitOptions(typed, lang) });
+    if (site === null || !hasUnit(site)) {
+      const found = await session.places();
+      const reply = await ui.choose({
+        head: site === null ? head : `${head} – ${placeLine(site, lang)}`,
+        message: texts.askUnit,
+        options: unitOptions(found, site, lang),
+      });
       if (reply.kind === "back") return "back";
-      const place = reply.kind === "answer" ? placeOf(unitOf(reply.value)) : null;
-      if (place !== null) session.saveSite(makeSite({ ...place, name: "", type: "khac" }));
+      const unit = reply.kind === "answer" ? found.units.byRef(reply.value) : null;
+      const place = unit === null ? null : placeOf(found.units, unit);
+      // A building that a sheet named before its commune was known keeps its name and kind.
+      if (place !== null) session.saveSite(makeSite({ name: "", type: "khac", ...site, ...place }));
     } else if (site.formerUnit === null && survey[FORMER] === undefined && site.name === "") {
-      const former = formerUnitsOf(unitOf(`${site.unit.list}:${site.unit.code}`)).filter(
-        (unit) => unit.list === "vn-2025-06",
-      );
-      const options = [...former.map((unit) => unitOption(unit, lang)), { value: NONE, name: texts.formerUnknown }];
+      const found = await session.places();
+      const unit = found.units.byRef(refOf(site.unit));
+      const former = (unit === null ? [] : found.units.formerOf(unit)).filter(({ list }) => list !== "vn-2020-10");
+      const options = [
+        ...former.map((each) => unitOption(found, each, lang)),
+        { value: NONE, name: texts.formerUnknown },
+      ];
       const reply = await ui.choose({ head: `${head} – ${site.unit.name}`, message: texts.askFormer, options });
       if (reply.kind === "back") session.saveVisit({ site: null });
       else {
-        if (reply.kind === "answer" && reply.value !== NONE)
-          session.saveSite(makeSite({ ...site, formerUnit: unitRefOf(unitOf(reply.value)) }));
+        const chosen = reply.kind === "answer" ? found.units.byRef(reply.value) : null;
+        if (chosen !== null) session.saveSite(makeSite({ ...site, formerUnit: unitRefOf(chosen) }));
         session.saveAnswer("survey", FORMER, "put");
       }
     } else if (survey[TYPE] === undefined && site.name === "") {
-      const options = SITE_TYPES.map(([value, vi, en]): Option => ({ value, name: lang === "vi" ? vi : en }));
-      const reply = await ui.choose({ head: placeLine(site), message: texts.askSiteType, options });
+      const options = SITE_TYPE_IDS.map((value): Option => ({ value, name: SITE_TYPES[value].label[lang] }));
+      const reply = await ui.choose({ head: placeLine(site, lang), message: texts.askSiteType, options });
       if (reply.kind === "back") {
         session.saveVisit({ site: null, survey: without(survey, FORMER) });
         continue;
       }
-      const type = SITE_TYPES.find(([id]) => reply.kind === "answer" && id === reply.value)?.[0] ?? "khac";
-      session.saveSite(makeSite({ ...site, type }));
+      session.saveSite(makeSite({ ...site, type: siteTypeOrOther(reply.kind === "answer" ? reply.value : null) }));
       session.saveAnswer("survey", TYPE, "put");
     } else if (site.name === "") {
       const reply = await ui.ask({
-        head: placeLine(site),
+        head: placeLine(site, lang),
         message: texts.askSiteName,
         initial: nameFor(site),
         check: (text) => (text === "" ? texts.needText : null),
@@ -68,7 +81,8 @@ export async function askSite(session: Session): Promise<"done" | "back"> {
 }
 
 /** "Xã Quảng Ninh (Xã Hàm Ninh)" */
-export function placeLine(site: Site): string {
+export function placeLine(site: Site, lang: Session["lang"]): string {
+  if (!hasUnit(site)) return `${surveyTexts[lang].unknownPlace}${site.unit.name === "" ? "" : ` (${site.unit.name})`}`;
   return `${site.unit.name}${site.formerUnit === null ? "" : ` (${site.formerUnit.name})`}`;
 }
 
@@ -79,30 +93,27 @@ function nameFor(site: Site): string {
     : "";
 }
 
-function unitOptions(typed: string, lang: Session["lang"]): readonly Option[] {
-  const found =
-    typed.trim() === ""
-      ? ALL_UNITS.filter((unit) => unit.list === CURRENT_LIST)
-      : findUnits(typed).map(({ unit }) => unit);
-  return found.filter((unit) => currentUnitOf(unit) !== null).map((unit) => unitOption(unit, lang));
-}
-
-function unitOption(unit: Unit, lang: Session["lang"]): Option {
-  const texts = surveyTexts[lang];
-  const current = currentUnitOf(unit);
-  const list = {
-    "vn-2025-07": texts.list_vn_2025_07,
-    "vn-2025-06": texts.list_vn_2025_06,
-    "vn-2020-10": texts.list_vn_2020_10,
-  }[unit.list];
-  const now = current === null || current === unit ? "" : ` → ${texts.nowPartOf(current.name)}`;
-  return { value: `${unit.list}:${unit.code}`, name: `${unit.name} (${unit.code}, ${list})${now}` };
-}
-
-function unitOf(value: string): Unit {
-  const unit = ALL_UNITS.find((each) => `${each.list}:${each.code}` === value);
-  if (unit === undefined) throw new Error(`no unit ${value}`);
-  return unit;
+/** Before anything is typed: what a sheet's words come near to, then the communes of the province. */
+function unitOptions(places: Places, site: Site | null, lang: Session["lang"]): (typed: string) => readonly Option[] {
+  const { units, province } = places;
+  const written = site === null || site.unit.name !== "" ? (site?.unit.name ?? "") : site.name;
+  const first = [...nearUnits(units, written, province, MOST_NEAR), ...units.ofToday(province)];
+  // The prompt asks for the list anew with each key.
+  const known = new Map<string, readonly Option[]>();
+  const optionsFor = (typed: string): readonly Option[] =>
+    (typed === ""
+      ? first
+      : findUnits(units, typed, province)
+          .slice(0, MOST_FOUND)
+          .map(({ unit }) => unit)
+    )
+      .filter((unit) => units.today(unit) !== null)
+      .map((unit) => unitOption(places, unit, lang));
+  return (typed) => {
+    const options = known.get(typed.trim()) ?? optionsFor(typed.trim());
+    known.set(typed.trim(), options);
+    return options;
+  };
 }
 
 function without<T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> {

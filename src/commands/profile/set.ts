@@ -8,9 +8,9 @@ import { addressText } from "../../profile/office/address.ts";
 import { keep } from "../../profile/office/kept.ts";
 import { readSettings, settingsFrom, type Settings } from "../../profile/office/settings.ts";
 import type { LoadedProfile } from "../../profile/load.ts";
-import { siteFromOptions } from "../../survey/site-options.ts";
 import { profile as texts } from "../../text/profile.ts";
 import { DEFAULT_PROFILE } from "../shared/default-profile.ts";
+import { siteOption } from "../shared/places.ts";
 
 /** `profile set NAME=ADDRESS…`: keeps addresses over a profile, on this laptop, for one site or for all. */
 export async function set(context: CommandContext, pairs: readonly string[], options: OptionValues): Promise<ExitCode> {
@@ -19,7 +19,7 @@ export async function set(context: CommandContext, pairs: readonly string[], opt
   const wanted = stringOption(options, "profile") ?? DEFAULT_PROFILE;
   const loaded = await loadProfile(wanted, dataDir, lang, context);
   const settings = settingsFrom(pairs, lang);
-  const site = siteFromOptions(options, lang);
+  const site = await siteOption(context, options);
   if (site !== null && site.name === "") throw new UserError(words.setSiteName);
   const cleaned = cleanedOf(settings, loaded, context);
   const kept = await keep(dataDir, loaded.profile.id, site?.id ?? null, cleaned, lang);

@@ -2,12 +2,12 @@ import type { CommandContext } from "../../base/context.ts";
 import type { OptionValues } from "../../base/option-values.ts";
 import type { Baseline, Evidence } from "../../evidence/schema.ts";
 import type { Verdict } from "../../judge/verdict.ts";
-import { siteFromOptions } from "../../survey/site-options.ts";
 import { isoWithOffset } from "../../base/local-time.ts";
 import { newVisit } from "../../visit/new-visit.ts";
 import type { Visit } from "../../visit/schema.ts";
 import { openStore, type VisitStore } from "../../visit/store.ts";
 import { stringOption } from "../../base/options.ts";
+import { siteOption } from "./places.ts";
 
 /** The visit that a scan writes into, and the store it lies in. */
 export interface Filing {
@@ -25,7 +25,7 @@ export interface Filing {
  * @throws UserError 78 where the store cannot be written, 64 where the visit or the unit is not known
  */
 export async function fileVisit(context: CommandContext, options: OptionValues): Promise<Filing> {
-  const site = siteFromOptions(options, context.lang);
+  const site = await siteOption(context, options);
   const store = openStore(context.dataDir, context.lang);
   try {
     const named = stringOption(options, "visit");

@@ -1,6 +1,7 @@
 import type { Lang } from "../../base/languages.ts";
 import { record } from "../../text/record.ts";
 import type { Site, Visit } from "../../visit/schema.ts";
+import { SITE_TYPES } from "../../visit/site-types.ts";
 import { html, NOTHING, type Markup } from "./markup.ts";
 
 /** To be filled in by hand. */
@@ -26,7 +27,8 @@ function clockOf(iso: string): {
 export function head(visit: Visit, lang: Lang): Markup {
   const texts = record[lang];
   const { day, month, year } = clockOf(visit.startedAt);
-  const place = visit.site?.unit.name.replace(/^(?:xã|phường|thị trấn|đặc khu)\s+/iu, "") ?? BLANK;
+  const unit = visit.site === null || visit.site.unit.code === "" ? BLANK : visit.site.unit.name;
+  const place = unit.replace(/^(?:xã|phường|thị trấn|đặc khu)\s+/iu, "");
   const [above, agency] = agencyOf(visit.site, lang);
   return html`<header class="letterhead">
 <div><div>${above}</div><div class="agency">${agency}</div><span class="rule"></span></div>
@@ -39,14 +41,24 @@ ${visit.finishedAt === null ? html`<p class="draft">${texts.draft}</p>` : NOTHIN
 <p class="subtitle">${texts.subtitle}</p>`;
 }
 
-// A commune's own office stands under "Ủy ban nhân dân"; a school or service centre under its commune's committee.
+/** Whose paper it is. What is not known is left to be filled in. */
 function agencyOf(site: Site | null, lang: Lang): readonly [above: string, agency: string] {
   const texts = record[lang];
   if (site === null) return [texts.committee, BLANK];
-  const unit = site.unit.name.toLocaleUpperCase("vi");
-  return site.type === "ubnd"
-    ? [texts.committee, unit]
-    : [`${texts.committee} ${unit}`, site.name.toLocaleUpperCase("vi")];
+  const unit = site.unit.code === "" ? BLANK : site.unit.name.toLocaleUpperCase("vi");
+  const name = site.name.toLocaleUpperCase("vi");
+  switch (SITE_TYPES[site.type].letterhead) {
+    case "committee":
+      return [texts.committee, unit];
+    case "underCommittee":
+      return [`${texts.committee} ${unit}`, name];
+    case "education":
+      return [texts.education, name];
+    case "police":
+      return [`${texts.police} ${BLANK}`, name];
+    case "party":
+      return [`${texts.party} ${BLANK}`, name];
+  }
 }
 
 /** "Today … present were", and who: what is not known is left to be filled in. */
@@ -69,5 +81,5 @@ function person(name: string, second: string, lang: Lang): Markup {
 function placeOf(site: Site | null, lang: Lang): string {
   if (site === null) return BLANK.repeat(4);
   const former = site.formerUnit === null ? "" : ` (${record[lang].former(site.formerUnit.name)})`;
-  return `${site.name}, ${site.unit.name}${former}`;
+  return `${site.name}, ${site.unit.code === "" ? BLANK : site.unit.name}${former}`;
 }

@@ -8,7 +8,8 @@ import { siteTypeLabel } from "../../survey/labels.ts";
 import type { Lang } from "../../base/languages.ts";
 import { summary } from "../../text/visit-summary.ts";
 import { labelOf } from "../../text/visit-labels.ts";
-import type { Answers, Visit } from "../../visit/schema.ts";
+import { survey as surveyTexts } from "../../text/survey.ts";
+import type { Answers, Site, Visit } from "../../visit/schema.ts";
 import { answered } from "../answered.ts";
 import { viewTime } from "../csv/people.ts";
 import { deviceLines } from "./device.ts";
@@ -40,10 +41,7 @@ function header(visit: Visit, lang: Lang, width: number): string {
   const formerUnit = site?.formerUnit ?? null;
   const former = formerUnit === null ? "" : ` ${texts.former(formerUnit.name)}`;
   const where =
-    site === null
-      ? texts.noSite
-      : `${site.name} · ${siteTypeLabel(site.type, lang)} · ${site.unit.name}${former} · ${site.unit.code} ` +
-        `[${site.unit.list}]`;
+    site === null ? texts.noSite : `${site.name} · ${siteTypeLabel(site.type, lang)} · ${unitText(site, former, lang)}`;
   const state = visit.finishedAt === null ? texts.unfinished : `${texts.finished} ${viewTime(visit.finishedAt, true)}`;
   const rows = [
     [texts.visit, `${visit.id} · ${labelOf("stage", visit.stage, lang)} · ${state}`],
@@ -55,6 +53,11 @@ function header(visit: Visit, lang: Lang, width: number): string {
   return rows
     .flatMap(([name, value]) => (value === "" ? [] : [wrap(oneLine(`${name}: ${value}`, 1000), width)]))
     .join("\n");
+}
+
+function unitText({ unit }: Site, former: string, lang: Lang): string {
+  if (unit.code !== "") return `${unit.name}${former} · ${unit.code} [${unit.list}]`;
+  return `${surveyTexts[lang].unknownPlace}${unit.name === "" ? "" : ` (${unit.name})`}`;
 }
 
 function network(visit: Visit, lang: Lang, width: number): string {

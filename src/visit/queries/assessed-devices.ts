@@ -75,7 +75,8 @@ function deviceOf(row: Row): AssessedDevice {
   return {
     visit: row.visit_id,
     device: row.id,
-    unit: code === null ? null : { code, list: list ?? "", name: name ?? "" },
+    // A site whose commune is not known has an empty code.
+    unit: code === null || code === "" ? null : { code, list: list ?? "", name: name ?? "" },
     site: row.site_name ?? "",
     type: row.type,
     quantity: row.quantity,

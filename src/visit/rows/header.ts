@@ -1,5 +1,6 @@
 import { blankVisit } from "../new-visit.ts";
 import type { Site, Visit } from "../schema.ts";
+import { siteTypeOrOther } from "../site-types.ts";
 import { readColumns, type StoreColumn, type StoredRow } from "./column.ts";
 import { asRow, fromColumn } from "./json.ts";
 
@@ -79,7 +80,7 @@ const SITE_COLUMNS: readonly Column[] = [
     "site_type",
     ({ type }) => type,
     (site, value) => {
-      site.type = asRow<Site["type"]>(value);
+      site.type = siteTypeOrOther(value);
     },
   ),
   unitColumn("code"),

