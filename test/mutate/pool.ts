@@ -3,7 +3,7 @@ import { z } from "zod";
 
 const coveredMessage = z.object({
   kind: z.literal("covered"),
-  tests: z.array(z.object({ ms: z.number(), passed: z.array(z.number()), failed: z.boolean() })),
+  tests: z.array(z.object({ name: z.string(), ms: z.number(), passed: z.array(z.number()), failed: z.boolean() })),
 });
 const message = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("broken"), why: z.string() }),

@@ -24,8 +24,8 @@ async function measured(): Promise<Covered> {
   const first = await runner.ready;
   await runner.end();
   if (first.kind !== "covered") throw new Error(first.kind === "broken" ? first.why : "the tests were not run");
-  const wrong = first.tests.filter((one) => one.failed).length;
-  if (wrong > 0) throw new Error(`${wrong} tests fail without any mutant`);
+  const wrong = first.tests.filter((one) => one.failed).map((one) => one.name);
+  if (wrong.length > 0) throw new Error(`fail without any mutant: ${wrong.join("; ")}`);
   process.stderr.write(`${first.tests.length} tests, ${chosen.length} mutants\n`);
   return first.tests;
 }

@@ -46,7 +46,12 @@ async function coverage(): Promise<readonly unknown[]> {
     control.passed = new Set();
     const start = performance.now();
     const failed = await fails(index);
-    told.push({ ms: performance.now() - start, passed: [...control.passed], failed });
+    told.push({
+      name: registered[index]?.name ?? "",
+      ms: performance.now() - start,
+      passed: [...control.passed],
+      failed,
+    });
   }
   control.passed = null;
   return told;
