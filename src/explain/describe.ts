@@ -38,7 +38,8 @@ export function describeFinding(finding: Finding, profile: Profile | null, lang:
   const words = text[lang];
   const systems = finding.affects.map((id) => systemName(profile, id, lang));
   const params: Finding["params"] = { ...finding.params, systems };
-  const steps = words.remedy.map((step) => fill(step, params, lang));
+  // A step whose value is missing is none.
+  const steps = words.remedy.map((step) => fill(step, params, lang)).filter((step) => step !== "");
   return {
     title: fill(words.title, params, lang),
     explanation: fill(words.explanation, params, lang),

@@ -378,6 +378,16 @@ export const FAULTS: readonly Fault[] = [
     }),
   },
   {
+    name: "every resolver denies every name",
+    says: ["DNS_NAMES_FENCED"],
+    make: (world) => ({ ...world, dns: () => ({ rcode: "NXDOMAIN", answers: [] }) }),
+  },
+  {
+    name: "the office's resolver knows no name",
+    says: ["DNS_NAMES_FENCED"],
+    make: gatewayDns(() => ({ rcode: "NOERROR", answers: [] })),
+  },
+  {
     name: "hosts file",
     says: ["HOSTS_FILE_OVERRIDE"],
     make: both(set({ hostsFile: [{ name: "motcua.tinh.test", address: "192.0.2.98", line: 3 }] }), dead("192.0.2.98")),

@@ -212,14 +212,19 @@ function names(world: World): Observation[] {
     name: string,
     purpose: "known" | "missing" | "endpoint",
     type: "A" | "AAAA" = "A",
+    transport: "udp" | "tcp" = "udp",
   ): Observation => {
     const configured = role === "configured" && server === GATEWAY;
     const dead = routed(world, server.includes(":") ? 6 : 4)
       ? configured
         ? null
-        : world.reach({ address: server, port: 53, transport: "udp" })
+        : world.reach({ address: server, port: 53, transport })
       : ("PREREQUISITE_DEAD" as const);
-    const reply = dead === null ? world.dns(server, name, type) : { rcode: null, answers: [], code: dead };
+    const answer: World["dns"] = (server, name, type) =>
+      transport === "tcp" && world.dnsOverTcp !== undefined
+        ? world.dnsOverTcp(server, name)
+        : world.dns(server, name, type);
+    const reply = dead === null ? answer(server, name, type) : { rcode: null, answers: [], code: dead };
     const code: FailureCode | null =
       reply.rcode === null
         ? (reply.code ?? "TIMEOUT")
@@ -234,7 +239,7 @@ function names(world: World): Observation[] {
               : "NXDOMAIN";
     return {
       ...base(
-        `dns:${server}:${purpose === "missing" ? "missing-1" : name}:${type}`,
+        `dns:${server}:${purpose === "missing" ? "missing-1" : name}:${type}${transport === "tcp" ? ":tcp" : ""}`,
         code === null ? {} : code === "PREREQUISITE_DEAD" ? skipped("resolve") : failed("resolve", code),
       ),
       collector: "dns",
@@ -251,9 +256,17 @@ function names(world: World): Observation[] {
         authenticated: "unknown",
         rttMs: reply.rcode === null ? null : (reply.ms ?? 5),
         attempts: 1,
-        transport: "udp",
+        transport,
       },
     };
+  };
+  /** As the collector does: "no such name" of a control that knows the known name is asked again over a connection. */
+  const confirm = (server: string, host: string): Observation[] => {
+    const said = world.dns(server, host, "A");
+    const reached = routed(world, 4) && world.reach({ address: server, port: 53, transport: "udp" }) === null;
+    const denies = said.rcode === "NXDOMAIN" || (said.rcode === "NOERROR" && said.answers.length === 0);
+    const knows = world.dns(server, "known.test", "A").answers.length > 0;
+    return reached && denies && knows ? [ask(server, "control", host, "endpoint", "A", "tcp")] : [];
   };
   const servers = [
     ...world.resolvers.map((address) => ({ address, role: "configured" as const })),
@@ -265,6 +278,7 @@ function names(world: World): Observation[] {
     ...hostsOf(world).flatMap((host) => [
       ask(address, role, host, "endpoint"),
       ...(role === "configured" && routed(world, 6) ? [ask(address, role, host, "endpoint", "AAAA")] : []),
+      ...(role === "control" ? confirm(address, host) : []),
     ]),
   ]);
 }

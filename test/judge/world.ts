@@ -60,6 +60,8 @@ export interface World {
   /** Null: reached; otherwise why not. Asked for everything beyond the office. */
   reach(one: Try): FailureCode | null;
   dns(server: string, name: string, type: "A" | "AAAA"): DnsReply;
+  /** Where it differs from `dns`: what the same server says over a connection. */
+  readonly dnsOverTcp?: (server: string, name: string) => DnsReply;
   service(host: string, address: string): Service;
   /** Answer of the page with known content. */
   readonly page: { readonly matched: boolean; readonly location: string | null; readonly body: string };

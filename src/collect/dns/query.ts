@@ -21,6 +21,8 @@ export interface DnsQuery {
   /** Wait for each datagram, milliseconds. */
   readonly tryTimeoutMs: number;
   readonly tries: number;
+  /** By a connection alone: nobody on the way answers those so easily in the server's name. */
+  readonly overTcp?: boolean;
   /** Yes/no work whose time does not count: takes none of the timed slots. */
   readonly untimed?: boolean;
 }
@@ -71,6 +73,7 @@ async function measure(
 
 async function ask(context: CollectContext, query: DnsQuery): Promise<Outcome> {
   const asked: Asked = { ...query, timeoutMs: query.tryTimeoutMs };
+  if (query.overTcp === true) return { result: await askTcp(context, asked), attempts: 1, transport: "tcp" };
   let result: Result<Answered<DnsAnswer>> = bad("TIMEOUT");
   let attempts = 0;
   while (attempts < query.tries && !result.ok && result.code === "TIMEOUT") {
@@ -98,7 +101,7 @@ function observe(query: DnsQuery, outcome: Outcome, startMs: number, durationMs:
   const code = failureCode(result);
   const label = serverLabel(query.server, query.port);
   return {
-    id: `dns:${label}:${query.name}:${query.type}`,
+    id: `dns:${label}:${query.name}:${query.type}${query.overTcp === true ? ":tcp" : ""}`,
     collector: "dns",
     target: label,
     startMs,

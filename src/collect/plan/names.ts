@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 import type { Family, FailureCode } from "../../evidence/common.ts";
 import type { ObservationOf } from "../../evidence/schema.ts";
-import { serverLabel } from "../dns/query.ts";
+import { dnsQuery, serverLabel } from "../dns/query.ts";
 import type { DnsType } from "../dns/message.ts";
 import { pause } from "../net/settle.ts";
 import { patientQuery } from "./patient-query.ts";
@@ -85,7 +85,9 @@ export function startNames(work: Work): Names {
     },
     control(host, family) {
       if (isIP(host) !== 0) return Promise.resolve(NOT_ASKED);
-      return once(`control/${host}/${family}`, () => inOrder(work, compared, host, family));
+      return once(`control/${host}/${family}`, async () =>
+        confirmed(work, compared, host, await inOrder(work, compared, host, family)),
+      );
     },
     done: wanted ? examineAll(work, [...configured, ...controls]) : Promise.resolve(),
   };
@@ -135,6 +137,23 @@ async function inOrder(work: Work, servers: readonly Server[], host: string, fam
     if (telling === null || telling.code === "TIMEOUT") telling = seen;
   }
   return telling ?? ANSWERED_NOWHERE;
+}
+
+/**
+ * "No such name" is asked again over a connection before anybody believes it: an answer forged on the way comes by
+ * datagram. Only of a server that knows the name that always is; one that knows nothing is found out by that.
+ */
+async function confirmed(work: Work, servers: readonly Server[], host: string, found: Lead): Promise<Lead> {
+  if (found.code !== "NXDOMAIN" && found.code !== "NODATA") return found;
+  const server = servers.find((one) => serverLabel(one.address, one.port) === found.resolvedBy);
+  const known = await server?.known();
+  if (server === undefined || known?.outcome !== "ok") return found;
+  const { address, port, role } = server;
+  const query = { server: address, port, role, purpose: "endpoint", name: host, type: "A", overTcp: true } as const;
+  const seen = await dnsQuery(work.context, { ...query, tryTimeoutMs: work.budget.dnsControl, tries: 1 });
+  work.recorder.add(seen);
+  if (seen.outcome !== "ok") return found;
+  return { ...found, addresses: seen.evidence.answers.slice(0, 4), code: null };
 }
 
 async function lead(work: Work, server: Server, host: string, family: Family): Promise<Lead> {

@@ -3,16 +3,17 @@ import { sameAddress } from "./address.ts";
 import { bare } from "./contact.ts";
 import type { GatewayFact } from "./gateway.ts";
 import type { LocalFacts } from "./local.ts";
-import { isReal, observed } from "./observed.ts";
+import { isReal, observed, unique } from "./observed.ts";
 import { median } from "../../base/statistics.ts";
 
 export type DnsSeen = ObservationOf<"dns">;
 
 /**
  * `works`: it resolves names. `closed`: the machine says that nobody serves the port. `silent`: nothing came back.
- * `servfail`, `refuses`: it answers everything so.
+ * `servfail`, `refuses`: it answers everything so. `fenced`: it knows no name at all, or gives one and the same page for
+ * each, the name that always is included.
  */
-type ServerState = "works" | "silent" | "closed" | "servfail" | "refuses" | "denied" | "unknown";
+type ServerState = "works" | "fenced" | "silent" | "closed" | "servfail" | "refuses" | "denied" | "unknown";
 
 export interface DnsServer {
   readonly label: string;
@@ -108,15 +109,38 @@ function stateOf(queries: readonly DnsSeen[]): ServerState {
       ? "closed"
       : "silent";
   }
+  if (isFenced(replies)) return "fenced";
   if (replies.some((one) => one.evidence.rcode === "NOERROR" || one.evidence.rcode === "NXDOMAIN")) return "works";
   return replies.some((one) => one.evidence.rcode === "SERVFAIL") ? "servfail" : "refuses";
 }
 
-/** Answers of one server for one name. */
+/** Addresses that a server gives for names that cannot exist. */
+export function liesOf(queries: readonly DnsSeen[]): readonly string[] {
+  const lies = queries.filter((one) => one.evidence.purpose === "missing" && one.evidence.rcode === "NOERROR");
+  return unique(lies.flatMap((one) => one.evidence.answers));
+}
+
+/** Did it give an address of its own for a name that may exist? Then its "no such name" is worth something. */
+export function resolvesSomething(queries: readonly DnsSeen[]): boolean {
+  const lies = liesOf(queries);
+  return queries.some(
+    ({ evidence }) =>
+      evidence.purpose !== "missing" && evidence.answers.some((one) => !lies.some((lie) => sameAddress(lie, one))),
+  );
+}
+
+function isFenced(replies: readonly DnsSeen[]): boolean {
+  const known = replies.filter((one) => one.evidence.purpose === "known");
+  const denies = known.filter((one) => one.evidence.rcode === "NXDOMAIN" || one.evidence.rcode === "NOERROR");
+  return denies.length > 0 && denies.length === known.length && !resolvesSomething(replies);
+}
+
+/** Answers of one server for one name: over a connection where it was asked so, which is harder to forge. */
 export function answersFor(server: DnsServer, name: string, type: "A" | "AAAA" = "A"): DnsSeen | undefined {
   const wanted = name.toLowerCase();
-  return server.queries.find(
+  const about = server.queries.filter(
     (one) =>
       one.evidence.name.toLowerCase() === wanted && one.evidence.type === type && one.evidence.purpose !== "missing",
   );
+  return about.find((one) => one.evidence.transport === "tcp" && one.evidence.rcode !== null) ?? about[0];
 }

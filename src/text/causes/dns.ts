@@ -223,6 +223,40 @@ export const dnsCauses = {
       tell: "The name {names} no longer resolves anywhere. Please give us the new address or restore the record.",
     },
   },
+  DNS_NAMES_FENCED: {
+    culprit: "dns",
+    mender: "carrier",
+    vi: {
+      title: "Tên miền ở đây bị rào hoặc viết lại toàn bộ",
+      explanation:
+        "{server} không cho địa chỉ đúng của tên nào, kể cả {known} là tên chắc chắn có thật[[; {useful} thì trả lời " +
+        "đúng]]. Không phải hệ thống đổi tên.",
+      remedy: [
+        "[[Đặt DNS trên máy là {useful} rồi thử lại.]]",
+        "Mở trình duyệt xem có trang bắt đăng nhập hoặc báo cước không.",
+        "Tắt bộ lọc tên miền (lọc nội dung, phần mềm quản lý truy cập) trên modem hoặc máy; khởi động lại modem.",
+        "Vẫn vậy: báo nhà mạng.",
+      ],
+      tell:
+        "Từ trụ sở chúng tôi, máy chủ phân giải {server} báo mọi tên miền đều không tồn tại, kể cả {known}. Đề nghị " +
+        "kiểm tra bộ lọc tên miền và trạng thái thuê bao.",
+    },
+    en: {
+      title: "Names as a whole are fenced off or rewritten here",
+      explanation:
+        "{server} gives the right address of no name, not even of {known}, which surely exists[[; {useful} answers " +
+        "correctly]]. No system has changed its name.",
+      remedy: [
+        "[[Set DNS on the computer to {useful} and try again.]]",
+        "Open a browser: is there a page that asks for a log-in or tells of the bill?",
+        "Switch off name filters (content filter, access control) on router and computer; restart the router.",
+        "If it stays so, call the carrier.",
+      ],
+      tell:
+        "From our office the resolver {server} says of every name that it does not exist, even of {known}. Please " +
+        "check your name filters and the state of our subscription.",
+    },
+  },
   INTERNATIONAL_DOWN: {
     culprit: "internet",
     mender: "carrier",

@@ -5,6 +5,25 @@ interface Both {
   readonly en: string;
 }
 
+/** Names, or the line behind their server? */
+const NAMES_OR_LINE: Both = {
+  vi: "Mở http://1.1.1.1 bằng trình duyệt (địa chỉ số, không cần tên): mở được là chỉ hỏng tên miền, không được là đường truyền.",
+  en: "Open http://1.1.1.1 in a browser (a number, no name needed): if it opens, only names fail; if not, it is the line.",
+};
+
+const ISSUER_ELSEWHERE: Both = {
+  vi: "Mở một trang lớn trong nước, xem nơi cấp chứng thư: cùng nơi cấp đó là bị chen ngang.",
+  en: "Open a big domestic site and look at its issuer: the same one means interception.",
+};
+const BY_PHONE: Both = {
+  vi: "Mở cùng địa chỉ bằng 4G trên điện thoại: ra trang khác là bị sửa trên đường dây này.",
+  en: "Open the same address over a phone's 4G: another page there means that this line alters it.",
+};
+const STILL_THERE: Both = {
+  vi: "Hỏi trung tâm: tên này còn dùng và còn ở địa chỉ đó không.",
+  en: "Ask the centre whether the name is still in use, and at that address.",
+};
+
 /** The one cheap test that tells two causes apart, keyed by both in the order of the alphabet. */
 const TESTS: Readonly<Record<string, Both>> = {
   "LAN_SILENT/LINK_DOWN": {
@@ -119,10 +138,20 @@ const TESTS: Readonly<Record<string, Both>> = {
       "chỉ cũ.",
     en: "Open the address given in a browser: a strange page means hijacking, nothing at all means an old address.",
   },
+  "DNS_NAMES_FENCED/LINE_DOWN": NAMES_OR_LINE,
+  "DNS_SERVFAIL/LINE_DOWN": NAMES_OR_LINE,
+  "DNS_REFUSED/LINE_DOWN": NAMES_OR_LINE,
+  "DNS_FORWARDER_DEAD/LINE_DOWN": NAMES_OR_LINE,
+  "DNS_SLOW/HIGH_LATENCY": {
+    vi: "Chạy ping 8.8.8.8: cũng chậm như vậy là do đường truyền, nhanh là do máy chủ phân giải.",
+    en: "Run ping 8.8.8.8: as slow as that means the line, quick means the resolver.",
+  },
   "DNS_HIJACK/DNS_NAME_MISSING": {
     vi: "Hỏi tên đó bằng 4G trên điện thoại: có địa chỉ là DNS của đường dây này chặn.",
     en: "Ask for the name over a phone's 4G: if it resolves there, this line's DNS blocks it.",
   },
+  "DNS_STALE_RECORD/SERVER_REFUSES": STILL_THERE,
+  "DNS_STALE_RECORD/SERVER_DOWN": STILL_THERE,
   "DATACENTRE_DOWN/SERVER_DOWN": {
     vi: "Hỏi một xã khác: cũng không vào được mọi hệ thống của tỉnh là lỗi trung tâm.",
     en: "Ask another commune: if all of the province's systems fail there too, it is the centre.",
@@ -198,6 +227,21 @@ const TESTS: Readonly<Record<string, Both>> = {
   "CERT_CHAIN_INCOMPLETE/CERT_UNTRUSTED": {
     vi: "Mở trang bằng trình duyệt: không cảnh báo là chỉ thiếu chứng thư trung gian.",
     en: "Open it in a browser: no warning means that only an intermediate is missing.",
+  },
+  "CERT_CHAIN_INCOMPLETE/TLS_INTERCEPTED": ISSUER_ELSEWHERE,
+  "CERT_WRONG_HOST/TLS_INTERCEPTED": ISSUER_ELSEWHERE,
+  "SERVER_ERROR/TLS_INTERCEPTED": ISSUER_ELSEWHERE,
+  "CONTENT_MISMATCH/TLS_INTERCEPTED": ISSUER_ELSEWHERE,
+  "CERT_WRONG_HOST/DNS_HIJACK": {
+    vi: "Mở trang bằng 4G trên điện thoại: không cảnh báo là DNS của đường dây này dẫn sai.",
+    en: "Open the page over a phone's 4G: no warning there means that this line's DNS leads to the wrong machine.",
+  },
+  "HTTP_TAMPERED/SERVER_ERROR": BY_PHONE,
+  "CONTENT_MISMATCH/HTTP_TAMPERED": BY_PHONE,
+  "BAD_REPLY/HTTP_TAMPERED": BY_PHONE,
+  "CERT_EXPIRES_SOON/CLOCK_WRONG": {
+    vi: "So đồng hồ máy với điện thoại.",
+    en: "Compare the computer's clock with a phone.",
   },
   "CERT_EXPIRED/CLOCK_WRONG": {
     vi: "So đồng hồ máy với điện thoại.",

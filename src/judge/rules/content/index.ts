@@ -1,8 +1,25 @@
+import type { Facts } from "../../facts/facts.ts";
 import { unique } from "../../facts/observed.ts";
+import type { Target } from "../../facts/target.ts";
+import { isGenuine, plainUntouched, workedElsewhere } from "../control.ts";
 import { hostsOf } from "../help.ts";
-import type { Rule } from "../rule.ts";
-import { answerRule } from "./answer-rule.ts";
+import type { Draft, Rule } from "../rule.ts";
+import { answerRule, orElse } from "./answer-rule.ts";
 import { serverSlow } from "./server-slow.ts";
+
+/**
+ * Is the answer the server's own? An encrypted one, where the server has proven who it is; a plain one, where other plain
+ * pages came through untouched.
+ */
+function ownWord(hurt: readonly Target[], facts: Facts): Pick<Draft, "confidence" | "alternatives"> {
+  const secure = hurt.filter((one) => one.best !== null && one.best.seen.tls !== null);
+  const proven = secure.every((one) => one.best !== null && isGenuine(one.best));
+  const untouched = secure.length === hurt.length || plainUntouched(facts, hostsOf(hurt));
+  return orElse(proven && untouched, [
+    ...(proven ? [] : ["TLS_INTERCEPTED" as const]),
+    ...(untouched ? [] : ["HTTP_TAMPERED" as const]),
+  ]);
+}
 
 /** How an answer fails once the connection stands. The last takes everything that no other accounts for. */
 export const content: readonly Rule[] = [
@@ -10,7 +27,13 @@ export const content: readonly Rule[] = [
   answerRule("TLS_HANDSHAKE_FAILED", {
     ofTrust: true,
     fails: (one) => one.stage === "tls" && one.code !== "TIMEOUT",
-    tell: ([first]) => ({ params: { code: first.code ?? "OTHER" } }),
+    tell: (hurt, facts) => ({
+      ...orElse(
+        workedElsewhere(facts, hostsOf(hurt), (one) => one.seen.tls !== null),
+        ["SNI_BLOCKED"],
+      ),
+      params: { code: hurt[0].code ?? "OTHER" },
+    }),
   }),
   /** Answers begin and break off, at several servers. */
   answerRule("LARGE_TRANSFER_FAILS", {
@@ -20,11 +43,12 @@ export const content: readonly Rule[] = [
   /** The server takes the connection and then says nothing. */
   answerRule("SERVER_HANGS", {
     fails: (one) => ["tls", "firstByte", "body"].includes(one.stage) && one.code === "TIMEOUT",
-    tell(hurt) {
+    tell(hurt, facts) {
       const inTls = hurt.some((one) => one.stage === "tls");
       return {
-        confidence: inTls ? "likely" : "certain",
-        alternatives: inTls ? ["MTU_BLACKHOLE", "SNI_BLOCKED"] : [],
+        ...(inTls
+          ? orElse(false, ["MTU_BLACKHOLE", "SNI_BLOCKED"])
+          : orElse(workedElsewhere(facts, hostsOf(hurt)), ["MTU_BLACKHOLE"])),
         params: { stage: hurt[0].stage },
       };
     },
@@ -33,22 +57,31 @@ export const content: readonly Rule[] = [
   answerRule("SERVER_ERROR", {
     ofTrust: true,
     fails: (one) => one.stage === "content" && (one.best?.seen.http?.status ?? 0) >= 400,
-    tell: (hurt) => ({ params: { statuses: unique(hurt.map((one) => String(one.best?.seen.http?.status ?? ""))) } }),
+    tell: (hurt, facts) => ({
+      ...ownWord(hurt, facts),
+      params: { statuses: unique(hurt.map((one) => String(one.best?.seen.http?.status ?? ""))) },
+    }),
   }),
   /** A page came, and it is another one than expected. */
   answerRule("CONTENT_MISMATCH", {
     ofTrust: true,
     fails: (one) => one.stage === "content",
-    tell([first]) {
-      const http = first.best?.seen.http;
+    tell(hurt, facts) {
+      const http = hurt[0].best?.seen.http;
       const location = http?.hops.findLast((hop) => hop.location !== null)?.location ?? null;
-      return { params: { status: http?.status ?? 0, ...(location === null ? {} : { location }) } };
+      return {
+        ...ownWord(hurt, facts),
+        params: { status: http?.status ?? 0, ...(location === null ? {} : { location }) },
+      };
     },
   }),
   /** Something answers, and not in the language of the service. */
   answerRule("BAD_REPLY", {
     fails: (one) => one.stage !== "resolve" && one.stage !== "connect",
-    tell: ([first]) => ({ params: { code: first.code ?? "OTHER" } }),
+    tell: (hurt, facts) => ({
+      ...orElse(workedElsewhere(facts, hostsOf(hurt)), ["HTTP_TAMPERED"]),
+      params: { code: hurt[0].code ?? "OTHER" },
+    }),
   }),
   serverSlow,
 ];

@@ -1,13 +1,20 @@
 import type { Cause } from "../../../text/causes/index.ts";
 import type { DnsServer } from "../../facts/dns.ts";
+import { sameAddress } from "../../facts/address.ts";
 import type { Facts } from "../../facts/facts.ts";
+import type { Target } from "../../facts/target.ts";
 import { keysOf } from "../help.ts";
 import type { Rule } from "../rule.ts";
-import { namedSystems } from "./resolution.ts";
+import { namedSystems, rewrites } from "./resolution.ts";
 
 type DeadCause = Extract<
   Cause,
-  "DNS_FORWARDER_DEAD" | "DNS_RESOLVER_SILENT" | "DNS_PORT_BLOCKED" | "DNS_SERVFAIL" | "DNS_REFUSED"
+  | "DNS_FORWARDER_DEAD"
+  | "DNS_RESOLVER_SILENT"
+  | "DNS_PORT_BLOCKED"
+  | "DNS_SERVFAIL"
+  | "DNS_REFUSED"
+  | "DNS_NAMES_FENCED"
 >;
 
 interface DeadNames {
@@ -24,11 +31,13 @@ interface DeadNames {
 function deadNames(facts: Facts): DeadNames | null {
   const { configured, controls } = facts.dns;
   const tried = configured.filter((one) => one.state !== "unknown");
+  const replying = tried.find((one) => one.state !== "silent" && one.state !== "closed");
+  // "No such name" is an answer, with which every program stops: what stands behind such a server is never asked.
+  if (replying?.state === "fenced") return { cause: "DNS_NAMES_FENCED", server: replying, ...proven(facts) };
   const [server] = tried;
   if (server === undefined || tried.some((one) => one.state === "works")) return null;
-  const certain = { server, confidence: "certain", alternatives: [] } as const;
-  if (server.state === "servfail") return { cause: "DNS_SERVFAIL", ...certain };
-  if (server.state === "refuses") return { cause: "DNS_REFUSED", ...certain };
+  if (server.state === "servfail") return { cause: "DNS_SERVFAIL", server, ...proven(facts) };
+  if (server.state === "refuses") return { cause: "DNS_REFUSED", server, ...proven(facts) };
   if (server.place === "beyond") {
     const known = controls.filter((one) => one.state !== "unknown");
     const shut = known.length > 0 && known.every((one) => one.state === "silent");
@@ -39,7 +48,7 @@ function deadNames(facts: Facts): DeadNames | null {
       alternatives: known.length > 0 ? [] : ["DNS_PORT_BLOCKED"],
     };
   }
-  if (server.state === "closed") return { cause: "DNS_FORWARDER_DEAD", ...certain };
+  if (server.state === "closed") return { cause: "DNS_FORWARDER_DEAD", server, ...proven(facts) };
   // The proxy's own port is open, so it lives and waits in vain for the server behind it.
   const gateway = facts.gateways.find((one) => one.address === server.address);
   const waits = gateway?.tcp53 === "open";
@@ -49,6 +58,15 @@ function deadNames(facts: Facts): DeadNames | null {
     confidence: gateway === undefined || gateway.tcp53 === "refused" ? "certain" : "likely",
     alternatives: gateway?.tcp53 === "refused" ? [] : [waits ? "DNS_FORWARDER_DEAD" : "DNS_RESOLVER_SILENT"],
   };
+}
+
+/** Names are to blame, and not the line behind their servers, where somebody beyond the office was reached without them. */
+function proven(facts: Facts): Pick<DeadNames, "confidence" | "alternatives"> {
+  const reached = facts.contacts.some((one) => one.kind !== "resolver" && one.open === true);
+  const works = facts.dns.controls.some((one) => one.state === "works");
+  return reached || works
+    ? { confidence: "certain", alternatives: [] }
+    : { confidence: "likely", alternatives: ["LINE_DOWN"] };
 }
 
 /** A rule for one of the ways in which all configured servers can be useless. */
@@ -64,11 +82,12 @@ export function deadNamesRule(cause: DeadCause): Rule {
       const useful =
         facts.dns.controls.find((one) => one.state === "works" && one.region === "domestic") ??
         facts.dns.controls.find((one) => one.state === "works");
+      // Whoever is reached under such an address is not the system, whatever he shows.
+      const lies = cause === "DNS_NAMES_FENCED" ? rewrites(server) : [];
+      const misled = (one: Target): boolean => lies.some((lie) => sameAddress(lie, one.best?.address ?? ""));
       const office = server.place === "gateway" || server.place === "lan";
       return {
-        ...(office && (cause === "DNS_REFUSED" || cause === "DNS_FORWARDER_DEAD")
-          ? { culprit: "gateway" as const }
-          : {}),
+        ...culpritOf(cause, facts, office),
         confidence: found.confidence,
         alternatives: found.alternatives,
         impact: "down",
@@ -76,12 +95,20 @@ export function deadNamesRule(cause: DeadCause): Rule {
         params: {
           server: server.label,
           servers: facts.dns.configured.map((one) => one.label),
+          known: facts.evidence.profile.controls.knownName,
           ...(useful === undefined ? {} : { useful: useful.label }),
         },
         evidence: facts.dns.configured.flatMap((one) => one.ids),
         against: [],
-        explains: keysOf(open.filter((one) => one.stage === "resolve")),
+        explains: keysOf(open.filter((one) => one.stage === "resolve" || misled(one))),
+        ...(lies.length === 0 ? {} : { breaks: ["names", "trust"] as const }),
       };
     },
   };
+}
+
+/** Where a server elsewhere is fenced just so, whoever stands on the way answers in the name of both. */
+function culpritOf(cause: DeadCause, { dns }: Facts, office: boolean): { readonly culprit?: "gateway" | "isp" } {
+  if (cause === "DNS_NAMES_FENCED") return dns.controls.some((one) => one.state === "fenced") ? { culprit: "isp" } : {};
+  return office && (cause === "DNS_REFUSED" || cause === "DNS_FORWARDER_DEAD") ? { culprit: "gateway" } : {};
 }

@@ -1,5 +1,7 @@
+import { resolvesSomething } from "../../facts/dns.ts";
+import type { Facts } from "../../facts/facts.ts";
 import type { Rule } from "../rule.ts";
-import { askedHosts, keysUsing, resolution, systemsUsing } from "./resolution.ts";
+import { askedHosts, controlled, keysUsing, resolution, systemsUsing, type Resolution } from "./resolution.ts";
 
 /** Nobody knows the name: neither the office's resolver nor the controls. */
 export const dnsNameMissing: Rule = {
@@ -7,19 +9,16 @@ export const dnsNameMissing: Rule = {
   needs: ["link", "address", "gateway", "line", "names"],
   breaks: [],
   evaluate({ facts }) {
-    const gone = (host: string): boolean => {
-      const here = resolution(facts.dns.configured, host);
-      const there = resolution(facts.dns.controls, host);
-      return (here.kind === "nxdomain" || here.kind === "nodata") && there.kind !== "answers";
-    };
+    const gone = (host: string): boolean =>
+      denies(resolution(facts.dns.configured, host)) && controlled(facts.dns.controls, host).kind !== "answers";
     const hosts = askedHosts(facts).filter(gone);
     const systems = systemsUsing(facts, hosts);
     if (systems.length === 0) return null;
     const seen = hosts.flatMap((host) => [
       resolution(facts.dns.configured, host),
-      resolution(facts.dns.controls, host),
+      controlled(facts.dns.controls, host),
     ]);
-    const confirmed = hosts.every((host) => ["nxdomain", "nodata"].includes(resolution(facts.dns.controls, host).kind));
+    const confirmed = hosts.every((host) => isConfirmed(facts, host));
     return {
       confidence: confirmed ? "certain" : "likely",
       alternatives: confirmed ? [] : ["DNS_HIJACK"],
@@ -31,3 +30,20 @@ export const dnsNameMissing: Rule = {
     };
   },
 };
+
+function denies(found: Resolution): boolean {
+  return found.kind === "nxdomain" || found.kind === "nodata";
+}
+
+/** By a control that knows other names, over a connection: a datagram may have been forged on the way. */
+function isConfirmed(facts: Facts, host: string): boolean {
+  return facts.dns.controls.some((server) => {
+    const found = resolution([server], host);
+    return (
+      denies(found) &&
+      found.kind !== "unknown" &&
+      found.seen.evidence.transport === "tcp" &&
+      resolvesSomething(server.queries)
+    );
+  });
+}

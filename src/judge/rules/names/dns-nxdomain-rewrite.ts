@@ -11,7 +11,11 @@ export const dnsNxdomainRewrite: Rule = {
     const liars = facts.dns.configured.filter((server) => rewrites(server).length > 0);
     const [first] = liars;
     if (first === undefined) return null;
+    const honest = facts.dns.controls.some((server) =>
+      server.queries.some((one) => one.evidence.purpose === "missing" && one.evidence.rcode === "NXDOMAIN"),
+    );
     return {
+      confidence: honest ? "certain" : "likely",
       impact: "none",
       severity: "minor",
       systems: [],

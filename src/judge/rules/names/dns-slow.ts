@@ -13,15 +13,17 @@ export const dnsSlow: Rule = {
   evaluate({ facts }) {
     const server = facts.dns.configured.find((one) => one.state === "works");
     if (server === undefined || server.rttMs === null) return null;
-    const line =
-      median(
-        facts.contacts
-          .filter((one) => one.transport === "tcp" && one.open === true && one.rttMs !== null)
-          .map((one) => one.rttMs ?? 0),
-      ) ?? 0;
+    const compared = median(
+      facts.contacts
+        .filter((one) => one.transport === "tcp" && one.open === true && one.rttMs !== null)
+        .map((one) => one.rttMs ?? 0),
+    );
+    const line = compared ?? 0;
     // A resolver that must ask others first needs two or three round trips of a long line.
     if (server.rttMs < SLOW_MS || server.rttMs < 3 * line + SLOW_MS / 2) return null;
     return {
+      // Nobody else's answer was timed: the line itself may be that long.
+      ...(compared === null ? { confidence: "likely" as const, alternatives: ["HIGH_LATENCY" as const] } : {}),
       impact: "hurt",
       severity: "minor",
       systems: namedSystems(facts),

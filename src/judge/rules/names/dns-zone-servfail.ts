@@ -1,4 +1,4 @@
-import { keysUsing, resolution, systemsUsing, askedHosts } from "./resolution.ts";
+import { askedHosts, controlled, keysUsing, resolution, systemsUsing } from "./resolution.ts";
 import { mayBeLost } from "../quality/loss-explains.ts";
 import type { Rule } from "../rule.ts";
 
@@ -16,7 +16,7 @@ export const dnsZoneServfail: Rule = {
     const works = facts.dns.configured.some((one) => one.state === "works");
     if (hosts.length === 0 || !works) return null;
     const seen = hosts.map((host) => resolution(facts.dns.configured, host));
-    const elsewhere = hosts.map((host) => resolution(facts.dns.controls, host));
+    const elsewhere = hosts.map((host) => controlled(facts.dns.controls, host));
     const onlyHere = elsewhere.some((one) => one.kind === "answers");
     // Silence for one name among many may be no more than a lost datagram; it must be silent for the controls too, or
     // for several names.
@@ -28,7 +28,9 @@ export const dnsZoneServfail: Rule = {
       return null;
     const silentOnly = seen.every((one) => one.kind === "silent");
     return {
-      confidence: silentOnly ? "likely" : "certain",
+      // Whether the zone is broken or this resolver's view of it, only another resolver tells.
+      confidence:
+        silentOnly || elsewhere.some((one) => one.kind === "unknown" || one.kind === "silent") ? "likely" : "certain",
       impact: "down",
       systems: systemsUsing(facts, hosts),
       params: {

@@ -19,7 +19,7 @@ export function falseAnswerRule(
       const [first] = found;
       if (first === undefined) return null;
       const hosts = found.map((one) => one.host);
-      const certain = found.every((one) => one.how === "special");
+      const certain = found.every((one) => one.how === "special" && one.confidence === "certain");
       return {
         confidence: certain ? "certain" : "likely",
         alternatives: certain ? [] : [other],

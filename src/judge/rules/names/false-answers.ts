@@ -3,7 +3,7 @@ import type { Facts } from "../../facts/facts.ts";
 import { unique } from "../../facts/observed.ts";
 import type { Target } from "../../facts/target.ts";
 import { hasBadCertificate } from "../trust/certificate.ts";
-import { askedHosts, resolution, type Resolution } from "./resolution.ts";
+import { askedHosts, controlled, resolution, type Resolution } from "./resolution.ts";
 
 export interface FalseAnswer {
   readonly host: string;
@@ -28,14 +28,15 @@ export interface FalseAnswer {
 export function falseAnswers(facts: Facts): readonly FalseAnswer[] {
   return askedHosts(facts).flatMap((host) => {
     const here = resolution(facts.dns.configured, host);
-    const there = resolution(facts.dns.controls, host);
+    const there = controlled(facts.dns.controls, host);
     const found = judge(facts, host, here, there);
     return found === null ? [] : [found];
   });
 }
 
 function judge(facts: Facts, host: string, here: Resolution, there: Resolution): FalseAnswer | null {
-  const right = there.kind === "answers" ? there.addresses : [];
+  // What cannot be a server's is not right because a second resolver says it, too.
+  const right = (there.kind === "answers" ? there.addresses : []).filter((one) => !isNobody(facts, one));
   const ids = [here, there].flatMap((one) => (one.kind === "unknown" ? [] : [one.seen.id]));
   const targets = facts.targets.filter(
     (one) => one.endpoint.host.toLowerCase() === host && one.endpoint.network === "internet",
@@ -50,7 +51,15 @@ function judge(facts: Facts, host: string, here: Resolution, there: Resolution):
   if (here.kind !== "answers") return null;
   const given = here.addresses;
   if (isImpossible(facts, given, right))
-    return { host, kind: "hijack", how: "special", confidence: "certain", given, right, evidence };
+    return {
+      host,
+      kind: "hijack",
+      how: "special",
+      confidence: right.length > 0 ? "certain" : "likely",
+      given,
+      right,
+      evidence,
+    };
   if (right.length === 0 || given.some((one) => right.some((other) => sameAddress(one, other)))) return null;
   const worse = targets.filter((one) => isWorse(facts, one));
   if (worse.length === 0) return null;
@@ -83,9 +92,17 @@ function isImpossible(facts: Facts, given: readonly string[], right: readonly st
   const suspicious = (address: string): boolean => {
     const kind = classOf(address);
     if (kind === "private" || kind === "linkLocal") return right.length > 0 && !homely.has(kind);
-    return (kind === "loopback" || kind === "unspecified") && !homely.has(kind);
+    return isNobody(facts, address);
   };
   return given.length > 0 && given.every(suspicious);
+}
+
+// The asking computer itself, or no address at all; in a practice office everybody lives there.
+function isNobody(facts: Facts, address: string): boolean {
+  const { resolvers, ipTargets } = facts.evidence.profile.controls;
+  const kind = classOf(address);
+  const atHome = [...resolvers, ...ipTargets].some((one) => classOf(one.address) === kind);
+  return (kind === "loopback" || kind === "unspecified") && !atHome;
 }
 
 function isWorse(facts: Facts, target: Target): boolean {

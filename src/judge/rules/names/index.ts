@@ -9,6 +9,8 @@ import { falseAnswerRule } from "./false-answer-rule.ts";
 
 /** Resolvers and what they say: first all of them useless, then some names, then names that work and lie. */
 export const names: readonly Rule[] = [
+  /** It knows no name at all, not even one that surely exists: names as a whole are fenced off or rewritten here. */
+  deadNamesRule("DNS_NAMES_FENCED"),
   /** The office's own DNS proxy is gone while the way through the router works. */
   deadNamesRule("DNS_FORWARDER_DEAD"),
   /** No resolver outside the office answers, configured or control: port 53 is shut on the way. */

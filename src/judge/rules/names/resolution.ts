@@ -1,5 +1,5 @@
 import { classOf, sameAddress } from "../../facts/address.ts";
-import { answersFor, type DnsSeen, type DnsServer } from "../../facts/dns.ts";
+import { answersFor, liesOf, type DnsSeen, type DnsServer } from "../../facts/dns.ts";
 import type { Facts } from "../../facts/facts.ts";
 import { compareText, isReal, unique } from "../../facts/observed.ts";
 
@@ -18,6 +18,15 @@ export type Resolution =
   | { readonly kind: "unknown" };
 
 const UNKNOWN: Resolution = { kind: "unknown" };
+
+/**
+ * What independent servers make of a name: where they disagree, one that knows an address speaks louder than one that
+ * knows of none. A control can share the fault of the office's own server.
+ */
+export function controlled(servers: readonly DnsServer[], host: string): Resolution {
+  const all = servers.map((server) => resolved(server, host));
+  return all.find((one) => one.kind === "answers") ?? resolution(servers, host);
+}
 
 /** What these servers, asked in this order as a system would, make of a name. */
 export function resolution(servers: readonly DnsServer[], host: string): Resolution {
@@ -52,11 +61,7 @@ function resolved(server: DnsServer, host: string): Resolution {
 
 /** Addresses that a server gives for names that cannot exist. */
 export function rewrites(server: DnsServer): readonly string[] {
-  return unique(
-    server.queries
-      .filter((one) => one.evidence.purpose === "missing" && one.evidence.rcode === "NOERROR")
-      .flatMap((one) => one.evidence.answers),
-  );
+  return liesOf(server.queries);
 }
 
 /** Names of the profile that were asked of DNS at all. */

@@ -1,3 +1,4 @@
+import { contradicted } from "../control.ts";
 import { downTargets } from "../help.ts";
 import type { Cause } from "../../../text/causes/index.ts";
 import type { Rule } from "../rule.ts";
@@ -19,8 +20,9 @@ export const serverDown: Rule = {
     // One silent server of a province of which nothing else was seen may stand for all; several at once may share a
     // lost way.
     const addresses = addressesOf(hurt).length;
-    const alternatives: Cause[] =
+    const wider: Cause[] =
       province && !neighbours && addresses === 1 ? ["DATACENTRE_DOWN"] : addresses > 1 ? ["PREFIX_UNREACHABLE"] : [];
+    const alternatives: Cause[] = contradicted(facts, hurt) ? [...wider, "DNS_STALE_RECORD"] : wider;
     return downTargets(hurt, {
       confidence: alternatives.length > 0 || outside.length === 0 ? "likely" : "certain",
       alternatives,

@@ -1,3 +1,4 @@
+import { contradicted } from "../control.ts";
 import { downTargets } from "../help.ts";
 import type { Rule } from "../rule.ts";
 import { unconnected } from "./groups.ts";
@@ -7,8 +8,13 @@ export const serverRefuses: Rule = {
   cause: "SERVER_REFUSES",
   needs: ["link", "address", "gateway", "line"],
   breaks: [],
-  evaluate({ open }) {
+  evaluate({ facts, open }) {
     const hurt = unconnected(open).filter((one) => one.code === "REFUSED" || one.code === "RESET");
-    return hurt.length === 0 ? null : downTargets(hurt);
+    if (hurt.length === 0) return null;
+    // An address that another resolver denies may be somebody else's machine by now.
+    return downTargets(
+      hurt,
+      contradicted(facts, hurt) ? { confidence: "likely", alternatives: ["DNS_STALE_RECORD"] } : {},
+    );
   },
 };

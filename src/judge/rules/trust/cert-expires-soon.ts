@@ -22,6 +22,9 @@ export const certExpiresSoon: Rule = {
     const [first] = soon.toSorted((a, b) => a.left - b.left);
     if (first === undefined) return null;
     return {
+      ...(facts.clock.offsetMs === null
+        ? { confidence: "likely" as const, alternatives: ["CLOCK_WRONG" as const] }
+        : {}),
       impact: "none",
       severity: "minor",
       systems: unique(soon.map(({ one }) => one.system.id)).toSorted(compareText),

@@ -5,12 +5,16 @@ import { compareText, unique } from "../../facts/observed.ts";
 import type { Draft, Rule } from "../rule.ts";
 import { flawOf, type Flaw } from "./certificate.ts";
 
-/** A rule for one flaw of certificates. `impact` is what it does to people's browsers. */
+/**
+ * A rule for one flaw of certificates.
+ * @param impact what it does to people's browsers
+ * @param others what else it could be, because no control that worked rules it out
+ */
 export function flawRule(
   cause: Cause,
   flaw: Flaw,
   impact: Draft["impact"],
-  others: (facts: Facts) => readonly Cause[] = () => [],
+  others: (facts: Facts, flawed: readonly Attempt[]) => readonly Cause[],
 ): Rule {
   return {
     cause,
@@ -26,7 +30,7 @@ export function flawRule(
       const strict = flawed.filter(
         (one) => flaw === "expired" || flaw === "notYet" || one.endpoint.expect?.tls !== "report",
       );
-      const alternatives = others(facts);
+      const alternatives = others(facts, flawed);
       return {
         confidence: alternatives.length > 0 ? "likely" : "certain",
         alternatives,
