@@ -8,6 +8,8 @@ import { codeOf } from "./error-code.ts";
 
 /** A file that is being written beside its place. Nobody but its user may read it: records hold names and telephones. */
 export interface DraftFile {
+  /** Where it is written until then. */
+  readonly path: string;
   write(bytes: Uint8Array): void;
   /** Syncs it, gives it its name, and syncs the name: after this it outlasts a power cut. */
   publish(): Promise<void>;
@@ -45,6 +47,7 @@ export function openDraft(target: string, world: DraftWorld): DraftFile {
     handle = null;
   };
   return {
+    path: file,
     write(bytes) {
       if (handle === null) throw new Error("a closed draft");
       for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);

@@ -172,12 +172,16 @@ export const COMMANDS: readonly CommandSpec[] = [
     subcommands: [
       sub("visits", "list", [], "visitsList"),
       sub("visits", "show", ["<visit>"], "visitsShow"),
-      sub("visits", "import", ["<file-or-folder...>"], "visitsImport"),
+      sub("visits", "import", ["<file-or-folder...>"], "visitsImport", [
+        { flags: "--conflicts <choice>", help: "conflicts", choices: ["keep", "take"] },
+      ]),
       sub("visits", "export", ["[visit...]"], "visitsExport", [
         { flags: "--all", help: "all" },
         { flags: "--since <date>", help: "since" },
         { flags: "-o, --output <file-or-folder>", help: "output" },
       ]),
+      sub("visits", "check", [], "visitsCheck"),
+      sub("visits", "rescue", [], "visitsRescue", [{ flags: "-o, --output <file>", help: "rescueOutput" }]),
       sub("visits", "remove", ["<visit...>"], "visitsRemove", [{ flags: "--yes", help: "yes" }]),
     ],
     load: () => import("../commands/visits.ts"),

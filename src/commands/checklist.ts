@@ -9,7 +9,8 @@ import type { OptionValues } from "../base/option-values.ts";
 import { checklist } from "../text/checklist.ts";
 import { newVisit } from "../visit/new-visit.ts";
 import type { Visit } from "../visit/schema.ts";
-import { openStore, type VisitStore } from "../visit/store.ts";
+import type { VisitStore } from "../visit/store.ts";
+import { openForWork } from "./shared/open-for-work.ts";
 import { importAnswersFile } from "../checklist/import/import-answers.ts";
 import { writeTemplate } from "../checklist/import/write-template.ts";
 import { stringOption } from "../base/options.ts";
@@ -29,7 +30,7 @@ export async function run(context: CommandContext, _args: readonly string[], opt
     return EXIT.healthy;
   }
   if (answers === undefined && !context.interactive) throw new UserError(texts.noTerminal);
-  const store = openStore(context.dataDir, context.lang);
+  const store = await openForWork(context);
   try {
     const profile = stringOption(options, "profile");
     const places = placesOf(context, profile, () => (named === undefined ? null : store.get(named)));

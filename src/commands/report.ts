@@ -10,6 +10,7 @@ import { report } from "../text/report.ts";
 import { visits } from "../text/visits.ts";
 import type { VisitFilter } from "../visit/queries/filter.ts";
 import { openStore, type VisitStore } from "../visit/store.ts";
+import { tellLeftOut } from "./shared/left-out.ts";
 
 /** `qbrecover report`: stored visits as tables, whole records or a form to be signed. */
 export async function run(context: CommandContext, args: readonly string[], options: OptionValues): Promise<ExitCode> {
@@ -19,12 +20,17 @@ export async function run(context: CommandContext, args: readonly string[], opti
     const table = request.table === null ? null : await TABLES[request.table]();
     // One visit alone is no list of needs and no order.
     const all = request.all || table?.scope === "all";
-    const chunks = await render(context, store, request, table, filterOf(store, request, all, context));
+    const filter = filterOf(store, request, all, context);
+    // One visit that cannot be read is no report without it, but none.
+    if (table === null && filter.ids?.length === 1) store.get(filter.ids[0] ?? "");
+    const chunks = await render(context, store, request, table, filter);
     const done =
       request.output === null ? await toStdout(context, chunks) : await toFile(context, request.output, chunks);
     if (!done) return EXIT.interrupted;
     if (request.output !== null) context.err(`${report[context.lang].writtenFile(request.output)}\n`);
-    return EXIT.healthy;
+    // A record that is signed is held against its photos byte for byte; tables only count them.
+    const photos = store.photoProblems(filter, table === null ? "hash" : "size");
+    return tellLeftOut(context, { damaged: store.records.damaged(), photos });
   } finally {
     store.close();
   }

@@ -6,6 +6,8 @@ import { upload } from "../text/upload.ts";
 import { finishedVisits, wasSent } from "../upload/choose.ts";
 import { uploadTarget } from "../upload/target.ts";
 import { openStore, type VisitStore } from "../visit/store.ts";
+import { tellLeftOut } from "./shared/left-out.ts";
+import { openForWork } from "./shared/open-for-work.ts";
 import { flagOption, stringOption } from "../base/options.ts";
 
 /**
@@ -19,7 +21,7 @@ export async function run(context: CommandContext, args: readonly string[], opti
   if ((to === undefined) === (file === undefined)) throw new UserError(texts.where);
   const url = to === undefined ? null : uploadTarget(to, context.lang);
   const token = tokenOf(context);
-  const store = openStore(context.dataDir, context.lang, url === null ? "read" : "write");
+  const store = url === null ? openStore(context.dataDir, context.lang, "read") : await openForWork(context);
   try {
     const finished = finishedVisits(store, args, context.lang);
     if (url === null) return await bundle(context, store, finished, file ?? "");
@@ -67,15 +69,17 @@ async function bundle(
     context.err(`${texts.nothing}\n`);
     return EXIT.healthy;
   }
-  const [{ toFile }, { zippedLines }] = await Promise.all([
+  const [{ toFile }, { bundleChunks }] = await Promise.all([
     import("../report/sink.ts"),
     import("../visit/exchange/bundle.ts"),
   ]);
   // The importer knows a bundle by its name.
   const target = file.endsWith(".ndjson.gz") ? file : `${file}.ndjson.gz`;
-  if (!(await toFile(context, target, zippedLines(store.iterate({ ids }))))) return EXIT.interrupted;
-  context.err(`${texts.bundled(ids.length, target)}\n`);
-  return EXIT.healthy;
+  const run = { source: store, problems: [], sent: new Map<string, string>() };
+  if (!(await toFile(context, target, bundleChunks(store.iterate({ ids }), run)))) return EXIT.interrupted;
+  store.noteSent(run.sent);
+  context.err(`${texts.bundled(run.sent.size, target)}\n`);
+  return tellLeftOut(context, { damaged: store.records.damaged(), photos: run.problems });
 }
 
 async function systemTrust(): Promise<SecureContext> {

@@ -24,7 +24,9 @@ export async function render(
     }
     default: {
       const { jsonArray, jsonLines } = await import("./json.ts");
-      return request.format === "ndjson" ? jsonLines(store.iterate(filter)) : jsonArray(store.iterate(filter));
+      const { markedVisits } = await import("../visit/exchange/bundle.ts");
+      const marked = markedVisits(store.iterate(filter), { source: store, problems: [], sent: new Map() });
+      return request.format === "ndjson" ? jsonLines(marked) : jsonArray(marked);
     }
   }
 }

@@ -13,6 +13,6 @@ export function storedTable(columns: readonly StoredColumn[], source: Source): T
   return {
     columns,
     scope: "visit",
-    rows: (store, filter) => tableRows(store.connection, source, fields, filter),
+    rows: (store, filter) => tableRows(store, source, fields, filter),
   };
 }

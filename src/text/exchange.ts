@@ -11,7 +11,15 @@ export const exchange = bilingual({
     badValue: (place: string, detail: string, more: number) =>
       `sai ở ${place === "" ? "gốc" : place}: ${detail}${more > 0 ? ` (và ${more} lỗi khác)` : ""}`,
     deviceTwice: (id: string) => `hai thiết bị cùng mã ${id}`,
-    tooLarge: "quá lớn, không thể là tệp lượt",
+    tooLong: (mib: number) => `quá lớn: dài hơn ${mib} MiB, không thể là một lượt`,
+    lineTooLong: (line: number, mib: number) => `${line}: dòng quá dài, hơn ${mib} MiB; từ đây không đọc nữa`,
+    unpacksTooMuch: (times: number) =>
+      `quá lớn: giải nén ra hơn ${times} lần cỡ tệp, không thể là tệp lượt; không đọc nữa`,
+    changed: "không khớp mã băm của chính nó: bị đổi hoặc hỏng dọc đường; hãy xuất và chép lại",
+    brokenPart: (detail: string) => `phần này của gói hỏng, không giải nén được (${detail})`,
+    endsEarly: (count: number) =>
+      `tệp thiếu phần cuối: chỉ có ${count} lượt, lượt cuối không có trong tệp; hãy chép lại`,
+    moreProblems: (count: number) => `và ${count} lỗi khác`,
     unreadable: (detail: string) => `không đọc được (${detail})`,
     emptyFile: "không có lượt nào trong tệp",
     notFound: (file: string) => `Không có tệp hay thư mục ${file}`,
@@ -19,10 +27,8 @@ export const exchange = bilingual({
     nothingToImport: (place: string) => `Không có tệp .json, .ndjson hay .ndjson.gz nào trong ${place}`,
     problem: (place: string, detail: string) => `${place}: ${detail}`,
     conflict: (place: string, id: string) => `${place}: XUNG ĐỘT: lượt ${id} đã có với nội dung khác; giữ bản đang có`,
-    imported: (added: number, same: number, conflicts: number, problems: number) =>
-      `Nhập: ${added} lượt mới, ${same} đã có, ${conflicts} xung đột, ${problems} lỗi`,
-    photoMissing: (count: number) => `Thiếu ${count} ảnh không có cạnh tệp lượt`,
-    photoWrong: (file: string) => `Ảnh ${file} không khớp mã băm; không chép`,
+    imported: (added: number, updated: number, same: number, conflicts: number, problems: number) =>
+      `Nhập: ${added} lượt mới, ${updated === 0 ? "" : `${updated} cập nhật, `}${same} đã có, ${conflicts} xung đột, ${problems} lỗi`,
     exported: (count: number, target: string) => `Đã xuất ${count} lượt ra ${target}`,
     removeAsk: (count: number) => `Xóa hẳn ${count} lượt cùng ảnh?`,
     removeNeedsYes: "Không có màn hình để hỏi lại: thêm --yes nếu đúng là muốn xóa.",
@@ -50,7 +56,14 @@ export const exchange = bilingual({
     badValue: (place, detail, more) =>
       `wrong at ${place === "" ? "the root" : place}: ${detail}${more > 0 ? ` (and ${more} more)` : ""}`,
     deviceTwice: (id) => `two devices with the id ${id}`,
-    tooLarge: "too large to be a visit file",
+    tooLong: (mib) => `too large: longer than ${mib} MiB, which no visit is`,
+    lineTooLong: (line, mib) => `${line}: the line is too long, more than ${mib} MiB; not read from here on`,
+    unpacksTooMuch: (times) =>
+      `too large: unpacks to more than ${times} times its size, which no visit file does; not read further`,
+    changed: "does not match its own digest: changed or damaged on the way; export and copy it again",
+    brokenPart: (detail) => `this part of the bundle is damaged and cannot be unpacked (${detail})`,
+    endsEarly: (count) => `the file ends early: ${count} visits are there, the last one is not; copy it again`,
+    moreProblems: (count) => `and ${count} more`,
     unreadable: (detail) => `cannot be read (${detail})`,
     emptyFile: "there is no visit in the file",
     notFound: (file) => `There is no file or folder ${file}`,
@@ -58,10 +71,8 @@ export const exchange = bilingual({
     nothingToImport: (place) => `No .json, .ndjson or .ndjson.gz file in ${place}`,
     problem: (place, detail) => `${place}: ${detail}`,
     conflict: (place, id) => `${place}: CONFLICT: visit ${id} is there with other content; the stored one is kept`,
-    imported: (added, same, conflicts, problems) =>
-      `Imported: ${added} new, ${same} already there, ${conflicts} conflicts, ${problems} errors`,
-    photoMissing: (count) => `${count} photos are not beside the visit file`,
-    photoWrong: (file) => `Photo ${file} does not match its hash; not copied`,
+    imported: (added, updated, same, conflicts, problems) =>
+      `Imported: ${added} new, ${updated === 0 ? "" : `${updated} updated, `}${same} already there, ${conflicts} conflicts, ${problems} errors`,
     exported: (count, target) => `Exported ${count} visits to ${target}`,
     removeAsk: (count) => `Remove ${count} visits and their photos for good?`,
     removeNeedsYes: "There is no terminal to ask on: add --yes if you do want to remove them.",

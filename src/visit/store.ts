@@ -1,19 +1,22 @@
 import { rmSync } from "node:fs";
 import path from "node:path";
-import { contentHash } from "../base/canonical.ts";
+import { UserError } from "../base/exit.ts";
 import type { Lang } from "../base/languages.ts";
 import { connect, connectToRead, type Connection } from "./db/connection.ts";
 import { siteBaseline } from "./queries/baseline.ts";
 import { resolveId } from "./queries/resolve.ts";
-import { listVisits } from "./queries/summary.ts";
+import { addLineage, readLineage } from "./queries/lineage.ts";
+import { countPhotos, photoLists } from "./queries/photo-lists.ts";
 import { readUpload, writeUpload } from "./queries/uploads.ts";
-import { headerRow, readVisit } from "./rows/visit.ts";
-import type { Visit } from "./schema.ts";
+import { keepDailyCopy } from "./care/daily-copy.ts";
+import { photoProblems } from "./photos.ts";
+import { openRecords } from "./records.ts";
 import { removeDevice, saveAnswer, saveDevice } from "./store/parts.ts";
-import { getVisit, iterateVisits } from "./store/read.ts";
+import { getVisit, listed } from "./store/read.ts";
 import { insertNew, saveVisit } from "./store/save.ts";
-import { seenParts, type Seen } from "./store/seen.ts";
+import { seenParts } from "./store/seen.ts";
 import type { VisitStore } from "./store/visit-store.ts";
+import { settleConflict, takeIn } from "./take-in.ts";
 
 export type { VisitStore } from "./store/visit-store.ts";
 
@@ -25,6 +28,7 @@ export type { VisitStore } from "./store/visit-store.ts";
 export function openStore(dataDir: string, lang: Lang, access: "write" | "read" = "write"): VisitStore {
   const db = access === "write" ? connect(dataDir, lang) : connectToRead(dataDir, lang);
   const seen = seenParts();
+  const records = openRecords(db);
   const photoFolder = (id: string): string => path.join(dataDir, "photos", id);
   return {
     folder: dataDir,
@@ -36,23 +40,35 @@ export function openStore(dataDir: string, lang: Lang, access: "write" | "read" 
     removeDevice: (id, deviceId, at) => db.write(() => removeDevice(db, seen, id, deviceId, at)),
     get: (idOrPrefix) => db.guard(() => getVisit(db, seen, idOrPrefix)),
     resolve: (idOrPrefix) => db.guard(() => resolveId(db, idOrPrefix)),
-    list: (filter) => db.guard(() => listVisits(db, filter)),
-    iterate: (filter) => iterateVisits(db, filter),
-    import: (visit) => db.write(() => importVisit(db, seen, visit)),
+    records,
+    list: (filter) => db.guard(() => listed(db, records, filter)),
+    iterate: (filter) => records.iterate(filter),
+    takeIn: (incoming) =>
+      db.write(() => {
+        const became = takeIn(db, incoming);
+        seen.forget(incoming.visit.id);
+        return became;
+      }),
+    settleConflict: (incoming, choice) =>
+      db.write(() => {
+        settleConflict(db, incoming, choice);
+        seen.forget(incoming.visit.id);
+      }),
+    earlier: (id) => db.guard(() => readLineage(db, id)),
+    noteSent: (sent) => noteSent(db, sent),
     remove: (ids) => removeVisits(db, ids, photoFolder),
     baselineFor: (siteId, exceptVisit) => db.guard(() => siteBaseline(db, siteId, exceptVisit)),
+    photoProblems: (filter, depth) =>
+      [...records.portions(filter, (portion) => photoLists(db, portion), "onFailure")].flatMap((visit) =>
+        photoProblems(photoFolder(visit.id), visit, depth),
+      ),
+    photoCount: () => db.guard(() => countPhotos(db)),
+    keepDailyCopy: (world) => keepDailyCopy(db, records, world),
     photoFolder,
     upload: (id, target) => db.guard(() => readUpload(db, id, target)),
     saveUpload: (id, target, state) => db.write(() => writeUpload(db, id, target, state)),
     close: () => db.close(),
   };
-}
-
-function importVisit(db: Connection, seen: Seen, visit: Visit): "added" | "same" | "conflict" {
-  const row = headerRow(db, visit.id);
-  if (row !== null) return contentHash(readVisit(db, row)) === contentHash(visit) ? "same" : "conflict";
-  insertNew(db, seen, visit);
-  return "added";
 }
 
 function removeVisits(db: Connection, ids: readonly string[], photoFolder: (id: string) => string): number {
@@ -62,4 +78,16 @@ function removeVisits(db: Connection, ids: readonly string[], photoFolder: (id: 
   // After the commit: photos without a visit do no harm, a visit without its photos does.
   for (const id of ids) rmSync(photoFolder(id), { recursive: true, force: true });
   return count;
+}
+
+function noteSent(db: Connection, sent: ReadonlyMap<string, string>): void {
+  if (!db.writable || sent.size === 0) return;
+  try {
+    db.write(() => {
+      for (const [id, hash] of sent) addLineage(db, id, [hash]);
+    });
+  } catch (error) {
+    // A disk that is full must not keep the data from being taken off it.
+    if (!(error instanceof UserError)) throw error;
+  }
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
@@ -78,7 +78,10 @@ test("one visit goes to stdout as JSON, several as ndjson; nothing chosen is a m
   const [first, second] = [rich(0), rich(100_000)];
   const { context, stdout } = filled(first, second);
   expect(await run(context, ["export", first.id.slice(0, 13)], {})).toBe(0);
-  expect(JSON.parse(stdout())).toEqual(first);
+  expect(JSON.parse(stdout())).toEqual({
+    ...first,
+    export: { sha256: expect.stringMatching(/^[0-9a-f]{64}$/u), earlier: [] },
+  });
   const both = testContext(context.dataDir);
   expect(await run(both.context, ["export"], { since: "2026-11-21" })).toBe(0);
   expect(
@@ -87,20 +90,24 @@ test("one visit goes to stdout as JSON, several as ndjson; nothing chosen is a m
       .trim()
       .split("\n")
       .map((line): unknown => JSON.parse(line)),
-  ).toEqual([first, second]);
+  ).toEqual([
+    { ...first, export: { sha256: expect.any(String), earlier: [], number: 1, last: false } },
+    { ...second, export: { sha256: expect.any(String), earlier: [], number: 2, last: true } },
+  ]);
   await expect(run(context, ["export"], {})).rejects.toThrow(UserError);
   await expect(run(context, ["export", first.id], { all: true })).rejects.toThrow(UserError);
   await expect(run(context, ["export"], { since: "21/11/2026" })).rejects.toThrow(/yyyy-mm-dd/u);
 });
 
-test("bad files get one line each, whole good ones are taken, conflicts are left as they are", async () => {
+test("bad files and lines get one line each, everything good is taken, conflicts are left as they are", async () => {
   const good = rich(0);
   const { context, stdout, stderr } = filled(good);
   const write = (name: string, content: string | Uint8Array): void =>
     writeFileSync(path.join(context.cwd, "in", name), content);
   mkdirSync(path.join(context.cwd, "in", "deeper"), { recursive: true });
   const fresh = rich(5);
-  const half = [JSON.stringify(rich(6)), JSON.stringify(rich(7)).slice(0, 200)].join("\n");
+  const beside = rich(6);
+  const half = [JSON.stringify(beside), JSON.stringify(rich(7)).slice(0, 200)].join("\n");
   write("a-cut.json", JSON.stringify(fresh).slice(0, 300));
   write("b-newer.json", JSON.stringify({ ...fresh, schemaVersion: 99 }));
   write("c-noise.json", "\u0000\u0001");
@@ -114,7 +121,9 @@ test("bad files get one line each, whole good ones are taken, conflicts are left
   write("k-empty.ndjson", "\n");
   write(path.join("deeper", "z-good.json"), `\uFEFF${JSON.stringify(fresh)}`);
   expect(await run(context, ["import", "in"], {})).toBe(78);
-  const lines = stderr().trim().split("\n");
+  const [conflict = "", ...rest] = stderr().split(/(?=^a-cut)/mu);
+  expect(conflict).toMatch(/^Visit [^]*\n  Technician: Tổ 1 ↔ \[31mMallory\n$/u);
+  const lines = rest.join("").trim().split("\n");
   expect(lines.map((line) => line.split(":")[0])).toEqual([
     "a-cut.json",
     "b-newer.json",
@@ -134,8 +143,8 @@ test("bad files get one line each, whole good ones are taken, conflicts are left
   expect(lines[5]).toMatch(/^f-half\.ndjson: 2: /u);
   expect(lines[6]).toContain(good.id);
   expect(lines[9]).toMatch(/too large/u);
-  expect(stdout()).toBe("Imported: 1 new, 0 already there, 1 conflicts, 10 errors\n");
-  expect(stored(context.dataDir)).toEqual([good, fresh]);
+  expect(stdout()).toBe("Imported: 2 new, 0 already there, 1 conflicts, 10 errors\n");
+  expect(stored(context.dataDir)).toEqual([good, fresh, beside]);
   await expect(run(context, ["import", "nowhere"], {})).rejects.toMatchObject({ exitCode: 78 });
 });
 
@@ -151,11 +160,12 @@ test("photos travel beside the visits; one that is not what the visit says stays
   writeFileSync(path.join(context.dataDir, "evil.jpg"), bytes);
   store.close();
   expect(await run(context, ["export", one.id], { output: "out/" })).toBe(0);
+  expect(statSync(path.join(context.cwd, "out", "photos", one.id, "1.jpg")).mode & 0o777).toBe(0o600);
   expect(readdirSync(path.join(context.cwd, "out", "photos", one.id)).toSorted()).toEqual(["1.jpg", "2.jpg"]);
   writeFileSync(path.join(context.cwd, "out", "photos", one.id, "2.jpg"), "changed");
   const centre = testContext(scratch(), { cwd: context.cwd });
-  expect(await run(centre.context, ["import", "out"], {})).toBe(0);
-  expect(centre.stderr()).toMatch(/2\.jpg does not match/u);
+  expect(await run(centre.context, ["import", "out"], {})).toBe(2);
+  expect(centre.stderr()).toMatch(/2\.jpg is DAMAGED/u);
   expect(readFileSync(path.join(centre.context.dataDir, "photos", one.id, "1.jpg"))).toEqual(bytes);
   expect(existsSync(path.join(centre.context.dataDir, "photos", one.id, "2.jpg"))).toBe(false);
   expect(existsSync(path.join(centre.context.dataDir, "evil.jpg"))).toBe(false);

@@ -128,9 +128,12 @@ test("devices and answers that were taken out are gone", () => {
 test("importing twice changes nothing; other content under the same id is a conflict", () => {
   const store = open();
   const one = visit({ devices: [device("d1")], scan: scan("faulty", [], [finding()]) });
-  expect(store.import(one)).toBe("added");
-  expect(store.import(structuredClone(one))).toBe("same");
-  expect(store.import({ ...one, technician: "Tổ 2" })).toBe("conflict");
+  expect(store.takeIn({ visit: one, earlier: [] })).toEqual({ kind: "added" });
+  expect(store.takeIn({ visit: structuredClone(one), earlier: [] })).toEqual({ kind: "same" });
+  expect(store.takeIn({ visit: { ...one, technician: "Tổ 2" }, earlier: [] })).toEqual({
+    kind: "conflict",
+    stored: one,
+  });
   expect(store.get(one.id)).toEqual(one);
 });
 

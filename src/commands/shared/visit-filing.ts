@@ -5,7 +5,8 @@ import type { Verdict } from "../../judge/verdict.ts";
 import { isoWithOffset } from "../../base/local-time.ts";
 import { newVisit } from "../../visit/new-visit.ts";
 import type { Visit } from "../../visit/schema.ts";
-import { openStore, type VisitStore } from "../../visit/store.ts";
+import type { VisitStore } from "../../visit/store.ts";
+import { openForWork } from "./open-for-work.ts";
 import { stringOption } from "../../base/options.ts";
 import { siteOption } from "./places.ts";
 
@@ -26,7 +27,7 @@ export interface Filing {
  */
 export async function fileVisit(context: CommandContext, options: OptionValues): Promise<Filing> {
   const site = await siteOption(context, options);
-  const store = openStore(context.dataDir, context.lang);
+  const store = await openForWork(context);
   try {
     const named = stringOption(options, "visit");
     const visit = named === undefined ? fresh(context, options, site) : store.get(named);

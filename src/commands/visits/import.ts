@@ -1,22 +1,35 @@
 import type { CommandContext } from "../../base/context.ts";
 import { EXIT, type ExitCode } from "../../base/exit.ts";
+import type { OptionValues } from "../../base/option-values.ts";
+import { stringOption } from "../../base/options.ts";
 import { exchange } from "../../text/exchange.ts";
-import { importFiles, visitFiles } from "../../visit/exchange/import-files.ts";
-import { openStore } from "../../visit/store.ts";
+import { importFiles } from "../../visit/exchange/import-files.ts";
+import { visitFiles } from "../../visit/exchange/visit-files.ts";
+import { tellLeftOut } from "../shared/left-out.ts";
+import { openForWork } from "../shared/open-for-work.ts";
+import { decideConflict } from "./conflict.ts";
 
 /**
- * Takes visit files and folders of them. 78 where a file was not taken or a visit conflicts; everything else is
- * imported all the same.
+ * Takes visit files and folders of them. 78 where something was not taken or a conflict stands; everything else is imported
+ * all the same. 2 where only photos are missing.
  */
-export async function importVisits(context: CommandContext, args: readonly string[]): Promise<ExitCode> {
-  const files = await visitFiles(args, context.cwd, context.lang);
-  const store = openStore(context.dataDir, context.lang);
+export async function importVisits(
+  context: CommandContext,
+  args: readonly string[],
+  options: OptionValues,
+): Promise<ExitCode> {
+  const { lang, signal } = context;
+  const files = await visitFiles(args, context.cwd, lang);
+  const store = await openForWork(context);
   try {
-    const result = await importFiles(store, files, context.lang, context.signal);
+    const decide = decideConflict(context, stringOption(options, "conflicts"));
+    const result = await importFiles(store, files, { ...context, lang, signal, decide });
     for (const message of result.messages) context.err(`${message}\n`);
-    context.out(`${exchange[context.lang].imported(result.added, result.same, result.conflicts, result.problems)}\n`);
-    if (context.signal.aborted) return EXIT.interrupted;
-    return result.conflicts + result.problems > 0 ? EXIT.config : EXIT.healthy;
+    const photos = tellLeftOut(context, { damaged: [], photos: result.photos });
+    const { added, updated, same, conflicts, problems } = result;
+    context.out(`${exchange[lang].imported(added, updated, same, conflicts, problems)}\n`);
+    if (signal.aborted) return EXIT.interrupted;
+    return conflicts + problems > 0 ? EXIT.config : photos;
   } finally {
     store.close();
   }

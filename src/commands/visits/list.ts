@@ -1,5 +1,5 @@
 import type { CommandContext } from "../../base/context.ts";
-import { EXIT, type ExitCode } from "../../base/exit.ts";
+import type { ExitCode } from "../../base/exit.ts";
 import { oneLine } from "../../base/terminal-safe.ts";
 import { tableFits, tableLines, type Column } from "../../terminal/table.ts";
 import { viewTime } from "../../report/csv/people.ts";
@@ -8,6 +8,7 @@ import type { Lang } from "../../base/languages.ts";
 import { labelOf } from "../../text/visit-labels.ts";
 import { visits } from "../../text/visits.ts";
 import { shortIds } from "../../visit/queries/resolve.ts";
+import { tellLeftOut } from "../shared/left-out.ts";
 import { openStore } from "../../visit/store.ts";
 import type { VisitSummary } from "../../visit/queries/summary.ts";
 
@@ -18,7 +19,7 @@ export function listVisits(context: CommandContext): ExitCode {
     const found = store.list({});
     if (found.length === 0) context.err(`${visits[context.lang].noVisits}\n`);
     else context.out(`${lines(found, context.lang, context.columns).join("\n")}\n`);
-    return EXIT.healthy;
+    return tellLeftOut(context, { damaged: store.records.damaged() });
   } finally {
     store.close();
   }

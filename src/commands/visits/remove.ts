@@ -4,7 +4,7 @@ import type { OptionValues } from "../../base/option-values.ts";
 import { select } from "../../terminal/prompts/select.ts";
 import { exchange } from "../../text/exchange.ts";
 import { report } from "../../text/report.ts";
-import { openStore } from "../../visit/store.ts";
+import { openForWork } from "../shared/open-for-work.ts";
 import { flagOption } from "../../base/options.ts";
 
 /** Removes visits for good, after asking; without a terminal only with --yes. */
@@ -14,7 +14,7 @@ export async function removeVisits(
   options: OptionValues,
 ): Promise<ExitCode> {
   const texts = exchange[context.lang];
-  const store = openStore(context.dataDir, context.lang);
+  const store = await openForWork(context);
   try {
     const ids = [...new Set(args.map((id) => store.resolve(id)))];
     if (!flagOption(options, "yes")) {

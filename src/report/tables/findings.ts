@@ -40,7 +40,7 @@ export const findingsTable: Table = {
   scope: "visit",
   *rows(store, filter, lang) {
     const fields = STORED.map(({ field }) => field);
-    for (const { cells, finding, profile } of findingRows(store.connection, fields, filter)) {
+    for (const { cells, finding, profile } of findingRows(store, fields, filter)) {
       const { title, explanation, remedy, mender } = describeFinding(finding, profile, lang);
       yield [
         ...cells,

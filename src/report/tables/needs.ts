@@ -53,7 +53,7 @@ export const needsTable: Table = {
 };
 
 function listOf(store: VisitStore, filter: VisitFilter): NeedsList {
-  return addUpNeeds(newestDevices(store.connection, filter));
+  return store.records.together(filter, (sound) => addUpNeeds(newestDevices(store.connection, sound)));
 }
 
 function* rowsOf(list: NeedsList): Generator<readonly Cell[]> {

@@ -77,7 +77,8 @@ export const priorityTable: Table = {
 };
 
 function ranked(store: VisitStore, filter: VisitFilter): Ranked[] {
-  return rankSites(readSurveys(store.connection, filter), POLICY_QB_2020);
+  const surveys = store.records.together(filter, (sound) => readSurveys(store.connection, sound));
+  return rankSites(surveys, POLICY_QB_2020);
 }
 
 function word(state: Tri): string {

@@ -1,13 +1,16 @@
 import { existsSync, statfsSync } from "node:fs";
 import path from "node:path";
-import { DatabaseSync, type StatementSync } from "node:sqlite";
+import { backup, DatabaseSync, type StatementSync } from "node:sqlite";
 import { EXIT, UserError } from "../../base/exit.ts";
 import { visits } from "../../text/visits.ts";
 import type { Lang } from "../../base/languages.ts";
 import { openAsItLies } from "./as-it-lies.ts";
 import { asUserError, isBusy, isUnwritable } from "./errors.ts";
 import { makeFolder } from "../../base/make-folder.ts";
-import { MIGRATIONS } from "./migrations.ts";
+import { identityOf, sameFile, type Identity } from "./identity.ts";
+import { keepToUser } from "./keep-to-user.ts";
+import { upgrade } from "./upgrade.ts";
+import { refuseForeign, SCHEMA_VERSION, versionOf } from "./version.ts";
 
 /** How long one process waits for another one's short write, milliseconds. */
 const BUSY_MS = 10_000;
@@ -19,18 +22,31 @@ export interface Connection {
   readonly file: string;
   readonly folder: string;
   readonly lang: Lang;
+  /** False where it is read as it lies on a disk that takes no writing. */
+  readonly writable: boolean;
   /** The prepared statement for this text, made once. */
   sql(text: string): StatementSync;
-  /** Runs `body` in one transaction that holds the write lock from its start; it is all committed, or nothing. */
+  /**
+   * Runs `body` in one transaction that holds the write lock from its start; it is all committed, or nothing. UserError 78
+   * where the file was removed or replaced since it was opened: nothing is acknowledged into the void.
+   */
   write<T>(body: () => T): T;
   /** Runs `body`, turning what SQLite throws into messages for people. */
   guard<T>(body: () => T): T;
+  /** Copies the database as it is committed now into a file (SQLite's backup interface), while others go on using it. */
+  copyTo(file: string): Promise<void>;
   close(): void;
 }
 
-/** Opens `visits.db` in the folder, making both where they are missing, and brings an older schema up to date. */
-export function connect(folder: string, lang: Lang): Connection {
-  const file = path.join(folder, "visits.db");
+/** Name of the store in its folder. */
+export const STORE_FILE = "visits.db";
+
+/**
+ * Opens the store in the folder, making both where they are missing, and brings an older schema up to date.
+ * @param name another name than the usual one: a store that was rescued into a file of its own
+ */
+export function connect(folder: string, lang: Lang, name = STORE_FILE): Connection {
+  const file = path.join(folder, name);
   const guard = guarded(file, folder, lang);
   return guard(() => {
     makeFolder(folder);
@@ -44,7 +60,7 @@ export function connect(folder: string, lang: Lang): Connection {
  * Where the store cannot be opened in the ordinary way, it is read as it lies there.
  */
 export function connectToRead(folder: string, lang: Lang): Connection {
-  const file = path.join(folder, "visits.db");
+  const file = path.join(folder, STORE_FILE);
   const guard = guarded(file, folder, lang);
   try {
     makeFolder(folder);
@@ -54,17 +70,19 @@ export function connectToRead(folder: string, lang: Lang): Connection {
   }
   return guard(() => {
     const { database, drop } = openAsItLies(file);
-    const found = version(database);
-    if (found !== MIGRATIONS.length) {
+    try {
+      refuseForeign(database, file, lang);
+      // An older one cannot be brought up to date where nothing can be written.
+      if (versionOf(database) !== SCHEMA_VERSION) throw new UserError(visits[lang].storeReadOnly(folder), EXIT.config);
+    } catch (error) {
       database.close();
       drop();
-      refuseNewer(found, file, lang);
-      // An older one cannot be brought up to date where nothing can be written.
-      throw new UserError(visits[lang].storeReadOnly(folder), EXIT.config);
+      throw error;
     }
     const connection = makeConnection(database, file, folder, lang, guard);
     return {
       ...connection,
+      writable: false,
       close: () => {
         connection.close();
         drop();
@@ -84,6 +102,7 @@ function guarded(file: string, folder: string, lang: Lang): Connection["guard"] 
 }
 
 function open(file: string, folder: string, lang: Lang, guard: Connection["guard"]): Connection {
+  keepToUser(file);
   const database = new DatabaseSync(file, { timeout: BUSY_MS, enableForeignKeyConstraints: true });
   try {
     prepareDatabase(database, file, lang);
@@ -102,19 +121,37 @@ function makeConnection(
   guard: Connection["guard"],
 ): Connection {
   const statements = new Map<string, StatementSync>();
+  // The log is made by the first who opens the database and stays until the last one closes it.
+  const opened = [file, `${file}-wal`].map(identityOf);
   return {
     file,
     folder,
     lang,
+    writable: true,
     sql(text) {
       const known = statements.get(text) ?? database.prepare(text);
       statements.set(text, known);
       return known;
     },
-    write: (body) => guard(() => transaction(database, body)),
+    write: (body) =>
+      guard(() =>
+        transaction(database, () => {
+          const result = body();
+          refuseVoid(file, opened, lang);
+          return result;
+        }),
+      ),
     guard,
+    copyTo: async (target) => void (await backup(database, target)),
     close: () => database.close(),
   };
+}
+
+/** What is committed into a file that nobody can find again is lost. */
+function refuseVoid(file: string, opened: readonly (Identity | null)[], lang: Lang): void {
+  const now = [file, `${file}-wal`].map(identityOf);
+  const same = opened.every((before, at) => before === null || sameFile(before, now[at] ?? null));
+  if (!same) throw new UserError(visits[lang].storeGone(file), EXIT.config);
 }
 
 function transaction<T>(database: DatabaseSync, body: () => T): T {
@@ -131,31 +168,14 @@ function transaction<T>(database: DatabaseSync, body: () => T): T {
 }
 
 function prepareDatabase(database: DatabaseSync, file: string, lang: Lang): void {
-  const known = MIGRATIONS.length;
-  const found = version(database);
-  refuseNewer(found, file, lang);
+  retryBusy(() => refuseForeign(database, file, lang));
   // The switch to WAL does not wait for other connections by itself.
   retryBusy(() => database.exec("PRAGMA journal_mode = WAL"));
   database.exec("PRAGMA synchronous = FULL");
-  if (found === known) {
-    // SQLite opens what it may not write without a word; taking the write lock tells.
-    transaction(database, () => undefined);
-    return;
-  }
-  transaction(database, () => {
-    // Read again: another process may have been quicker.
-    for (const step of MIGRATIONS.slice(version(database))) database.exec(step);
-    database.exec(`PRAGMA user_version = ${known}`);
-  });
-}
-
-function refuseNewer(found: number, file: string, lang: Lang): void {
-  const known = MIGRATIONS.length;
-  if (found > known) throw new UserError(visits[lang].storeNewer(file, found, known), EXIT.config);
-}
-
-function version(database: DatabaseSync): number {
-  return Number(retryBusy(() => database.prepare("PRAGMA user_version").get())?.["user_version"] ?? 0);
+  const found = retryBusy(() => versionOf(database));
+  // SQLite opens what it may not write without a word; taking the write lock tells.
+  if (found === SCHEMA_VERSION) transaction(database, () => undefined);
+  else upgrade(database, file, found, (body) => transaction(database, body));
 }
 
 function retryBusy<T>(body: () => T): T {

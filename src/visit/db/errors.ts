@@ -1,10 +1,12 @@
 import { EXIT, UserError } from "../../base/exit.ts";
+import { DamagedRecord } from "./damaged.ts";
 import { oneLine } from "../../base/terminal-safe.ts";
 import { visits } from "../../text/visits.ts";
 import type { Lang } from "../../base/languages.ts";
 import { codeOf } from "../../base/error-code.ts";
 
 // Primary result codes of SQLite (https://www.sqlite.org/rescode.html); extended codes carry them in the low byte.
+const ERROR = 1;
 const PERM = 3;
 const BUSY = 5;
 const LOCKED = 6;
@@ -13,6 +15,9 @@ const IOERR = 10;
 const CORRUPT = 11;
 const FULL = 13;
 const CANTOPEN = 14;
+const CONSTRAINT = 19;
+const MISMATCH = 20;
+const FORMAT = 24;
 const NOTADB = 26;
 
 /**
@@ -21,7 +26,10 @@ const NOTADB = 26;
  */
 export function asUserError(error: unknown, file: string, folder: string, lang: Lang): unknown {
   if (error instanceof UserError || !(error instanceof Error)) return error;
-  const message = sqliteMessage(error, file, folder, lang) ?? systemMessage(error, folder, lang);
+  const message =
+    error instanceof DamagedRecord
+      ? visits[lang].recordDamaged(oneLine(error.visit, 60), oneLine(error.message, 100))
+      : (sqliteMessage(error, file, folder, lang) ?? systemMessage(error, folder, lang));
   return message === null ? error : new UserError(message, EXIT.config);
 }
 
@@ -41,6 +49,12 @@ function sqliteMessage(error: Error, file: string, folder: string, lang: Lang): 
     case BUSY:
     case LOCKED:
       return texts.storeBusy(file);
+    // A table or column that is not there, JSON that is none, keys that clash: our own statements fit the schema, so it
+    // is the file that does not.
+    case ERROR:
+    case CONSTRAINT:
+    case MISMATCH:
+    case FORMAT:
     case CORRUPT:
     case NOTADB:
       return texts.storeBroken(file, detail);
@@ -85,6 +99,20 @@ export function isUnwritable(error: unknown): boolean {
     [PERM, READONLY, IOERR, FULL, CANTOPEN].includes(sqliteCode(error) ?? 0) ||
     ["EROFS", "EACCES", "EPERM", "ENOSPC"].includes(systemCode(error) ?? "")
   );
+}
+
+/**
+ * True for what damage in one place of the file makes a reader throw: the next record may well be whole. Not for a lock
+ * or a folder without rights, which concern all.
+ */
+export function isDamage(error: unknown): boolean {
+  if (error instanceof DamagedRecord) return true;
+  if (!(error instanceof Error)) return false;
+  // JSON of ours that is none any more.
+  if (error instanceof SyntaxError) return true;
+  // A number that grew by a flipped bit beyond what the language has.
+  if ("code" in error && error.code === "ERR_OUT_OF_RANGE") return true;
+  return [ERROR, IOERR, CORRUPT, MISMATCH, FORMAT, NOTADB].includes(sqliteCode(error) ?? 0);
 }
 
 function sqliteCode(error: Error): number | undefined {

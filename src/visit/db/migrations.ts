@@ -1,4 +1,20 @@
 import { DEVICE_TEXTS } from "../device-texts.ts";
+import type { StatementSync } from "node:sqlite";
+import { deviceDigest, scanDigest, sealVisit } from "../rows/seal.ts";
+
+/** What a step is given: statements inside the transaction of the upgrade. */
+interface Statements {
+  sql(text: string): StatementSync;
+}
+
+/** One step of the schema: SQL, then what only code can fill in. */
+export interface Step {
+  readonly sql: string;
+  fill?(db: Statements): void;
+}
+
+/** `PRAGMA application_id`: "qbrv", so that another program's database is never taken for a store. */
+export const APPLICATION_ID = 0x71_62_72_76;
 
 /**
  * The schema, step by step: step n takes a database from version n to n + 1 (`PRAGMA user_version`). A step that was
@@ -7,8 +23,9 @@ import { DEVICE_TEXTS } from "../device-texts.ts";
  * Evidence lies apart from the header, and profiles apart from evidence, so that lists and reports never page through
  * them. Device, finding and system rows repeat what the reports show; `answers` is the truth of a device.
  */
-const STEPS: readonly string[] = [
-  `
+const STEPS: readonly Step[] = [
+  {
+    sql: `
   CREATE TABLE visits (
     n INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -130,19 +147,67 @@ const STEPS: readonly string[] = [
     PRIMARY KEY (visit, target)
   ) STRICT, WITHOUT ROWID;
   `,
+  },
+  {
+    // Digests of records, what a visit was when it was sent or taken (so that a later state of it updates a copy), photos
+    // and waits of uploads.
+    sql: `
+  PRAGMA application_id = ${APPLICATION_ID};
+  ALTER TABLE visits ADD COLUMN digest TEXT;
+  ALTER TABLE visits ADD COLUMN whole TEXT;
+  ALTER TABLE devices ADD COLUMN digest TEXT;
+  ALTER TABLE scans ADD COLUMN digest TEXT;
+
+  CREATE TABLE lineage (
+    visit INTEGER NOT NULL REFERENCES visits (n) ON DELETE CASCADE,
+    hash TEXT NOT NULL,
+    PRIMARY KEY (visit, hash)
+  ) STRICT, WITHOUT ROWID;
+  INSERT OR IGNORE INTO lineage (visit, hash) SELECT visit, content_hash FROM uploads;
+
+  CREATE TABLE photo_uploads (
+    visit INTEGER NOT NULL REFERENCES visits (n) ON DELETE CASCADE,
+    target TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    PRIMARY KEY (visit, target, sha256)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE pauses (target TEXT PRIMARY KEY, until_ms INTEGER NOT NULL, status INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  `,
+    fill: fillDigests,
+  },
 ];
 
 /** What a column of a text about devices tells about its step. */
 type Since = Readonly<Record<string, { readonly id: string; readonly since: number }>>;
 
 /** The steps, each with the columns of the texts that came with it; a text may be all that a step brings. */
-export function migrations(steps: readonly string[], texts: Since): string[] {
+export function migrations(steps: readonly Step[], texts: Since): Step[] {
   const last = Math.max(steps.length, ...Object.values(texts).map(({ since }) => since));
   return Array.from({ length: last }, (_, at) => {
     const added = Object.values(texts).filter(({ since }) => since === at + 1 && since > 1);
     const columns = added.map(({ id }) => `ALTER TABLE devices ADD COLUMN ${id} TEXT NOT NULL DEFAULT '';`);
-    return [steps[at] ?? "", ...columns].join("\n");
+    return { ...steps[at], sql: [steps[at]?.sql ?? "", ...columns].join("\n") };
   });
 }
 
-export const MIGRATIONS: readonly string[] = migrations(STEPS, DEVICE_TEXTS);
+export const MIGRATIONS: readonly Step[] = migrations(STEPS, DEVICE_TEXTS);
+
+/** Digests of records of before: what they are now is taken for what was written. */
+function fillDigests(db: Statements): void {
+  const setDevice = db.sql("UPDATE devices SET digest = ? WHERE visit = ? AND position = ?");
+  for (const row of db.sql("SELECT * FROM devices").all())
+    setDevice.run(deviceDigest(row), Number(row["visit"]), Number(row["position"]));
+  for (const { visit } of db.sql("SELECT visit FROM scans").all()) fillScan(db, Number(visit));
+  for (const { n } of db.sql("SELECT n FROM visits").all()) sealVisit(db, Number(n));
+}
+
+// One after the other: evidence is large, and a centre has thousands.
+function fillScan(db: Statements, visit: number): void {
+  const row = db
+    .sql(`SELECT s.evidence, s.verdict, p.body FROM scans s JOIN profiles p ON p.key = s.profile_key WHERE s.visit = ?`)
+    .get(visit);
+  if (row === undefined) return;
+  const digest = scanDigest(row["evidence"], row["verdict"], row["body"]);
+  db.sql("UPDATE scans SET digest = ? WHERE visit = ?").run(digest, visit);
+}

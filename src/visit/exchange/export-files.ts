@@ -1,9 +1,10 @@
 import path from "node:path";
 import { foldText } from "../../base/fold.ts";
 import type { Visit } from "../schema.ts";
+import type { ExportedVisit } from "./mark.ts";
 
 /** Pretty JSON of one visit: the file that `visits import` takes. */
-export function visitJson(visit: Visit): string {
+export function visitJson(visit: ExportedVisit): string {
   return `${JSON.stringify(visit, null, 1)}\n`;
 }
 

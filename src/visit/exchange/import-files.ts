@@ -1,115 +1,178 @@
-import { statSync } from "node:fs";
-import { readdir } from "node:fs/promises";
 import path from "node:path";
-import { EXIT, UserError } from "../../base/exit.ts";
+import type { DraftWorld } from "../../base/draft-file.ts";
+import type { Lang } from "../../base/languages.ts";
 import { oneLine } from "../../base/terminal-safe.ts";
 import { exchange } from "../../text/exchange.ts";
-import type { Lang } from "../../base/languages.ts";
-import type { VisitStore } from "../store.ts";
-import { MAX_FILE_BYTES, TooLargeError } from "./bytes.ts";
-import { documentsOf } from "./documents.ts";
-import { parseVisit } from "./parse-visit.ts";
-import { copyPhotosIn } from "./photos.ts";
+import { photosOf, type PhotoProblem } from "../photos.ts";
 import type { Visit } from "../schema.ts";
-import { codeOf } from "../../base/error-code.ts";
+import type { VisitStore } from "../store.ts";
+import type { TakenIn } from "../take-in.ts";
+import { documentsOf } from "./documents.ts";
+import { LimitError, MOST_CHARS, MOST_TIMES } from "./limits.ts";
+import type { ExportMark } from "./mark.ts";
+import { parseDocument } from "./parse-visit.ts";
+import { openIntake, type PhotoIntake } from "./photo-parts.ts";
+import { fetchPhotos } from "./photos.ts";
 
-const VISIT_FILE = /\.(?:json|ndjson)(?:\.gz)?$/iu;
-
-/** What became of the files. `messages` has a line for every conflict and every file that was not taken. */
+/** What became of the files. `messages` has a line for every conflict and everything that was not taken. */
 export interface ImportResult {
   readonly added: number;
+  readonly updated: number;
+  /** There already, as they are in the file or in a later state. */
   readonly same: number;
   readonly conflicts: number;
   readonly problems: number;
+  readonly photos: readonly PhotoProblem[];
   readonly messages: readonly string[];
 }
 
-/**
- * The visit files among these names; a folder stands for those in it, at any depth, in the order of their names.
- * UserError 78 for a name that is not there.
- */
-export async function visitFiles(names: readonly string[], cwd: string, lang: Lang): Promise<string[]> {
-  const files: string[] = [];
-  for (const name of names) {
-    const place = path.resolve(cwd, name);
-    const there = statSync(place, { throwIfNoEntry: false });
-    if (there === undefined) throw new UserError(exchange[lang].notFound(oneLine(name, 300)), EXIT.config);
-    // Every file is read twice, checked first: a pipe would be empty the second time.
-    if (!there.isDirectory() && !there.isFile())
-      throw new UserError(exchange[lang].noPipe(oneLine(name, 300)), EXIT.config);
-    if (there.isFile()) {
-      files.push(place);
-      continue;
-    }
-    const inside = await readdir(place, { recursive: true, withFileTypes: true });
-    const found = inside
-      .filter((entry) => entry.isFile() && VISIT_FILE.test(entry.name))
-      .map((entry) => path.join(entry.parentPath, entry.name));
-    if (found.length === 0) throw new UserError(exchange[lang].nothingToImport(oneLine(name, 300)), EXIT.config);
-    files.push(...found.toSorted());
-  }
-  return files;
+/** Two states of one visit that were both changed since they parted. */
+export interface Conflict {
+  readonly place: string;
+  readonly stored: Visit;
+  readonly incoming: Visit;
 }
 
+export interface ImportWorld extends DraftWorld {
+  readonly lang: Lang;
+  readonly signal: AbortSignal;
+  /** Which of the two stands; null leaves the stored one, undecided. */
+  decide(conflict: Conflict): Promise<"stored" | "file" | null>;
+}
+
+/** So many mistakes of one file are told one by one. */
+const TOLD = 20;
+
 /**
- * Imports files one after the other. Of a file with a mistake nothing is taken; a visit whose id is there with other
- * content is reported and left as it is stored. Stops between files when `signal` is aborted.
+ * Imports files one after the other; of a file with mistakes, everything that is right. Stops between visits when the
+ * signal is aborted.
  */
 export async function importFiles(
   store: VisitStore,
   files: readonly string[],
-  lang: Lang,
-  signal: AbortSignal,
+  world: ImportWorld,
 ): Promise<ImportResult> {
-  const count = { added: 0, same: 0, conflict: 0, problems: 0 };
-  const messages: string[] = [];
+  const intake = new FileIntake(store, world);
   for (const file of files) {
-    if (signal.aborted) break;
+    if (world.signal.aborted) break;
+    await intake.takeFile(file);
+  }
+  return intake.result();
+}
+
+class FileIntake {
+  readonly #store: VisitStore;
+  readonly #world: ImportWorld;
+  readonly #count = { added: 0, updated: 0, same: 0, conflicts: 0, problems: 0 };
+  readonly #messages: string[] = [];
+  readonly #photos: PhotoProblem[] = [];
+  /** The visit whose photos may follow. */
+  #open: { readonly visit: Visit; readonly folder: string; readonly photos: PhotoIntake } | null = null;
+
+  constructor(store: VisitStore, world: ImportWorld) {
+    this.#store = store;
+    this.#world = world;
+  }
+
+  result(): ImportResult {
+    return { ...this.#count, photos: this.#photos, messages: this.#messages };
+  }
+
+  async takeFile(file: string): Promise<void> {
+    const texts = exchange[this.#world.lang];
     const place = oneLine(path.basename(file), 200);
-    const problem = await checkFile(file, lang);
-    if (problem !== null) {
-      count.problems += 1;
-      messages.push(exchange[lang].problem(place, problem));
-      continue;
+    const isLines = /\.ndjson/iu.test(file);
+    const problems: string[] = [];
+    const places = new Places();
+    try {
+      for await (const { line, text, broken } of documentsOf(file)) {
+        if (this.#world.signal.aborted) break;
+        const parsed = broken === null ? parseDocument(text, this.#world.lang) : null;
+        if (parsed === null) problems.push(`${line}: ${texts.brokenPart(oneLine(broken ?? "", 120))}`);
+        else if (parsed.kind === "problem") problems.push(isLines ? `${line}: ${parsed.problem}` : parsed.problem);
+        else if (parsed.kind === "photo") await this.#open?.photos.take(parsed.part);
+        else {
+          places.note(parsed.mark);
+          await this.#takeVisit(place, path.dirname(file), parsed.visit, parsed.mark);
+        }
+      }
+    } catch (error) {
+      problems.push(whyNot(error, this.#world.lang));
     }
-    for await (const visit of visitsOf(file, lang)) {
-      const outcome = store.import(visit);
-      count[outcome] += 1;
-      if (outcome === "conflict") messages.push(exchange[lang].conflict(place, visit.id));
-      else
-        messages.push(
-          ...copyPhotosIn(store, visit, path.dirname(file), lang).map((each) => exchange[lang].problem(place, each)),
-        );
-    }
+    await this.#closeVisit();
+    if (!this.#world.signal.aborted && places.missing()) problems.push(texts.endsEarly(places.count));
+    else if (places.count === 0 && problems.length === 0 && !this.#world.signal.aborted) problems.push(texts.emptyFile);
+    this.#count.problems += problems.length;
+    const more = problems.length > TOLD ? [texts.moreProblems(problems.length - TOLD)] : [];
+    this.#messages.push(...[...problems.slice(0, TOLD), ...more].map((problem) => texts.problem(place, problem)));
   }
-  return { added: count.added, same: count.same, conflicts: count.conflict, problems: count.problems, messages };
+
+  async #takeVisit(place: string, folder: string, visit: Visit, mark: ExportMark | null): Promise<void> {
+    await this.#closeVisit();
+    const incoming = { visit, earlier: mark?.earlier ?? [] };
+    const became = await this.#settled(place, incoming.visit, this.#store.takeIn(incoming), incoming);
+    this.#count[became] += 1;
+    // Photos belong to the state that stands now.
+    const stands = became === "added" || became === "updated" ? visit : (this.#stored(visit.id) ?? visit);
+    const photos = openIntake(photosOf(stands), this.#store.photoFolder(visit.id), this.#world);
+    this.#open = { visit: stands, folder, photos };
+  }
+
+  async #settled(
+    place: string,
+    visit: Visit,
+    became: TakenIn,
+    incoming: Parameters<VisitStore["takeIn"]>[0],
+  ): Promise<"added" | "updated" | "same" | "conflicts"> {
+    if (became.kind === "older") return "same";
+    if (became.kind !== "conflict") return became.kind;
+    const choice = await this.#world.decide({ place, stored: became.stored, incoming: visit });
+    if (choice === null) {
+      this.#messages.push(exchange[this.#world.lang].conflict(place, visit.id));
+      return "conflicts";
+    }
+    this.#store.settleConflict(incoming, choice);
+    return choice === "file" ? "updated" : "same";
+  }
+
+  #stored(id: string): Visit | undefined {
+    return [...this.#store.iterate({ ids: [id] })][0];
+  }
+
+  /** All photos of a visit that a file could give have come: those that are still missing may lie beside the file. */
+  async #closeVisit(): Promise<void> {
+    if (this.#open === null) return;
+    const { visit, folder, photos } = this.#open;
+    this.#open = null;
+    photos.end();
+    this.#photos.push(...(await fetchPhotos(this.#store.photoFolder(visit.id), visit, folder, this.#world)));
+  }
 }
 
-/**
- * Why a file is refused as a whole; null where every visit in it can be read. Keeps none of them: a bundle may be
- * larger than memory.
- */
-async function checkFile(file: string, lang: Lang): Promise<string | null> {
+/** The places of visits in a file of several, as far as it tells them. */
+class Places {
+  count = 0;
+  #highest = 0;
+  #last: number | null = null;
+
+  note(mark: ExportMark | null): void {
+    this.count += 1;
+    this.#highest = Math.max(this.#highest, mark?.number ?? 0);
+    if (mark?.last === true) this.#last = mark.number ?? null;
+  }
+
+  /** True where the file tells places, and its last visit did not come. */
+  missing(): boolean {
+    return this.#highest > 0 && this.#last === null;
+  }
+}
+
+function whyNot(error: unknown, lang: Lang): string {
   const texts = exchange[lang];
-  let visits = 0;
-  try {
-    for await (const { line, text } of documentsOf(file, MAX_FILE_BYTES)) {
-      const parsed = parseVisit(text, lang);
-      if (!parsed.ok) return /\.ndjson/iu.test(file) ? `${line}: ${parsed.problem}` : parsed.problem;
-      visits += 1;
-    }
-  } catch (error) {
-    if (error instanceof TooLargeError) return texts.tooLarge;
-    if (error instanceof Error && codeOf(error) !== "") return texts.unreadable(oneLine(error.message, 120));
-    throw error;
+  if (error instanceof LimitError) {
+    if (error.kind === "unpacked") return texts.unpacksTooMuch(MOST_TIMES);
+    return error.line === 0 ? texts.tooLong(MOST_CHARS / 2 ** 20) : texts.lineTooLong(error.line, MOST_CHARS / 2 ** 20);
   }
-  return visits === 0 ? texts.emptyFile : null;
-}
-
-/** The visits of a file that was checked. */
-async function* visitsOf(file: string, lang: Lang): AsyncGenerator<Visit> {
-  for await (const { text } of documentsOf(file, MAX_FILE_BYTES)) {
-    const parsed = parseVisit(text, lang);
-    if (parsed.ok) yield parsed.visit;
-  }
+  if (error instanceof Error && "code" in error) return texts.unreadable(oneLine(error.message, 120));
+  throw error;
 }

@@ -1,21 +1,25 @@
 import { z } from "zod";
+import { contentHash } from "../../base/canonical.ts";
 import { oneLine } from "../../base/terminal-safe.ts";
 import { exchange } from "../../text/exchange.ts";
 import type { Lang } from "../../base/languages.ts";
 import { VISIT_VERSION, visitSchema, type Visit } from "../schema.ts";
+import { exportMark, holds, type ExportMark } from "./mark.ts";
+import { readPart, type PhotoPart } from "./photo-parts.ts";
 
-/** A visit, or in one sentence why the text is none. */
-export type ParsedVisit =
-  | { readonly ok: true; readonly visit: Visit }
-  | { readonly ok: false; readonly problem: string };
+/** What a JSON text of an exchanged file holds; or, in one sentence, why it is nothing of ours. */
+export type Parsed =
+  | { readonly kind: "visit"; readonly visit: Visit; readonly mark: ExportMark | null }
+  | { readonly kind: "photo"; readonly part: PhotoPart }
+  | { readonly kind: "problem"; readonly problem: string };
 
 /**
- * Reads one visit from JSON text; a byte order mark is fine. Says what is wrong: cut off, of a newer version, or where
- * which value does not fit.
+ * Reads one visit, or one part of a photo, from JSON text; a byte order mark is fine. Says what is wrong: cut off, of a
+ * newer version, changed on the way, or where which value does not fit.
  */
-export function parseVisit(text: string, lang: Lang): ParsedVisit {
+export function parseDocument(text: string, lang: Lang): Parsed {
   const texts = exchange[lang];
-  const failed = (problem: string): ParsedVisit => ({ ok: false, problem });
+  const failed = (problem: string): Parsed => ({ kind: "problem", problem });
   let value: unknown;
   try {
     value = JSON.parse(text.startsWith("\uFEFF") ? text.slice(1) : text, wellFormed);
@@ -24,10 +28,16 @@ export function parseVisit(text: string, lang: Lang): ParsedVisit {
       isCutOff(text) ? texts.cutOff : texts.notJson(oneLine(error instanceof Error ? error.message : "", 120)),
     );
   }
+  const part = readPart(value);
+  if (part !== null) return { kind: "photo", part };
   const version = z.looseObject({ schemaVersion: z.number() }).safeParse(value);
   if (!version.success) return failed(texts.noVisit);
   if (version.data.schemaVersion > VISIT_VERSION) return failed(texts.newer(version.data.schemaVersion, VISIT_VERSION));
-  const parsed = visitSchema.safeParse(value);
+  const { export: told, ...content } = version.data;
+  const mark = told === undefined ? null : exportMark.safeParse(told);
+  // Of the marks of a newer version only the digest's absence could be told, and that is no reason to believe it.
+  if (mark !== null && !(mark.success && holds(contentHash(content), mark.data))) return failed(texts.changed);
+  const parsed = visitSchema.safeParse(content);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     return failed(
@@ -38,12 +48,19 @@ export function parseVisit(text: string, lang: Lang): ParsedVisit {
       ),
     );
   }
-  const ids = parsed.data.devices.map((device) => device.id);
-  const twice = ids.find((id, at) => ids.indexOf(id) !== at);
+  const twice = firstTwice(parsed.data.devices.map((device) => device.id));
+  if (twice !== null) return failed(texts.deviceTwice(oneLine(twice, 60)));
   // Ids are found and sorted as text: RFC 9562 writes them in lower case.
-  return twice === undefined
-    ? { ok: true, visit: { ...parsed.data, id: parsed.data.id.toLowerCase() } }
-    : failed(texts.deviceTwice(oneLine(twice, 60)));
+  return { kind: "visit", visit: { ...parsed.data, id: parsed.data.id.toLowerCase() }, mark: mark?.data ?? null };
+}
+
+function firstTwice(ids: readonly string[]): string | null {
+  const seen = new Set<string>();
+  for (const id of ids) {
+    if (seen.has(id)) return id;
+    seen.add(id);
+  }
+  return null;
 }
 
 /**
@@ -56,5 +73,5 @@ function wellFormed(_key: string, value: unknown): unknown {
 
 /** A document that begins as an object and does not end as one. */
 function isCutOff(text: string): boolean {
-  return /^\uFEFF?\s*\{/u.test(text) && !/\}\s*$/u.test(text);
+  return text.replace("\uFEFF", "").trimStart().startsWith("{") && !text.trimEnd().endsWith("}");
 }

@@ -1,5 +1,6 @@
 import type { Baseline, Evidence } from "../../evidence/schema.ts";
 import type { Connection } from "../db/connection.ts";
+import { isDamage } from "../db/errors.ts";
 import { PRACTICE_PROFILE } from "../practice.ts";
 import { readScan } from "../rows/scan.ts";
 import type { Visit } from "../schema.ts";
@@ -15,8 +16,18 @@ export function siteBaseline(db: Connection, siteId: string, exceptVisit = ""): 
         "ORDER BY started_ms DESC, id DESC LIMIT 1",
     )
     .get(siteId, exceptVisit, PRACTICE_PROFILE);
-  const scan = row === undefined ? null : readScan(db, Number(row["n"]));
-  return scan === null ? null : baselineOf(String(row?.["id"]), scan);
+  return row === undefined ? null : usualNetwork(db, Number(row["n"]), String(row["id"]));
+}
+
+/** What a healthy visit tells about its office; null where its scan is damaged: no reason not to scan anew. */
+function usualNetwork(db: Connection, n: number, id: string): Baseline | null {
+  try {
+    const scan = readScan(db, n, id);
+    return scan === null ? null : baselineOf(id, scan);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    return null;
+  }
 }
 
 /** What a healthy scan says about the office's usual network, as evidence for its next visit. */

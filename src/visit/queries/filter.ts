@@ -2,6 +2,8 @@
 export interface VisitFilter {
   /** Whole ids. */
   readonly ids?: readonly string[];
+  /** Numbers of rows in this store. */
+  readonly numbers?: readonly number[];
   /** Started at or after this time, milliseconds since the epoch. */
   readonly since?: number;
   readonly siteId?: string;
@@ -27,6 +29,10 @@ export function whereClause(filter: VisitFilter): {
   };
   // One bound value for any number of ids: SQLite limits the number of parameters.
   add("v.id IN (SELECT value FROM json_each(?))", filter.ids === undefined ? undefined : JSON.stringify(filter.ids));
+  add(
+    "v.n IN (SELECT value FROM json_each(?))",
+    filter.numbers === undefined ? undefined : JSON.stringify(filter.numbers),
+  );
   add("v.started_ms >= ?", filter.since);
   add("v.site_id = ?", filter.siteId);
   add("v.unit_code = ?", filter.unitCode);

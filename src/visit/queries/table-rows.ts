@@ -1,5 +1,5 @@
-import type { Connection } from "../db/connection.ts";
 import { asRow } from "../rows/json.ts";
+import type { VisitStore } from "../store/visit-store.ts";
 import { fieldSql, type Field } from "./fields.ts";
 import { whereClause, type VisitFilter } from "./filter.ts";
 
@@ -11,18 +11,20 @@ const SOURCES = {
 } as const;
 export type Source = keyof typeof SOURCES;
 
-/** Rows of plain values, visit by visit, oldest first: nothing is parsed, nothing but the current row is in memory. */
-export function* tableRows(
-  db: Connection,
+/** Rows of plain values, visit by visit, oldest first, some visits at a time; damaged ones are passed over. */
+export function tableRows(
+  { connection, records }: Pick<VisitStore, "connection" | "records">,
   source: Source,
   fields: readonly Field[],
   filter: VisitFilter,
 ): Generator<readonly (string | number | null)[]> {
   const { from, order } = SOURCES[source];
-  const { where, values } = whereClause(filter);
-  const statement = db.sql(
-    `SELECT ${fields.map(fieldSql).join(", ")} FROM ${from} ${where} ORDER BY v.started_ms, v.id${order}`,
-  );
-  statement.setReturnArrays(true);
-  for (const row of statement.iterate(...values)) yield asRow<(string | number | null)[]>(row);
+  return records.portions(filter, (portion) => {
+    const { where, values } = whereClause(portion);
+    const statement = connection.sql(
+      `SELECT ${fields.map(fieldSql).join(", ")} FROM ${from} ${where} ORDER BY v.started_ms, v.id${order}`,
+    );
+    statement.setReturnArrays(true);
+    return statement.all(...values).map((row) => asRow<(string | number | null)[]>(row));
+  });
 }

@@ -24,6 +24,11 @@ export function readColumns<Whole>(columns: readonly StoreColumn<Whole>[], row: 
   return blank;
 }
 
+/** The values that a record has in the store, by column. */
+export function valuesOf<Whole>(columns: readonly StoreColumn<Whole>[], record: Whole): Record<string, SqlValue> {
+  return Object.fromEntries(columns.map(({ column, from }) => [column, from(record)]));
+}
+
 /** Inserts a record; `fixed` are columns beside the list: keys and positions. Returns the row's number. */
 export function insertColumns<Whole>(
   db: Connection,

@@ -4,7 +4,9 @@ import type { Profile } from "../../profile/schema.ts";
 import { contentHash } from "../../base/canonical.ts";
 import type { Connection } from "../db/connection.ts";
 import type { Visit } from "../schema.ts";
+import { DamagedRecord } from "../db/damaged.ts";
 import { asRow, fromColumn } from "./json.ts";
+import { scanDigest } from "./seal.ts";
 
 type Scan = NonNullable<Visit["scan"]>;
 
@@ -14,19 +16,37 @@ export function scanHash(db: Connection, n: number): string | null {
   return row === undefined ? null : String(row["hash"]);
 }
 
-/** The whole scan of a visit. */
-export function readScan(db: Connection, n: number): Scan | null {
-  const found = db
-    .sql(
-      "SELECT s.evidence, s.verdict, p.body AS profile FROM scans s JOIN profiles p ON p.key = s.profile_key " +
-        "WHERE s.visit = ?",
-    )
-    .get(n);
-  if (found === undefined) return null;
-  const row = asRow<{ evidence: string; verdict: string; profile: string }>(found);
+/**
+ * The whole scan of a visit.
+ * @throws DamagedRecord where it is not what was written
+ */
+export function readScan(db: Connection, n: number, id: string): Scan | null {
+  const row = checkScan(db, n, id);
+  if (row === null) return null;
   const evidence = fromColumn<Evidence>(row.evidence);
   evidence.profile = fromColumn<Profile>(row.profile);
   return { evidence, verdict: fromColumn<Verdict>(row.verdict) };
+}
+
+/** The texts of a stored scan, as they lie in the store. */
+interface ScanTexts {
+  evidence: string;
+  verdict: string;
+  profile: string;
+}
+
+/** @throws DamagedRecord where the scan is not what was written */
+export function checkScan(db: Connection, n: number, id: string): ScanTexts | null {
+  const found = db
+    .sql(
+      "SELECT s.evidence, s.verdict, s.digest, p.body AS profile FROM scans s LEFT JOIN profiles p " +
+        "ON p.key = s.profile_key WHERE s.visit = ?",
+    )
+    .get(n);
+  if (found === undefined) return null;
+  if (found["digest"] !== scanDigest(found["evidence"], found["verdict"], found["profile"]))
+    throw new DamagedRecord(id, "scan");
+  return asRow<ScanTexts>(found);
 }
 
 /** Replaces the scan and the rows that reports read. Call inside a transaction. */
@@ -36,13 +56,14 @@ export function writeScan(db: Connection, n: number, scan: Scan | null): void {
   const { evidence, verdict } = scan;
   // By its own content, not by the hash that the evidence carries: a file from elsewhere may carry any.
   const profileKey = contentHash(evidence.profile);
-  db.sql("INSERT OR IGNORE INTO profiles (key, body) VALUES (?, ?)").run(profileKey, JSON.stringify(evidence.profile));
-  db.sql("INSERT INTO scans (visit, hash, profile_key, verdict, evidence) VALUES (?, ?, ?, ?, ?)").run(
+  const profile = keptProfile(db, profileKey, JSON.stringify(evidence.profile));
+  const texts = [JSON.stringify({ ...evidence, profile: null }), JSON.stringify(verdict)] as const;
+  db.sql("INSERT INTO scans (visit, hash, profile_key, evidence, verdict, digest) VALUES (?, ?, ?, ?, ?, ?)").run(
     n,
     contentHash(scan),
     profileKey,
-    JSON.stringify(verdict),
-    JSON.stringify({ ...evidence, profile: null }),
+    ...texts,
+    scanDigest(...texts, profile),
   );
   verdict.findings.forEach((finding, position) => {
     db.sql("INSERT INTO findings (visit, position, body) VALUES (?, ?, ?)").run(n, position, JSON.stringify(finding));
@@ -64,4 +85,21 @@ export function writeScan(db: Connection, n: number, scan: Scan | null): void {
       result.certificateNotAfter,
     );
   });
+}
+
+/** The text under which a profile is kept: that of the first scan with it, unless it is damaged; then this one mends it. */
+function keptProfile(db: Connection, key: string, body: string): string {
+  db.sql("INSERT OR IGNORE INTO profiles (key, body) VALUES (?, ?)").run(key, body);
+  const kept = String(db.sql("SELECT body FROM profiles WHERE key = ?").get(key)?.["body"] ?? "");
+  if (kept === body || isSound(kept, key)) return kept;
+  db.sql("UPDATE profiles SET body = ? WHERE key = ?").run(body, key);
+  return body;
+}
+
+function isSound(body: string, key: string): boolean {
+  try {
+    return contentHash(JSON.parse(body)) === key;
+  } catch {
+    return false;
+  }
 }

@@ -1,18 +1,13 @@
 import { canonicalJson } from "../../base/canonical.ts";
 import type { Connection } from "../db/connection.ts";
 import { headerVisit } from "../rows/header.ts";
-import { headerRow, readLight, replaceDevices, updateFacts, upsertDevice, type HeaderRow } from "../rows/visit.ts";
+import { readLight, replaceDevices, updateFacts, upsertDevice } from "../rows/visit.ts";
 import type { AnswerValue, Device } from "../schema.ts";
-import { conflict, noVisit } from "./errors.ts";
+import { conflict } from "./errors.ts";
+import { changeStored } from "./sealed.ts";
 import type { Seen } from "./seen.ts";
 
 // Each writes one part of a stored visit and nothing else. Call inside a transaction. `at` is the new `updatedAt`.
-
-function need(db: Connection, id: string): HeaderRow {
-  const row = headerRow(db, id);
-  if (row === null) throw noVisit(id, db.lang);
-  return row;
-}
 
 /** One answer; null takes it back. */
 export function saveAnswer(
@@ -24,34 +19,37 @@ export function saveAnswer(
   value: AnswerValue | null,
   at: string,
 ): void {
-  const { n, row } = need(db, id);
-  const visit = headerVisit(row);
-  const { [key]: _old, ...others } = visit[section];
-  const answers = value === null ? others : { ...others, [key]: value };
-  updateFacts(db, n, { ...visit, [section]: answers, updatedAt: at });
-  seen.note(id, `${section}:${key}`, value);
+  changeStored(db, id, ({ n, row }) => {
+    const visit = headerVisit(row);
+    const { [key]: _old, ...others } = visit[section];
+    const answers = value === null ? others : { ...others, [key]: value };
+    updateFacts(db, n, { ...visit, [section]: answers, updatedAt: at });
+    seen.note(id, `${section}:${key}`, value);
+  });
 }
 
 /** One device: over the one with its id, or after the last. UserError 78 where another process changed it otherwise. */
 export function saveDevice(db: Connection, seen: Seen, id: string, device: Device, at: string): void {
-  const row = need(db, id);
-  const visit = readLight(db, row);
-  const stored = visit.devices.find((other) => other.id === device.id);
-  const part = `device:${device.id}`;
-  const before = stored === undefined ? undefined : canonicalJson(stored);
-  if (before !== undefined && before !== seen.of(id).get(part) && before !== canonicalJson(device))
-    throw conflict(id, [part], db.lang);
-  upsertDevice(db, row.n, device);
-  updateFacts(db, row.n, { ...visit, updatedAt: at });
-  seen.note(id, part, device);
+  changeStored(db, id, (header) => {
+    const visit = readLight(db, header);
+    const stored = visit.devices.find((other) => other.id === device.id);
+    const part = `device:${device.id}`;
+    const before = stored === undefined ? undefined : canonicalJson(stored);
+    if (before !== undefined && before !== seen.of(id).get(part) && before !== canonicalJson(device))
+      throw conflict(id, [part], db.lang);
+    upsertDevice(db, header.n, device);
+    updateFacts(db, header.n, { ...visit, updatedAt: at });
+    seen.note(id, part, device);
+  });
 }
 
 /** Takes a device out. */
 export function removeDevice(db: Connection, seen: Seen, id: string, deviceId: string, at: string): void {
-  const row = need(db, id);
-  const visit = readLight(db, row);
-  const others = visit.devices.filter((device) => device.id !== deviceId);
-  replaceDevices(db, row.n, others);
-  updateFacts(db, row.n, { ...visit, updatedAt: at });
-  seen.note(id, `device:${deviceId}`, null);
+  changeStored(db, id, (header) => {
+    const visit = readLight(db, header);
+    const others = visit.devices.filter((device) => device.id !== deviceId);
+    replaceDevices(db, header.n, others);
+    updateFacts(db, header.n, { ...visit, updatedAt: at });
+    seen.note(id, `device:${deviceId}`, null);
+  });
 }

@@ -1,6 +1,9 @@
 import type { Connection } from "../db/connection.ts";
-import { whereClause, type VisitFilter } from "../queries/filter.ts";
+import { isDamage } from "../db/errors.ts";
+import type { VisitFilter } from "../queries/filter.ts";
 import { resolveId } from "../queries/resolve.ts";
+import { listVisits, type VisitSummary } from "../queries/summary.ts";
+import type { Records } from "../records.ts";
 import { scanHash } from "../rows/scan.ts";
 import { headerRow, readVisit } from "../rows/visit.ts";
 import type { Visit } from "../schema.ts";
@@ -16,16 +19,12 @@ export function getVisit(db: Connection, seen: Seen, idOrPrefix: string): Visit 
   return visit;
 }
 
-/** Whole visits one after the other, oldest first, never all in memory. */
-export function* iterateVisits(db: Connection, filter: VisitFilter): Generator<Visit> {
-  const { where, values } = whereClause(filter);
-  // Ids first: a long read would hold back the checkpoint of whoever writes meanwhile.
-  const ids = db.guard(() => db.sql(`SELECT v.id FROM visits v ${where} ORDER BY v.started_ms, v.id`).all(...values));
-  for (const { id } of ids) {
-    const visit = db.guard(() => {
-      const row = headerRow(db, String(id));
-      return row === null ? null : readVisit(db, row);
-    });
-    if (visit !== null) yield visit;
+/** The list in one statement; where damage spoils that, each visit alone. */
+export function listed(db: Connection, records: Records, filter: VisitFilter): readonly VisitSummary[] {
+  try {
+    return listVisits(db, filter);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    return [...records.portions(filter, (portion) => listVisits(db, portion), "onFailure")].toReversed();
   }
 }

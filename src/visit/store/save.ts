@@ -12,6 +12,7 @@ import {
 } from "../rows/visit.ts";
 import type { Visit } from "../schema.ts";
 import { conflict } from "./errors.ts";
+import { changeSealed } from "./sealed.ts";
 import type { Seen } from "./seen.ts";
 
 /** Writes a visit that is not there yet. Call inside a transaction. */
@@ -30,10 +31,12 @@ export function saveVisit(db: Connection, seen: Seen, visit: Visit): void {
     insertNew(db, seen, visit);
     return;
   }
-  const stored = readLight(db, row);
-  const merge = mergeParts(seen.of(visit.id), partsOf(visit), partsOf(stored, scanHash(db, row.n)));
-  if (!merge.ok) throw conflict(visit.id, merge.conflicts, db.lang);
-  writeMerged(db, row.n, mergeVisits(visit, stored, merge.ours), stored, merge.ours);
+  changeSealed(db, row, () => {
+    const stored = readLight(db, row);
+    const merge = mergeParts(seen.of(visit.id), partsOf(visit), partsOf(stored, scanHash(db, row.n)));
+    if (!merge.ok) throw conflict(visit.id, merge.conflicts, db.lang);
+    writeMerged(db, row.n, mergeVisits(visit, stored, merge.ours), stored, merge.ours);
+  });
   // Ours, not the merged: a device that only the store has was not taken out by us when it is missing the next time.
   seen.keep(visit);
 }

@@ -10,6 +10,8 @@ export interface Seen {
   keep(visit: Visit, scanHash?: string | null): void;
   /** Keeps one part in mind that this process wrote; null where it was taken out. */
   note(id: string, part: string, value: unknown): void;
+  /** Forgets a visit that was replaced as a whole. */
+  forget(id: string): void;
 }
 
 export function seenParts(): Seen {
@@ -23,5 +25,6 @@ export function seenParts(): Seen {
       if (value === null) parts.delete(part);
       else parts.set(part, canonicalJson(value));
     },
+    forget: (id) => void seen.delete(id),
   };
 }

@@ -1,8 +1,12 @@
 import type { Baseline } from "../../evidence/schema.ts";
+import type { CopyWorld, DailyCopy } from "../care/daily-copy.ts";
 import type { Connection } from "../db/connection.ts";
+import type { Depth, PhotoProblem } from "../photos.ts";
 import type { VisitFilter } from "../queries/filter.ts";
 import type { VisitSummary } from "../queries/summary.ts";
 import type { UploadState } from "../queries/uploads.ts";
+import type { Records } from "../records.ts";
+import type { Incoming, TakenIn } from "../take-in.ts";
 import type { AnswerValue, Device, Visit } from "../schema.ts";
 
 /**
@@ -30,16 +34,33 @@ export interface VisitStore {
   resolve(idOrPrefix: string): string;
   /** Summaries, newest first. */
   list(filter: VisitFilter): readonly VisitSummary[];
+  /** Reading of many visits; damaged ones are passed over and told by `damaged`. */
+  readonly records: Records;
   /** Whole visits one after the other, oldest first, never all in memory. */
   iterate(filter: VisitFilter): Generator<Visit>;
-  /** Stores a visit from elsewhere; one with the same id is never overwritten. */
-  import(visit: Visit): "added" | "same" | "conflict";
+  /** Takes a visit from elsewhere in; one with the same id gives way only to a later state of itself. */
+  takeIn(incoming: Incoming): TakenIn;
+  /** Ends a conflict by a person's choice between what is stored and what the file has. */
+  settleConflict(incoming: Incoming, choice: "stored" | "file"): void;
+  /** Content hashes that a visit had when it went out before. */
+  earlier(id: string): readonly string[];
+  /**
+   * Keeps in mind what went out, by id and content hash, so that a later state can take its place elsewhere. A store that
+   * cannot be written forgets it, which makes a person choose there.
+   */
+  noteSent(sent: ReadonlyMap<string, string>): void;
   /** Removes visits by whole ids, all or none. How many there were. */
   remove(ids: readonly string[]): number;
   /**
    * The usual network of a site, from its last healthy visit that was no practice; `exceptVisit` is the one under way.
    */
   baselineFor(siteId: string, exceptVisit?: string): Baseline | null;
+  /** Photos of the chosen visits that are missing, or not what was stored. */
+  photoProblems(filter: VisitFilter, depth: Depth): PhotoProblem[];
+  /** How many photos all visits name. */
+  photoCount(): number;
+  /** Keeps a copy of the store as it was at the start of the day. */
+  keepDailyCopy(world: CopyWorld): Promise<DailyCopy>;
   /** Folder for the photos of a visit. Not created here. */
   photoFolder(id: string): string;
   upload(id: string, target: string): UploadState | null;
