@@ -25,45 +25,72 @@ export interface GlobalOptions {
   readonly color?: boolean;
 }
 
+/** One call on its way: what is built for it, and what has come out. */
+interface Parsing {
+  readonly lang: Lang;
+  readonly root: Command;
+  found: Invocation | undefined;
+  /** What commander printed for `--help`. */
+  printed: string;
+}
+
 /**
  * Parses the arguments. Throws UserError (64) in `lang` for a mistake.
  * @param argv arguments without the program
  */
 export async function parseCommandLine(argv: readonly string[], lang: Lang): Promise<Invocation> {
-  const found: { value: Invocation | undefined } = { value: undefined };
-  let printed = "";
-  const root = new Command("qbrecover");
-  const fullHelp = (command: Command): string => {
-    printed = "";
-    command.outputHelp();
-    return printed;
+  const parsing: Parsing = { lang, root: new Command("qbrecover"), found: undefined, printed: "" };
+  describeRoot(parsing);
+  // The options of the others are not made where the first word is a command: nobody will ask for them.
+  const first = COMMANDS.find((spec) => spec.name === argv[0]);
+  for (const spec of first === undefined ? COMMANDS : [first]) addCommand(parsing, parsing.root, spec);
+  try {
+    await parsing.root.parseAsync([...argv], { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.code === "commander.helpDisplayed" || error.code === "commander.help")
+      return { kind: "help", text: parsing.printed };
+    throw new UserError(explain(error, lang, namedIn(argv)));
+  }
+  return parsing.found ?? { kind: "help", text: parsing.printed };
+}
+
+/** Help in our own words, and mistakes as errors instead of an end of the process. */
+function describe(parsing: Parsing, command: Command): void {
+  const texts = helpTexts[parsing.lang];
+  const titles: Readonly<Record<string, string>> = {
+    "Usage:": texts.usage,
+    "Commands:": texts.commands,
+    "Options:": texts.options,
+    "Arguments:": texts.arguments,
   };
-  const describe = (command: Command): void => {
-    const texts = helpTexts[lang];
-    const translate = (usage: string): string =>
-      usage.replace("[options]", `[${texts.optionsWord}]`).replace("[command]", `[${texts.command}]`);
-    command
-      .helpOption("-h, --help", texts.helpOption)
-      .exitOverride()
-      .configureOutput({ writeOut: (text) => (printed += text), writeErr: () => undefined })
-      .configureHelp({
-        styleTitle: (title) =>
-          ({
-            "Usage:": texts.usage,
-            "Commands:": texts.commands,
-            "Options:": texts.options,
-            "Arguments:": texts.arguments,
-          })[title] ?? title,
-        optionDescription: (option) =>
-          option.argChoices === undefined
-            ? option.description
-            : `${option.description} (${texts.choices} ${option.argChoices.join(", ")})`,
-        commandUsage: (cmd) => `${pathOf(cmd)} ${translate(cmd.usage())}`,
-        subcommandTerm: (cmd) => `${cmd.name()} ${translate(cmd.usage())}`.trim(),
-      });
-  };
-  describe(root);
+  const translate = (usage: string): string =>
+    usage.replace("[options]", `[${texts.optionsWord}]`).replace("[command]", `[${texts.command}]`);
+  command
+    .helpOption("-h, --help", texts.helpOption)
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => (parsing.printed += text), writeErr: () => undefined })
+    .configureHelp({
+      styleTitle: (title) => titles[title] ?? title,
+      optionDescription: (option) =>
+        option.argChoices === undefined
+          ? option.description
+          : `${option.description} (${texts.choices} ${option.argChoices.join(", ")})`,
+      commandUsage: (cmd) => `${pathOf(cmd)} ${translate(cmd.usage())}`,
+      subcommandTerm: (cmd) => `${cmd.name()} ${translate(cmd.usage())}`.trim(),
+    });
+}
+
+function fullHelp(parsing: Parsing, command: Command): string {
+  parsing.printed = "";
+  command.outputHelp();
+  return parsing.printed;
+}
+
+function describeRoot(parsing: Parsing): void {
+  const { root, lang } = parsing;
   const texts = helpTexts[lang];
+  describe(parsing, root);
   root
     .description(texts.tagline)
     .option("-V, --version", texts.versionOption)
@@ -74,53 +101,35 @@ export async function parseCommandLine(argv: readonly string[], lang: Lang): Pro
     .addHelpText("after", `\n${texts.exitCodes}\n${texts.footer}`)
     .action(() => {
       if (root.args.length > 0) throw new UserError(unknownCommand(lang, root.args[0] ?? ""));
-      found.value = { kind: "none", text: fullHelp(root), global: root.opts<GlobalOptions>() };
+      parsing.found = { kind: "none", text: fullHelp(parsing, root), global: root.opts<GlobalOptions>() };
     })
     .allowExcessArguments(true);
+}
 
-  const add = (parent: Command, spec: CommandSpec): void => {
-    const command = parent.command(spec.name).description(texts[spec.help]).allowExcessArguments(false);
-    describe(command);
-    for (const arg of spec.args) command.addArgument(new Argument(arg.notation, texts[arg.help]));
-    for (const option of spec.options) {
-      const made = new Option(option.flags, texts[option.help]);
-      command.addOption(option.choices === undefined ? made : made.choices([...option.choices]));
-    }
-    for (const child of spec.subcommands ?? []) add(command, child);
-    if (spec.subcommands !== undefined) {
-      command.helpCommand(false).action(() => {
-        if (command.args.length > 0) throw new UserError(unknownCommand(lang, `${spec.name} ${command.args[0] ?? ""}`));
-        found.value = { kind: "none", text: fullHelp(command), global: {} };
-      });
-      command.allowExcessArguments(true);
-      return;
-    }
-    command.action(() => {
-      const args = parent === root ? command.args : [spec.name, ...command.args];
-      found.value = {
-        kind: "run",
-        spec,
-        args,
-        options: command.opts<OptionValues>(),
-        global: root.opts<GlobalOptions>(),
-      };
-    });
-  };
-  // The options of the others are not made where the first word is a command: nobody will ask for them.
-  const first = COMMANDS.find((spec) => spec.name === argv[0]);
-  for (const spec of first === undefined ? COMMANDS : [first]) add(root, spec);
-
-  try {
-    await root.parseAsync([...argv], { from: "user" });
-  } catch (error) {
-    if (error instanceof CommanderError) {
-      if (error.code === "commander.helpDisplayed" || error.code === "commander.help")
-        return { kind: "help", text: printed };
-      throw new UserError(explain(error, lang, namedIn(argv)));
-    }
-    throw error;
+function addCommand(parsing: Parsing, parent: Command, spec: CommandSpec): void {
+  const { root, lang } = parsing;
+  const texts = helpTexts[lang];
+  const command = parent.command(spec.name).description(texts[spec.help]).allowExcessArguments(false);
+  describe(parsing, command);
+  for (const arg of spec.args) command.addArgument(new Argument(arg.notation, texts[arg.help]));
+  for (const option of spec.options) {
+    const made = new Option(option.flags, texts[option.help]);
+    command.addOption(option.choices === undefined ? made : made.choices([...option.choices]));
   }
-  return found.value ?? { kind: "help", text: printed };
+  if (spec.subcommands !== undefined) {
+    for (const child of spec.subcommands) addCommand(parsing, command, child);
+    command.allowExcessArguments(true).helpCommand(false);
+    command.action(() => {
+      if (command.args.length > 0) throw new UserError(unknownCommand(lang, `${spec.name} ${command.args[0] ?? ""}`));
+      parsing.found = { kind: "none", text: fullHelp(parsing, command), global: {} };
+    });
+    return;
+  }
+  command.action(() => {
+    const args = parent === root ? command.args : [spec.name, ...command.args];
+    const options = command.opts<OptionValues>();
+    parsing.found = { kind: "run", spec, args, options, global: root.opts<GlobalOptions>() };
+  });
 }
 
 function pathOf(command: Command): string {

@@ -26,23 +26,7 @@ export function createRecord(context: Pick<CollectContext, "elapsed">, input: En
   const startMs = context.elapsed();
   const steps: EndpointEvidence["steps"] = {};
   let failure: Failure | undefined;
-  let facts: Omit<EndpointEvidence, "steps"> = {
-    system,
-    index,
-    protocol: endpoint.protocol,
-    host: endpoint.host,
-    port: endpoint.port,
-    path: endpoint.path ?? null,
-    family,
-    address: reach.address,
-    resolvedBy: null,
-    via: reach.via,
-    connectTries: 0,
-    tls: null,
-    http: null,
-    mail: null,
-    receivedAtMs: null,
-  };
+  let facts = nothingYet(input);
   const timed: EndpointRecord["timed"] = (name, phase, durationMs, result) => {
     const base: Step = { startMs: context.elapsed() - durationMs, durationMs, outcome: result.ok ? "ok" : "failed" };
     steps[name] = result.ok ? base : { ...base, code: result.code };
@@ -76,5 +60,26 @@ export function createRecord(context: Pick<CollectContext, "elapsed">, input: En
         evidence: { ...facts, steps },
       };
     },
+  };
+}
+
+/** Before the first step. */
+function nothingYet({ endpoint, system, index, family, reach }: EndpointInput): Omit<EndpointEvidence, "steps"> {
+  return {
+    system,
+    index,
+    protocol: endpoint.protocol,
+    host: endpoint.host,
+    port: endpoint.port,
+    path: endpoint.path ?? null,
+    family,
+    address: reach.address,
+    resolvedBy: null,
+    via: reach.via,
+    connectTries: 0,
+    tls: null,
+    http: null,
+    mail: null,
+    receivedAtMs: null,
   };
 }

@@ -39,27 +39,7 @@ export async function probeHttpControl(
   limits: HttpControlLimits,
 ): Promise<HttpControlObservation> {
   const { probe, address, family } = input;
-  const startMs = context.elapsed();
-  const place = authority(probe.host, probe.port);
-  const url = URL.parse(`http://${place}${probe.path}`);
-  const evidence: HttpControlObservation["evidence"] = {
-    url: url?.href ?? `http://${place}${probe.path}`,
-    address,
-    hops: [],
-    bodySample: "",
-    matched: "unknown",
-    receivedAtMs: null,
-  };
-  const finish = (failed?: { readonly phase: Phase; readonly result: Bad }): HttpControlObservation => ({
-    id: `http-control:${evidence.url}`,
-    collector: "httpControl",
-    target: place,
-    startMs,
-    durationMs: context.elapsed() - startMs,
-    outcome: failed === undefined || evidence.hops.length > 0 ? "ok" : address === null ? "skipped" : "failed",
-    ...(failed === undefined ? {} : { failure: failureWith(failed.phase, failed.result.code, failed.result.detail) }),
-    evidence,
-  });
+  const { startMs, url, evidence, finish } = begin(context, input);
   if (address === null) return finish({ phase: "resolve", result: bad("PREREQUISITE_DEAD") });
   if (url === null) return finish({ phase: "request", result: bad("PROTOCOL", "the host makes no URL") });
 
@@ -97,4 +77,31 @@ export async function probeHttpControl(
   if (evidence.matched === "unknown" && body.value.readable)
     evidence.matched = body.value.text.includes(probe.bodyIncludes ?? "");
   return finish();
+}
+
+/** The observation before anything was seen, and how it is closed. */
+function begin(context: CollectContext, input: HttpControlInput) {
+  const { probe, address } = input;
+  const startMs = context.elapsed();
+  const place = authority(probe.host, probe.port);
+  const url = URL.parse(`http://${place}${probe.path}`);
+  const evidence: HttpControlObservation["evidence"] = {
+    url: url?.href ?? `http://${place}${probe.path}`,
+    address,
+    hops: [],
+    bodySample: "",
+    matched: "unknown",
+    receivedAtMs: null,
+  };
+  const finish = (failed?: { readonly phase: Phase; readonly result: Bad }): HttpControlObservation => ({
+    id: `http-control:${evidence.url}`,
+    collector: "httpControl",
+    target: place,
+    startMs,
+    durationMs: context.elapsed() - startMs,
+    outcome: failed === undefined || evidence.hops.length > 0 ? "ok" : address === null ? "skipped" : "failed",
+    ...(failed === undefined ? {} : { failure: failureWith(failed.phase, failed.result.code, failed.result.detail) }),
+    evidence,
+  });
+  return { startMs, url, evidence, finish };
 }

@@ -4,7 +4,7 @@ import type { FailureCode } from "../../evidence/common.ts";
 import type { ObservationOf } from "../../evidence/schema.ts";
 import type { CollectContext } from "../context/context.ts";
 import { failureWith } from "../net/failure.ts";
-import { stunSeries } from "../net/stun-series.ts";
+import { stunSeries, type StunSeries } from "../net/stun-series.ts";
 import { jitter } from "../../base/statistics.ts";
 
 type StunObservation = ObservationOf<"stun">;
@@ -55,13 +55,23 @@ export async function probeStun(
       host,
       port,
       address,
-      sent: series?.sent ?? 0,
-      received,
-      rttMs: [...(series?.rttMs ?? [])],
-      jitterMs: jitter(series?.rttMs ?? []),
-      mapped: series?.mapped ?? null,
-      mappedClass: mappedClass(series?.mapped ?? null),
+      ...figuresOf(series),
     },
+  };
+}
+
+function figuresOf(
+  series: StunSeries | null,
+): Pick<StunObservation["evidence"], "sent" | "received" | "rttMs" | "jitterMs" | "mapped" | "mappedClass"> {
+  if (series === null) return { sent: 0, received: 0, rttMs: [], jitterMs: null, mapped: null, mappedClass: "unknown" };
+  const { sent, rttMs, mapped } = series;
+  return {
+    sent,
+    received: rttMs.length,
+    rttMs: [...rttMs],
+    jitterMs: jitter(rttMs),
+    mapped,
+    mappedClass: mappedClass(mapped),
   };
 }
 

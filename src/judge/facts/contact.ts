@@ -49,10 +49,19 @@ export function contactsOf(
   attempts: readonly Attempt[],
   isOffice: (address: string) => boolean,
 ): readonly Contact[] {
-  const { resolvers } = evidence.profile.controls;
-  const zoneOfResolver = (server: string): Zone =>
-    resolvers.find((one) => one.address === bare(server))?.region ?? "domestic";
-  const controls = observed(evidence, "control").map((one) => {
+  return [
+    ...controls(evidence),
+    ...pages(evidence),
+    ...resolvers(evidence, isOffice),
+    ...endpoints(attempts),
+    ...calls(evidence),
+    ...series(evidence),
+  ];
+}
+
+/** Targets by address. */
+function controls(evidence: Evidence): readonly Contact[] {
+  return observed(evidence, "control").map((one) => {
     const { address, port, region, attempts: tries } = one.evidence;
     const opened = tries.find((attempt) => attempt.outcome === "ok");
     // Routers send few errors: the one that came says more than the silence after it.
@@ -72,7 +81,11 @@ export function contactsOf(
       rttMs: opened?.rttMs ?? null,
     });
   });
-  const pages = observed(evidence, "httpControl").flatMap((one) => {
+}
+
+/** The page with known content. */
+function pages(evidence: Evidence): readonly Contact[] {
+  return observed(evidence, "httpControl").flatMap((one) => {
     const { address, hops } = one.evidence;
     if (address === null) return [];
     const port = portOf(one.evidence.url);
@@ -92,7 +105,14 @@ export function contactsOf(
       }),
     ];
   });
-  const names = observed(evidence, "dns")
+}
+
+/** DNS servers beyond the office. */
+function resolvers(evidence: Evidence, isOffice: (address: string) => boolean): readonly Contact[] {
+  const known = evidence.profile.controls.resolvers;
+  const zoneOfResolver = (server: string): Zone =>
+    known.find((one) => one.address === bare(server))?.region ?? "domestic";
+  return observed(evidence, "dns")
     .filter((one) => one.evidence.role === "control" || !isOffice(bare(one.evidence.server)))
     .map((one) => {
       const { server, transport, rcode, rttMs } = one.evidence;
@@ -111,7 +131,11 @@ export function contactsOf(
         rttMs,
       });
     });
-  const endpoints = attempts.flatMap((one) => {
+}
+
+/** Endpoints of the profile, tried directly where the names of everybody lead. */
+function endpoints(attempts: readonly Attempt[]): readonly Contact[] {
+  return attempts.flatMap((one) => {
     if (
       one.address === null ||
       one.via === "proxy" ||
@@ -139,7 +163,11 @@ export function contactsOf(
       }),
     ];
   });
-  const stun = observed(evidence, "stun").flatMap((one) => {
+}
+
+/** STUN servers. */
+function calls(evidence: Evidence): readonly Contact[] {
+  return observed(evidence, "stun").flatMap((one) => {
     const { address, port, received, sent, rttMs, system } = one.evidence;
     if (address === null) return [];
     const scope = evidence.profile.systems.find((each) => each.id === system)?.scope ?? "domestic";
@@ -159,7 +187,11 @@ export function contactsOf(
       }),
     ];
   });
-  const series = observed(evidence, "quality").flatMap((one) => {
+}
+
+/** Sampled round trips over TCP beyond the office. */
+function series(evidence: Evidence): readonly Contact[] {
+  return observed(evidence, "quality").flatMap((one) => {
     const { address, scope, method, sent, received } = one.evidence;
     if (scope === "gateway" || scope === "lan" || method !== "tcp" || sent === 0) return [];
     const zone: Zone = scope === "system" ? "province" : scope;
@@ -179,7 +211,6 @@ export function contactsOf(
       }),
     ];
   });
-  return [...controls, ...pages, ...names, ...endpoints, ...stun, ...series];
 }
 
 /** The address of a server label `address` or `address#port`. */

@@ -50,28 +50,17 @@ function factOf(
   one: ObservationOf<"gateway">,
   neighbours: ObservationOf<"neighbours"> | undefined,
 ): GatewayFact {
-  const { address, neighbour, tcp, icmp, dns } = one.evidence;
-  const entry: Pick<Entry, "state" | "mac"> | undefined =
-    neighbours?.evidence.entries.find(
-      (each) => sameAddress(each.address, address) && each.interface === one.evidence.interface,
-    ) ??
-    neighbour ??
-    undefined;
+  const { address, dns } = one.evidence;
+  const entry = entryOf(one, neighbours);
   const path = observed(evidence, "path").find((each) =>
     each.evidence.hops.some((hop) => hop.address !== null && sameAddress(hop.address, address)),
   );
   const asked = observed(evidence, "dns").find(
     (each) => sameAddress(bare(each.evidence.server), address) && each.evidence.rcode !== null,
   );
-  const spoke =
-    dns === true ||
-    asked !== undefined ||
-    path !== undefined ||
-    (icmp?.received ?? 0) > 0 ||
-    tcp.some((attempt) => attempt.outcome === "ok" || attempt.code === "REFUSED" || attempt.code === "RESET");
+  const spoke = asked !== undefined || path !== undefined || answered(one);
   const confirmed = entry !== undefined && entry.mac !== null && entry.state === "reachable";
   const alive: Tri = spoke || confirmed ? true : isGone(entry, one, isListed(address, neighbours)) ? false : "unknown";
-  const port53 = tcp.findLast((attempt) => attempt.port === 53);
   return {
     id: one.id,
     address,
@@ -80,14 +69,7 @@ function factOf(
     alive,
     spoke,
     dns: asked === undefined ? dns : true,
-    tcp53:
-      port53 === undefined || port53.outcome === "skipped"
-        ? "unknown"
-        : port53.outcome === "ok"
-          ? "open"
-          : port53.code === "REFUSED"
-            ? "refused"
-            : "silent",
+    tcp53: tcp53Of(one),
     for: [
       ...(spoke || confirmed ? [one.id] : []),
       ...(path === undefined ? [] : [path.id]),
@@ -95,6 +77,33 @@ function factOf(
     ],
     against: alive === true ? [] : [one.id, ...(neighbours === undefined ? [] : [neighbours.id])],
   };
+}
+
+function entryOf(
+  one: ObservationOf<"gateway">,
+  neighbours: ObservationOf<"neighbours"> | undefined,
+): Pick<Entry, "state" | "mac"> | undefined {
+  const { address, interface: name, neighbour } = one.evidence;
+  const listed = neighbours?.evidence.entries.find(
+    (each) => sameAddress(each.address, address) && each.interface === name,
+  );
+  return listed ?? neighbour ?? undefined;
+}
+
+// Anything that its own probe got back: by DNS, ICMP or TCP.
+function answered({ evidence: { dns, icmp, tcp } }: ObservationOf<"gateway">): boolean {
+  return (
+    dns === true ||
+    (icmp?.received ?? 0) > 0 ||
+    tcp.some((attempt) => attempt.outcome === "ok" || attempt.code === "REFUSED" || attempt.code === "RESET")
+  );
+}
+
+function tcp53Of({ evidence: { tcp } }: ObservationOf<"gateway">): GatewayFact["tcp53"] {
+  const port53 = tcp.findLast((attempt) => attempt.port === 53);
+  if (port53 === undefined || port53.outcome === "skipped") return "unknown";
+  if (port53.outcome === "ok") return "open";
+  return port53.code === "REFUSED" ? "refused" : "silent";
 }
 
 // A system may tell the neighbours of IPv4 alone: then nothing is known of those of IPv6.

@@ -37,19 +37,8 @@ function readLink(files: SystemFiles, sources: Sources, name: string): LinuxLink
   const ip = sources.ip?.find(({ ifname }) => ifname === name);
   const sysfs = sameLink(readSysfsLink(files, name), ip);
   const index = ip?.ifindex ?? sysfs?.index ?? null;
-  const adminUp =
-    ip?.flags.includes("UP") ?? (sysfs?.flags === null || sysfs === null ? "unknown" : (sysfs.flags & IFF_UP) !== 0);
-  const loopback = ip?.flags.includes("LOOPBACK") ?? ((sysfs?.flags ?? 0) & IFF_LOOPBACK) !== 0;
-  const kind = interfaceKind({
-    name,
-    loopback: loopback || name === "lo",
-    devtype: sysfs?.devtype ?? null,
-    wireless: sysfs?.wireless ?? sources.wireless.has(name),
-    device: sysfs?.device ?? false,
-    driver: sysfs?.driver ?? null,
-    ethernet: ip === undefined ? framing(sysfs) : ip.link_type === "ether",
-    carriesDefaultRoute: sources.defaultRoutes.has(name),
-  });
+  const adminUp = adminUpOf(ip, sysfs);
+  const kind = kindOf(name, ip, sysfs, sources);
   return {
     index,
     fact: {
@@ -66,6 +55,31 @@ function readLink(files: SystemFiles, sources: Sources, name: string): LinuxLink
       wifi: kind === "wifi" ? { ssid: null, signalPercent: sources.wireless.get(name) ?? null } : null,
     },
   };
+}
+
+function adminUpOf(ip: IpLink | undefined, sysfs: SysfsLink | null): InterfaceFact["adminUp"] {
+  if (ip !== undefined) return ip.flags.includes("UP");
+  const flags = sysfs?.flags ?? null;
+  return flags === null ? "unknown" : (flags & IFF_UP) !== 0;
+}
+
+function kindOf(
+  name: string,
+  ip: IpLink | undefined,
+  sysfs: SysfsLink | null,
+  sources: Sources,
+): InterfaceFact["kind"] {
+  const loopback = ip?.flags.includes("LOOPBACK") ?? ((sysfs?.flags ?? 0) & IFF_LOOPBACK) !== 0;
+  return interfaceKind({
+    name,
+    loopback: loopback || name === "lo",
+    devtype: sysfs?.devtype ?? null,
+    wireless: sysfs?.wireless ?? sources.wireless.has(name),
+    device: sysfs?.device ?? false,
+    driver: sysfs?.driver ?? null,
+    ethernet: ip === undefined ? framing(sysfs) : ip.link_type === "ether",
+    carriesDefaultRoute: sources.defaultRoutes.has(name),
+  });
 }
 
 function framing(sysfs: SysfsLink | null): boolean | null {

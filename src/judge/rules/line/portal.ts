@@ -1,4 +1,5 @@
 import type { Cause } from "../../../text/causes/index.ts";
+import type { ObservationOf } from "../../../evidence/schema.ts";
 import { classOf, sameAddress } from "../../facts/address.ts";
 import type { Attempt } from "../../facts/attempt.ts";
 import type { Facts } from "../../facts/facts.ts";
@@ -33,11 +34,7 @@ export function portal(facts: Facts): Portal | null {
   if (genuine.length > 0) return null;
   const controlsOpen = facts.contacts.some((one) => one.kind === "control" && one.port === 443 && one.open === true);
   const foreign = secure.filter(isForeign);
-  const first = page.evidence.hops[0];
-  const last = page.evidence.hops.at(-1);
-  const location =
-    page.evidence.hops.findLast((hop) => hop.location !== null)?.location ?? last?.url ?? page.evidence.url;
-  const redirected = page.evidence.hops.length > 1 || (first !== undefined && first.location !== null);
+  const { location, redirected } = whereTo(page);
   if (!redirected && foreign.length === 0 && controlsOpen && secure.length === 0) return null;
   const host = hostOf(location, page.evidence.url);
   const near = isNear(facts, host);
@@ -50,6 +47,15 @@ export function portal(facts: Facts): Portal | null {
     place: location,
     evidence: [page.id, ...foreign.map((one) => one.id), ...(shut ? secure.map((one) => one.id) : [])],
   };
+}
+
+// Where the page sent the browser to.
+function whereTo({ evidence: { hops, url } }: ObservationOf<"httpControl">): {
+  readonly location: string;
+  readonly redirected: boolean;
+} {
+  const location = hops.findLast((hop) => hop.location !== null)?.location ?? hops.at(-1)?.url ?? url;
+  return { location, redirected: hops.some((hop, index) => index > 0 || hop.location !== null) };
 }
 
 function isForeign(one: Attempt): boolean {
