@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Evidence, Observation } from "../../src/evidence/schema.ts";
 import { describeFinding } from "../../src/explain/describe.ts";
 import { judge } from "../../src/judge/judge.ts";
-import { record, RIGHT_NOW } from "./record.ts";
+import { record } from "./record.ts";
+import { RIGHT_NOW } from "./record/base.ts";
 import { GATEWAY, HEALTHY, honest, type DnsReply, type Service, type World } from "./world.ts";
 
 /** None is certain without a control that worked: for each kind of rule a world with one, and the same world without. */

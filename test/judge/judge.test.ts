@@ -4,7 +4,8 @@ import { judge } from "../../src/judge/judge.ts";
 import { renderVerdict } from "../../src/explain/render/verdict.ts";
 import { verdictSchema } from "../../src/judge/verdict.ts";
 import { LANGS } from "../../src/base/languages.ts";
-import { FAULTS, SILENT_VARIANTS } from "./faults.ts";
+import { FAULTS } from "./faults.ts";
+import { SILENT_VARIANTS } from "./faults/healthy.ts";
 import { record } from "./record.ts";
 import { HEALTHY } from "./world.ts";
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Evidence, Observation } from "../../src/evidence/schema.ts";
 import { judge } from "../../src/judge/judge.ts";
-import { FAULTS, SILENT_VARIANTS } from "./faults.ts";
+import { FAULTS } from "./faults.ts";
+import { SILENT_VARIANTS } from "./faults/healthy.ts";
 import { record } from "./record.ts";
 import { HEALTHY, type World } from "./world.ts";
 
