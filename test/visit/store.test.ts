@@ -37,6 +37,13 @@ test("what was stored comes back whole, in another process's eyes too", () => {
   expect(canonicalJson(again)).toBe(canonicalJson(whole));
 });
 
+test("a commit is on the disk when it returns: the log is written ahead and synced in full", () => {
+  const store = open();
+  // 2 is FULL, 1 would be NORMAL: a power cut then takes back answers that were confirmed.
+  expect(store.connection.sql("PRAGMA synchronous").get()).toEqual({ synchronous: 2 });
+  expect(store.connection.sql("PRAGMA journal_mode").get()).toEqual({ journal_mode: "wal" });
+});
+
 test("a prefix finds its visit; none or several get a clear message", () => {
   const store = open();
   const first = visit({}, { now: NOW });
