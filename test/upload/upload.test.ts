@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { UserError } from "../../src/base/exit.ts";
 import { run } from "../../src/commands/upload.ts";
 import { run as visits } from "../../src/commands/visits.ts";
@@ -106,6 +106,48 @@ test("what may pass is tried a bounded number of times; what will not is not", a
     expect(store.upload(one.id, url)).toMatchObject({ state: sent === 1 ? "sent" : "failed", attempts: calls });
     store.close();
   }
+});
+
+test("a visit counts as not sent from before it leaves until the receiver has confirmed it", async () => {
+  const one = finished(0);
+  const folder = filled(one);
+  const { url, got } = await receiver(["silence"]);
+  const controller = new AbortController();
+  const { context } = testContext(folder, { signal: controller.signal });
+  const store = openStore(folder, "en");
+  const receiving = { url: new URL(url), token: null, trust: null };
+  const sending = sendQueue(context, store, [one.id], receiving, { ...QUICK, deadlineMs: 60_000 }, SILENT);
+  await vi.waitUntil(() => got.length === 1, { timeout: 30_000 });
+  // On the disk, for whoever looks after a power cut at this moment.
+  const other = openStore(folder, "en");
+  expect(other.upload(one.id, url)).toMatchObject({ state: "failed", attempts: 1 });
+  other.close();
+  controller.abort();
+  await sending;
+  store.close();
+});
+
+test("the receiver's own wish is waited for, up to the longest pause; what is no number is none", async () => {
+  const pauses = async (retryAfter: string, status: number): Promise<string[]> => {
+    const one = finished(0);
+    const folder = filled(one);
+    const { url } = await receiver([status, 201], { "retry-after": retryAfter });
+    const store = openStore(folder, "en");
+    const told: string[] = [];
+    const receiving = { url: new URL(url), token: null, trust: null };
+    const patience = { tries: 2, deadlineMs: 30_000, firstPauseMs: 1, capMs: 1400 };
+    await sendQueue(testContext(folder).context, store, [one.id], receiving, patience, {
+      ...SILENT,
+      progress: (text) => void told.push(text),
+    });
+    store.close();
+    return told.flatMap((text) => /\b(\d\.\d) s/u.exec(text)?.[1] ?? []);
+  };
+  expect(await pauses("1", 503)).toEqual(["1.0"]);
+  expect(await pauses("1", 429)).toEqual(["1.0"]);
+  expect(await pauses("3600", 503)).toEqual(["1.4"]);
+  expect(await pauses("soon", 503)).toEqual(["0.0"]);
+  expect(await pauses("-5", 503)).toEqual(["0.0"]);
 });
 
 test("a refused visit does not hold back the others; an unreachable receiver stops the queue", async () => {
