@@ -4,7 +4,7 @@ import type { OptionValues } from "../base/option-values.ts";
 import { oneLine } from "../base/terminal-safe.ts";
 import { compareVisits } from "../compare/compare.ts";
 import { renderComparison, sentenceOf, type CompareWords } from "../compare/render.ts";
-import { DEVICE_TYPES } from "../checklist/data/device-types.ts";
+import { deviceTypeLabel } from "../checklist/labels.ts";
 import { describeFinding } from "../explain/describe.ts";
 import { toFile } from "../report/sink.ts";
 import { toStdout } from "./shared/to-stdout.ts";
@@ -67,7 +67,7 @@ function wordsFor(visits: readonly Visit[], lang: Lang): CompareWords {
       return cause;
     },
     device: (device) => {
-      const type = DEVICE_TYPES.find((known) => known.id === device.type)?.label[lang] ?? device.type;
+      const type = deviceTypeLabel(device.type, lang);
       return [type, device.label, device.room].filter((part) => part !== "").join(", ");
     },
     disposition: (device) => {

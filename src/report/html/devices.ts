@@ -1,5 +1,5 @@
 import { ALL_DEVICE_QUESTIONS } from "../../checklist/data/catalogue.ts";
-import { deviceType } from "../../checklist/data/device-types.ts";
+import { deviceTypeLabel } from "../../checklist/labels.ts";
 import { answerText } from "../../form/labels.ts";
 import { isUnknown } from "../../form/question.ts";
 import type { Lang } from "../../base/languages.ts";
@@ -55,7 +55,7 @@ const PLACED = ["label", "brand", "model", "serial", "assetTag", "room", "note"]
 
 function row(device: Device, number: number, lang: Lang): Markup {
   const texts = record[lang];
-  const type = deviceType(device.type)?.label[lang] ?? device.type;
+  const type = deviceTypeLabel(device.type, lang);
   const cells = [
     device.label === "" ? type : `${type}: ${device.label}`,
     [device.brand, device.model].filter((part) => part !== "").join(" "),

@@ -1,5 +1,5 @@
 import { COMMON_QUESTIONS } from "../../checklist/data/common-questions.ts";
-import { deviceType } from "../../checklist/data/device-types.ts";
+import { deviceTypeLabel } from "../../checklist/labels.ts";
 import { deviceTexts } from "../../text/device-texts.ts";
 import { labelOf } from "../../text/visit-labels.ts";
 import { DEVICE_TEXT_KEYS, DEVICE_TEXTS, type DeviceTextKey } from "../../visit/device-texts.ts";
@@ -24,7 +24,7 @@ const DEVICE_COLUMNS: readonly StoredColumn[] = [
   column("device_id", "code", "Mã bản ghi", "Device id"),
   {
     ...column("type", "choice", "Loại", "Type"),
-    label: (value, lang) => deviceType(value)?.label[lang] ?? value,
+    label: deviceTypeLabel,
   },
   column("quantity", "number", "Số lượng", "Quantity"),
   ...FIRST.map(text),

@@ -1,4 +1,4 @@
-import { deviceType } from "../../checklist/data/device-types.ts";
+import { deviceTypeLabel } from "../../checklist/labels.ts";
 import { oneLine } from "../../base/terminal-safe.ts";
 import { wrap } from "../../terminal/wrap.ts";
 import type { Lang } from "../../base/languages.ts";
@@ -14,7 +14,7 @@ const PLACED = ["label", "brand", "model", "serial", "assetTag", "room", "note"]
 /** One device as two or three lines: what it is, what becomes of it and why. */
 export function deviceLines(device: Device, number: number, lang: Lang, width: number): string {
   const texts = summary[lang];
-  const type = deviceType(device.type)?.label[lang] ?? device.type;
+  const type = deviceTypeLabel(device.type, lang);
   const facts = [
     device.label,
     [device.brand, device.model].filter((part) => part !== "").join(" "),
