@@ -8,7 +8,7 @@ import { units as texts } from "../text/units.ts";
 import { builtinListName } from "../units/builtin.ts";
 import { findUnits, OTHER_KIND } from "../units/find.ts";
 import { addedFile, loadUnits } from "../units/load.ts";
-import { nearUnits } from "../units/near.ts";
+import { offeredUnits } from "../units/near.ts";
 import type { Unit } from "../units/unit.ts";
 import type { Places } from "../survey/places.ts";
 import { placesOf } from "./shared/places.ts";
@@ -79,7 +79,7 @@ async function find(context: CommandContext, name: string, options: OptionValues
   const same = matches.filter(({ rank }) => rank <= OTHER_KIND);
   const found = (same.length > 0 ? same : matches).map(({ unit }) => unit);
   if (found.length === 0) {
-    const near = nearUnits(places.units, name, places.province, MOST_NEAR);
+    const near = offeredUnits(places.units, name, places.province, MOST_NEAR);
     const offer = near.length === 0 ? "" : `\n${words.near}\n${showUnits(places, near, context.lang)}`;
     throw new UserError(`${words.notFound(oneLine(name, 80))}${offer}`.trimEnd());
   }

@@ -4,7 +4,7 @@ import { stringOption } from "../base/options.ts";
 import { oneLine } from "../base/terminal-safe.ts";
 import type { Lang } from "../base/languages.ts";
 import { survey as surveyTexts } from "../text/survey.ts";
-import { nearUnits } from "../units/near.ts";
+import { offeredUnits } from "../units/near.ts";
 import { resolveUnit } from "../units/resolve.ts";
 import type { Unit } from "../units/unit.ts";
 import type { Site } from "../visit/schema.ts";
@@ -55,7 +55,7 @@ async function oneUnit(places: Places, asked: string, ask: AskUnit, lang: Lang):
       throw new UserError(texts.ambiguousUnit(shown, listed(places, resolved.units, lang)));
     }
     case "none": {
-      const near = nearUnits(places.units, asked, places.province, MOST_OFFERED);
+      const near = offeredUnits(places.units, asked, places.province, MOST_OFFERED);
       throw new UserError(
         near.length === 0 ? texts.unknownUnit(shown) : texts.similarUnits(shown, listed(places, near, lang)),
       );

@@ -1,10 +1,22 @@
 import leven from "leven";
 import { areaBegins } from "./area.ts";
+import { findUnits } from "./find.ts";
 import { isCurrent, refOf, type Unit } from "./unit.ts";
 import { byListThenCode, type Units } from "./units.ts";
 import { kindAt, keyOf, wordsOf, type Word } from "./words.ts";
 
 const MOST_WORDS = 12;
+
+/**
+ * What to offer where a name fits no unit: units of the province that begin so or are of another kind, else near names.
+ * @param provinceCode province of today that is looked at first, where it is known
+ */
+export function offeredUnits(units: Units, text: string, provinceCode: string | null, most: number): readonly Unit[] {
+  const begun = findUnits(units, text, provinceCode)
+    .map(({ unit }) => unit)
+    .filter((unit) => provinceCode === null || unit.provinceCode === provinceCode);
+  return begun.length > 0 ? begun.slice(0, most) : nearUnits(units, text, provinceCode, most);
+}
 
 /**
  * Units whose names are nearly what a text says, or stand somewhere in it: what to offer where nothing fits. Nearest first (and only those that

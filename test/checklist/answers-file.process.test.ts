@@ -2,9 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseCsv } from "../../src/checklist/import/csv.ts";
 import { openStore } from "../../src/visit/store.ts";
 import type { Visit } from "../../src/visit/schema.ts";
 import { qbrecover, tempHome } from "./support/cli.ts";
@@ -277,23 +275,5 @@ describe("checklist --template and --answers", () => {
         .replace('"water": ""', '"water": "splash"'),
     );
     expect((await qbrecover(home, "checklist", "--answers", "dien.json")).stderr).toContain("1 bản ghi");
-  });
-});
-
-describe("parseCsv", () => {
-  it("reads back whatever a spreadsheet writes", () => {
-    const cell = fc.string({ unit: "grapheme", maxLength: 12 }).map((text) => text.replaceAll("\r", ""));
-    fc.assert(
-      fc.property(
-        fc.array(fc.array(cell, { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 6 }),
-        fc.constantFrom(",", ";", "\t"),
-        (rows, delimiter) => {
-          const all = [["site", "x"], ...rows];
-          const text = stringify(all, { delimiter, record_delimiter: "windows", quoted: true });
-          const parsed = parseCsv(text);
-          expect(parsed.ok ? parsed.rows.map((row) => row.cells) : parsed).toEqual(all);
-        },
-      ),
-    );
   });
 });

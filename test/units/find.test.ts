@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { foldText } from "../../src/base/fold.ts";
 import { findUnits, sameUnits, SAME_NAME } from "../../src/units/find.ts";
-import { nearUnits } from "../../src/units/near.ts";
+import { nearUnits, offeredUnits } from "../../src/units/near.ts";
 import { resolveUnit } from "../../src/units/resolve.ts";
 import { refOf } from "../../src/units/unit.ts";
 import { bareWords } from "../../src/units/words.ts";
@@ -143,6 +143,13 @@ describe("near names", () => {
     expect(near("Đakrongg")).toBe(DAKRONG);
     expect(near("xã Hàm Nin, Quảng Trị")).toBe(HAM_NINH);
     expect(near("Trường THCS Hàm Ninh")).toBe(HAM_NINH);
+    // What begins so in the province comes before what is merely spelled alike elsewhere.
+    expect(offeredUnits(units, "Quảng", HERE, 3).map(shown)).toEqual([
+      "vn-2025-07:19057 Xã Quảng Trạch",
+      "vn-2025-07:19207 Xã Quảng Ninh",
+      "vn-2025-07:19360 Phường Quảng Trị",
+    ]);
+    expect(offeredUnits(units, "Đakrongg", HERE, 1).map(shown)).toEqual([DAKRONG]);
     expect(nearUnits(units, "", HERE, 5)).toEqual([]);
     expect(nearUnits(units, "qwertyuiop", HERE, 5)).toEqual([]);
   });

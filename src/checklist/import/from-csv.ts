@@ -2,7 +2,7 @@ import { answersFile } from "../../text/answers-file.ts";
 import type { Lang } from "../../base/languages.ts";
 import { oneLine } from "../../base/terminal-safe.ts";
 import { MOST_SHOWN } from "./reader.ts";
-import { parseCsv, type CsvRow } from "./csv.ts";
+import { MOST_LETTERS, MOST_ROWS, namedSeparator, readCsv, type CsvRow, type ReadCsv } from "../../csv/read.ts";
 import type { Problem, RawCell, RawDevice, RawFile, Remark } from "./raw.ts";
 
 /** First cells that give a row its meaning; rows that begin with # are explanations. */
@@ -17,11 +17,37 @@ const [ID, ANSWER] = [1, 3];
  * @param isOwnText is it a cell that the template itself writes: a question, an explanation, a heading
  */
 export function rawFromCsv(text: string, isOwnText: (text: string) => boolean, lang: Lang): RawFile {
-  const parsed = parseCsv(text);
+  const named = namedSeparator(text);
+  const read = readCsv(named?.rest ?? text, separatorOf(text) ?? named?.delimiter ?? commonest(text));
   const sheet = new CsvSheet(isOwnText, lang);
-  if (parsed.ok) for (const row of parsed.rows) sheet.take(row);
-  else sheet.wrong(answersFile[lang].line(parsed.line), answersFile[lang].closedQuote, '"');
+  if (read.ok) for (const row of read.rows) sheet.take(row);
+  else
+    sheet.wrong(answersFile[lang].line(read.line), expectedRow(read.fault, lang), read.fault === "quote" ? '"' : "…");
   return sheet;
+}
+
+function expectedRow(fault: Extract<ReadCsv, { ok: false }>["fault"], lang: Lang): string {
+  const texts = answersFile[lang];
+  switch (fault) {
+    case "quote":
+      return texts.closedQuote;
+    case "long":
+      return texts.shortRow(MOST_LETTERS);
+    case "many":
+      return texts.fewRows(MOST_ROWS);
+  }
+}
+
+/** What stands behind the first keyword of a section: explanations are full of commas and semicolons. */
+function separatorOf(text: string): string | undefined {
+  return /^"?(?:site|safety|survey|device)"?[ ]*([,;\t|])/imu.exec(text)?.[1];
+}
+
+/** Where no section is named, the commonest one at the beginning. */
+function commonest(text: string): string {
+  const head = text.slice(0, 4000).replaceAll(/"[^"]*"/gu, "");
+  const count = (sign: string): number => head.split(sign).length - 1;
+  return [",", ";", "\t", "|"].toSorted((left, right) => count(right) - count(left))[0] ?? ",";
 }
 
 /** What is being read of one sheet: rows one after the other; the row of headings divides survey and devices. */

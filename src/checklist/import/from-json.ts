@@ -1,6 +1,6 @@
 import { answersFile } from "../../text/answers-file.ts";
 import type { Lang } from "../../base/languages.ts";
-import { doubleKeys } from "./json-keys.ts";
+import { doubleKeys, isDeep } from "./json-keys.ts";
 import type { Problem, RawCell, RawDevice, RawFile } from "./raw.ts";
 
 const SECTIONS = ["site", "safety", "survey"] as const;
@@ -14,6 +14,10 @@ const SCHEMA_VERSION = 1;
 export function rawFromJson(text: string, lang: Lang): RawFile {
   const texts = answersFile[lang];
   const sheet = new JsonSheet(lang);
+  if (isDeep(text)) {
+    sheet.wrong("JSON", texts.flatJson, "[[[…");
+    return sheet;
+  }
   let document: unknown;
   try {
     document = JSON.parse(text);

@@ -25,6 +25,7 @@ import { siteOfFile, type KnownUnit } from "./place-of-file.ts";
 import type { RawAnswers, Remark } from "./raw.ts";
 import { isTemplateText } from "./template.ts";
 import { understand, type Understood } from "./understand.ts";
+import { decodeSheet } from "../../csv/decode.ts";
 import { codeOf } from "../../base/error-code.ts";
 
 const MAX_MIB = 16;
@@ -178,11 +179,7 @@ async function readText(file: string, shown: string, lang: Lang): Promise<string
     if (error instanceof UserError) throw error;
     throw new UserError(texts.unreadable(shown, codeOf(error) || String(error)), EXIT.config);
   }
-  // Excel's "Unicode text" is UTF-16 with tabs; everything else must be UTF-8, and is told when it is not.
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : "utf-8";
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes).normalize("NFC");
-  } catch {
-    throw new UserError(texts.notUtf8(shown), EXIT.config);
-  }
+  const text = decodeSheet(bytes);
+  if (text === null) throw new UserError(texts.notUtf8(shown), EXIT.config);
+  return text;
 }

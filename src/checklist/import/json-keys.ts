@@ -7,36 +7,30 @@ export interface DoubleKey {
 }
 
 /** Strings, brackets, commas and colons are all that tells keys from values. */
-const TOKENS = /"(?:[^"\\]|\\.)*"|[{}[\],:]/gu;
+const TOKENS = /"(?:[^"\\]+|\\.)*"|[{}[\],:]/gsu;
 
-/**
- * Keys that stand twice in one object of a text that JSON.parse takes. Linear.
- */
+/** What is open at a place of the text. */
+interface Open {
+  readonly path: string;
+  readonly keys: Map<string, number>;
+  /** Number of the item in a list; -1 in an object. */
+  at: number;
+  key: string;
+  awaitsKey: boolean;
+}
+
+/** Keys that stand twice in one object of a text that JSON.parse takes. */
 export function doubleKeys(text: string): DoubleKey[] {
   const double: DoubleKey[] = [];
-  const open: {
-    readonly path: string;
-    readonly keys: Map<string, number>;
-    at: number;
-    key: string;
-    awaitsKey: boolean;
-  }[] = [];
+  const open: Open[] = [];
   for (const { 0: token, index } of text.matchAll(TOKENS)) {
     const here = open.at(-1);
-    if (token === "{" || token === "[") {
-      open.push({
-        path: here === undefined ? "" : pathOf(here),
-        keys: new Map(),
-        at: token === "[" ? 0 : -1,
-        key: "",
-        awaitsKey: token === "{",
-      });
-    } else if (here === undefined) continue;
+    if (token === "{" || token === "[") open.push(opened(token, here));
     else if (token === "}" || token === "]") open.pop();
-    else if (token === ",") {
-      if (here.at >= 0) here.at += 1;
-      else here.awaitsKey = true;
-    } else if (token.startsWith('"') && here.awaitsKey) {
+    else if (here === undefined) continue;
+    else if (token === "," && here.at >= 0) here.at += 1;
+    else if (token === ",") here.awaitsKey = true;
+    else if (here.awaitsKey && token !== ":") {
       here.key = String(JSON.parse(token));
       here.awaitsKey = false;
       const before = here.keys.get(here.key);
@@ -47,7 +41,24 @@ export function doubleKeys(text: string): DoubleKey[] {
   return double;
 }
 
-function pathOf({ path, at, key }: { readonly path: string; readonly at: number; readonly key: string }): string {
+function opened(bracket: string, around: Open | undefined): Open {
+  const list = bracket === "[";
+  const path = around === undefined ? "" : pathOf(around);
+  return { path, keys: new Map(), at: list ? 0 : -1, key: "", awaitsKey: !list };
+}
+
+function pathOf({ path, at, key }: Open): string {
   if (at >= 0) return `${path}[${at}]`;
   return path === "" ? key : `${path}.${key}`;
 }
+
+/** Are more brackets open at once than in any sheet of answers? Parsers and printers would run out of stack over it. */
+export function isDeep(text: string): boolean {
+  let depth = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/gu)) {
+    depth += bracket === "[" || bracket === "{" ? 1 : -1;
+    if (depth > MOST_OPEN) return true;
+  }
+  return false;
+}
+const MOST_OPEN = 500;

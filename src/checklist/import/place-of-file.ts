@@ -2,7 +2,7 @@ import { answersFile } from "../../text/answers-file.ts";
 import { unitLine, type Places } from "../../survey/places.ts";
 import { hasUnit, makeSite, placeOf, siteTypeOf, unknownUnit } from "../../survey/site.ts";
 import { survey as surveyTexts } from "../../text/survey.ts";
-import { nearUnits } from "../../units/near.ts";
+import { offeredUnits } from "../../units/near.ts";
 import { resolveUnit } from "../../units/resolve.ts";
 import type { Unit } from "../../units/unit.ts";
 import type { Answers, Site } from "../../visit/schema.ts";
@@ -99,7 +99,7 @@ function unitOf(cell: RawCell, written: string, places: Places, quiet: boolean, 
 }
 
 function near(text: string, places: Places, reader: Reader): string {
-  const units = nearUnits(places.units, text, places.province, MOST_OFFERED);
+  const units = offeredUnits(places.units, text, places.province, MOST_OFFERED);
   return units.length === 0 ? "" : `${surveyTexts[reader.lang].similar}\n${listed(units, places, reader)}`;
 }
 

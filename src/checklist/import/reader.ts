@@ -2,6 +2,7 @@ import type { Lang } from "../../base/languages.ts";
 import { oneLine } from "../../base/terminal-safe.ts";
 import { parseAnswer, rangeOf } from "../../form/parse.ts";
 import { SKIPPED, type Question } from "../../form/question.ts";
+import { doubtOf } from "./spreadsheet-doubts.ts";
 import { answersFile } from "../../text/answers-file.ts";
 import type { Answers } from "../../visit/schema.ts";
 import type { Problem, RawCell, Remark } from "./raw.ts";
@@ -35,7 +36,16 @@ export function answerReader(lang: Lang): Reader {
     remark: (remark) => void remarks.push(remark),
     read(question, cell) {
       const parsed = parseAnswer(question, cell.text);
-      if (parsed.ok) return parsed.value;
+      if (parsed.ok) {
+        const doubt = question.kind === "text" ? doubtOf(question.id, cell.text) : null;
+        if (doubt !== null)
+          remarks.push({
+            place: cell.place,
+            text: answersFile[lang][doubt](oneLine(cell.text, MOST_SHOWN)),
+            missing: false,
+          });
+        return parsed.value;
+      }
       reader.wrong(cell, expectation(question, lang));
       return SKIPPED;
     },

@@ -69,13 +69,24 @@ function typesOf(question: Question, lang: Lang): string {
     : answersFile[lang].forTypes(types.map((type) => type.id).join(", "));
 }
 
-/** Is it a cell that the template writes itself, in either language? Lists of choices are known in any version by their form. */
+/** Is it a cell that the template writes itself, in either language? Lists of choices and types are known by their form. */
 export function isTemplateText(text: string): boolean {
-  return ownTexts().has(text) || LIST_OF_CHOICES.test(text);
+  return ownTexts().has(text) || LIST_OF_CHOICES.test(text) || LIST_OF_TYPES.test(text);
 }
 const LIST_OF_CHOICES = /^[a-z0-9_]+ = [^;]+(?:; [a-z0-9_]+ = [^;]+)+$/u;
+const LIST_OF_TYPES = /^(?:chỉ|only): [a-z0-9_]+(?:, [a-z0-9_]+)*$/u;
+/** What the sheets that offices already hold say where this version says something else. */
+const EARLIER_TEXTS: readonly string[] = [
+  "tên xã/phường cũ hoặc mới, hoặc mã kèm danh mục (vn-2025-06:19219)",
+  "old or new name of the commune, or code with its list (vn-2025-06:19219)",
+  "Phòng",
+  "Nhãn, tên gọi",
+  "Label, what it is called",
+];
 
 let texts: ReadonlySet<string> | undefined;
 function ownTexts(): ReadonlySet<string> {
-  return (texts ??= new Set([...templateRows("vi"), ...templateRows("en")].flat().map(cleanCell)));
+  return (texts ??= new Set(
+    [...[...templateRows("vi"), ...templateRows("en")].flat(), ...EARLIER_TEXTS].map(cleanCell),
+  ));
 }
