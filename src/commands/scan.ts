@@ -16,7 +16,10 @@ import type { ScanJob, ScanResult } from "./shared/scan-job.ts";
 import { scanOptions, type ScanOptions } from "./shared/scan-options.ts";
 import type { Filing } from "./shared/visit-filing.ts";
 
-/** `qbrecover scan`: the network of this office, saved as a visit; in a terminal it goes on to survey and checklist. */
+/**
+ * `qbrecover scan`: the network of this office, saved as a visit. In a terminal the electrical gate comes before the
+ * cable, survey and checklist after the verdict.
+ */
 export async function run(context: CommandContext, _args: readonly string[], options: OptionValues): Promise<ExitCode> {
   const checked = scanOptions(options, context.lang);
   const loaded = await loadProfile(
@@ -32,6 +35,7 @@ export async function run(context: CommandContext, _args: readonly string[], opt
   // lose.
   const filing = options["save"] === false ? null : await openFiling(context, options);
   try {
+    if (goesOn(context, checked) && !(await isLetIn(context, filing))) return EXIT.interrupted;
     const use = await officeUse(context, loaded, options, filing);
     const job = jobOf(context, loaded, filing, options, use);
     const first = await scanAndShow(context, job, checked);
@@ -50,6 +54,15 @@ export async function run(context: CommandContext, _args: readonly string[], opt
 }
 
 // Only where somebody can answer: a batch loads no prompts.
+async function isLetIn(context: CommandContext, filing: Filing | null): Promise<boolean> {
+  if (filing === null) {
+    context.err(`${scanTexts[context.lang].gateNotAsked}\n`);
+    return true;
+  }
+  const { askGate } = await import("./shared/ask-gate.ts");
+  return (await askGate(context, filing)) === "go";
+}
+
 async function withGapClosed(
   context: CommandContext,
   filing: Filing | null,

@@ -8,6 +8,10 @@ export const checklist = bilingual({
   vi: {
     skipped: "(bỏ qua)",
     keysList: "↑↓/số chọn, gõ chữ để tìm, Enter lấy",
+    keysTick: "phím số, chữ hoặc Space đánh dấu, Enter xong, 0 không có gì",
+    tickOrNone: "Không có nguy hiểm nào thì nhấn 0.",
+    hazards: "Nhìn quanh trước khi vào. Thấy gì thì đánh dấu",
+    hazardsNone: "KHÔNG có điều nào dưới đây",
     keysLine: "Enter lấy",
     keyBack: "Esc quay lại",
     keySkip: "Tab bỏ qua",
@@ -108,6 +112,10 @@ export const checklist = bilingual({
   en: {
     skipped: "(skipped)",
     keysList: "↑↓/number choose, type to search, Enter takes",
+    keysTick: "number, letter or Space ticks, Enter is done, 0 is none",
+    tickOrNone: "If there is no danger, press 0.",
+    hazards: "Look around before you go in. Tick what you see",
+    hazardsNone: "NONE of these",
     keysLine: "Enter takes",
     keyBack: "Esc back",
     keySkip: "Tab skip",

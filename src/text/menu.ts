@@ -4,7 +4,7 @@ import { bilingual } from "../base/languages.ts";
 export const menu = bilingual({
   vi: {
     title: "qbrecover – chọn việc cần làm",
-    scan: "Kiểm tra mạng tại đây, rồi khảo sát và thiết bị",
+    scan: "An toàn điện, kiểm tra mạng tại đây, rồi khảo sát và thiết bị",
     checklist: "Làm tiếp hoặc mở phiếu khảo sát, danh mục thiết bị",
     report: "Xem báo cáo của lượt mới nhất",
     visits: "Các lượt đã lưu",
@@ -16,7 +16,7 @@ export const menu = bilingual({
   },
   en: {
     title: "qbrecover – what is to be done?",
-    scan: "Check the network here, then survey and devices",
+    scan: "Electrical safety, the network here, then survey and devices",
     checklist: "Resume or open the survey and damage checklist",
     report: "Show the report of the newest visit",
     visits: "Stored visits",

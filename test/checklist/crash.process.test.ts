@@ -50,6 +50,10 @@ function facts(visit: Visit | undefined): Map<string, string> {
 
 /** Answers a prompt as quickly as a person would: first entry of a list, what is offered for a line, else skip. */
 async function answer(terminal: Terminal, { question, isList }: Prompt): Promise<void> {
+  if (question.startsWith("Nhìn quanh")) {
+    await terminal.press("0");
+    return;
+  }
   if (question.startsWith("Xã, phường")) await terminal.type("ham ninh");
   else if (question.startsWith("Loại thiết bị")) await terminal.type("may tinh de ban");
   else if (question.startsWith("Mức nước với")) await terminal.type("6");
@@ -123,7 +127,7 @@ describe("killed after every single answer", () => {
       known = now;
     }
     expect(finished).toBe(true);
-    expect(put.length).toBeGreaterThan(70);
+    expect(put.length).toBeGreaterThan(60);
     const visit = onlyVisit(home);
     expect(visit?.devices[0]).toMatchObject({ type: "pc", done: true, answers: { water: "full" } });
     expect(visit?.devices[0]?.triage).not.toBeNull();

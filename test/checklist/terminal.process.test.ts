@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { answersOfHazards } from "../../src/checklist/data/hazards.ts";
 import { SURVEY_QUESTIONS } from "../../src/survey/data/questions.ts";
 import { makeSite } from "../../src/survey/site.ts";
 import { newVisit } from "../../src/visit/new-visit.ts";
@@ -31,7 +32,7 @@ function prepared(home: string, safety: Answers, change: Partial<Visit> = {}): s
     type: "truong_thcs",
   });
   const survey = Object.fromEntries(SURVEY_QUESTIONS.map((question) => [question.id, ""]));
-  const full: Answers = { ...safety, s8_peak_cm: 120, s8_hours: 30, s9: "lu_bun" };
+  const full: Answers = { ...answersOfHazards([]), ...safety, s8_peak_cm: 90, s8_hours: 30, s9: "lu_bun" };
   const visit = {
     ...newVisit({
       now: Date.now() - 2 * 3_600_000,

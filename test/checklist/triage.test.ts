@@ -3,7 +3,6 @@ import { ADVICE } from "../../src/checklist/data/advice.ts";
 import { DEVICE_TYPES } from "../../src/checklist/data/device-types.ts";
 import { validateCatalogue } from "../../src/checklist/data/catalogue.ts";
 import { describeTriage, labelOf } from "../../src/checklist/labels.ts";
-import { safetyGate } from "../../src/checklist/triage/gate.ts";
 import { GENERAL_RULES } from "../../src/checklist/triage/general-rules.ts";
 import { FINAL_RULES } from "../../src/checklist/triage/power.ts";
 import { OVERRIDES, triage } from "../../src/checklist/triage/triage.ts";
@@ -599,33 +598,6 @@ describe("rules, each by an example", () => {
 
   it("treats a type of a newer version as 'other'", () => {
     expect(triage({ type: "hologram", answers: WET }, SAFE).disposition).toBe("CLEAN_DRY");
-  });
-});
-
-describe("safety gate", () => {
-  it.each([
-    [{}, "PASS", []],
-    [{ s1: "co" }, "STOP", ["water_inside"]],
-    [{ s1: "khong_ro" }, "STOP", ["water_inside"]],
-    [{ s2: "chua" }, "STOP", ["breaker_on"]],
-    [{ s2: "khong_co_dien_luoi" }, "PASS", []],
-    [{ s5: "co", s3: "o_cam" }, "STOP", ["burnt_smell", "sockets_flooded"]],
-    [{ s3: "bang_dien", s4: "chua" }, "NO_POWER", ["panel_flooded"]],
-    [{ s3: "o_cam", s4: "khong_can" }, "NO_POWER", ["sockets_flooded"]],
-    [{ s3: "khong_ro" }, "NO_POWER", ["flooding_unknown"]],
-    [{ s3: "bang_dien", s4: "da_dat" }, "PASS", []],
-    [{ s1: "" }, "NO_POWER", ["not_answered"]],
-  ] as const)("%j -> %s", (change, state, reasons) => {
-    expect(safetyGate({ ...SAFE, ...change })).toMatchObject({ state, reasons });
-  });
-
-  it("is closed while nothing is answered, and warns of what is no reason to stop", () => {
-    expect(safetyGate({})).toMatchObject({ state: "NO_POWER", reasons: ["not_answered"] });
-    expect(safetyGate({ ...SAFE, s6: "khong_co", s7: "may_phat", s10: "thieu" }).warnings).toEqual([
-      "no_rcd",
-      "generator",
-      "no_gear",
-    ]);
   });
 });
 

@@ -3,7 +3,7 @@ import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { openStore } from "../../src/visit/store.ts";
 import type { Visit } from "../../src/visit/schema.ts";
-import { openTerminal, promptOn, type Terminal } from "../checklist/support/terminal.ts";
+import { openTerminal, passGate, promptOn, type Terminal } from "../checklist/support/terminal.ts";
 import { qbrecover, startQbrecover, type Ended } from "../support/qbrecover.ts";
 import { scratch } from "./offices.ts";
 import { inTown, townProfile } from "./town.ts";
@@ -190,6 +190,7 @@ describe("in a terminal", { timeout: 90_000 }, () => {
     if (place === null) return;
     const args = ["scan", "-p", place.profile, "--data-dir", place.folder, "--skip", "quality", ...HERE];
     open = await openTerminal(place.folder, args, { columns: 100, rows: 50 }, place.command);
+    await passGate(open);
     expect(await ask("Còn 3 hệ thống chưa có địa chỉ")).toContain("CHƯA KẾT LUẬN");
     await choose("Nhập ngay");
     await ask("[1/3] onestop");
@@ -226,6 +227,7 @@ describe("in a terminal", { timeout: 90_000 }, () => {
     if (place === null) return;
     const args = ["scan", "-p", place.profile, "--data-dir", place.folder, "--skip", "quality"];
     open = await openTerminal(place.folder, args, { columns: 100, rows: 50 }, place.command);
+    await passGate(open);
     await ask("Còn 3 hệ thống");
     await choose("Nhập ngay");
     await ask("[1/3] onestop");
@@ -243,6 +245,7 @@ describe("in a terminal", { timeout: 90_000 }, () => {
     await scan(place, ...HERE, "--set", "onestop=http://motcua.test/vi", "docs=none", "mail=none");
     const args = ["scan", "-p", place.profile, "--data-dir", place.folder, "--skip", "quality"];
     open = await openTerminal(place.folder, args, { columns: 100, rows: 50 }, place.command);
+    await passGate(open);
     await ask("Còn 3 hệ thống");
     await choose("Nhập ngay");
     expect(await ask("[1/3] onestop")).toMatch(

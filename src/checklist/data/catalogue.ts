@@ -1,7 +1,7 @@
 import { form, type Question } from "../../form/question.ts";
 import { COMMON_QUESTIONS } from "./common-questions.ts";
 import { DEVICE_TYPES, type DeviceType } from "./device-types.ts";
-import { SAFETY_QUESTIONS } from "./safety-questions.ts";
+import { SAFETY_FORM } from "./safety-questions.ts";
 import { TYPE_QUESTIONS } from "./type-questions.ts";
 
 const OWN = new Map(TYPE_QUESTIONS.map((question) => [question.id, question]));
@@ -27,7 +27,7 @@ export const ALL_DEVICE_QUESTIONS: readonly Question[] = [...COMMON_QUESTIONS, .
  * Throws ZodError, or Error for a type that names an unknown question.
  */
 export function validateCatalogue(): void {
-  form.parse(SAFETY_QUESTIONS);
+  form.parse(SAFETY_FORM);
   for (const type of DEVICE_TYPES) {
     for (const id of type.own)
       if (!OWN.has(id)) throw new Error(`device type ${type.id} names the unknown question ${id}`);

@@ -45,7 +45,7 @@ export function placeName(site: VisitSummary["site"], lang: Lang): string {
   return oneLine(site.name === "" ? placeLine(site, lang) : `${site.name} – ${placeLine(site, lang)}`, 100);
 }
 
-function ageText(ms: number, lang: Lang): string {
+export function ageText(ms: number, lang: Lang): string {
   const texts = checklist[lang];
   const minutes = Math.floor(ms / 60_000);
   if (minutes < 1) return texts.ageNow;

@@ -16,6 +16,8 @@ export interface Filing {
   readonly visit: Visit;
   /** The office's usual network, from the last healthy visit of the same site. */
   readonly baseline: Baseline | null;
+  /** Puts the visit into the store before the scan, so that what is told meanwhile has a place. */
+  keep(): void;
   /** Stores the scan; `finished` closes the visit, because nobody will come back to it. */
   save(evidence: Evidence, verdict: Verdict, how: { readonly finished: boolean }): Promise<void>;
   close(): void;
@@ -32,14 +34,21 @@ export async function fileVisit(context: CommandContext, options: OptionValues):
     const named = stringOption(options, "visit");
     const visit = named === undefined ? fresh(context, options, site) : store.get(named);
     const place = site ?? visit.site;
+    let kept = named !== undefined;
     return {
       store,
       visit: { ...visit, site: place },
       baseline: place === null ? null : store.baselineFor(place.id, visit.id),
+      keep: () => {
+        if (!kept) store.create({ ...visit, site: place });
+        kept = true;
+      },
       save: (evidence, verdict, { finished }) => {
         const at = isoWithOffset(context.now(), context.timeZone);
+        // What people told since the visit was opened stays.
+        const told = kept ? store.get(visit.id) : visit;
         store.save({
-          ...visit,
+          ...told,
           site: place,
           scan: { evidence, verdict },
           updatedAt: at,

@@ -3,6 +3,7 @@ import { checklist } from "../../text/checklist.ts";
 import { askPrompt } from "./ask-prompt.ts";
 import { choosePrompt } from "./choose-prompt.ts";
 import { isPromptExit } from "./select.ts";
+import { tickPrompt } from "./tick-prompt.ts";
 import { PausedError, type Ui } from "./ui.ts";
 import { wrapLines } from "../wrap.ts";
 
@@ -28,6 +29,18 @@ export function terminalUi(context: CommandContext): Ui {
       ),
     ask: (request) =>
       paused(askPrompt({ ...request, ...size(), keys: keys(false, request.canSkip === true) }, streams)),
+    tick: (request) =>
+      paused(
+        tickPrompt(
+          {
+            ...request,
+            ...size(),
+            keys: [texts.keysTick, texts.keyBack, texts.keySkip, texts.keyPause].join(" · "),
+            nothing: texts.tickOrNone,
+          },
+          streams,
+        ),
+      ),
     say: (text) => context.err(`${wrapLines(text, size().columns - 1)}\n`),
   };
 }

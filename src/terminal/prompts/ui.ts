@@ -26,6 +26,17 @@ export interface ChooseRequest {
   readonly canSkip?: boolean;
 }
 
+/** Several of a list can hold, or none. */
+export interface TickRequest {
+  readonly head?: string;
+  readonly message: string;
+  readonly options: readonly Option[];
+  /** Entry for "none of these": one key, and an answer without values. */
+  readonly none: string;
+  /** Values that are ticked at first. */
+  readonly initial?: readonly string[];
+}
+
 export interface AskRequest {
   readonly head?: string;
   readonly message: string;
@@ -40,6 +51,7 @@ export interface AskRequest {
 export interface Ui {
   choose(request: ChooseRequest): Promise<Reply<string>>;
   ask(request: AskRequest): Promise<Reply<string>>;
+  tick(request: TickRequest): Promise<Reply<readonly string[]>>;
   say(text: string): void;
 }
 

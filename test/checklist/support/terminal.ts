@@ -33,11 +33,12 @@ export async function openTerminal(
   args: readonly string[],
   size = { columns: 120, rows: 50 },
   product: readonly string[] = [NODE, CLI],
+  lang: "vi" | "en" = "vi",
 ): Promise<Terminal> {
   counter += 1;
   const socket = `qb-${process.pid}-${counter}`;
   const tmux = async (...rest: string[]): Promise<string> => (await execa("tmux", ["-L", socket, ...rest])).stdout;
-  const command = ["exec", ...product, "--lang", "vi", ...args]
+  const command = ["exec", ...product, "--lang", lang, ...args]
     .map((word) => (word === "exec" ? word : `'${word.replaceAll("'", "'\\''")}'`))
     .join(" ");
   const variables = [
@@ -110,4 +111,21 @@ export function promptOn(screen: string): Prompt | undefined {
     isList: rest.includes("↑↓"),
     whole: screen,
   };
+}
+
+const GATE_MS = 20_000;
+
+/** Goes through the electrical gate of a dry office that runs normally. Answers with the number of keys it takes. */
+export async function passGate(terminal: Terminal): Promise<number> {
+  let keys = 0;
+  const put = async (question: string, ...pressed: string[]): Promise<void> => {
+    await terminal.until(question, (shown) => promptOn(shown)?.question.includes(question) === true, GATE_MS);
+    keys += pressed.length;
+    await terminal.press(...pressed);
+  };
+  await put("Nhìn quanh trước khi vào", "0");
+  await put("Mực nước cao nhất", "0", "Enter");
+  await put("Cầu dao", "2", "Enter");
+  await put("Nguồn điện hiện tại", "1", "Enter");
+  return keys;
 }
