@@ -25,6 +25,8 @@ export interface DnsBehaviour {
   readonly rewriteUnknownTo: string | null;
   /** False or outdated answers: name -> addresses; they win over the zone. */
   readonly overrides: Readonly<Record<string, readonly string[]>>;
+  /** Names that are denied to datagrams and answered rightly over a connection: forged on the way. */
+  readonly forged: readonly string[];
   readonly ttlSeconds: number;
   /** Sets the AD bit (RFC 4035 3.2.3). */
   readonly authenticated: boolean;
@@ -38,6 +40,7 @@ export const HONEST_RESOLVER: DnsBehaviour = {
   delayMs: 0,
   rewriteUnknownTo: null,
   overrides: {},
+  forged: [],
   ttlSeconds: 60,
   authenticated: false,
 };
@@ -45,12 +48,13 @@ export const HONEST_RESOLVER: DnsBehaviour = {
 const RCODE = { noError: 0, formatError: 1, serverFailure: 2, nameError: 3, refused: 5 } as const;
 
 /** The answer to one query, or null for silence. Pure. */
-export function answerTo(query: DecodedPacket, behaviour: DnsBehaviour): Packet | null {
+export function answerTo(query: DecodedPacket, behaviour: DnsBehaviour, over: "udp" | "tcp"): Packet | null {
   if (behaviour.silent) return null;
   const question = query.questions?.[0];
   if (question === undefined) return respond(query, RCODE.formatError, [], behaviour);
   if (behaviour.refuse) return respond(query, RCODE.refused, [], behaviour);
   const name = question.name.toLowerCase();
+  if (over === "udp" && behaviour.forged.includes(name)) return respond(query, RCODE.nameError, [], behaviour);
   if (behaviour.servfail === "all") return respond(query, RCODE.serverFailure, [], behaviour);
   if (behaviour.servfail !== "none" && behaviour.servfail.some((apex) => isWithin(name, apex)))
     return respond(query, RCODE.serverFailure, [], behaviour);

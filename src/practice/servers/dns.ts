@@ -18,13 +18,13 @@ export interface DnsServer extends Running, Changeable<DnsBehaviour> {
 export async function startDns(options: Place & { readonly behaviour?: Partial<DnsBehaviour> }): Promise<DnsServer> {
   const state = changeable<DnsBehaviour>({ ...HONEST_RESOLVER, ...options.behaviour });
   const seen: string[] = [];
-  const handle = (message: Buffer, send: (packet: Packet) => void): void => {
+  const handle: Handle = (message, over, send) => {
     const query = parse(message);
     if (query === null || query.type !== "query") return;
     const question = query.questions?.[0];
     if (question !== undefined && seen.length < 10_000) seen.push(`${question.name} ${question.type}`);
     const behaviour = state.behaviour();
-    const answer = answerTo(query, behaviour);
+    const answer = answerTo(query, behaviour, over);
     if (answer === null) return;
     if (behaviour.delayMs === 0) send(answer);
     else setTimeout(() => send(answer), behaviour.delayMs).unref();
@@ -41,7 +41,7 @@ export async function startDns(options: Place & { readonly behaviour?: Partial<D
   };
 }
 
-type Handle = (message: Buffer, send: (packet: Packet) => void) => void;
+type Handle = (message: Buffer, over: "udp" | "tcp", send: (packet: Packet) => void) => void;
 
 /** The free UDP port that the system gave may be taken for TCP: then another one is tried. */
 async function bindBoth(place: Place, handle: Handle): Promise<{ udp: Running; tcp: Running }> {
@@ -49,7 +49,7 @@ async function bindBoth(place: Place, handle: Handle): Promise<{ udp: Running; t
     const socket: UdpSocket = createSocket(place.address.includes(":") ? "udp6" : "udp4");
     const udp = await bindUdp(socket, place);
     socket.on("message", (message, from) =>
-      handle(message, (packet) => udp.send(encode(packet), from.port, from.address)),
+      handle(message, "udp", (packet) => udp.send(encode(packet), from.port, from.address)),
     );
     try {
       return {
@@ -73,7 +73,7 @@ function serveStream(peer: Socket, handle: Handle): void {
     waiting = Buffer.concat([waiting, chunk]);
     while (waiting.length >= 2 && waiting.length >= 2 + waiting.readUInt16BE(0)) {
       const end = 2 + waiting.readUInt16BE(0);
-      handle(waiting.subarray(2, end), (packet) => void peer.write(streamEncode(packet)));
+      handle(waiting.subarray(2, end), "tcp", (packet) => void peer.write(streamEncode(packet)));
       waiting = waiting.subarray(end);
     }
   });

@@ -138,9 +138,8 @@ describe("what is known dead is not attempted", () => {
     office.dns.change({ silent: false, zone: {} });
     office.control.change({ silent: false, zone: {} });
     const missing = await runScan(office.input({ skip: ["quality", "inventory"] }));
-    const zone = Object.fromEntries(["s0", "s1"].map((name) => [`${name}.office.test`, { a: ["127.41.0.3"] }]));
-    office.dns.change({ zone });
-    office.control.change({ zone });
+    office.dns.change({ zone: office.zone });
+    office.control.change({ zone: office.zone });
     expect(of(silent, "endpoint").map((seen) => [seen.outcome, seen.failure?.code])).toEqual([
       ["skipped", "PREREQUISITE_DEAD"],
       ["skipped", "PREREQUISITE_DEAD"],
@@ -196,6 +195,25 @@ describe("names", () => {
     office.dns.change({ zone: office.zone });
     await six.close();
     expect(of(evidence, "stun").map((one) => [one.outcome, one.evidence.address])).toEqual([["ok", "::1"]]);
+  });
+
+  it("asks again over a connection where a control denies a name, and goes to the address that it gives there", async () => {
+    const { [`s0.office.test`]: _gone, ...zone } = office.zone;
+    office.dns.change({ zone });
+    office.control.change({ forged: ["s0.office.test"] });
+    const evidence = await runScan(office.input({ only: ["dns", "systems"] }));
+    office.dns.change({ zone: office.zone });
+    office.control.change({ forged: [] });
+    const asked = of(evidence, "dns").filter((one) => one.id.endsWith(":tcp"));
+    expect(asked.map((one) => [one.evidence.role, one.evidence.name, one.evidence.transport, one.outcome])).toEqual([
+      ["control", "s0.office.test", "tcp", "ok"],
+    ]);
+    const seen = of(evidence, "endpoint").filter((one) => one.evidence.system === "s0");
+    expect(seen.map((one) => one.outcome)).toContain("ok");
+    // Names that nobody denies are asked once.
+    expect(
+      of(await runScan(office.input({ only: ["dns", "systems"] })), "dns").filter((one) => one.id.endsWith(":tcp")),
+    ).toEqual([]);
   });
 
   it("waits for a resolver that takes three seconds", async () => {
