@@ -52,6 +52,8 @@ export const failureCode = z.enum([
   "TLS_PROTOCOL",
   "PROTOCOL",
   "TOO_LARGE",
+  "TOO_MANY_REDIRECTS",
+  "CLIENT_CERTIFICATE",
   "NOT_AVAILABLE",
   "NOT_CONFIGURED",
   "PREREQUISITE_DEAD",

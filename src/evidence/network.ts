@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { failureCode, family, outcome, step, tri } from "./common.ts";
+import { failureCode, family, outcome, phase, step, tri } from "./common.ts";
 import { observation } from "./observation.ts";
 import { PROTOCOLS } from "../profile/protocols.ts";
 import { neighbourState } from "./local.ts";
@@ -74,33 +74,6 @@ const controlObservation = observation(
   }),
 );
 
-/** One hop of a redirect chain, or the answer at its end. */
-export const httpHop = z.strictObject({
-  url: z.string(),
-  status: z.number().int(),
-  location: z.string().nullable(),
-  date: z.string().nullable(),
-  server: z.string().nullable(),
-});
-
-/** A page with known content over plain HTTP. id `http-control:URL`. */
-const httpControlObservation = observation(
-  "httpControl",
-  z.strictObject({
-    url: z.string(),
-    address: z.string().nullable(),
-    hops: z.array(httpHop),
-    /** First 500 characters, control sequences removed. */
-    bodySample: z.string(),
-    matched: tri,
-    /**
-     * Laptop's clock when the headers came, milliseconds since the epoch; beside hops[].date it tells the clock's
-     * offset.
-     */
-    receivedAtMs: z.number().nullable(),
-  }),
-);
-
 export const certificate = z.strictObject({
   subject: z.string(),
   issuer: z.string(),
@@ -122,6 +95,37 @@ export const tlsFacts = z.strictObject({
   authorizationError: z.string().nullable(),
   nameMatches: tri,
 });
+
+/** One hop of a redirect chain, or the answer at its end. */
+export const httpHop = z.strictObject({
+  url: z.string(),
+  status: z.number().int(),
+  location: z.string().nullable(),
+  date: z.string().nullable(),
+  server: z.string().nullable(),
+  /** Where it was asked, of every hop but the first (the endpoint's own place). */
+  address: z.string().nullable().exactOptional(),
+  /** What that host showed; null over plain HTTP. */
+  tls: tlsFacts.nullable().exactOptional(),
+});
+
+/** A page with known content over plain HTTP. id `http-control:URL`. */
+export const httpControlObservation = observation(
+  "httpControl",
+  z.strictObject({
+    url: z.string(),
+    address: z.string().nullable(),
+    hops: z.array(httpHop),
+    /** First 500 characters, control sequences removed. */
+    bodySample: z.string(),
+    matched: tri,
+    /**
+     * Laptop's clock when the headers came, milliseconds since the epoch; beside hops[].date it tells the clock's
+     * offset.
+     */
+    receivedAtMs: z.number().nullable(),
+  }),
+);
 
 /**
  * One endpoint of one system over one address. id `endpoint:SYSTEM:INDEX:4|6[:ADDRESS]`. Finished steps stay when a
@@ -163,6 +167,39 @@ const endpointObservation = observation(
         /** Against `expect` of the profile. */
         statusExpected: tri,
         bodyMatches: tri,
+        /**
+         * How the chain of redirects ended: with an answer of an expected host, with one of another host of the profile,
+         * with a redirect to a host that nobody expects (not followed), or on the way. Absent in older evidence.
+         */
+        end: z.enum(["answer", "elsewhere", "ledAway", "lost"]).exactOptional(),
+        /** The hop at which the chain was lost, with its own failure. */
+        lost: z
+          .strictObject({
+            url: z.string(),
+            host: z.string(),
+            port: z.number().int(),
+            address: z.string().nullable(),
+            phase,
+            code: failureCode,
+          })
+          .exactOptional(),
+        /** The host of a redirect that was not followed, and where its name leads; `code` where it leads nowhere. */
+        leadsTo: z
+          .strictObject({ host: z.string(), address: z.string().nullable(), code: failureCode.nullable() })
+          .exactOptional(),
+        /** False where the page is longer than what is read of one. */
+        bodyWhole: z.boolean().exactOptional(),
+        /** Liberties with the rules of HTTP that browsers bear. */
+        lax: z.array(z.string()).exactOptional(),
+        /** Retry-After and WWW-Authenticate, where sent. */
+        retryAfter: z.string().exactOptional(),
+        authenticate: z.string().exactOptional(),
+        /** A page that wants a script run before it gives the true one. */
+        challenge: z.boolean().exactOptional(),
+        /** The same asked with the headers of a browser, after this program was turned away. */
+        asBrowser: z
+          .strictObject({ status: z.number().int(), statusExpected: tri, bodyMatches: tri, challenge: z.boolean() })
+          .exactOptional(),
       })
       .nullable(),
     mail: z.strictObject({ greeting: z.string().nullable(), starttlsOffered: tri, starttlsDone: tri }).nullable(),

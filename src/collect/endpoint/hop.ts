@@ -1,10 +1,12 @@
 import { isIP, type Socket } from "node:net";
-import type { Family } from "../../evidence/common.ts";
+import type { Family, Phase } from "../../evidence/common.ts";
 import type { CollectContext } from "../context/context.ts";
 import { openConfirmed } from "../net/confirmed.ts";
-import { bad, good, type Result } from "../net/settle.ts";
+import { bad, good, type Bad, type Good, type Result } from "../net/settle.ts";
 import type { EndpointLimits, EndpointTools } from "./input.ts";
-import { openTls } from "./tls.ts";
+import { placedBySystem } from "./system-store.ts";
+import { openTls, tlsFacts, type TlsFacts } from "./tls.ts";
+import { openTunnel } from "./tunnel.ts";
 
 /** What it takes to open a connection to wherever a redirect leads. */
 export interface Way {
@@ -14,8 +16,25 @@ export interface Way {
   readonly family: Family;
   /** The host that was asked first, and where it was found: a redirect to it goes there, too. */
   readonly own: { readonly host: string; readonly address: string };
+  /** The HTTP proxy that every hop goes through; absent or null: none. */
+  readonly proxy?: { readonly address: string; readonly port: number } | null;
   /** Cuts a step's limit to what is left of the whole, milliseconds. */
   budget(limitMs: number): number;
+}
+
+/** A connection to one hop, and what its host showed on the way there. */
+export interface OpenHop {
+  readonly socket: Socket;
+  readonly address: string | null;
+  readonly tls: TlsFacts | null;
+  /** Requests go to a proxy that speaks HTTP, not to the host itself. */
+  readonly viaProxy: boolean;
+}
+
+/** A hop that could not be asked: at which step, and how. */
+export interface LostHop extends Bad {
+  readonly phase: Phase;
+  readonly address: string | null;
 }
 
 /** A host of a URL without the brackets of an IPv6 address. */
@@ -23,23 +42,50 @@ export function bareHost(url: URL): string {
   return url.hostname.replace(/^\[|\]$/gu, "");
 }
 
-/** Opens a connection for one hop: own look-up, own TCP, own TLS; the certificate of hops is not recorded. */
-export async function openHop(way: Way, url: URL): Promise<Result<Socket>> {
+/** Port of a URL, written down or not. */
+export function portOf(url: URL): number {
+  if (url.port !== "") return Number(url.port);
+  return url.protocol === "https:" ? 443 : 80;
+}
+
+/** Opens a connection for one hop: own look-up, own TCP (or the endpoint's proxy), own TLS. Never rejects. */
+export async function openHop(way: Way, url: URL): Promise<Good<OpenHop> | LostHop> {
   const host = bareHost(url);
   const secure = url.protocol === "https:";
-  const port = url.port === "" ? (secure ? 443 : 80) : Number(url.port);
-  const place = await locate(way, host);
-  if (!place.ok) return place;
+  const target = { host, port: portOf(url) };
+  const proxy = way.proxy ?? null;
+  const place = proxy === null ? await locate(way, host) : good(proxy.address);
+  if (!place.ok) return { ...place, phase: "resolve", address: null };
+  const address = proxy === null ? place.value : null;
   const capMs = way.budget(way.limits.connectMs);
-  const { result } = await openConfirmed(way.context, place.value, port, { timeouts: way.tools.timeouts, capMs });
-  if (!result.ok) return result;
-  if (!secure) return good(result.value.socket);
-  return openTls(way.context, result.value.socket, {
-    host,
-    context: way.tools.trust.context(),
-    timeoutMs: way.budget(way.limits.tlsMs),
-    alpn: ["http/1.1"],
+  const { result } = await openConfirmed(way.context, place.value, proxy?.port ?? target.port, {
+    timeouts: way.tools.timeouts,
+    capMs,
   });
+  if (!result.ok) return { ...result, phase: proxy === null ? "connect" : "proxy", address };
+  const { socket } = result.value;
+  if (!secure) return good({ socket, address, tls: null, viaProxy: proxy !== null });
+  const through = proxy === null ? good(socket) : await tunnel(way, socket, target);
+  if (!through.ok) return { ...through, phase: "proxy", address };
+  const timeoutMs = way.budget(way.limits.tlsMs);
+  const wanted = { host, context: way.tools.trust.context(), timeoutMs, alpn: ["http/1.1"] };
+  const secured = await openTls(way.context, through.value, wanted);
+  if (!secured.ok) return { ...secured, phase: "tls", address };
+  const facts = tlsFacts(secured.value, host);
+  const tls = address === null ? facts : await placedBySystem(way, facts, { ...target, address });
+  return good({ socket: secured.value, address, tls, viaProxy: false });
+}
+
+async function tunnel(
+  way: Way,
+  socket: Socket,
+  target: { readonly host: string; readonly port: number },
+): Promise<Result<Socket>> {
+  const opened = await openTunnel(way.context, socket, target, way.budget(way.limits.answerMs));
+  if (!opened.ok) return opened;
+  return opened.value.socket === null
+    ? bad("PROTOCOL", `proxy answered ${String(opened.value.status)}`)
+    : good(opened.value.socket);
 }
 
 async function locate({ tools, family, own }: Way, host: string): Promise<Result<string>> {

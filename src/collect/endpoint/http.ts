@@ -5,13 +5,27 @@ import { oneLine, terminalSafe } from "../../base/terminal-safe.ts";
 import type { httpHop as httpHopSchema } from "../../evidence/network.ts";
 import type { CollectContext } from "../context/context.ts";
 import { bad, badFrom, good, settle, type Result } from "../net/settle.ts";
+import { MOST_HEAD_BYTES, type Laxness } from "./head.ts";
+import { MendedSocket } from "./mended-socket.ts";
+import { pageText } from "./page-text.ts";
 
 export type HttpHop = z.infer<typeof httpHopSchema>;
 
 /** More of a body is not read: enough for any page that tells something. */
-const BODY_CAP_BYTES = 256 * 1024;
+const BODY_CAP_BYTES = 2 * 1024 * 1024;
 const SAMPLE_CHARACTERS = 500;
-const MAX_HEADER_BYTES = 16 * 1024;
+
+/** How we introduce ourselves, and how a browser does: some servers and their shields turn programs away. */
+const INTRODUCTIONS = {
+  self: { "User-Agent": "qbrecover", Accept: "*/*" },
+  browser: {
+    "User-Agent":
+      "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36",
+    Accept: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "vi-VN,vi;q=0.9,en;q=0.8",
+    "Upgrade-Insecure-Requests": "1",
+  },
+} as const;
 
 export interface HttpWanted {
   readonly url: URL;
@@ -21,6 +35,10 @@ export interface HttpWanted {
   readonly absoluteForm?: boolean;
   /** Until the headers are complete, milliseconds. */
   readonly timeoutMs: number;
+  readonly as?: keyof typeof INTRODUCTIONS;
+  readonly cookies?: string | null;
+  /** Told of liberties with the rules that browsers bear. */
+  readonly onLax?: (laxness: Laxness) => void;
 }
 
 export interface Body {
@@ -28,6 +46,8 @@ export interface Body {
   readonly text: string;
   /** False when the server sent it packed although that was not asked for. */
   readonly readable: boolean;
+  /** False when it is longer than what is read. */
+  readonly whole: boolean;
 }
 
 /**
@@ -47,19 +67,19 @@ export function askHttp(
       return () => {};
     }
     const request = httpRequest({
-      createConnection: () => socket,
+      createConnection: () => new MendedSocket(socket, wanted.onLax ?? (() => undefined)),
       method: wanted.method,
       host: url.hostname,
       port: url.port,
       path: wanted.absoluteForm === true ? url.href : `${url.pathname}${url.search}`,
       setHost: false,
-      maxHeaderSize: MAX_HEADER_BYTES,
+      maxHeaderSize: MOST_HEAD_BYTES,
       headers: {
         Host: url.host,
-        "User-Agent": "qbrecover",
-        Accept: "*/*",
+        ...INTRODUCTIONS[wanted.as ?? "self"],
         "Accept-Encoding": "identity",
         Connection: "close",
+        ...(wanted.cookies === undefined || wanted.cookies === null ? {} : { Cookie: wanted.cookies }),
         ...(body === undefined ? {} : { "Content-Type": body.type, "Content-Length": body.bytes.length }),
       },
     });
@@ -77,21 +97,26 @@ export function askHttp(
 
 /**
  * Reads the body, at most {@link BODY_CAP_BYTES} of it, and ends the connection. A body that breaks off is CLOSED.
- * Never rejects.
+ * `onBytes` is told how much has come, also of a body that does not come to its end. Never rejects.
  */
 export async function readBody(
   context: Pick<CollectContext, "signal">,
   response: IncomingMessage,
   timeoutMs: number,
+  onBytes: (total: number) => void = () => undefined,
 ): Promise<Result<Body>> {
   const chunks: Buffer[] = [];
   let bytes = 0;
+  let whole = true;
   const ended = await settle<null>(context.signal, timeoutMs, (done) => {
     response.on("data", (chunk: Buffer) => {
       const wanted = chunk.subarray(0, BODY_CAP_BYTES - bytes);
       chunks.push(wanted);
       bytes += wanted.length;
-      if (bytes >= BODY_CAP_BYTES) done(good(null));
+      onBytes(bytes);
+      if (bytes < BODY_CAP_BYTES) return;
+      whole = false;
+      done(good(null));
     });
     response.once("end", () => done(good(null)));
     response.on("error", (error) => done(badFrom(error)));
@@ -100,7 +125,8 @@ export async function readBody(
   });
   if (!ended.ok) return ended;
   const coding = response.headers["content-encoding"] ?? "identity";
-  return good({ bytes, text: Buffer.concat(chunks).toString("utf8"), readable: coding === "identity" });
+  const text = pageText(Buffer.concat(chunks), response.headers["content-type"] ?? null);
+  return good({ bytes, text, readable: coding === "identity", whole });
 }
 
 /** What a hop leaves in the record. */

@@ -8,7 +8,8 @@ import type { EndpointInput, EndpointLimits, EndpointObservation, EndpointTools 
 import { talkImap, talkSmtp } from "./mail.ts";
 import { connectStep, noteReach, type Place } from "./reach.ts";
 import { createRecord } from "./record.ts";
-import { secondOpinion, tlsStep } from "./secure.ts";
+import { tlsStep } from "./secure.ts";
+import { placedBySystem } from "./system-store.ts";
 import type { Talk } from "./talk.ts";
 import { tlsFirst } from "./tls-first.ts";
 import { talkWeb } from "./web.ts";
@@ -48,6 +49,7 @@ export async function probeEndpoint(
     socket: opened.value,
     viaProxy: input.reach.via === "proxy",
     own: { host: endpoint.host, address: place.address },
+    proxy: input.reach.via === "proxy" ? input.reach : null,
     budget: (limitMs) => Math.max(0, Math.min(limitMs, endAtMs - context.elapsed())),
   };
   if (tlsFirst(endpoint) || language !== "nothing") await inSlot(context, TALK_SLOT_MS, () => converse(talk, language));
@@ -82,5 +84,6 @@ async function askSystemStore(talk: Talk, place: Place): Promise<void> {
   // After STARTTLS there is no plain second handshake; a proxy would have to be asked for another tunnel.
   const direct = !talk.viaProxy && tlsFirst(talk.input.endpoint);
   if (facts === null || !direct || talk.context.signal.aborted) return;
-  talk.record.note({ tls: await secondOpinion(talk, facts, place) });
+  const { host } = talk.input.endpoint;
+  talk.record.note({ tls: await placedBySystem(talk, facts, { ...place, host }) });
 }

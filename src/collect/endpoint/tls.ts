@@ -39,7 +39,14 @@ export function openTls(
       ...(isIP(wanted.host) === 0 ? { servername: wanted.host } : {}),
       ...(wanted.alpn === undefined ? {} : { ALPNProtocols: [...wanted.alpn] }),
     });
-    secure.on("error", (error) => done(badFrom(error)));
+    // Keys are agreed on once both sides have found a way to encrypt: an alert after that, in answer to our empty
+    // certificate, is about the certificate (TLS 1.2; TLS 1.3 has an alert of its own for it).
+    let agreed = false;
+    secure.once("keylog", () => (agreed = true));
+    secure.on("error", (error) => {
+      const failed = badFrom(error);
+      done(agreed && failed.code === "TLS_ALERT" ? { ...failed, code: "CLIENT_CERTIFICATE" } : failed);
+    });
     secure.once("close", () => done(bad("CLOSED")));
     secure.once("secureConnect", () => done(good(secure)));
     return (result) => {

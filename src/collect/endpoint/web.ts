@@ -1,47 +1,113 @@
+import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
+import { oneLine } from "../../base/terminal-safe.ts";
 import { traitsOf } from "../../profile/protocols.ts";
 import { failureWith } from "../net/failure.ts";
-import { bodyMatches, redirectAllowed, statusExpected, type ChainEnd } from "./expect.ts";
+import type { Result } from "../net/settle.ts";
+import { askAsBrowser, isTurnedAway } from "./as-browser.ts";
+import { createCookies } from "./cookies.ts";
+import { bodyMatches, isChallenge, standingOf, statusExpected, type ChainEnd } from "./expect.ts";
 import { bareHost } from "./hop.ts";
 import { askHttp, hopOf, readBody, sampleOf, type Body, type HttpHop, type HttpWanted } from "./http.ts";
-import { followRedirects } from "./redirects.ts";
+import type { EndpointEvidence } from "./input.ts";
+import { mayFollow } from "./follow.ts";
+import { followRedirects, lostFacts, type Asking } from "./redirects.ts";
 import { answerMs, type Talk } from "./talk.ts";
 import { timeStampQuery } from "./time-stamp.ts";
 import { tlsFirst } from "./tls-first.ts";
 import { authority } from "./tunnel.ts";
 
+type Answer = NonNullable<EndpointEvidence["http"]>;
+
 /**
  * Speaks HTTP over the connection: https, http, tsa, ocsp. Writes the steps `firstByte` and `body` (redirects included)
- * and `http`.
+ * and `http`. A server that turns this program away is asked once more as a browser would.
  */
 export async function talkWeb(talk: Talk, socket: Socket): Promise<void> {
   const { context, record } = talk;
   const url = startUrl(talk);
   if (url === null) return record.fail(failureWith("request", "PROTOCOL", "the host makes no URL"));
-  const first = await record.step("firstByte", "firstByte", () => askHttp(context, socket, wantedOf(talk, url)));
+  const lax = new Set<string>();
+  const asking: Asking = {
+    cookies: createCookies(),
+    answerMs: () => answerMs(talk),
+    onLax: (laxness) => lax.add(laxness),
+  };
+  const first = await record.step("firstByte", "firstByte", () =>
+    askHttp(context, socket, { ...wantedOf(talk, url), onLax: (laxness) => lax.add(laxness) }),
+  );
   if (!first.ok) return;
   record.note({ receivedAtMs: context.epoch() });
   const hops: HttpHop[] = [hopOf(url, first.value)];
   // Written at once, so that a later failure keeps the status and `Date` of the first answer.
-  writeAnswer(talk, hops, null, "answer");
-  await record.step("body", "body", async () => {
-    const last = await followRedirects(
-      talk,
-      { url, response: first.value },
-      hops,
-      () => answerMs(talk),
-      (target, status) => mayFollow(talk, target, status),
-    );
-    if (!last.ok) {
-      writeAnswer(talk, hops, null, "lost");
-      return last;
-    }
-    const { response, leadsTo } = last.value;
-    const body = await readBody(context, response, answerMs(talk));
-    const ledAway = leadsTo !== null && !redirectAllowed(talk.input.endpoint, bareHost(leadsTo));
-    writeAnswer(talk, hops, body.ok ? body.value : null, ledAway ? "ledAway" : "answer");
-    return body;
+  await write(talk, hops, null, "answer", extrasOf(first.value, lax));
+  const read = await record.step("body", "body", () =>
+    readToEnd(talk, { url, response: first.value }, hops, asking, lax),
+  );
+  const http = record.facts().http;
+  if (!read.ok || http === null || !isTurnedAway(http)) return;
+  const asBrowser = await askAsBrowser(talk, url);
+  if (asBrowser !== null) record.note({ http: { ...http, asBrowser } });
+}
+
+async function readToEnd(
+  talk: Talk,
+  from: { readonly url: URL; readonly response: IncomingMessage },
+  hops: HttpHop[],
+  asking: Asking,
+  lax: ReadonlySet<string>,
+): Promise<Result<Body>> {
+  const { context } = talk;
+  const last = await followRedirects(talk, from, hops, asking, (target, status) => mayFollow(talk, target, status));
+  if (!last.ok) {
+    await write(talk, hops, null, "lost", { lost: lostFacts(last) });
+    return last;
+  }
+  const { response, leadsTo, url } = last.value;
+  const end = await endOf(talk, url, leadsTo);
+  const extras = { ...extrasOf(response, lax), ...end.extras };
+  const body = await readBody(context, response, answerMs(talk), (total) => {
+    const { http } = talk.record.facts();
+    // What of a page has come is kept, also where the rest never comes.
+    if (http !== null) talk.record.note({ http: { ...http, bodyBytes: total } });
   });
+  if (body.ok) await write(talk, hops, body.value, end.end, extras);
+  else {
+    const bytes = talk.record.facts().http?.bodyBytes ?? 0;
+    await write(talk, hops, null, end.end, { ...extras, bodyBytes: bytes });
+  }
+  return body;
+}
+
+type Extras = Partial<
+  Pick<Answer, "bodyBytes" | "lax" | "retryAfter" | "authenticate" | "lost" | "leadsTo" | "bodyWhole" | "challenge">
+>;
+
+function extrasOf(response: IncomingMessage, lax: ReadonlySet<string>): Extras {
+  const { "retry-after": retryAfter, "www-authenticate": authenticate } = response.headers;
+  return {
+    ...(lax.size === 0 ? {} : { lax: [...lax].toSorted() }),
+    ...(retryAfter === undefined ? {} : { retryAfter: oneLine(retryAfter, 100) }),
+    ...(authenticate === undefined ? {} : { authenticate: oneLine(authenticate, 200) }),
+  };
+}
+
+/** Where the chain ended, and, at a host that nobody expects, whether its name leads anywhere. */
+async function endOf(
+  talk: Talk,
+  url: URL,
+  leadsTo: URL | null,
+): Promise<{ readonly end: ChainEnd; readonly extras: Extras }> {
+  const standing = (target: URL): ReturnType<typeof standingOf> =>
+    standingOf(talk.input.endpoint, bareHost(target), talk.context.names ?? new Set());
+  if (leadsTo !== null && standing(leadsTo) === "stranger") {
+    const host = bareHost(leadsTo);
+    const found = await talk.tools.resolver.resolve(host, talk.family);
+    const address = found.ok ? (found.addresses[0] ?? null) : null;
+    const code = found.ok ? null : found.code;
+    return { end: "ledAway", extras: { leadsTo: { host: oneLine(host, 253), address, code } } };
+  }
+  return { end: standing(url) === "ofProfile" ? "elsewhere" : "answer", extras: {} };
 }
 
 /** Null for hosts that look like a broken IPv4 address: a URL cannot hold them (WHATWG URL 3.5). */
@@ -60,18 +126,15 @@ function wantedOf(talk: Talk, url: URL): HttpWanted {
   };
 }
 
-/** Only to hosts that the profile expects; a status that it lists is the end, redirect or not. */
-function mayFollow({ input: { endpoint } }: Talk, target: URL, status: number): boolean {
-  return redirectAllowed(endpoint, bareHost(target)) && endpoint.expect?.status?.includes(status) !== true;
-}
-
-function writeAnswer(
+async function write(
   { record, input: { endpoint } }: Talk,
   hops: readonly HttpHop[],
   body: Body | null,
   end: ChainEnd,
-): void {
+  extras: Extras,
+): Promise<void> {
   const status = hops.at(-1)?.status ?? 0;
+  const matches = await bodyMatches(endpoint, body, end);
   record.note({
     http: {
       hops: [...hops],
@@ -79,7 +142,11 @@ function writeAnswer(
       bodyBytes: body?.bytes ?? 0,
       bodySample: sampleOf(body?.text ?? ""),
       statusExpected: statusExpected(endpoint, status, end),
-      bodyMatches: bodyMatches(endpoint, body),
+      bodyMatches: matches,
+      end,
+      ...(body?.whole === false ? { bodyWhole: false } : {}),
+      ...(isChallenge(body) ? { challenge: true } : {}),
+      ...extras,
     },
   });
 }

@@ -73,6 +73,7 @@ export function failureCodeOf(error: unknown): FailureCode {
   // Node says ECONNRESET also for an orderly end in the middle of a handshake or answer; only a real reset names a
   // system call.
   if (code === "ECONNRESET" && property(error, "syscall") === undefined) return "CLOSED";
+  if (code.startsWith("ERR_SSL_") && code.includes("CERTIFICATE_REQUIRED")) return "CLIENT_CERTIFICATE";
   if (code.startsWith("ERR_SSL_")) return code.includes("_ALERT_") ? "TLS_ALERT" : "TLS_PROTOCOL";
   if (code.startsWith("ERR_TLS_")) return "TLS_PROTOCOL";
   const mapped = BY_CODE[code];

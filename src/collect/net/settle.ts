@@ -7,10 +7,14 @@ export interface Bad {
   readonly code: FailureCode;
   readonly detail?: string;
 }
+export interface Good<T> {
+  readonly ok: true;
+  readonly value: T;
+}
 /** One result shape for success and failure: what the network does is data, never an exception. */
-export type Result<T> = { readonly ok: true; readonly value: T } | Bad;
+export type Result<T> = Good<T> | Bad;
 
-export function good<T>(value: T): Result<T> {
+export function good<T>(value: T): Good<T> {
   return { ok: true, value };
 }
 

@@ -2,6 +2,7 @@ import type { Family, Phase } from "../../evidence/common.ts";
 import type { ObservationOf } from "../../evidence/schema.ts";
 import type { Profile } from "../../profile/schema.ts";
 import type { CollectContext } from "../context/context.ts";
+import { createCookies } from "../endpoint/cookies.ts";
 import { followRedirects } from "../endpoint/redirects.ts";
 import type { Way } from "../endpoint/hop.ts";
 import { askHttp, hopOf, readBody, sampleOf, type HttpHop } from "../endpoint/http.ts";
@@ -66,7 +67,7 @@ export async function probeHttpControl(
     way,
     { url, response: response.value },
     hops,
-    () => budget(limits.answerMs),
+    { cookies: createCookies(), answerMs: () => budget(limits.answerMs) },
     () => true,
   );
   evidence.matched = hops[0]?.status !== probe.status || hops.length > 1 ? false : "unknown";

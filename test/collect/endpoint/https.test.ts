@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Authority, Identity } from "../../../src/practice/servers/authority.ts";
 import { startHttps, type HttpsServer } from "../../../src/practice/servers/https.ts";
 import { probe, type Wanted } from "../support/endpoint.ts";
+import { testContext } from "../support/context.ts";
 import { testAuthority } from "../support/servers.ts";
 
 let authority: Authority;
@@ -176,7 +177,7 @@ describe("redirects", () => {
     expect(await probe({ endpoint })).toMatchObject({
       outcome: "failed",
       failure: { phase: "body", code: "NXDOMAIN" },
-      evidence: { http: { status: 302 } },
+      evidence: { http: { status: 302, end: "lost", lost: { host: "two.test", phase: "resolve", code: "NXDOMAIN" } } },
     });
   });
 
@@ -192,11 +193,63 @@ describe("redirects", () => {
     });
   });
 
+  test("show the certificate of each host on the way", async () => {
+    const other = await testAuthority("Other authority");
+    const expired = await authority.leaf({ names: ["two.test"], fault: "expired" });
+    const second = await startHttps({ address: "127.0.0.1", port: 0, identity: expired, now: () => Date.now() });
+    const location = `https://two.test:${String(second.port)}/two`;
+    server.change({ pages: { "/": { status: 302, body: "", headers: { location } } } });
+    const wanted = {
+      endpoint: { ...https(), expect: { redirectTo: ["two.test"] } },
+      names: { "one.test": "127.0.0.1", "two.test": "127.0.0.1" },
+      trust: [authority.root],
+    };
+    const last = async () => (await probe(wanted)).evidence.http?.hops[1];
+    expect(await last()).toMatchObject({
+      address: "127.0.0.1",
+      status: 200,
+      tls: { authorized: false, authorizationError: "CERT_HAS_EXPIRED", nameMatches: true },
+    });
+    second.change({ identity: await authority.leaf({ names: ["three.test"] }) });
+    expect(await last()).toMatchObject({ tls: { authorized: true, nameMatches: false } });
+    second.change({ identity: await other.leaf({ names: ["two.test"] }) });
+    expect(await last()).toMatchObject({ tls: { authorized: false } });
+    second.change({ identity: await authority.leaf({ names: ["two.test"] }) });
+    expect(await last()).toMatchObject({ tls: { authorized: true, nameMatches: true } });
+    await second.close();
+    server.change({ pages: {} });
+  });
+
+  test("to another system of the profile are followed, and its page is not held against the words", async () => {
+    const location = `https://sso.test:${String(server.port)}/login`;
+    server.change({
+      pages: { "/": { status: 302, body: "", headers: { location } }, "/login": { status: 200, body: "log in" } },
+    });
+    const endpoint = https({ bodyIncludes: "the one-stop" });
+    const names = { "one.test": "127.0.0.1", "sso.test": "127.0.0.1" };
+    const context = { ...testContext(), names: new Set(["one.test", "sso.test"]) };
+    expect((await probe({ endpoint, names, context })).evidence.http).toMatchObject({
+      end: "elsewhere",
+      statusExpected: true,
+      bodyMatches: "unknown",
+    });
+    // Nobody knows that host: the name is looked up, and no more.
+    expect((await probe({ endpoint, names })).evidence.http).toMatchObject({
+      end: "ledAway",
+      statusExpected: false,
+      leadsTo: { host: "sso.test", address: "127.0.0.1", code: null },
+    });
+    expect((await probe({ endpoint })).evidence.http).toMatchObject({
+      leadsTo: { host: "sso.test", address: null, code: "NXDOMAIN" },
+    });
+    server.change({ pages: {} });
+  });
+
   test("in a circle end", async () => {
     server.change({ pages: { "/": { status: 302, body: "", headers: { location: "/" } } } });
     const seen = await probe({ endpoint: https() });
-    expect(seen.failure).toMatchObject({ phase: "body", code: "PROTOCOL" });
-    expect(seen.evidence.http?.hops).toHaveLength(6);
+    expect(seen.failure).toMatchObject({ phase: "body", code: "TOO_MANY_REDIRECTS" });
+    expect(seen.evidence.http?.hops).toHaveLength(11);
     server.change({ pages: {} });
   });
 });
