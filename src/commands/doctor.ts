@@ -70,7 +70,7 @@ function table(context: CommandContext, rows: readonly Row[]): string {
     doctorStates[context.lang][row.state],
   ]);
   const bad = rows.filter((row) => !isSound(row)).length;
-  return `${renderTable(columns, cells, context.columns)}\n${bad === 0 ? texts.sound : texts.unsound(bad)}\n`;
+  return `${renderTable(columns, cells, { width: context.columns })}\n${bad === 0 ? texts.sound : texts.unsound(bad)}\n`;
 }
 
 /** Everything that was read and said, for whoever works on the tool; the name of the person's own folder is left out. */

@@ -6,7 +6,8 @@ import type { ScanInput } from "../context/scan-input.ts";
 /** Probes whose times count, at once: more of them measure the laptop instead of the network. */
 const TIMED_AT_ONCE = 8;
 
-type World = Pick<ScanInput, "env" | "platform" | "now" | "monotonic" | "randomBytes" | "swallows">;
+type World = Pick<ScanInput, "env" | "platform" | "now" | "monotonic" | "randomBytes" | "swallows"> &
+  Partial<Pick<ScanInput, "profile">>;
 
 /** The world as the collectors of one scan may use it. */
 export function scanContext(input: World, signal: AbortSignal, raw: RawOutput[]): CollectContext {
@@ -34,6 +35,6 @@ export function scanContext(input: World, signal: AbortSignal, raw: RawOutput[])
     ...(input.platform === "win32"
       ? { echo: async () => (await import("../local/windows/native/icmp.ts")).nativeEcho }
       : {}),
-    names: new Set(input.profile.systems.flatMap((one) => one.endpoints.map((each) => each.host.toLowerCase()))),
+    names: new Set(input.profile?.systems.flatMap((one) => one.endpoints.map((each) => each.host.toLowerCase()))),
   };
 }
