@@ -5,7 +5,7 @@ import { defineConfig, type Plugin } from "rolldown";
  * Of the register of hardware makers only the names, without letterheads: a third of the size, and quick to load when a
  * device was found.
  */
-const makersOnly: Plugin = {
+export const makersOnly: Plugin = {
   name: "makers-only",
   load: {
     filter: { id: /[\\/]oui-data[\\/]index\.json$/u },
@@ -43,7 +43,7 @@ export default { ...JSON.parse(${JSON.stringify(JSON.stringify(rest))}), units: 
  * too (the whole list of root certificates of node:tls, the HTTP library behind WebSocket in node:http, every getter of
  * node:process): 40 ms at the start of a scan.
  */
-const lazyBuiltins: Plugin = {
+export const lazyBuiltins: Plugin = {
   name: "lazy-builtins",
   renderChunk: (code) => ({
     code: `${/\brequire\b/u.test(code) ? REQUIRE : ""}${code.replaceAll(BUILTIN_IMPORT, (_all, clause: string, module: string) => taken(clause, module))}`,

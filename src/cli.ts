@@ -4,6 +4,6 @@ import { VERSION } from "./base/version.ts";
 if (process.argv.length === 3 && (process.argv[2] === "--version" || process.argv[2] === "-V")) {
   process.stdout.write(`${VERSION}\n`);
 } else {
-  const { main } = await import("./cli/main.ts");
-  await main(process.argv.slice(2));
+  // Not awaited here: the single executable is a script of the older kind, which knows no waiting at its top.
+  void import("./cli/main.ts").then(({ main }) => main(process.argv.slice(2)));
 }

@@ -134,6 +134,11 @@ const proxyConfigObservation = observation(
       }),
     ),
     bypass: z.array(z.string()),
+    /**
+     * How the system itself would reach each tested page, where a script decides or is looked for: `host:port`, or null
+     * for directly. Absent where it was not asked, or found no script.
+     */
+    resolved: z.array(z.strictObject({ url: z.string(), proxy: z.string().nullable() })).exactOptional(),
   }),
 );
 

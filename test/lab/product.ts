@@ -103,9 +103,7 @@ async function scanOnWindows(
 ): Promise<ProductRun> {
   await writeFile(laptop.here("profile.json"), JSON.stringify(options.profile));
   const files = ["--profile", laptop.there("profile.json"), "--data-dir", laptop.there(folder)];
-  const startedAtMs = Date.now();
-  const started = performance.now();
-  const { exitCode, stdout, stderr } = await laptop.run([
+  const { exitCode, startedAtMs, ms, stdout, stderr } = await laptop.run([
     "scan",
     "--batch",
     "--json",
@@ -113,7 +111,6 @@ async function scanOnWindows(
     ...more,
     ...lab.laptop.args,
   ]);
-  const ms = performance.now() - started;
   const parsed = parse(stdout);
   const trouble = parsed.document === null ? `${parsed.trouble}\n${stderr.slice(-1500)}` : "";
   return { ms, startedAtMs, exitCode, document: parsed.document, trouble };

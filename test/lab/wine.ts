@@ -70,8 +70,26 @@ async function intoFiles(folder: string, program: string, args: readonly string[
   return exitCode ?? 255;
 }
 
+/** The library that fakes the clock, copied to where the root can see it. */
+function fakeClockThere(clock: string | null, copy: string): Record<string, string> {
+  const variables = fakeClock(clock);
+  const library = variables["LD_PRELOAD"];
+  if (library === undefined) return variables;
+  cpSync(library, copy, { dereference: true });
+  return { ...variables, LD_PRELOAD: `${INSIDE}/${path.basename(copy)}` };
+}
+
 function enter(work: string, program: readonly string[]): string[] {
   return ["--propagation", "private", "sh", "-c", ENTER, "sh", wineRoot(), work, ...program];
+}
+
+/** One run of the product: milliseconds from the start of Wine's program. */
+export interface WindowsRun {
+  readonly exitCode: number;
+  readonly startedAtMs: number;
+  readonly ms: number;
+  readonly stdout: string;
+  readonly stderr: string;
 }
 
 /** The laptop's Windows: a folder that is seen as `Z:\\mnt`. */
@@ -81,9 +99,7 @@ export interface WindowsLaptop {
   /** The same as Windows sees it. */
   there(...parts: string[]): string;
   /** Runs the product; its time counts from the start of Wine's program. */
-  run(
-    args: readonly string[],
-  ): Promise<{ readonly exitCode: number; readonly stdout: string; readonly stderr: string }>;
+  run(args: readonly string[]): Promise<WindowsRun>;
 }
 
 /** A copy of the template for one laboratory, with the built product. */
@@ -102,38 +118,44 @@ export async function windowsLaptop(lab: Lab): Promise<WindowsLaptop> {
   cpSync(`${lab.folder}/root.pem`, here("root.pem"));
   const inLaptop = (program: readonly string[]): Promise<number> =>
     intoFiles(work, "ip", ["netns", "exec", lab.ns("laptop"), "unshare", "-m", ...enter(work, program)], KILL_MS);
-  // Wine's services take ten seconds to come up in a new network, and a second one after that.
-  const wakeUp = async (): Promise<void> => {
-    await inLaptop(["wineserver", "-p"]);
-    await inLaptop(["wine64", there("node.exe"), "--version"]);
+  const wineServer = async (option: string): Promise<void> => void (await inLaptop(["wineserver", option]));
+  const product = async (variables: Readonly<Record<string, string>>, args: readonly string[]): Promise<number> => {
+    const settings = Object.entries({
+      LC_ALL: "C.UTF-8",
+      TZ: "Asia/Ho_Chi_Minh",
+      NODE_EXTRA_CA_CERTS: there("root.pem"),
+      ...variables,
+    });
+    const program = ["wine64", there("node.exe"), there("app", "bin", "qbrecover.mjs")];
+    return await inLaptop([...settings.map(([name, value]) => `${name}=${value}`), ...program, ...args]);
   };
-  if (fresh) await wakeUp();
+  // Wine's services take ten seconds and more to come up in a new network, and two after that.
+  const wakeUp = async (variables: Readonly<Record<string, string>>): Promise<void> => {
+    await wineServer("-p");
+    await product(variables, ["scan", "--only", "laptop", "--batch", "--json", "--data-dir", there("warm")]);
+  };
+  if (fresh) await wakeUp({});
   return {
     here,
     there,
     run: async (args) => {
       const { env, clock } = lab.laptop;
+      const fake = fakeClockThere(clock, here("faketime.so"));
       // Whoever keeps Wine's time must keep the same as the product.
-      if (clock !== null) await inLaptop(["wineserver", "-k"]);
-      const variables = {
-        LC_ALL: "C.UTF-8",
-        TZ: "Asia/Ho_Chi_Minh",
-        NODE_EXTRA_CA_CERTS: there("root.pem"),
-        ...(clock === null ? {} : fakeClock(clock)),
-        ...env,
-      };
-      const program = [
-        ...Object.entries(variables).map(([name, value]) => `${name}=${value}`),
-        "wine64",
-        there("node.exe"),
-      ];
-      const exitCode = await inLaptop([...program, there("app", "bin", "qbrecover.mjs"), ...args]);
+      if (clock !== null) {
+        await wineServer("-k");
+        await wakeUp(fake);
+      }
+      const startedAtMs = Date.now();
+      const started = performance.now();
+      const exitCode = await product({ ...fake, ...env }, args);
+      const ms = performance.now() - started;
       const said = { stdout: readFileSync(here("stdout"), "utf8"), stderr: readFileSync(here("stderr"), "utf8") };
       if (clock !== null) {
-        await inLaptop(["wineserver", "-k"]);
-        await wakeUp();
+        await wineServer("-k");
+        await wakeUp({});
       }
-      return { exitCode, ...said };
+      return { exitCode, startedAtMs, ms, ...said };
     },
   };
 }

@@ -33,8 +33,8 @@ export interface CollectContext {
    */
   runTool(tool: string, args: readonly string[], timeoutMs: number): Promise<ToolResult>;
   readonly raw: RawOutput[];
-  /** The system's own interface for echo requests; null where it does not work. Absent: the ping program is asked. */
-  echo?(): Promise<EchoSender | null>;
+  /** The system's own interface for echo requests. Absent: the ping program is asked. */
+  echo?(): Promise<EchoSender>;
   /** Names of the profile, lower case: a reader that cannot keep everything keeps what it knows of these. */
   readonly names?: ReadonlySet<string>;
   /** Addresses of this laptop, once they are known: what comes from them is no other machine. */

@@ -23,6 +23,16 @@ export interface LocalSource {
    */
   after(context: CollectContext, before: readonly Observation[], deadlineMs: number): Promise<Observation[]>;
   /**
+   * How the system itself would reach these pages, where its settings leave that to a script (PAC, WPAD): the script is
+   * evaluated by the system. Empty where it found none in time. Left out where a system cannot be asked.
+   */
+  proxyFor?(
+    context: CollectContext,
+    settings: ObservationOf<"proxyConfig">["evidence"],
+    urls: readonly string[],
+    deadlineMs: number,
+  ): Promise<NonNullable<ObservationOf<"proxyConfig">["evidence"]["resolved"]>>;
+  /**
    * The neighbour table now, for the sweep of the own subnet, which reads it several times: must be quick and without
    * side effects. A source without a network of its own (practice) leaves it out, and no sweep takes place.
    */

@@ -1,4 +1,4 @@
-import type { LocalDetail } from "../context/scan-input.ts";
+import type { LocalDetail, LocalSource } from "../context/scan-input.ts";
 import type { ObservationOf } from "../../evidence/schema.ts";
 import type { CollectContext } from "../context/context.ts";
 
@@ -53,6 +53,8 @@ export interface LaterFacts {
 export interface LocalReader {
   before(context: CollectContext, deadlineMs: number, detail?: LocalDetail): Promise<LocalFacts>;
   after(context: CollectContext, deadlineMs: number): Promise<LaterFacts>;
+  /** See `LocalSource.proxyFor`. */
+  proxyFor?: NonNullable<LocalSource["proxyFor"]>;
   /** The neighbour table alone, as fast as the system tells it: it is asked for while the sweep runs. */
   neighbours(context: CollectContext, deadlineMs: number): Promise<LaterFacts["neighbours"]>;
 }

@@ -21,6 +21,8 @@ export function localSource(load: () => Promise<LocalReader>): LocalSource {
       const facts = await (await load()).after(context, deadlineMs);
       return laterObservations(facts, before, { startMs, durationMs: context.elapsed() - startMs });
     },
+    proxyFor: async (context, settings, urls, deadlineMs) =>
+      (await (await load()).proxyFor?.(context, settings, urls, deadlineMs)) ?? [],
     neighbours: async (context, deadlineMs) => {
       const startMs = context.elapsed();
       const table = await (await load()).neighbours(context, deadlineMs);

@@ -11,6 +11,7 @@ import { leasesOf } from "./windows/facts/leases.ts";
 import { neighboursOf } from "./windows/facts/neighbours.ts";
 import { resolversOf } from "./windows/facts/resolvers.ts";
 import { routesOf } from "./windows/facts/routes.ts";
+import { proxyForUrls } from "./windows/native/proxy-for-url.ts";
 import { readUserProxy, type UserProxy } from "./windows/native/winhttp.ts";
 import { proxiesOf } from "./windows/proxies.ts";
 import {
@@ -27,6 +28,10 @@ export function windowsReader(): LocalReader {
   return {
     before: (context) => Promise.resolve(before(context)),
     after: (context) => Promise.resolve(after(context)),
+    proxyFor: (context, { settings }, urls, deadlineMs) => {
+      const script = settings.find((one) => one.scheme === "pac" && one.source === "windowsRegistry")?.value ?? "";
+      return proxyForUrls({ urls, script }, deadlineMs, context.signal);
+    },
     neighbours: (context) =>
       Promise.resolve(neighbourFacts(readNeighbours(context.raw), namesOf(readInterfaces(context.raw)))),
   };

@@ -14,8 +14,7 @@ import { parsePing, type PingReport } from "./parse.ts";
 export async function pingSeries(context: CollectContext, address: string, options: PingOptions): Promise<PingResult> {
   if (isIP(address) === 0) return { available: false };
   if (context.echo !== undefined) {
-    const send = await context.echo();
-    return send === null ? { available: false } : echoSeries(context, send, address, options);
+    return echoSeries(context, await context.echo(), address, options);
   }
   const started = context.elapsed();
   const left = (): number => options.deadlineMs - (context.elapsed() - started);

@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { probeProxy, type ProxyInput } from "../probes/proxy.ts";
+import { automaticProxies } from "./automatic-proxy.ts";
 import { firstAddress } from "./first-address.ts";
 import type { LaptopView } from "./laptop-view.ts";
 import type { Names } from "./names.ts";
@@ -10,11 +11,12 @@ import type { Work } from "./work.ts";
 const ANSWER_MS = 2500;
 
 /**
- * Speaks to every configured HTTP proxy: the browsers go through it even where the direct way works. Automatic
- * configuration (PAC) and SOCKS are reported by the laptop's own observation and not tried.
+ * Speaks to every configured HTTP proxy: the browsers go through it even where the direct way works. What a script
+ * (PAC) decides the system is asked, where it can be; SOCKS is reported by the laptop's own observation and not tried.
  */
 export async function proxyStage(work: Work, names: Names): Promise<WorkingProxy[]> {
   if (work.laptop.online === false) return [];
+  const automatic = await automaticProxies(work);
   const inputs = new Map<string, Omit<ProxyInput, "address">>();
   const schemes = new Map<string, ("http" | "https")[]>();
   for (const setting of work.laptop.proxies) {
@@ -30,6 +32,11 @@ export async function proxyStage(work: Work, names: Names): Promise<WorkingProxy
         control: wanted(work, setting.scheme),
       });
   }
+  for (const { proxy } of automatic) {
+    const place = proxy === null ? null : parseProxy({ scheme: "all", value: proxy });
+    if (place === null) continue;
+    inputs.set(`${place.host}:${place.port}`, { ...place, source: "windowsRegistry", control: wanted(work, "all") });
+  }
   const proxies = await Promise.all(
     [...inputs.values()].map(async (input) => {
       const address =
@@ -38,7 +45,9 @@ export async function proxyStage(work: Work, names: Names): Promise<WorkingProxy
       const seen = await probeProxy(work.context, { ...input, address }, limits);
       work.recorder.add(seen);
       if (address === null || seen.evidence.reachable !== true) return [];
-      return [{ address, port: input.port, schemes: schemes.get(`${input.host}:${input.port}`) ?? [], seen }];
+      const pages = pagesOf(automatic, input);
+      const kinds = pages === null ? (schemes.get(`${input.host}:${input.port}`) ?? []) : SCHEMES_OF.all;
+      return [{ address, port: input.port, schemes: kinds, seen, pages }];
     }),
   );
   return proxies.flat();
@@ -59,4 +68,17 @@ function wanted(work: Work, scheme: string): ProxyInput["control"] {
   const [first] = ipTargets;
   if (scheme === "http") return { host: httpProbe.host, port: httpProbe.port, kind: "plain", path: httpProbe.path };
   return first === undefined ? null : { host: first.address, port: first.port, kind: "tunnel" };
+}
+
+/** Pages that the system's script sends through this proxy; null where no script decides. */
+function pagesOf(
+  automatic: Awaited<ReturnType<typeof automaticProxies>>,
+  { host, port }: Pick<ProxyInput, "host" | "port">,
+): ReadonlySet<string> | null {
+  if (automatic.length === 0) return null;
+  const isThis = (proxy: string | null): boolean => {
+    const place = proxy === null ? null : parseProxy({ scheme: "all", value: proxy });
+    return place?.host === host && place.port === port;
+  };
+  return new Set(automatic.filter((one) => isThis(one.proxy)).map((one) => one.url));
 }

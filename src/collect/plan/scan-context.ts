@@ -1,7 +1,6 @@
 import pLimit from "p-limit";
 import type { RawOutput } from "../../evidence/schema.ts";
 import type { CollectContext } from "../context/context.ts";
-import type { EchoSender } from "../ping/echo.ts";
 import type { ScanInput } from "../context/scan-input.ts";
 
 /** Probes whose times count, at once: more of them measure the laptop instead of the network. */
@@ -16,7 +15,6 @@ export function scanContext(input: ScanInput, signal: AbortSignal, raw: RawOutpu
     const { createToolRunner } = await import("../tool/tool.ts");
     return createToolRunner({ signal, record: raw });
   };
-  let sender: Promise<EchoSender | null> | undefined;
   return {
     signal,
     elapsed: () => Math.round((input.monotonic() - startedAt) * 100) / 100,
@@ -31,17 +29,9 @@ export function scanContext(input: ScanInput, signal: AbortSignal, raw: RawOutpu
       return (await runner)(tool, args, timeoutMs);
     },
     raw,
-    ...(input.platform === "win32" ? { echo: () => (sender ??= nativeEcho()) } : {}),
+    ...(input.platform === "win32"
+      ? { echo: async () => (await import("../local/windows/native/icmp.ts")).nativeEcho }
+      : {}),
     names: new Set(input.profile.systems.flatMap((one) => one.endpoints.map((each) => each.host.toLowerCase()))),
   };
-}
-
-/** Echo requests as Windows itself sends them. */
-async function nativeEcho(): Promise<EchoSender | null> {
-  const { openEcho } = await import("../local/windows/native/icmp.ts");
-  try {
-    return openEcho();
-  } catch {
-    return null;
-  }
 }

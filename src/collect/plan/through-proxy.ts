@@ -1,6 +1,7 @@
 import type { ObservationOf } from "../../evidence/schema.ts";
 import { probeEndpoint } from "../endpoint/index.ts";
 import type { EndpointTools } from "../endpoint/input.ts";
+import { urlOf } from "./automatic-proxy.ts";
 import { endpointLimits } from "./limits.ts";
 import type { Names } from "./names.ts";
 import type { Endpoint } from "../../profile/schema.ts";
@@ -18,6 +19,8 @@ export interface WorkingProxy {
   /** What it is set for: plain HTTP, encrypted pages, or both. */
   readonly schemes: readonly ("http" | "https")[];
   readonly seen: ObservationOf<"proxy">;
+  /** The pages that the system's script sends through it; null: all that no exception names. */
+  readonly pages: ReadonlySet<string> | null;
 }
 
 /**
@@ -39,11 +42,15 @@ export async function probeThroughProxy(
   await Promise.all(
     targets.map(async ({ system, index, endpoint, family }) => {
       const scheme = SCHEME_OF[endpoint.protocol];
-      const proxy = usable.find((one) => scheme !== undefined && one.schemes.includes(scheme));
       const { host, port } = endpoint;
+      const isFor = ({ schemes, seen, pages }: WorkingProxy): boolean => {
+        if (scheme === undefined) return false;
+        if (pages !== null) return pages.has(urlOf(endpoint) ?? "");
+        const exact = seen.evidence.source === "windowsRegistry";
+        return schemes.includes(scheme) && !bypassed(work.laptop.proxyBypass, host, { port, scheme, exact });
+      };
+      const proxy = usable.find(isFor);
       if (proxy === undefined || family !== 4) return;
-      const exact = proxy.seen.evidence.source === "windowsRegistry";
-      if (bypassed(work.laptop.proxyBypass, host, { port, scheme, exact })) return;
       const reach = { via: "proxy", address: proxy.address, port: proxy.port } as const;
       const seen = await probeEndpoint(
         work.context,

@@ -23,14 +23,27 @@ export function ffi(): typeof Ffi | null {
   return loaded;
 }
 
-/** Opens a library of the system and finds its functions; throws where one is missing, which makes the fact unknown. */
+/** Libraries that were opened. One that nobody refers to any more is closed, and its functions with it, also those that are under way. */
+const opened = new Set<object>();
+const functionsOf = new Map<Ffi.FunctionDefinitions, object>();
+
+/**
+ * Opens a library of the system, once and for good, and finds its functions; throws where one is missing, which makes the fact unknown.
+ * @param definitions always the same object for the same functions
+ */
 export function openLibrary<const T extends Ffi.FunctionDefinitions>(
   file: string,
-  functions: T,
+  definitions: T,
 ): Ffi.WrappedFunctionsFromDefinitions<T> {
+  const known = functionsOf.get(definitions);
+  // Found under the very object that says what they are.
+  if (known !== undefined) return known as Ffi.WrappedFunctionsFromDefinitions<T>;
   const native = ffi();
   if (native === null) throw new NativeError("node:ffi", "not in this runtime");
-  return native.dlopen(file, functions).functions;
+  const library = native.dlopen(file, definitions);
+  opened.add(library);
+  functionsOf.set(definitions, library.functions);
+  return library.functions;
 }
 
 /** A native call that did not work: which, and what it said. */

@@ -1,6 +1,6 @@
 import { adapterRows, type AdapterRow } from "./adapters.ts";
 import { NativeError, openLibrary } from "./ffi.ts";
-import { addressOf, type INET, type INET6 } from "./memory.ts";
+import { addressOf, stillNeeded, type INET, type INET6 } from "./memory.ts";
 import {
   interfaceRows,
   neighbourRows,
@@ -73,7 +73,9 @@ export function readAdapters(get: (buffer: bigint, size: bigint) => number): Ada
     const size = Buffer.alloc(8);
     size.writeUInt32LE(bytes, 0);
     const code = get(addressOf(buffer), addressOf(size));
-    if (code === NO_ERROR) return adapterRows(addressOf(buffer));
+    const rows = code === NO_ERROR ? adapterRows(addressOf(buffer)) : [];
+    stillNeeded(buffer, size);
+    if (code === NO_ERROR) return rows;
     if (code === ERROR_NO_DATA) return [];
     if (code !== ERROR_BUFFER_OVERFLOW) throw new NativeError("GetAdaptersAddresses", code);
     bytes = Math.min(MOST_BYTES, Math.max(size.readUInt32LE(0), bytes) + FIRST_BYTES);

@@ -1,5 +1,5 @@
 import { NativeError, openLibrary } from "./ffi.ts";
-import { addressOf, wideBuffer } from "./memory.ts";
+import { addressOf, stillNeeded, wideBuffer } from "./memory.ts";
 
 /** SYSTEM_POWER_STATUS of kernel32. */
 export interface Power {
@@ -44,6 +44,7 @@ export function serviceRuns(name: string): boolean {
   try {
     const wide = wideBuffer(name);
     const service = calls.OpenServiceW(manager, addressOf(wide), SERVICE_QUERY_STATUS);
+    stillNeeded(wide);
     if (service === 0n) throw new NativeError(`OpenServiceW ${name}`, 0);
     try {
       const status = Buffer.alloc(28);

@@ -17,6 +17,17 @@ export function addressOf(buffer: Uint8Array): bigint {
   return native().getRawPointer(buffer);
 }
 
+let needed: unknown = null;
+
+/**
+ * Said after the last use of an address: a buffer that nobody refers to any more may be taken away while Windows, or a walk over its pointers,
+ * is still reading it.
+ */
+export function stillNeeded(...buffers: readonly Uint8Array[]): void {
+  needed = buffers;
+  if (needed === undefined) throw new NativeError("memory", "lost");
+}
+
 export function u8(pointer: bigint, offset: number): number {
   return native().getUint8(pointer, offset);
 }
@@ -36,6 +47,11 @@ export function pointerAt(pointer: bigint, offset: number): bigint {
 /** A copy of `length` bytes. */
 export function bytesAt(pointer: bigint, offset: number, length: number): Uint8Array {
   return native().toBuffer(pointer + BigInt(offset), length, true);
+}
+
+/** Copies bytes to an address that has room for them. */
+export function copyTo(bytes: Buffer, pointer: bigint): void {
+  native().exportBuffer(bytes, pointer, bytes.length);
 }
 
 /** UTF-16 text up to its zero, at most `most` characters; empty for no pointer. */

@@ -1,5 +1,5 @@
 import { NativeError, openLibrary } from "./ffi.ts";
-import { addressOf, wideBuffer } from "./memory.ts";
+import { addressOf, stillNeeded, wideBuffer } from "./memory.ts";
 
 /** The registry (advapi32.dll). A value that is not there is null; one that may not be read throws. */
 export interface Registry {
@@ -38,6 +38,7 @@ export function openRegistry(): Registry {
       size.writeUInt32LE(bytes, 0);
       const where = [ROOTS[root], addressOf(path), addressOf(value_)] as const;
       const code = RegGetValueW(...where, types, 0n, addressOf(data), addressOf(size));
+      stillNeeded(path, value_, data, size);
       if (code === ERROR_SUCCESS) return data.subarray(0, Math.min(bytes, size.readUInt32LE(0)));
       if (code === ERROR_FILE_NOT_FOUND) return null;
       if (code !== ERROR_MORE_DATA) throw new NativeError(`RegGetValueW ${key}`, code);

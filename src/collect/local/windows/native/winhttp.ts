@@ -1,5 +1,5 @@
 import { NativeError, openLibrary } from "./ffi.ts";
-import { addressOf, pointerAt, u32, wideText } from "./memory.ts";
+import { addressOf, stillNeeded, pointerAt, u32, wideText } from "./memory.ts";
 
 /** What the user's proxy settings hold, as every browser of Windows reads them. */
 export interface UserProxy {
@@ -31,6 +31,7 @@ export function readUserProxy(): UserProxy {
     const pointer = pointerAt(at, offset);
     if (pointer !== 0n) GlobalFree(pointer);
   }
+  stillNeeded(config);
   return told;
 }
 
