@@ -5,19 +5,24 @@ import { defineConfig, type Plugin } from "rolldown";
  * Of the register of hardware makers only the names, without letterheads: a third of the size, and quick to load when a
  * device was found.
  */
-export const makersOnly: Plugin = {
+const makersOnly: Plugin = {
   name: "makers-only",
   load: {
     filter: { id: /[\\/]oui-data[\\/]index\.json$/u },
-    handler(id) {
-      const register = JSON.parse(readFileSync(id, "utf8")) as Record<string, string>;
-      const names = Object.fromEntries(
-        Object.entries(register).map(([prefix, entry]) => [prefix, entry.split("\n")[0]]),
-      );
-      return { code: `export default JSON.parse(${JSON.stringify(JSON.stringify(names))});`, moduleType: "js" };
-    },
+    handler: (id) => ({
+      code: `export default JSON.parse(${JSON.stringify(makers(id))});`,
+      moduleType: "js",
+    }),
   },
 };
+
+/** Names by prefix, as JSON. */
+export function makers(file: string): string {
+  const register = JSON.parse(readFileSync(file, "utf8")) as Record<string, string>;
+  return JSON.stringify(
+    Object.fromEntries(Object.entries(register).map(([prefix, entry]) => [prefix, entry.split("\n")[0]])),
+  );
+}
 
 /**
  * The fourteen thousand communes as a file beside the chunk instead of a literal within it: V8 takes five times as long

