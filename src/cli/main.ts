@@ -48,8 +48,7 @@ async function dispatch(argv: readonly string[], lang: Lang, output: Output): Pr
   }
   if (call.kind === "none") {
     if (isInteractive() && argv.length === 0) {
-      const { run } = await import("./menu.ts");
-      return await withSignals((signal) => run(makeContext(lang, call.global, output, signal), [], {}));
+      return await menu(lang, call.global, output);
     }
     process.stderr.write(call.text);
     return EXIT.usage;
@@ -65,6 +64,20 @@ async function dispatch(argv: readonly string[], lang: Lang, output: Output): Pr
  */
 function systemLocale(): string {
   return new Intl.DateTimeFormat().resolvedOptions().locale;
+}
+
+async function menu(lang: Lang, global: GlobalOptions, output: Output): Promise<ExitCode> {
+  const [{ run }, { hasOwnConsole, waitForKey }] = await Promise.all([import("./menu.ts"), import("./own-console.ts")]);
+  const stays = hasOwnConsole(process.platform);
+  const say = (text: string): void => void process.stderr.write(text);
+  try {
+    return await withSignals((signal) => run(makeContext(lang, global, output, signal), [], {}));
+  } catch (error) {
+    if (!stays) throw error;
+    return tell(error, lang);
+  } finally {
+    if (stays) await waitForKey(say, cliTexts[lang].closeWindow);
+  }
 }
 
 function isInteractive(): boolean {

@@ -130,6 +130,16 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: () => import("../commands/watch.ts"),
   },
   {
+    name: "doctor",
+    args: [],
+    help: "doctor",
+    options: [
+      { flags: "--json", help: "json" },
+      { flags: "--record <file>", help: "doctorRecord" },
+    ],
+    load: () => import("../commands/doctor.ts"),
+  },
+  {
     name: "judge",
     args: [{ notation: "<file>", help: "judgeFile" }],
     help: "judge",

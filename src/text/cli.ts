@@ -12,6 +12,7 @@ export const cli = bilingual({
     seeHelp: (command: string) => `Xem: ${command} --help`,
     bug: "Lỗi của chính công cụ. Hãy gửi đoạn sau kèm tệp bằng chứng cho nơi phát hành:",
     tlsEnvIgnored: "Bỏ qua NODE_TLS_REJECT_UNAUTHORIZED: chứng thư luôn được kiểm tra.",
+    closeWindow: "Nhấn Enter để đóng cửa sổ này.",
     outputFailed: (code: string) => `Không ghi được kết quả ra đầu ra (${code}).`,
   },
   en: {
@@ -24,6 +25,7 @@ export const cli = bilingual({
     seeHelp: (command) => `See ${command} --help`,
     bug: "The tool itself failed. Please send what follows, with the evidence file, to whoever issued the tool:",
     tlsEnvIgnored: "NODE_TLS_REJECT_UNAUTHORIZED is ignored: certificates are always checked.",
+    closeWindow: "Press Enter to close this window.",
     outputFailed: (code) => `The results could not be written to the output (${code}).`,
   },
 });

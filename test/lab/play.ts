@@ -107,8 +107,11 @@ async function play(
 /** Seconds that Wine takes to start a program, which on Windows itself takes none. */
 const WINE_STARTS = 5;
 
-function withWine(scenario: Scenario): Scenario {
-  return { ...scenario, mostSeconds: scenario.mostSeconds + WINE_STARTS };
+/** The scenario as it is to come out under Wine. */
+export function withWine(scenario: Scenario): Scenario {
+  const { wine, mostSeconds } = scenario;
+  const limit = wine === undefined ? {} : { expect: wine.expect, mustNotSay: wine.mustNotSay ?? [] };
+  return { ...scenario, ...limit, mostSeconds: mostSeconds + WINE_STARTS };
 }
 
 /** A cure that did not take would blame the next scenario. */

@@ -8,6 +8,8 @@ import { namespaceOf } from "./network/topology.ts";
 import { playAll, type Played } from "./play.ts";
 import { recordEvidence } from "./record.ts";
 import { prepareWine } from "./wine.ts";
+import { LEAST_READ } from "./facts-read.ts";
+import { tooRarelyRead, windowsTable } from "./windows-table.ts";
 import { confusionMatrix, resultTable } from "./table.ts";
 
 /**
@@ -80,7 +82,7 @@ const played = await playAll(scenarios, {
     say(line(one));
     if (keep !== undefined && one.run.document !== null)
       await writeFile(`${keep}/${keptName(one)}.json`, JSON.stringify(one.run.document));
-    if (record && one.complaints.length === 0) await recordEvidence(one);
+    if (record && one.complaints.length === 0) await recordEvidence(one, windows);
   },
 });
 const unsteady = repeat === 1 && !dry ? await playAgain(played.filter((one) => one.complaints.length > 0)) : [];
@@ -89,6 +91,7 @@ const order = (one: Played): number => scenarios.indexOf(one.scenario);
 played.sort((a, b) => order(a) - order(b));
 const failed = played.filter((one) => one.complaints.length > 0);
 say(`\n${resultTable(played)}\n\n${confusionMatrix(played)}\n`);
+if (windows) say(`${windowsTable(played)}\n`);
 for (const { first } of unsteady)
   say(`UNSTEADY ${first.scenario.id}: once ${first.complaints.join("; ")}; right in two more plays`);
 for (const one of failed) say(`FAIL ${one.scenario.id}: ${one.complaints.join("; ")}`);
@@ -103,8 +106,11 @@ if (repeat > 1)
 say(`${Math.round((performance.now() - started) / 1000)} s in all`);
 await removeStale();
 await narrow();
-say(`${played.length - failed.length} passed, ${failed.length} failed`);
-process.exit(failed.length === 0 ? 0 : 1);
+// Bindings that read nothing must not pass, whatever the verdicts say.
+const unread = windows && filters.length === 0 ? tooRarelyRead(played) : [];
+for (const fact of unread) say(`FAIL ${fact} was read in fewer than ${String(LEAST_READ)} scenarios`);
+say(`${played.length - failed.length} passed, ${failed.length + unread.length} failed`);
+process.exit(failed.length + unread.length === 0 ? 0 : 1);
 
 /**
  * In the daily form a scenario that came out wrong is played twice more, by itself: where chance drops packets the

@@ -3,6 +3,7 @@ import type { Profile } from "../../src/profile/schema.ts";
 import type { Cause } from "../../src/text/causes/index.ts";
 import type { VerdictStatus } from "../../src/judge/verdict.ts";
 import type { Lab } from "./lab.ts";
+import type { WineLimit } from "./wine-limits.ts";
 
 export interface Expectation {
   readonly status: VerdictStatus | readonly VerdictStatus[];
@@ -40,6 +41,8 @@ export interface Scenario {
   readonly mustNotSay: readonly Cause[];
   /** Time to verdict, seconds: 3 for a healthy network, 10 for a fault. */
   readonly mostSeconds: number;
+  /** Where Wine cannot show what Windows does. */
+  readonly wine?: WineLimit;
   /** The lab runs nothing else meanwhile: figures of delay and rate count. */
   readonly alone?: boolean;
 }

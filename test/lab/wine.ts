@@ -134,15 +134,26 @@ export async function windowsLaptop(lab: Lab): Promise<WindowsLaptop> {
     await wineServer("-p");
     await product(variables, ["scan", "--only", "laptop", "--batch", "--json", "--data-dir", there("warm")]);
   };
-  if (fresh) await wakeUp({});
+  // Wine remembers every adapter that it has seen, and gives the addresses of a new one to nobody.
+  const adapters = async (): Promise<string> => {
+    const { stdout } = await execa("ip", ["-n", lab.ns("laptop"), "-o", "link", "show"]);
+    return stdout.replaceAll(/^(\d+: [^:@]+).*$/gmu, "$1");
+  };
+  if (fresh) {
+    writeFileSync(here("adapters"), await adapters());
+    await wakeUp({});
+  }
   return {
     here,
     there,
     run: async (args) => {
       const { env, clock } = lab.laptop;
       const fake = fakeClockThere(clock, here("faketime.so"));
+      const seen = await adapters();
+      const changed = seen !== readFileSync(here("adapters"), "utf8");
+      writeFileSync(here("adapters"), seen);
       // Whoever keeps Wine's time must keep the same as the product.
-      if (clock !== null) {
+      if (clock !== null || changed) {
         await wineServer("-k");
         await wakeUp(fake);
       }

@@ -6,8 +6,10 @@ import type { ScanInput } from "../context/scan-input.ts";
 /** Probes whose times count, at once: more of them measure the laptop instead of the network. */
 const TIMED_AT_ONCE = 8;
 
+type World = Pick<ScanInput, "env" | "platform" | "now" | "monotonic" | "randomBytes" | "swallows">;
+
 /** The world as the collectors of one scan may use it. */
-export function scanContext(input: ScanInput, signal: AbortSignal, raw: RawOutput[]): CollectContext {
+export function scanContext(input: World, signal: AbortSignal, raw: RawOutput[]): CollectContext {
   const startedAt = input.monotonic();
   // Loaded with the first tool, which neither a check of the systems alone nor the practice office needs.
   let runner: Promise<CollectContext["runTool"]> | undefined;

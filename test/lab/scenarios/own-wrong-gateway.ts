@@ -16,5 +16,10 @@ export default scenario({
   },
   expect: { status: "faulty", cause: "STATIC_WRONG_SUBNET", culprit: ["laptop", "gateway"], accept: ["GATEWAY_DOWN"] },
   baseline: true,
+  wine: {
+    because: "noLease",
+    expect: { status: "faulty", cause: "ROGUE_DHCP", culprit: "lan", accept: ["GATEWAY_DOWN"] },
+    mustNotSay: ["LINE_DOWN", "LAN_SILENT"],
+  },
   mustNotSay: ["LINE_DOWN", "LAN_SILENT"],
 });

@@ -49,11 +49,6 @@ export function bytesAt(pointer: bigint, offset: number, length: number): Uint8A
   return native().toBuffer(pointer + BigInt(offset), length, true);
 }
 
-/** Copies bytes to an address that has room for them. */
-export function copyTo(bytes: Buffer, pointer: bigint): void {
-  native().exportBuffer(bytes, pointer, bytes.length);
-}
-
 /** UTF-16 text up to its zero, at most `most` characters; empty for no pointer. */
 export function wideText(pointer: bigint, most: number): string {
   return textAt(pointer, most, u16, 2);
