@@ -50,7 +50,7 @@ function factOf(
   one: ObservationOf<"gateway">,
   neighbours: ObservationOf<"neighbours"> | undefined,
 ): GatewayFact {
-  const { address, neighbour, tcp, icmp, dns } = one.evidence;
+  const { address, neighbour, tcp, icmp, dns, asked: sought } = one.evidence;
   const entry: Pick<Entry, "state" | "mac"> | undefined =
     neighbours?.evidence.entries.find(
       (each) => sameAddress(each.address, address) && each.interface === one.evidence.interface,
@@ -69,14 +69,15 @@ function factOf(
     path !== undefined ||
     (icmp?.received ?? 0) > 0 ||
     tcp.some((attempt) => attempt.outcome === "ok" || attempt.code === "REFUSED" || attempt.code === "RESET");
-  const confirmed = entry !== undefined && entry.mac !== null && entry.state === "reachable";
+  const answered = sought !== undefined && sought.mac !== null;
+  const confirmed = answered || (entry !== undefined && entry.mac !== null && entry.state === "reachable");
   const alive: Tri = spoke || confirmed ? true : isGone(entry, one, isListed(address, neighbours)) ? false : "unknown";
   const port53 = tcp.findLast((attempt) => attempt.port === 53);
   return {
     id: one.id,
     address,
     interface: one.evidence.interface,
-    mac: entry?.mac ?? null,
+    mac: entry?.mac ?? sought?.mac ?? null,
     alive,
     spoke,
     dns: asked === undefined ? dns : true,
