@@ -64,9 +64,10 @@ export async function run(context: CommandContext, _args: readonly string[], opt
 /** After the interval, or at once where Windows says that a cable was moved. */
 async function nextRound(context: CommandContext, ms: number): Promise<void> {
   const over = sleep(ms, undefined, { signal: context.signal }).catch(() => undefined);
-  if (context.platform !== "win32") return void (await over);
-  const { addressChange } = await import("../collect/local/windows/native/address-change.ts");
-  await Promise.race([over, addressChange()]);
+  if (context.platform === "win32") {
+    const { addressChange } = await import("../collect/local/windows/native/address-change.ts");
+    await Promise.race([over, addressChange()]);
+  } else await over;
 }
 
 async function observe(context: CommandContext, loaded: LoadedProfile, use: OfficeUse): Promise<Evidence> {
