@@ -5,6 +5,7 @@ import { culprit } from "../src/evidence/common.ts";
 import { evidenceSchema, type Evidence } from "../src/evidence/schema.ts";
 import { judge } from "../src/judge/judge.ts";
 import { cause, verdictStatus } from "../src/judge/verdict.ts";
+import { DAILY } from "./lab/daily.ts";
 import { LEAST_READ, MUST_BE_READ, readCounts } from "./lab/facts-read.ts";
 import { loadScenarios } from "./lab/load.ts";
 import { complaintsAbout, said } from "./lab/measure.ts";
@@ -41,6 +42,11 @@ describe("evidence of the Windows build", () => {
     expect([...limits.values()].filter((because) => !(because in WINE_LIMITS))).toEqual([]);
     expect(limits.size).toBeLessThan(10);
     expect(stored.every((one) => one.evidence.tool.platform === "win32")).toBe(true);
+  });
+
+  it("the forty of every day are scenarios that there are", () => {
+    const ids = new Set(scenarios.map((one) => one.id));
+    expect([DAILY.length, new Set(DAILY).size, DAILY.filter((id) => !ids.has(id))]).toEqual([40, 40, []]);
   });
 
   it.each(stored.map((one) => [one.id, one] as const))("%s", (_, one) => {

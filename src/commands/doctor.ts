@@ -57,8 +57,8 @@ function table(context: CommandContext, rows: readonly Row[]): string {
   const texts = doctorTexts[context.lang];
   const columns = [
     { title: texts.what },
-    { title: texts.native, flexible: true },
-    { title: texts.system, flexible: true },
+    { title: texts.native, fit: "wrap" as const },
+    { title: texts.system, fit: "wrap" as const },
     { title: texts.state },
   ];
   // "There is none" and "not told" are different facts.
@@ -70,7 +70,7 @@ function table(context: CommandContext, rows: readonly Row[]): string {
     doctorStates[context.lang][row.state],
   ]);
   const bad = rows.filter((row) => !isSound(row)).length;
-  return `${renderTable(columns, cells, context.columns)}\n${bad === 0 ? texts.sound : texts.unsound(bad)}\n`;
+  return `${renderTable(columns, cells, { width: context.columns })}\n${bad === 0 ? texts.sound : texts.unsound(bad)}\n`;
 }
 
 /** Everything that was read and said, for whoever works on the tool; the name of the person's own folder is left out. */

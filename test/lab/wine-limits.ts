@@ -1,4 +1,4 @@
-import type { Cause } from "../../src/judge/cause.ts";
+import type { Cause } from "../../src/text/causes/index.ts";
 import type { Expectation } from "./scenario.ts";
 
 /** What Wine cannot show: a closed list. Nothing else excuses another verdict than on Linux. */
