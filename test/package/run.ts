@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { execa } from "execa";
 import { rolldown } from "rolldown";
 import { z } from "zod";
-import { makers } from "../../rolldown.config.ts";
+import { makers, unitsOf } from "../../rolldown.config.ts";
 import single from "../../rolldown.single.config.ts";
 import { VERSION } from "../../src/base/version.ts";
 import { fetchRuntime } from "../windows/wine.ts";
@@ -27,8 +27,7 @@ const [, , word, more] = process.argv;
 if (more === undefined && (word === "--version" || word === "-V")) process.stdout.write(${JSON.stringify(`${VERSION}\n`)});
 else {
   const code = process.getBuiltinModule("node:sea").getAsset("app", "utf8");
-  const names = ["require", "module", "exports"];
-  process.getBuiltinModule("node:vm").compileFunction(code, names, { filename: "qbrecover.cjs" })(require, module, exports);
+  process.getBuiltinModule("node:vm").compileFunction(code, ["require"], { filename: "qbrecover.cjs" })(require);
 }
 `;
 
@@ -46,6 +45,7 @@ try {
   const modules = output.flatMap((one) => (one.type === "chunk" ? one.moduleIds : []));
 
   writeFileSync(path.join(work, "makers.json"), makers(path.join(PROJECT, "node_modules/oui-data/index.json")));
+  writeFileSync(path.join(work, "vn.txt"), unitsOf(path.join(PROJECT, "src/units/data/vn.json")).units);
   writeFileSync(path.join(work, "main.cjs"), MAIN);
 
   fetchRuntime(work);
@@ -90,7 +90,11 @@ async function built(base: string, name: string): Promise<string> {
   const config = path.join(work, "sea.json");
   const settings = {
     main: path.join(work, "main.cjs"),
-    assets: { app: path.join(work, "qbrecover.cjs"), makers: path.join(work, "makers.json") },
+    assets: {
+      app: path.join(work, "qbrecover.cjs"),
+      makers: path.join(work, "makers.json"),
+      units: path.join(work, "vn.txt"),
+    },
     output,
     executable: base,
     disableExperimentalSEAWarning: true,
