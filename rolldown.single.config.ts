@@ -38,7 +38,7 @@ export default defineConfig({
   plugins: [dataBeside, asFunction],
   external: [/^node:/],
   output: {
-    dir: "dist/single",
+    dir: "release/single",
     format: "esm",
     entryFileNames: "[name].cjs",
     codeSplitting: false,

@@ -13,7 +13,7 @@ const root = process.env["WINE_ROOT"] ?? "/var/tmp/wine-root";
 const words = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 /** The one file to carry, instead of the bundle: `npm run package` makes it. */
 const single = process.argv.includes("--exe")
-  ? fileURLToPath(new URL("../../dist/release/qbrecover.exe", import.meta.url))
+  ? fileURLToPath(new URL("../../release/qbrecover.exe", import.meta.url))
   : null;
 const wanted = CHECKS.filter((check) => words.length === 0 || words.some((word) => check.name.includes(word)));
 
