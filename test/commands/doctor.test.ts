@@ -5,7 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { networkRows, row } from "../../src/commands/doctor/facts.ts";
 import { isSound } from "../../src/commands/doctor/row.ts";
+import { secondSource } from "../../src/commands/doctor/second.ts";
 import type { Observation } from "../../src/evidence/schema.ts";
+import { fixture, realContext, replay } from "../collect/local/support.ts";
 import { record } from "../judge/record.ts";
 import { ETH, GATEWAY, HEALTHY } from "../judge/world.ts";
 import { qbrecover } from "../support/qbrecover.ts";
@@ -50,6 +52,31 @@ describe("two sources", () => {
     const rows = networkRows(blind, { ...NOBODY, gateways: [] });
     expect(rows.find((one) => one.id === "gateway")).toMatchObject({ state: "unknown", native: null });
     expect(rows.every(isSound)).toBe(false);
+  });
+});
+
+describe("the system's own tools", () => {
+  const asked = (outputs: Readonly<Record<string, string>>) =>
+    secondSource(realContext({ platform: "win32", runTool: replay(outputs) }));
+
+  it("ipconfig, route and arp of Windows", async () => {
+    const told = await asked({
+      ipconfig: fixture("windows/ipconfig-all.en.txt"),
+      route: fixture("windows/route-print.en.txt"),
+      arp: fixture("windows/arp-a.en.txt"),
+    });
+    expect([...(told.addresses?.values() ?? [])].flat().length).toBeGreaterThan(0);
+    expect(told.gateways).toEqual(expect.arrayContaining(["172.16.20.1", "10.129.0.1"]));
+    expect(told.neighbours?.get("10.129.0.1")).toBe("00:50:56:94:05:3e");
+    expect(told.resolvers?.length).toBeGreaterThan(0);
+  });
+
+  it("output of which nothing is understood, and tools that are missing, say nothing", async () => {
+    const nothing = { addresses: null, gateways: null, neighbours: null, resolvers: null };
+    expect(await asked({ ipconfig: "Ethernet adapter eth0\n\n    IPv4 address. . . : 192.168.77.100\n" })).toEqual(
+      nothing,
+    );
+    expect(await asked({})).toEqual(nothing);
   });
 });
 
