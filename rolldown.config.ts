@@ -28,20 +28,27 @@ export function makers(file: string): string {
  * The fourteen thousand communes as a file beside the chunk instead of a literal within it: V8 takes five times as long
  * for so long a string as reading the bytes does, and bytes are what is searched.
  */
+export const VN = /[\\/]units[\\/]data[\\/]vn\.json$/u;
 const unitsAside: Plugin = {
   name: "units-aside",
   load: {
-    filter: { id: /[\\/]units[\\/]data[\\/]vn\.json$/u },
+    filter: { id: VN },
     handler(id) {
-      const { units, ...rest } = JSON.parse(readFileSync(id, "utf8")) as { units: string };
+      const { units, rest } = unitsOf(id);
       this.emitFile({ type: "asset", fileName: "chunks/vn.txt", source: units });
       const read = "readFileSync(`${import.meta.dirname}/vn.txt`)";
       const code = `import { readFileSync } from "node:fs";
-export default { ...JSON.parse(${JSON.stringify(JSON.stringify(rest))}), units: ${read} };`;
+export default { ...JSON.parse(${JSON.stringify(rest)}), units: ${read} };`;
       return { code, moduleType: "js" };
     },
   },
 };
+
+/** The communes, and what stands beside them as JSON. */
+export function unitsOf(file: string): { readonly units: string; readonly rest: string } {
+  const { units, ...rest } = JSON.parse(readFileSync(file, "utf8")) as { units: string };
+  return { units, rest: JSON.stringify(rest) };
+}
 
 /**
  * Built-in modules without the import statement: importing one from ESM reads all its exports at once, the lazy ones
@@ -51,12 +58,17 @@ export default { ...JSON.parse(${JSON.stringify(JSON.stringify(rest))}), units: 
 export const lazyBuiltins: Plugin = {
   name: "lazy-builtins",
   renderChunk: (code) => ({
-    code: `${/\brequire\b/u.test(code) ? REQUIRE : ""}${code.replaceAll(BUILTIN_IMPORT, (_all, clause: string, module: string) => taken(clause, module))}`,
+    code: `${/\brequire\b/u.test(code) ? REQUIRE : ""}${withLazyBuiltins(code)}`,
   }),
 };
 /** CommonJS within; made only where it is used, since it takes half a millisecond in each chunk. */
 const REQUIRE = 'const require = globalThis.process.getBuiltinModule("node:module").createRequire(import.meta.url);\n';
 const BUILTIN_IMPORT = /\bimport\s*([\w$*{}\s,]+?)\s*from\s*["'](node:[\w/]+)["'];?/gu;
+
+/** The same code with its built-in modules taken where they are used. */
+export function withLazyBuiltins(code: string): string {
+  return code.replaceAll(BUILTIN_IMPORT, (_all, clause: string, module: string) => taken(clause, module));
+}
 
 /** `a, * as b` or `a, { b as c }` as constants. */
 function taken(clause: string, module: string): string {

@@ -5,15 +5,16 @@ import envPaths from "env-paths";
 /**
  * Folder of the store: `--data-dir`, then `qbrecover-data` beside the executable (the tool runs from a USB stick),
  * then QBRECOVER_HOME, then the system's place for a user's data.
+ * @param folder in which the executable lies
  */
 export function chooseDataDir(
   option: string | undefined,
   env: Readonly<Record<string, string | undefined>>,
-  executable: string,
+  folder: string,
   cwd: string,
 ): string {
   if (option !== undefined) return path.resolve(cwd, option);
-  const beside = path.join(path.dirname(path.dirname(executable)), "qbrecover-data");
+  const beside = path.join(folder, "qbrecover-data");
   if (existsSync(beside)) return beside;
   const home = env["QBRECOVER_HOME"];
   if (home !== undefined && home !== "") return path.resolve(cwd, home);

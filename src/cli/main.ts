@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { homedir } from "node:os";
+import path from "node:path";
 import { cli as cliTexts } from "../text/cli.ts";
 import type { Lang } from "../base/languages.ts";
 import { VERSION } from "../base/version.ts";
@@ -100,13 +101,19 @@ function makeContext(lang: Lang, global: GlobalOptions, output: Output, signal: 
     env: process.env,
     platform: process.platform,
     cwd,
-    dataDir: chooseDataDir(global.dataDir, process.env, process.argv[1] ?? process.execPath, cwd),
+    dataDir: chooseDataDir(global.dataDir, process.env, ownFolder(), cwd),
     signal,
     now: () => Date.now(),
     monotonic: () => performance.now(),
     timeZone: Temporal.Now.timeZoneId(),
     randomBytes: (size) => randomBytes(size),
   };
+}
+
+/** Where the single executable lies, or the folder above `bin`. */
+function ownFolder(): string {
+  const entry = process.argv[1] ?? process.execPath;
+  return entry === process.execPath ? path.dirname(entry) : path.dirname(path.dirname(entry));
 }
 
 /** The home folder where the one that the tool was started in is gone: a stick that was pulled out. */

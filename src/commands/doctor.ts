@@ -57,8 +57,8 @@ function table(context: CommandContext, rows: readonly Row[]): string {
   const texts = doctorTexts[context.lang];
   const columns = [
     { title: texts.what },
-    { title: texts.native, flexible: true },
-    { title: texts.system, flexible: true },
+    { title: texts.native, fit: "wrap" as const },
+    { title: texts.system, fit: "wrap" as const },
     { title: texts.state },
   ];
   // "There is none" and "not told" are different facts.

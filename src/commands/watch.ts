@@ -56,9 +56,18 @@ export async function run(context: CommandContext, _args: readonly string[], opt
     for (const { name, before: was, now: is } of changesBetween(before, now))
       context.out(`${clockTime(context)}  ${name}: ${was === undefined ? "" : `${was} → `}${is ?? "–"}\n`);
     before = now;
-    await sleep(interval * 1000, undefined, { signal: context.signal }).catch(() => undefined);
+    await nextRound(context, interval * 1000);
   }
   return context.signal.aborted ? EXIT.interrupted : status;
+}
+
+/** After the interval, or at once where Windows says that a cable was moved. */
+async function nextRound(context: CommandContext, ms: number): Promise<void> {
+  const over = sleep(ms, undefined, { signal: context.signal }).catch(() => undefined);
+  if (context.platform === "win32") {
+    const { addressChange } = await import("../collect/local/windows/native/address-change.ts");
+    await Promise.race([over, addressChange()]);
+  } else await over;
 }
 
 async function observe(context: CommandContext, loaded: LoadedProfile, use: OfficeUse): Promise<Evidence> {

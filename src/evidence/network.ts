@@ -32,6 +32,11 @@ const gatewayObservation = observation(
     icmp: icmpSeries.nullable(),
     /** Does it answer a DNS query on port 53, whatever the answer? */
     dns: tri,
+    /**
+     * Its hardware address, asked for in this scan with whatever the system remembered thrown away; null: nobody
+     * answered. Absent where the system cannot be asked.
+     */
+    asked: z.strictObject({ mac: z.string().nullable() }).exactOptional(),
   }),
 );
 

@@ -21,7 +21,8 @@ export const doctor = bilingual({
     state: "Result",
     none: "none",
     sound: "This laptop and this installation are fit for use.",
-    unsound: (count) => `${String(count)} lines need a look. Send the file of doctor --record when you ask for help.`,
+    unsound: (count) =>
+      `${count === 1 ? "One line needs" : `${String(count)} lines need`} a look. Send the file of doctor --record when you ask for help.`,
     recorded: (file) => `Everything that was read is in ${file}; there is no password in it.`,
     recordFailed: (file, code) => `cannot write ${file} (${code})`,
   },

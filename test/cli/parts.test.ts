@@ -21,15 +21,12 @@ describe("language", () => {
 
 describe("folder of the data", () => {
   it("is the option's, else the one beside the executable, else QBRECOVER_HOME, else the system's", () => {
-    const root = mkdtempSync(path.join(tmpdir(), "qb-data-"));
-    const executable = path.join(root, "bin", "qbrecover.mjs");
-    expect(chooseDataDir(undefined, { QBRECOVER_HOME: "/h" }, executable, "/c")).toBe(path.resolve("/h"));
-    expect(chooseDataDir(undefined, {}, executable, "/c")).toMatch(/qbrecover/u);
-    mkdirSync(path.join(root, "qbrecover-data"));
-    expect(chooseDataDir(undefined, { QBRECOVER_HOME: "/h" }, executable, "/c")).toBe(
-      path.join(root, "qbrecover-data"),
-    );
-    expect(chooseDataDir("x", { QBRECOVER_HOME: "/h" }, executable, "/c")).toBe(path.resolve("/c/x"));
+    const folder = mkdtempSync(path.join(tmpdir(), "qb-data-"));
+    expect(chooseDataDir(undefined, { QBRECOVER_HOME: "/h" }, folder, "/c")).toBe(path.resolve("/h"));
+    expect(chooseDataDir(undefined, {}, folder, "/c")).toMatch(/qbrecover/u);
+    mkdirSync(path.join(folder, "qbrecover-data"));
+    expect(chooseDataDir(undefined, { QBRECOVER_HOME: "/h" }, folder, "/c")).toBe(path.join(folder, "qbrecover-data"));
+    expect(chooseDataDir("x", { QBRECOVER_HOME: "/h" }, folder, "/c")).toBe(path.resolve("/c/x"));
   });
 });
 

@@ -11,7 +11,7 @@ export async function loadScenarios(filters: readonly string[]): Promise<Scenari
   const wanted = files.filter((file) => filters.length === 0 || filters.some((filter) => file.includes(filter)));
   const scenarios = await Promise.all(
     wanted.map(async (file) => {
-      const module: { default: Scenario } = await import(`./scenarios/${file}`);
+      const module: { default: Scenario } = await import(/* @vite-ignore */ `./scenarios/${file}`);
       if (`${module.default.id}.ts` !== file) throw new Error(`${file} calls itself ${module.default.id}`);
       return module.default;
     }),

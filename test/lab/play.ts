@@ -1,3 +1,4 @@
+import { askIp, differences } from "./beside-ip.ts";
 import { Lab } from "./lab.ts";
 import { DC, HOST, INTERNET } from "./map.ts";
 import { complaintsAboutRun, said, type Said } from "./measure.ts";
@@ -90,12 +91,13 @@ async function play(
     await lab.flush();
     if (dry) return { scenario, run: NOT_RUN, got: null, complaints: [] };
     const run = await runProduct(lab, { fromSource, windows, profile, baseline });
+    const beside = windows && run.document !== null ? differences(run.document.evidence, await askIp(lab)) : [];
     const got = run.document === null ? null : said(run.document.verdict);
     return {
       scenario,
       run,
       got,
-      complaints: complaintsAboutRun(run, windows ? withWine(scenario) : scenario, timeFactor),
+      complaints: [...complaintsAboutRun(run, windows ? withWine(scenario) : scenario, timeFactor), ...beside],
     };
   } finally {
     await scenario.heal?.(lab);

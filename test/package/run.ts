@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { execa } from "execa";
 import { rolldown } from "rolldown";
 import { z } from "zod";
-import { makers } from "../../rolldown.config.ts";
+import { makers, unitsOf } from "../../rolldown.config.ts";
 import single from "../../rolldown.single.config.ts";
 import { VERSION } from "../../src/base/version.ts";
 import { fetchRuntime } from "../windows/wine.ts";
@@ -14,11 +14,11 @@ import { licencesOf } from "./licences.ts";
 import { verifiedWithoutSignature } from "./signature.ts";
 
 /**
- * `npm run package`: one file to carry for Windows and one for Linux, in dist/release, with SHA256SUMS and the licences
+ * `npm run package`: one file to carry for Windows and one for Linux, in release, with SHA256SUMS and the licences
  * of what is in them. Needs Linux and osslsigncode. Every file is built twice and must come out the same.
  */
 const PROJECT = fileURLToPath(new URL("../../", import.meta.url));
-const RELEASE = path.join(PROJECT, "dist/release");
+const RELEASE = path.join(PROJECT, "release");
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 /** The start of the executable: the version costs no more than bare Node, the script is read for everything else. */
@@ -27,8 +27,7 @@ const [, , word, more] = process.argv;
 if (more === undefined && (word === "--version" || word === "-V")) process.stdout.write(${JSON.stringify(`${VERSION}\n`)});
 else {
   const code = process.getBuiltinModule("node:sea").getAsset("app", "utf8");
-  const names = ["require", "module", "exports"];
-  process.getBuiltinModule("node:vm").compileFunction(code, names, { filename: "qbrecover.cjs" })(require, module, exports);
+  process.getBuiltinModule("node:vm").compileFunction(code, ["require"], { filename: "qbrecover.cjs" })(require);
 }
 `;
 
@@ -46,6 +45,7 @@ try {
   const modules = output.flatMap((one) => (one.type === "chunk" ? one.moduleIds : []));
 
   writeFileSync(path.join(work, "makers.json"), makers(path.join(PROJECT, "node_modules/oui-data/index.json")));
+  writeFileSync(path.join(work, "vn.txt"), unitsOf(path.join(PROJECT, "src/units/data/vn.json")).units);
   writeFileSync(path.join(work, "main.cjs"), MAIN);
 
   fetchRuntime(work);
@@ -84,22 +84,20 @@ function outputOf() {
   return output;
 }
 
-/** One executable: the runtime with the script in it. */
+/** One executable: the runtime with the script in it. Names are relative: the executable remembers what its script was called. */
 async function built(base: string, name: string): Promise<string> {
-  const output = path.join(work, name);
-  const config = path.join(work, "sea.json");
   const settings = {
-    main: path.join(work, "main.cjs"),
-    assets: { app: path.join(work, "qbrecover.cjs"), makers: path.join(work, "makers.json") },
-    output,
+    main: "main.cjs",
+    assets: { app: "qbrecover.cjs", makers: "makers.json", units: "vn.txt" },
+    output: name,
     executable: base,
     disableExperimentalSEAWarning: true,
     execArgv: ["--disable-warning=ExperimentalWarning"],
     execArgvExtension: "none",
   };
-  writeFileSync(config, JSON.stringify(settings));
-  await execa(process.execPath, ["--build-sea", config]);
-  return output;
+  writeFileSync(path.join(work, "sea.json"), JSON.stringify(settings));
+  await execa(process.execPath, ["--build-sea", "sea.json"], { cwd: work });
+  return path.join(work, name);
 }
 
 function sumOf(file: string): string {

@@ -15,6 +15,7 @@ const document = z.object({
   tool: z.object({ platform: z.literal("win32") }),
   verdict: z.object({ findings: z.array(z.object({ cause: z.string() })) }),
 });
+const doctorReport = z.object({ rows: z.array(z.object({ id: z.string(), state: z.string() })) });
 /** As on a stick in the field: blanks, and letters of the language. */
 const STORE = "dữ liệu đi lại";
 
@@ -48,7 +49,7 @@ export const CHECKS: readonly Check[] = [
       ]),
     ),
   ),
-  check("scan without any adapter, PowerShell and arp saying nothing", (windows) => {
+  check("scan without any adapter", (windows) => {
     const told = windows.qbrecover(
       "--data-dir",
       windows.there(STORE),
@@ -59,6 +60,25 @@ export const CHECKS: readonly Check[] = [
       windows.there("bằng chứng.json"),
     );
     return verdictIs(told, ["NO_USABLE_INTERFACE", "SIGNING_AGENT_MISSING"]);
+  }),
+  check("doctor: native facts beside the system's tools", (windows) => {
+    const told = windows.qbrecover(
+      "--data-dir",
+      windows.there(STORE),
+      "doctor",
+      "--json",
+      "--record",
+      windows.there("doctor.json"),
+    );
+    const { rows } = doctorReport.parse(parsed(told.stdout));
+    const state = (id: string): string => rows.find((row) => row.id === id)?.state ?? "missing";
+    const bad = ["runtime", "native", "icmp", "datagrams", "certificates", "writeSpeed", "fullSync"].filter(
+      (id) => state(id) !== "ok",
+    );
+    if (bad.length > 0) return `not ok: ${bad.join(", ")}`;
+    return readFileSync(windows.here("doctor.json"), "utf8").includes("GetAdaptersAddresses")
+      ? null
+      : "the record holds no native facts";
   }),
   check("judge reads the record again", (windows) =>
     expecting(windows.qbrecover("judge", windows.there("bằng chứng.json"), "--json"), 1, /NO_USABLE_INTERFACE/u),

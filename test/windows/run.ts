@@ -1,15 +1,20 @@
+import { fileURLToPath } from "node:url";
 import { CHECKS } from "./checks.ts";
 import { installWindows, whatIsMissing } from "./wine.ts";
 
 /**
- * Smoke test of the Windows form on Linux: `WINE_ROOT=… npm run test:wine -- [word…]`, as root; words choose checks by
+ * Smoke test of the Windows form on Linux: `WINE_ROOT=… npm run test:wine -- [--exe] [word…]`, as root; words choose checks by
  * their name. The built product runs under the Windows build of the pinned Node, in Wine, in a network of loopback
  * only. Two minutes. Wine is not Windows: PowerShell, netsh and arp tell nothing there, route is absent, and a refused
  * connection comes at once. Last line: `N passed, N failed`; exit status 1 where something failed, 77 where nothing
  * ran.
  */
-const root = process.env["WINE_ROOT"] ?? "/";
-const words = process.argv.slice(2);
+const root = process.env["WINE_ROOT"] ?? "/var/tmp/wine-root";
+const words = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+/** The one file to carry, instead of the bundle: `npm run package` makes it. */
+const single = process.argv.includes("--exe")
+  ? fileURLToPath(new URL("../../release/qbrecover.exe", import.meta.url))
+  : null;
 const wanted = CHECKS.filter((check) => words.length === 0 || words.some((word) => check.name.includes(word)));
 
 const missing = whatIsMissing(root);
@@ -18,7 +23,7 @@ if (missing !== null) {
   process.exit(77);
 }
 
-const windows = installWindows(root);
+const windows = installWindows(root, single);
 let failed = 0;
 try {
   for (const check of wanted) {

@@ -74,13 +74,14 @@ export function whatIsMissing(root: string): string | null {
  * Builds the product and puts it and the runtime into a folder of their own. The runtime is the pinned one, from the
  * same registry as all packages.
  */
-export function installWindows(root: string): Windows {
+export function installWindows(root: string, single: string | null = null): Windows {
   execFileSync("npm", ["run", "build", "--silent"], { cwd: PROJECT, stdio: ["ignore", "ignore", "inherit"] });
   const work = mkdtempSync(path.join(tmpdir(), "qbrecover-wine-"));
   const here = (...parts: string[]): string => path.join(work, ...parts);
   const there = (...parts: string[]): string => path.win32.join(`Z:${INSIDE.replaceAll("/", "\\")}`, ...parts);
   for (const part of ["bin", "dist", "package.json"])
     cpSync(path.join(PROJECT, part), here("app", part), { recursive: true });
+  if (single !== null) cpSync(single, here("app", "qbrecover.exe"));
   fetchRuntime(work);
   const run = (...rest: string[]): Ended => {
     // Windows programs of Wine can't write into a pipe that is none of Windows.
@@ -98,7 +99,10 @@ export function installWindows(root: string): Windows {
     here,
     there,
     node,
-    qbrecover: (...rest) => node(there("app", "bin", "qbrecover.mjs"), ...rest),
+    qbrecover: (...rest) =>
+      single === null
+        ? node(there("app", "bin", "qbrecover.mjs"), ...rest)
+        : run("wine64", there("app", "qbrecover.exe"), ...rest),
     beside: async (ready, ...rest) => {
       spawn("unshare", entering(root, work, "wine64", there("node.exe"), ...rest), { stdio: "ignore" });
       for (let tries = 0; tries < 100 && !existsSync(ready); tries += 1) await wait(100);

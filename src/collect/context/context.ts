@@ -39,6 +39,11 @@ export interface CollectContext {
   readonly names?: ReadonlySet<string>;
   /** Addresses of this laptop, once they are known: what comes from them is no other machine. */
   readonly own?: ReadonlySet<string>;
+  /**
+   * Asks a machine of the own network for its hardware address, past what the system remembers: null where nobody
+   * answered, undefined where the system cannot ask.
+   */
+  askNeighbour?(address: string, adapter: string, timeoutMs: number): Promise<string | null | undefined>;
   /** True for a place that swallows every TCP connection: see ScanInput. */
   swallows?(address: string, port: number): boolean;
   /**

@@ -32,9 +32,18 @@ export function scanContext(input: World, signal: AbortSignal, raw: RawOutput[])
       return (await runner)(tool, args, timeoutMs);
     },
     raw,
-    ...(input.platform === "win32"
-      ? { echo: async () => (await import("../local/windows/native/icmp.ts")).nativeEcho }
-      : {}),
     names: new Set(input.profile?.systems.flatMap((one) => one.endpoints.map((each) => each.host.toLowerCase()))),
+    ...(input.platform === "win32" ? windowsOwn(signal) : {}),
+  };
+}
+
+/** What Windows is asked for natively, where other systems have programs for it. */
+function windowsOwn(signal: AbortSignal): Required<Pick<CollectContext, "echo" | "askNeighbour">> {
+  return {
+    echo: async () => (await import("../local/windows/native/icmp.ts")).nativeEcho,
+    askNeighbour: async (address, adapter, timeoutMs) => {
+      const { askWindows } = await import("../local/windows/ask-neighbour.ts");
+      return askWindows(address, adapter, timeoutMs, signal);
+    },
   };
 }

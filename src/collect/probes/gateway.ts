@@ -45,7 +45,7 @@ export async function probeGateway(
   const tryMs = options.timeoutMs / 2;
   // Where a refusal takes longer than that, one long try it is: the system itself repeats the SYN within it.
   const tries = tryMs < refusalMs(context.platform) ? 1 : 2;
-  const [tcp, dns, icmp] = await Promise.all([
+  const [tcp, dns, icmp, asked] = await Promise.all([
     Promise.all(
       PORTS.map(async (port) => {
         const attempt = await knock(context, gateway.address, port, { tries, timeoutMs: options.timeoutMs / tries });
@@ -63,12 +63,15 @@ export async function probeGateway(
       timeoutMs: Math.min(ECHO_MS, tryMs),
       deadlineMs: options.timeoutMs,
     }),
+    context.askNeighbour?.(gateway.address, gateway.interface, options.timeoutMs),
   ]);
   const echoes = icmp.available
     ? { sent: icmp.sent, received: icmp.received, rttMs: [...icmp.rttMs], errors: [...icmp.errors] }
     : null;
   if ((echoes?.received ?? 0) > 0) options.onSign();
-  const alive = tcp.some(isAlive) || dns === true || (echoes?.received ?? 0) > 0;
+  const found = asked !== undefined && asked !== null;
+  if (found) options.onSign();
+  const alive = tcp.some(isAlive) || dns === true || (echoes?.received ?? 0) > 0 || found;
   return {
     id: `gateway:${gateway.address}%${gateway.interface}`,
     collector: "gateway",
@@ -77,7 +80,15 @@ export async function probeGateway(
     durationMs: context.elapsed() - startMs,
     outcome: alive ? "ok" : context.signal.aborted ? "unknown" : "failed",
     ...(alive ? {} : { failure: { phase: "connect", code: silentCode(tcp), culprit: "gateway" } as const }),
-    evidence: { address: gateway.address, interface: gateway.interface, neighbour: null, tcp, icmp: echoes, dns },
+    evidence: {
+      address: gateway.address,
+      interface: gateway.interface,
+      neighbour: null,
+      tcp,
+      icmp: echoes,
+      dns,
+      ...(asked === undefined ? {} : { asked: { mac: asked } }),
+    },
   };
 }
 

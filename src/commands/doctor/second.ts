@@ -57,11 +57,13 @@ async function byIpconfig(context: CollectContext): Promise<SecondSource> {
     said(context, "route", "print", "-4"),
     said(context, "arp", "-a"),
   ]);
-  const adapters = ipconfig === null ? null : parseIpconfig(ipconfig);
+  const read = ipconfig === null ? [] : parseIpconfig(ipconfig);
+  // Output of which nothing was understood says nothing.
+  const adapters = read.length === 0 ? null : read;
   const nobody = (): null => null;
   return {
     addresses:
-      adapters === null || adapters.length === 0
+      adapters === null
         ? null
         : new Map(adapters.map(({ fact }) => [fact.name, fact.addresses.filter(isFour).map((one) => one.address)])),
     gateways:

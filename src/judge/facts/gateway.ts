@@ -50,7 +50,7 @@ function factOf(
   one: ObservationOf<"gateway">,
   neighbours: ObservationOf<"neighbours"> | undefined,
 ): GatewayFact {
-  const { address, dns } = one.evidence;
+  const { address, dns, asked: sought } = one.evidence;
   const entry = entryOf(one, neighbours);
   const path = observed(evidence, "path").find((each) =>
     each.evidence.hops.some((hop) => hop.address !== null && sameAddress(hop.address, address)),
@@ -59,13 +59,15 @@ function factOf(
     (each) => sameAddress(bare(each.evidence.server), address) && each.evidence.rcode !== null,
   );
   const spoke = asked !== undefined || path !== undefined || answered(one);
-  const confirmed = entry !== undefined && entry.mac !== null && entry.state === "reachable";
+  const confirmed =
+    (sought !== undefined && sought.mac !== null) ||
+    (entry !== undefined && entry.mac !== null && entry.state === "reachable");
   const alive: Tri = spoke || confirmed ? true : isGone(entry, one, isListed(address, neighbours)) ? false : "unknown";
   return {
     id: one.id,
     address,
     interface: one.evidence.interface,
-    mac: entry?.mac ?? null,
+    mac: entry?.mac ?? sought?.mac ?? null,
     alive,
     spoke,
     dns: asked === undefined ? dns : true,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readReply, REPLY } from "../../../../src/collect/local/windows/native/icmp.ts";
 import { powerOf } from "../../../../src/collect/local/windows/native/machine.ts";
+import { macIn, neighbourRow } from "../../../../src/collect/local/windows/native/resolve-neighbour.ts";
 import { userProxyAt } from "../../../../src/collect/local/windows/native/winhttp.ts";
 import { connectionAt, guidText, radioGuids, radioOnAt } from "../../../../src/collect/local/windows/native/wlan.ts";
 import { NativeMemory, row, socketAddress, type Field } from "./memory.ts";
@@ -34,6 +35,25 @@ describe("echo replies", () => {
     ]);
     expect(readReply(six, 1, 6)).toEqual({ kind: "error", from: "2001:db8::9", code: "TTL_EXCEEDED" });
     expect(REPLY).toMatchObject({ four: { size: 40 }, six: { size: 36 } });
+  });
+});
+
+describe("asking for a hardware address", () => {
+  it("the row that asks, for both families", () => {
+    const four = Buffer.from(neighbourRow("192.168.1.1", 12));
+    expect([four.readUInt16LE(0), [...four.subarray(4, 8)], four.readUInt32LE(28)]).toEqual([2, [192, 168, 1, 1], 12]);
+    const six = Buffer.from(neighbourRow("fe80::1%12", 12));
+    expect([six.readUInt16LE(0), six[8], six[23], six.length]).toEqual([23, 0xfe, 1, 88]);
+  });
+
+  it("an answer, nobody, and a question that could not be asked", () => {
+    const told = row(88, [
+      [40, "bytes", Buffer.from("74d4352a10ff", "hex")],
+      [72, "u32", 6],
+    ]);
+    expect(macIn(0, told)).toBe("74:d4:35:2a:10:ff");
+    expect(macIn(67, told)).toBeNull();
+    expect([macIn(0, Buffer.alloc(88)), macIn(1168, told)]).toEqual([undefined, undefined]);
   });
 });
 
