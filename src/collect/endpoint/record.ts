@@ -5,7 +5,7 @@ import type { Result } from "../net/settle.ts";
 import type { EndpointEvidence, EndpointInput, EndpointObservation } from "./input.ts";
 
 type StepName = keyof EndpointEvidence["steps"];
-type Facts = Partial<Omit<EndpointEvidence, "steps">>;
+type Noted = Partial<Omit<EndpointEvidence, "steps">>;
 
 /** Collects what an endpoint's probe sees; steps that were finished stay when a later one fails. */
 export interface EndpointRecord {
@@ -13,7 +13,7 @@ export interface EndpointRecord {
   step<T>(name: StepName, phase: Phase, work: () => Promise<Result<T>>): Promise<Result<T>>;
   /** Writes a step whose time was taken elsewhere. */
   timed(name: StepName, phase: Phase, durationMs: number, result: Result<unknown>): void;
-  note(facts: Facts): void;
+  note(facts: Noted): void;
   /** What was noted so far. */
   facts(): Readonly<Omit<EndpointEvidence, "steps">>;
   fail(failure: Failure): void;

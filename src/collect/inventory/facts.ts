@@ -1,13 +1,13 @@
 import { oneLine } from "../../base/terminal-safe.ts";
 import type { ObservationOf } from "../../evidence/schema.ts";
 
-export type Facts = ObservationOf<"inventory">["evidence"];
+export type InventoryFacts = ObservationOf<"inventory">["evidence"];
 
 /**
  * One question about the laptop: the facts that it answers, as far as they are told. May reject where the system says
  * nothing.
  */
-export type Question = (deadlineMs: number) => Promise<Partial<Facts>>;
+export type Question = (deadlineMs: number) => Promise<Partial<InventoryFacts>>;
 
 // Makers leave such words in the firmware; they would look like facts in a report.
 const FILLER =

@@ -3,13 +3,13 @@ import { setTimeout as after } from "node:timers/promises";
 import type { ObservationOf } from "../../evidence/schema.ts";
 import type { CollectContext } from "../context/context.ts";
 import { darwinQuestions } from "./darwin.ts";
-import type { Facts, Question } from "./facts.ts";
+import type { InventoryFacts, Question } from "./facts.ts";
 import { linuxQuestions } from "./linux.ts";
 import { systemName } from "./system-name.ts";
 import { windowsQuestions } from "./windows.ts";
 
-type Fillable = { -readonly [K in keyof Facts]: Facts[K] };
-const NOTHING: Facts = { manufacturer: null, model: null, os: null, batteryPercent: null, memoryBytes: null };
+type Fillable = { -readonly [K in keyof InventoryFacts]: InventoryFacts[K] };
+const NOTHING: InventoryFacts = { manufacturer: null, model: null, os: null, batteryPercent: null, memoryBytes: null };
 
 /**
  * Make, model, operating system, battery and memory of the laptop: optional, and never worth waiting for. Only what is

@@ -7,7 +7,7 @@ import { firstAddress } from "./first-address.ts";
 import type { Lead, Names } from "./names.ts";
 import { planResolver } from "./plan-resolver.ts";
 import { skippedEndpoint } from "./skipped.ts";
-import { targetsOf, type Target } from "./targets.ts";
+import { targetsOf, type PlannedEndpoint } from "./targets.ts";
 import { probeThroughProxy, type WorkingProxy } from "./through-proxy.ts";
 import { isTransient } from "./transient.ts";
 import type { Work } from "./work.ts";
@@ -35,7 +35,7 @@ export async function systemsStage(
  * One endpoint: over the address that the laptop itself finds, and, where a control resolver knows quite another one,
  * over that too. That tells a false or old record from a dead server, and a dead DNS from a dead line.
  */
-async function probeTarget(work: Work, names: Names, target: Target): Promise<EndpointSeen[]> {
+async function probeTarget(work: Work, names: Names, target: PlannedEndpoint): Promise<EndpointSeen[]> {
   const { host } = target.endpoint;
   if (work.laptop.online === false) return [skip(work, target, null, "no adapter that could carry it")];
   const own = names.configured(host, target.family);
@@ -60,7 +60,7 @@ async function probeTarget(work: Work, names: Names, target: Target): Promise<En
 async function probe(
   work: Work,
   names: Names,
-  target: Target,
+  target: PlannedEndpoint,
   lead: Lead,
   address: string,
   beside: boolean,
@@ -90,7 +90,7 @@ function moreTelling(first: EndpointSeen, second: EndpointSeen): EndpointSeen {
   return code === "ABORTED" || code === "DEADLINE" || code === "TIMEOUT" ? first : second;
 }
 
-function unresolved(work: Work, target: Target, lead: Lead): EndpointSeen {
+function unresolved(work: Work, target: PlannedEndpoint, lead: Lead): EndpointSeen {
   const answered =
     lead.code !== null &&
     lead.code !== "TIMEOUT" &&
@@ -112,7 +112,7 @@ function unresolved(work: Work, target: Target, lead: Lead): EndpointSeen {
 
 function skip(
   work: Work,
-  target: Target,
+  target: PlannedEndpoint,
   address: string | null,
   detail: string,
   code: FailureCode = "PREREQUISITE_DEAD",

@@ -3,7 +3,7 @@ import type { Family } from "../../evidence/common.ts";
 import type { Endpoint, Profile, System } from "../../profile/schema.ts";
 
 /** One endpoint of the profile that can be tested from here, over one family. */
-export interface Target {
+export interface PlannedEndpoint {
   readonly system: System;
   readonly index: number;
   readonly endpoint: Endpoint;
@@ -17,7 +17,7 @@ const CRITICALITY = ["onestop", "shared", "other"] as const;
  * so are unverified ones that are not enabled; an address of the profile decides its own family, a name gets IPv6
  * besides IPv4 where the laptop has it. Pure.
  */
-export function targetsOf(profile: Profile, ipv6: boolean): Target[] {
+export function targetsOf(profile: Profile, ipv6: boolean): PlannedEndpoint[] {
   return probed(profile)
     .toSorted((a, b) => CRITICALITY.indexOf(a.criticality) - CRITICALITY.indexOf(b.criticality))
     .flatMap((system) =>

@@ -7,7 +7,7 @@ import type { Names } from "./names.ts";
 import type { Endpoint } from "../../profile/schema.ts";
 import { planResolver } from "./plan-resolver.ts";
 import { bypassed } from "./proxy-bypass.ts";
-import type { Target } from "./targets.ts";
+import type { PlannedEndpoint } from "./targets.ts";
 import type { Work } from "./work.ts";
 
 export { bypassed };
@@ -30,7 +30,7 @@ export interface WorkingProxy {
 export async function probeThroughProxy(
   work: Work,
   names: Names,
-  targets: readonly Target[],
+  targets: readonly PlannedEndpoint[],
   proxies: readonly WorkingProxy[],
 ): Promise<void> {
   const usable = proxies.filter((one) => one.seen.evidence.relays !== false);
