@@ -1,26 +1,11 @@
 import { isIP, type Socket } from "node:net";
-import type { Family, Phase } from "../../evidence/common.ts";
-import type { CollectContext } from "../context/context.ts";
+import type { Phase } from "../../evidence/common.ts";
 import { openConfirmed } from "../net/confirmed.ts";
 import { bad, good, type Bad, type Good, type Result } from "../net/settle.ts";
-import type { EndpointLimits, EndpointTools } from "./input.ts";
 import { placedBySystem } from "./system-store.ts";
 import { openTls, tlsFacts, type TlsFacts } from "./tls.ts";
 import { openTunnel } from "./tunnel.ts";
-
-/** What it takes to open a connection to wherever a redirect leads. */
-export interface Way {
-  readonly context: CollectContext;
-  readonly tools: Pick<EndpointTools, "resolver" | "timeouts" | "trust">;
-  readonly limits: Pick<EndpointLimits, "connectMs" | "tlsMs" | "answerMs">;
-  readonly family: Family;
-  /** The host that was asked first, and where it was found: a redirect to it goes there, too. */
-  readonly own: { readonly host: string; readonly address: string };
-  /** The HTTP proxy that every hop goes through; absent or null: none. */
-  readonly proxy?: { readonly address: string; readonly port: number } | null;
-  /** Cuts a step's limit to what is left of the whole, milliseconds. */
-  budget(limitMs: number): number;
-}
+import type { Way } from "./way.ts";
 
 /** A connection to one hop, and what its host showed on the way there. */
 export interface OpenHop {

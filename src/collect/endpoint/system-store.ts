@@ -1,6 +1,7 @@
 import { openTcp } from "../net/tcp.ts";
-import type { Way } from "./hop.ts";
+
 import { openTls, verifyWord, type TlsFacts } from "./tls.ts";
+import type { Way } from "./way.ts";
 
 /** Ends of a chain at an authority that was not found: the system's store may know it. */
 const UNKNOWN_AUTHORITY: ReadonlySet<string> = new Set([

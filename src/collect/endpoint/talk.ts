@@ -1,5 +1,5 @@
 import type { Socket } from "node:net";
-import type { Way } from "./hop.ts";
+import type { Way } from "./way.ts";
 import type { EndpointInput, EndpointLimits, EndpointTools } from "./input.ts";
 import type { EndpointRecord } from "./record.ts";
 

@@ -5,6 +5,7 @@ import { dnsQuery } from "../dns/query.ts";
 import { tcpAttempt, type TcpAttempt } from "../net/tcp.ts";
 import { refusalMs } from "../net/timeout-policy.ts";
 import { pingSeries } from "../ping/index.ts";
+import type { PingResult } from "../ping/options.ts";
 
 type Gateway = ObservationOf<"gateway">;
 type Entry = ObservationOf<"neighbours">["evidence"]["entries"][number];
@@ -53,10 +54,7 @@ export async function probeGateway(
         return attempt;
       }),
     ),
-    answersDns(context, gateway.address, options.knownName, tryMs).then((answered) => {
-      if (answered === true) options.onSign();
-      return answered;
-    }),
+    answersDns(context, gateway.address, options.knownName, tryMs).then((answered) => signed(answered, options.onSign)),
     pingSeries(context, gateway.address, {
       count: ECHOES,
       intervalMs: 200,
@@ -65,13 +63,10 @@ export async function probeGateway(
     }),
     context.askNeighbour?.(gateway.address, gateway.interface, options.timeoutMs),
   ]);
-  const echoes = icmp.available
-    ? { sent: icmp.sent, received: icmp.received, rttMs: [...icmp.rttMs], errors: [...icmp.errors] }
-    : null;
-  if ((echoes?.received ?? 0) > 0) options.onSign();
-  const found = asked !== undefined && asked !== null;
-  if (found) options.onSign();
-  const alive = tcp.some(isAlive) || dns === true || (echoes?.received ?? 0) > 0 || found;
+  const echoes = echoesOf(icmp);
+  const heard = dns === true || (echoes?.received ?? 0) > 0 || (asked !== undefined && asked !== null);
+  if (heard) options.onSign();
+  const alive = tcp.some(isAlive) || heard;
   return {
     id: `gateway:${gateway.address}%${gateway.interface}`,
     collector: "gateway",
@@ -90,6 +85,17 @@ export async function probeGateway(
       ...(asked === undefined ? {} : { asked: { mac: asked } }),
     },
   };
+}
+
+/** A DNS answer is a sign of life the moment it comes. */
+function signed<T>(answered: T | true, onSign: () => void): T | true {
+  if (answered === true) onSign();
+  return answered;
+}
+
+function echoesOf(icmp: PingResult): Gateway["evidence"]["icmp"] {
+  if (!icmp.available) return null;
+  return { sent: icmp.sent, received: icmp.received, rttMs: [...icmp.rttMs], errors: [...icmp.errors] };
 }
 
 /** The gateway's own entry in the neighbour table. */

@@ -4,7 +4,7 @@ import type { Profile } from "../../profile/schema.ts";
 import type { CollectContext } from "../context/context.ts";
 import { createCookies } from "../endpoint/cookies.ts";
 import { followRedirects } from "../endpoint/redirects.ts";
-import type { Way } from "../endpoint/hop.ts";
+import type { Way } from "../endpoint/way.ts";
 import { askHttp, hopOf, readBody, sampleOf, type HttpHop } from "../endpoint/http.ts";
 import { authority } from "../endpoint/tunnel.ts";
 import { failureWith } from "../net/failure.ts";

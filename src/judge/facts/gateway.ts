@@ -59,9 +59,7 @@ function factOf(
     (each) => sameAddress(bare(each.evidence.server), address) && each.evidence.rcode !== null,
   );
   const spoke = asked !== undefined || path !== undefined || answered(one);
-  const confirmed =
-    (sought !== undefined && sought.mac !== null) ||
-    (entry !== undefined && entry.mac !== null && entry.state === "reachable");
+  const confirmed = isConfirmed(one, entry);
   const alive: Tri = spoke || confirmed ? true : isGone(entry, one, isListed(address, neighbours)) ? false : "unknown";
   return {
     id: one.id,
@@ -90,6 +88,15 @@ function entryOf(
     (each) => sameAddress(each.address, address) && each.interface === name,
   );
   return listed ?? neighbour ?? undefined;
+}
+
+// Its hardware address, asked for in this scan or confirmed by the system itself.
+function isConfirmed(
+  { evidence: { asked } }: ObservationOf<"gateway">,
+  entry: Pick<Entry, "state" | "mac"> | undefined,
+): boolean {
+  if (asked !== undefined && asked.mac !== null) return true;
+  return entry !== undefined && entry.mac !== null && entry.state === "reachable";
 }
 
 // Anything that its own probe got back: by DNS, ICMP or TCP.
