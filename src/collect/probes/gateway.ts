@@ -54,7 +54,9 @@ export async function probeGateway(
         return attempt;
       }),
     ),
-    answersDns(context, gateway.address, options.knownName, tryMs).then((answered) => signed(answered, options.onSign)),
+    answersDns(context, gateway.address, options.knownName, tryMs).then((answered) =>
+      signed(answered, () => options.onSign()),
+    ),
     pingSeries(context, gateway.address, {
       count: ECHOES,
       intervalMs: 200,
