@@ -352,6 +352,30 @@ const inventoryObservation = observation(
   }),
 );
 
+/**
+ * What this computer itself adds to the times that it measures, beside the whole scan. id `own-delay`. A window without
+ * figures saw no tick at all: the program was not given the processor.
+ */
+const ownDelayObservation = observation(
+  "ownDelay",
+  z.strictObject({
+    windows: z.array(
+      z.strictObject({
+        startMs: z.number(),
+        durationMs: z.number(),
+        /** How late timers came. */
+        lagMs: z.number().nullable(),
+        worstLagMs: z.number().nullable(),
+        /** Round trip of a datagram to this very program. */
+        echoMs: z.number().nullable(),
+        worstEchoMs: z.number().nullable(),
+        echoesSent: z.number().int(),
+        echoesReceived: z.number().int(),
+      }),
+    ),
+  }),
+);
+
 /** What probes saw. Each collector has its row of figures in explain/render and its stage in collect/context/stages. */
 export const NETWORK_OBSERVATIONS = [
   gatewayObservation,
@@ -368,4 +392,5 @@ export const NETWORK_OBSERVATIONS = [
   lanDeviceObservation,
   sweepObservation,
   inventoryObservation,
+  ownDelayObservation,
 ] as const;

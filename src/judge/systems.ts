@@ -5,6 +5,7 @@ import { isCounted } from "./facts/attempt.ts";
 import type { Facts } from "./facts/facts.ts";
 import { observed } from "./facts/observed.ts";
 import type { Target } from "./facts/target.ts";
+import { waitedFor } from "./facts/waited.ts";
 import { untestedEndpoints, whyUntested } from "./untested.ts";
 import type { SystemResult } from "./verdict.ts";
 
@@ -64,7 +65,7 @@ function outcomeOf(facts: Facts, system: System, { targets, untested, cause, not
   if (failed) return "failed";
   // One address that opened says nothing of the others that nobody tried.
   if (untested.length > 0) return "notTested";
-  return facts.evidence.site.satellite !== true && targets.some(isSlow) ? "slow" : "ok";
+  return facts.evidence.site.satellite !== true && targets.some((one) => isSlow(facts, one)) ? "slow" : "ok";
 }
 
 function localOutcome(facts: Facts, system: System): SystemResult["outcome"] {
@@ -72,8 +73,8 @@ function localOutcome(facts: Facts, system: System): SystemResult["outcome"] {
   return agents.some((one) => one.evidence.listening === true) ? "ok" : "notTested";
 }
 
-function isSlow(target: Target): boolean {
-  return !isSigning(target.endpoint.protocol) && (target.best?.seen.steps.firstByte?.durationMs ?? 0) > SLOW_MS;
+function isSlow(facts: Facts, target: Target): boolean {
+  return !isSigning(target.endpoint.protocol) && waitedFor(facts, target) > SLOW_MS;
 }
 
 function totalOf(targets: readonly Target[]): number | null {

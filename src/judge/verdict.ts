@@ -76,6 +76,8 @@ export const lineQuality = z.strictObject({
   medianMs: z.number().nullable(),
   jitterMs: z.number().nullable(),
   lossPercent: z.number().nullable(),
+  /** Some of it was left ungraded, because the computer itself was busy while it measured. */
+  busy: z.literal(true).exactOptional(),
 });
 
 export const verdictSchema = z.strictObject({

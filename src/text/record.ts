@@ -37,6 +37,7 @@ export const record = bilingual({
     notAsked: "Chưa ghi nhận.",
     notScanned: "Chưa kiểm tra mạng.",
     verdict: (time: string, status: string) => `Kết quả kiểm tra lúc ${time}: ${status}.`,
+    busy: "Chất lượng đường truyền: chưa chấm, máy tính đang bận khi đo.",
     quality: (grade: string, figures: string) => `Chất lượng đường truyền: ${grade}${figures}.`,
     figures: (delay: string, jitter: string, loss: string) =>
       ` (trễ ${delay} ms, rung ${jitter} ms, mất gói ${loss} %)`,
@@ -124,6 +125,7 @@ export const record = bilingual({
     notAsked: "Not recorded yet.",
     notScanned: "The network was not checked.",
     verdict: (time, status) => `Result of the check at ${time}: ${status}.`,
+    busy: "Quality of the line: not graded, the computer was busy while it measured.",
     quality: (grade, figures) => `Quality of the line: ${grade}${figures}.`,
     figures: (delay, jitter, loss) => ` (delay ${delay} ms, jitter ${jitter} ms, loss ${loss} %)`,
     noDevices: "No equipment was inspected.",

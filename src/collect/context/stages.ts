@@ -32,7 +32,7 @@ const STAGES = {
   path: { group: "path", collectors: ["path"] },
   sweep: { group: "sweep", collectors: ["sweep", "lanDevice"] },
   inventory: { group: "inventory", collectors: ["inventory"] },
-  after: { group: "laptop", collectors: ["interface", "neighbours", "gateway"] },
+  after: { group: "laptop", collectors: ["interface", "neighbours", "gateway", "ownDelay"] },
 } as const satisfies Readonly<Record<string, StageRow>>;
 
 export type Stage = keyof typeof STAGES;

@@ -6,6 +6,7 @@ import { afterProbes } from "./after-stage.ts";
 import { secondRound, timeBudget } from "./budget.ts";
 import { inventoryStage } from "./inventory-stage.ts";
 import { laptopView } from "./laptop-view.ts";
+import { startOwnDelay } from "../probes/own-delay.ts";
 import type { Recorder } from "./recorder.ts";
 import { startRound } from "./round.ts";
 import { cameLate } from "./late-router.ts";
@@ -31,6 +32,9 @@ export async function runStages(
   const board = stageBoard(input, onFault);
   const stage = board.runner(context);
 
+  const own = startOwnDelay(context);
+  const told = (): void => recorder.add(own.stop());
+  context.signal.addEventListener("abort", told, { once: true });
   const before = await stage("laptop", [], () =>
     input.local.before(context, budget.local, board.readsAgain ? "all" : "way"),
   );
@@ -64,6 +68,8 @@ export async function runStages(
   }
   await Promise.all([sweep, inventory]);
   await stage("after", undefined, async () => afterProbes(work, before));
+  context.signal.removeEventListener("abort", told);
+  told();
 }
 
 /** The same work in hands that can be stopped earlier; what comes in after that is dropped. */

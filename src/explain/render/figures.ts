@@ -63,6 +63,8 @@ const FIGURES: { readonly [C in CollectorName]: (seen: EvidenceOf[C]) => string 
   path: (seen) => ` ${seen.hops.map((hop) => `${hop.ttl}:${hop.address ?? "*"} ${hop.kind}`).join("; ")}`,
   lanDevice: (seen) => ` ${seen.kind} ${seen.mac ?? "-"} ${seen.seenBy.join("+")}`,
   sweep: (seen) => ` ${seen.alive}/${seen.asked}`,
+  ownDelay: ({ windows }) =>
+    ` lag ${windows.map((one) => one.lagMs ?? "-").join("/")} echo ${windows.map((one) => one.echoMs ?? "-").join("/")}`,
   inventory: (seen) => ` ${seen.manufacturer ?? ""} ${seen.model ?? ""}`,
 };
 

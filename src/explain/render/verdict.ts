@@ -58,7 +58,8 @@ function headingOf(verdict: Verdict, lang: Lang): string {
 
 function renderQuality({ quality }: Verdict, lang: Lang, columns: number): string {
   const texts = judgeTexts[lang];
-  if (quality.grade === "unknown" && quality.webGrade === "unknown") return "";
+  const unknown = quality.grade === "unknown" && quality.webGrade === "unknown";
+  if (unknown && quality.busy !== true) return "";
   const number = (value: number | null): string =>
     value === null ? texts.none : new Intl.NumberFormat(lang === "vi" ? "vi-VN" : "en-GB").format(value);
   const figures =
@@ -70,5 +71,6 @@ function renderQuality({ quality }: Verdict, lang: Lang, columns: number): strin
   const why =
     quality.decidedBy === null ? "" : `, ${texts.qualityDecided} ${wordFor("metric", quality.decidedBy, lang)}`;
   const web = quality.webGrade === "unknown" ? "" : `; ${labelOf("webGrade", quality.webGrade, lang)}`;
-  return wrap(`${texts.quality}: ${labelOf("grade", quality.grade, lang)}${why}${figures}${web}`, columns, 0, 2);
+  const busy = quality.busy === true ? `; ${texts.qualityBusy}` : "";
+  return wrap(`${texts.quality}: ${labelOf("grade", quality.grade, lang)}${why}${figures}${web}${busy}`, columns, 0, 2);
 }

@@ -4,6 +4,7 @@ import { traitsOf } from "../../profile/protocols.ts";
 import type { System } from "../../profile/schema.ts";
 import type { Attempt } from "./attempt.ts";
 import { isReal, observed } from "./observed.ts";
+import type { OwnDelay } from "./own-delay.ts";
 import { familyOf } from "../../base/family.ts";
 
 type Zone = "domestic" | "foreign" | System["scope"];
@@ -27,11 +28,18 @@ export interface Contact {
   readonly code: FailureCode | null;
   readonly startMs: number;
   readonly rttMs: number | null;
+  /** What of that time is certainly not the computer's own, milliseconds. */
+  readonly leastMs: number | null;
 }
 
-type Seen = Omit<Contact, "spoke" | "open" | "family"> & { readonly ok: boolean; readonly ran: boolean };
+type Seen = Omit<Contact, "spoke" | "open" | "family" | "leastMs"> & {
+  readonly ok: boolean;
+  readonly ran: boolean;
+  /** When the round trip was taken, milliseconds from the start of the scan. */
+  readonly timed: { readonly startMs: number; readonly durationMs: number };
+};
 
-function contact({ ok, ran, ...seen }: Seen): Contact {
+function contact(own: OwnDelay, { ok, ran, timed, ...seen }: Seen): Contact {
   const tried = ran && (ok || isReal(seen.code ?? undefined));
   // A refusal comes from a living machine, or from a filter in its name; the ports beside it tell which.
   const refused = seen.code === "REFUSED" || seen.code === "RESET" || seen.code === "PORT_UNREACHABLE";
@@ -40,6 +48,7 @@ function contact({ ok, ran, ...seen }: Seen): Contact {
     family: familyOf(seen.address),
     open: tried ? ok : "unknown",
     spoke: tried ? ok || refused : "unknown",
+    leastMs: seen.rttMs === null ? null : Math.max(0, seen.rttMs - own.worst(timed.startMs, timed.durationMs)),
   };
 }
 
@@ -48,6 +57,7 @@ export function contactsOf(
   evidence: Evidence,
   attempts: readonly Attempt[],
   isOffice: (address: string) => boolean,
+  own: OwnDelay,
 ): readonly Contact[] {
   return [
     ...controls(evidence),
@@ -67,7 +77,7 @@ function controls(evidence: Evidence): readonly Contact[] {
     // Routers send few errors: the one that came says more than the silence after it.
     const told = tries.findLast((each) => each.code !== undefined && each.code !== "TIMEOUT") ?? tries.at(-1);
     const code = opened === undefined ? (told?.code ?? one.failure?.code ?? null) : null;
-    return contact({
+    return contact(own, {
       id: one.id,
       kind: "control",
       address,
@@ -78,6 +88,7 @@ function controls(evidence: Evidence): readonly Contact[] {
       ran: one.outcome !== "skipped",
       code,
       startMs: one.startMs,
+      timed: one,
       rttMs: opened?.rttMs ?? null,
     });
   });
@@ -90,7 +101,7 @@ function pages(evidence: Evidence): readonly Contact[] {
     if (address === null) return [];
     const port = portOf(one.evidence.url);
     return [
-      contact({
+      contact(own, {
         id: one.id,
         kind: "page",
         address,
@@ -101,6 +112,7 @@ function pages(evidence: Evidence): readonly Contact[] {
         ran: one.outcome !== "skipped",
         code: hops.length > 0 ? null : (one.failure?.code ?? null),
         startMs: one.startMs,
+        timed: one,
         rttMs: null,
       }),
     ];
@@ -117,7 +129,7 @@ function resolvers(evidence: Evidence, isOffice: (address: string) => boolean): 
     .map((one) => {
       const { server, transport, rcode, rttMs } = one.evidence;
       const ok = rcode !== null;
-      return contact({
+      return contact(own, {
         id: one.id,
         kind: "resolver",
         address: bare(server),
@@ -128,6 +140,7 @@ function resolvers(evidence: Evidence, isOffice: (address: string) => boolean): 
         ran: one.outcome !== "skipped",
         code: ok ? null : (one.failure?.code ?? null),
         startMs: one.startMs,
+        timed: one,
         rttMs,
       });
     });
@@ -148,7 +161,7 @@ function endpoints(attempts: readonly Attempt[]): readonly Contact[] {
     const { transport } = traitsOf(one.endpoint.protocol);
     const ok = one.connected || (transport === "udp" && one.stage === "done");
     return [
-      contact({
+      contact(own, {
         id: one.id,
         kind: "endpoint",
         address: one.address,
@@ -159,6 +172,7 @@ function endpoints(attempts: readonly Attempt[]): readonly Contact[] {
         ran: one.tried,
         code,
         startMs: one.startMs,
+        timed: connect ?? { startMs: one.startMs, durationMs: 0 },
         rttMs: one.connected ? (connect?.durationMs ?? null) : null,
       }),
     ];
@@ -172,7 +186,7 @@ function calls(evidence: Evidence): readonly Contact[] {
     if (address === null) return [];
     const scope = evidence.profile.systems.find((each) => each.id === system)?.scope ?? "domestic";
     return [
-      contact({
+      contact(own, {
         id: one.id,
         kind: "stun",
         address,
@@ -183,6 +197,7 @@ function calls(evidence: Evidence): readonly Contact[] {
         ran: sent > 0,
         code: received > 0 ? null : (one.failure?.code ?? "TIMEOUT"),
         startMs: one.startMs,
+        timed: one,
         rttMs: rttMs[0] ?? null,
       }),
     ];
@@ -196,7 +211,7 @@ function series(evidence: Evidence): readonly Contact[] {
     if (scope === "gateway" || scope === "lan" || method !== "tcp" || sent === 0) return [];
     const zone: Zone = scope === "system" ? "province" : scope;
     return [
-      contact({
+      contact(own, {
         id: one.id,
         kind: "series",
         address,
@@ -207,6 +222,7 @@ function series(evidence: Evidence): readonly Contact[] {
         ran: one.outcome !== "skipped",
         code: received > 0 ? null : "TIMEOUT",
         startMs: one.startMs,
+        timed: one,
         rttMs: one.evidence.medianMs,
       }),
     ];

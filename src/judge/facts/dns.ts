@@ -3,6 +3,7 @@ import { sameAddress } from "./address.ts";
 import { bare } from "./contact.ts";
 import type { GatewayFact } from "./gateway.ts";
 import type { LocalFacts } from "./local.ts";
+import type { OwnDelay } from "./own-delay.ts";
 import { isReal, observed, unique } from "./observed.ts";
 import { median } from "../../base/statistics.ts";
 
@@ -26,6 +27,8 @@ export interface DnsServer {
   readonly queries: readonly DnsSeen[];
   /** Median time of its answers, milliseconds. */
   readonly rttMs: number | null;
+  /** The same without what the computer itself may have added. */
+  readonly leastMs: number | null;
   readonly ids: readonly string[];
 }
 
@@ -41,7 +44,12 @@ export interface DnsFacts {
 /** Placeholders that Windows shows where nobody configured a server (deprecated site-local addresses). */
 const PLACEHOLDER = /^fec0:0:0:ffff::/u;
 
-export function dnsFacts(evidence: Evidence, local: LocalFacts, gateways: readonly GatewayFact[]): DnsFacts {
+export function dnsFacts(
+  evidence: Evidence,
+  local: LocalFacts,
+  gateways: readonly GatewayFact[],
+  own: OwnDelay,
+): DnsFacts {
   const all = observed(evidence, "dns");
   const list = observed(evidence, "resolvers").find((one) => one.outcome === "ok");
   const listed = (list?.evidence.servers ?? [])
@@ -68,9 +76,7 @@ export function dnsFacts(evidence: Evidence, local: LocalFacts, gateways: readon
     evidence.profile.controls.resolvers.find((one) => one.address === bare(label))?.region ?? "own";
   const serverOf = (label: string, role: "configured" | "control"): DnsServer => {
     const queries = all.filter((one) => one.evidence.server === label && one.evidence.role === role);
-    const times = queries.flatMap((one) =>
-      one.evidence.rttMs === null || one.evidence.rcode === null ? [] : [one.evidence.rttMs],
-    );
+    const answered = queries.filter((one) => one.evidence.rttMs !== null && one.evidence.rcode !== null);
     return {
       label,
       address: bare(label),
@@ -79,7 +85,10 @@ export function dnsFacts(evidence: Evidence, local: LocalFacts, gateways: readon
       region: regionOf(label),
       state: stateOf(queries),
       queries,
-      rttMs: median(times),
+      rttMs: median(answered.map((one) => one.evidence.rttMs ?? 0)),
+      leastMs: median(
+        answered.map((one) => Math.max(0, (one.evidence.rttMs ?? 0) - own.worst(one.startMs, one.durationMs))),
+      ),
       ids: queries.map((one) => one.id),
     };
   };

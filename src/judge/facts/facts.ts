@@ -9,6 +9,7 @@ import { dnsFacts, type DnsFacts } from "./dns.ts";
 import { gatewayFacts, type GatewayFact } from "./gateway.ts";
 import { lanFacts, type LanFacts } from "./lan.ts";
 import { localFacts, type LocalFacts } from "./local.ts";
+import { ownDelayOf, type OwnDelay } from "./own-delay.ts";
 import { qualityFacts, type QualityFacts } from "./quality.ts";
 import { targetsOf, type Target } from "./target.ts";
 
@@ -26,6 +27,8 @@ export interface Facts {
   readonly targets: readonly Target[];
   readonly contacts: readonly Contact[];
   readonly quality: QualityFacts;
+  /** What the laptop itself added to the times that it took. */
+  readonly own: OwnDelay;
   /** Systems of the profile that can turn the verdict, and need the network beyond the laptop. */
   readonly systems: readonly System[];
   /** Did anybody beyond the office speak to us, directly or through a proxy? */
@@ -37,6 +40,7 @@ export interface Facts {
 /** Derives all facts. Pure: no clock, no I/O, no dependence on the order of the observations. */
 export function deriveFacts(recorded: Evidence): Facts {
   const evidence: Evidence = { ...recorded, profile: forOffice(recorded.profile, recorded.site) };
+  const own = ownDelayOf(evidence);
   const local = localFacts(evidence);
   const gateways = gatewayFacts(evidence, local);
   const attempts = attemptsOf(evidence);
@@ -47,7 +51,7 @@ export function deriveFacts(recorded: Evidence): Facts {
     local.isOnLink(address) ||
     address.startsWith("127.") ||
     mayBeOffice(address);
-  const contacts = contactsOf(evidence, attempts, isOffice);
+  const contacts = contactsOf(evidence, attempts, isOffice, own);
   const relayed = attempts.some((one) => one.via === "proxy" && one.seen.http !== null);
   return {
     evidence,
@@ -55,12 +59,13 @@ export function deriveFacts(recorded: Evidence): Facts {
     lan: lanFacts(evidence, local),
     gateways,
     gateway: gateways[0] ?? null,
-    dns: dnsFacts(evidence, local, gateways),
+    dns: dnsFacts(evidence, local, gateways, own),
     clock: clockFacts(evidence),
     attempts,
     targets: targetsOf(attempts),
     contacts,
-    quality: qualityFacts(evidence),
+    quality: qualityFacts(evidence, own),
+    own,
     systems: evidence.profile.systems.filter((system) => isCounted(system) && system.scope !== "local"),
     beyondSpoke: relayed || isBeyondAlive(contacts),
     silent: contacts.filter((one) => one.spoke === false),

@@ -1,6 +1,7 @@
 import type { Evidence, ObservationOf } from "../../evidence/schema.ts";
 import { DECIDED, lossEvidence } from "../../evidence/loss.ts";
 import { observed } from "./observed.ts";
+import type { OwnDelay } from "./own-delay.ts";
 import { median } from "../../base/statistics.ts";
 
 export interface Series {
@@ -12,6 +13,8 @@ export interface Series {
   readonly lost: number;
   readonly medianMs: number | null;
   readonly jitterMs: number | null;
+  /** The computer itself was busy then: losses count, long times do not, short ones were no longer. */
+  readonly busy: boolean;
 }
 
 export interface QualityFacts {
@@ -23,18 +26,22 @@ export interface QualityFacts {
   /** Idle and loaded round trips of one target, where a load was tried. */
   readonly loaded: { readonly id: string; readonly idleMs: number; readonly loadedMs: number } | null;
   readonly throughputKbps: { readonly id: string; readonly value: number } | null;
+  /** Something was measured, and is no figure of the line, because the computer itself was busy then. */
+  readonly busy: boolean;
 }
 
 const ORDER = ["gateway", "domestic", "system", "foreign"];
 
-export function qualityFacts(evidence: Evidence): QualityFacts {
+export function qualityFacts(evidence: Evidence, own: OwnDelay): QualityFacts {
   const seen = observed(evidence, "quality").filter(
     (one) => one.outcome !== "skipped" && one.outcome !== "unknown" && one.evidence.sent > 0,
   );
-  const idle = seen.filter((one) => !one.evidence.loaded);
+  const isBusy = (one: ObservationOf<"quality">): boolean => own.busy(one.startMs, one.durationMs);
+  const timed = seen.filter((one) => !isBusy(one));
+  const idle = seen.filter((one) => !one.evidence.loaded && !own.starved(one.startMs, one.durationMs));
   // A target from which no echo ever came back filters ICMP: no loss.
-  const usable = idle.filter((one) => one.evidence.received > 0).map(seriesOf);
-  const [rate] = seen.flatMap((one) =>
+  const usable = idle.filter((one) => one.evidence.received > 0).map((one) => seriesOf(one, isBusy(one)));
+  const [rate] = timed.flatMap((one) =>
     one.evidence.throughputKbps === null ? [] : [{ id: one.id, value: one.evidence.throughputKbps }],
   );
   return {
@@ -43,8 +50,9 @@ export function qualityFacts(evidence: Evidence): QualityFacts {
     beyond: usable
       .filter((one) => one.scope !== "gateway" && one.scope !== "lan")
       .toSorted((a, b) => ORDER.indexOf(a.scope) - ORDER.indexOf(b.scope)),
-    loaded: loadedOf(seen),
+    loaded: loadedOf(timed),
     throughputKbps: rate ?? null,
+    busy: seen.some((one) => isBusy(one) || own.starved(one.startMs, one.durationMs)),
   };
 }
 
@@ -53,7 +61,7 @@ export function qualityFacts(evidence: Evidence): QualityFacts {
  */
 const HIDDEN_LOSS_MS = 900;
 
-function seriesOf(one: ObservationOf<"quality">): Series {
+function seriesOf(one: ObservationOf<"quality">, busy: boolean): Series {
   const { address, scope, method, sent, received, rttMs, medianMs, jitterMs } = one.evidence;
   const typical = medianMs ?? median(rttMs);
   const hidden =
@@ -67,6 +75,7 @@ function seriesOf(one: ObservationOf<"quality">): Series {
     lost: Math.max(0, sent - received) + hidden,
     medianMs: typical,
     jitterMs,
+    busy,
   };
 }
 

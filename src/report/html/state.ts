@@ -56,7 +56,8 @@ function lineState(visit: Visit, lang: Lang): Markup {
 }
 
 function quality(scan: NonNullable<Visit["scan"]>, lang: Lang): string[] {
-  const { grade, medianMs, jitterMs, lossPercent } = scan.verdict.quality;
+  const { grade, medianMs, jitterMs, lossPercent, busy } = scan.verdict.quality;
+  if (grade === "unknown" && busy === true) return [record[lang].busy];
   if (grade === "unknown") return [];
   const shown = (value: number | null): string =>
     value === null ? "—" : value.toLocaleString(lang, { maximumFractionDigits: 1 });

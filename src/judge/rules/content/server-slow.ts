@@ -1,4 +1,6 @@
 import { isPage } from "../../../profile/protocols.ts";
+import type { Target } from "../../facts/target.ts";
+import { waitedFor } from "../../facts/waited.ts";
 import { downTargets } from "../help.ts";
 import type { Rule } from "../rule.ts";
 import { median } from "../../../base/statistics.ts";
@@ -15,7 +17,7 @@ export const serverSlow: Rule = {
     const timed = facts.targets.filter(
       (one) => one.state === "ok" && isPage(one.endpoint.protocol) && one.best?.seen.steps.firstByte !== undefined,
     );
-    const waitOf = (one: (typeof timed)[number]): number => one.best?.seen.steps.firstByte?.durationMs ?? 0;
+    const waitOf = (one: Target): number => waitedFor(facts, one);
     const slow = timed.filter((one) => waitOf(one) > SLOW_MS);
     const rest = median(timed.filter((one) => !slow.includes(one)).map(waitOf));
     if (slow.length === 0 || rest === null || rest > SLOW_MS / 2) return null;

@@ -12,7 +12,7 @@ export const dnsSlow: Rule = {
   breaks: [],
   evaluate({ facts }) {
     const server = facts.dns.configured.find((one) => one.state === "works");
-    if (server === undefined || server.rttMs === null) return null;
+    if (server === undefined || server.rttMs === null || server.leastMs === null) return null;
     const compared = median(
       facts.contacts
         .filter((one) => one.transport === "tcp" && one.open === true && one.rttMs !== null)
@@ -20,7 +20,7 @@ export const dnsSlow: Rule = {
     );
     const line = compared ?? 0;
     // A resolver that must ask others first needs two or three round trips of a long line.
-    if (server.rttMs < SLOW_MS || server.rttMs < 3 * line + SLOW_MS / 2) return null;
+    if (server.leastMs < SLOW_MS || server.leastMs < 3 * line + SLOW_MS / 2) return null;
     return {
       // Nobody else's answer was timed: the line itself may be that long.
       ...(compared === null ? { confidence: "likely" as const, alternatives: ["HIGH_LATENCY" as const] } : {}),

@@ -13,7 +13,7 @@ const GROWTH_MS = 400;
 export function congestion(
   facts: Facts,
 ): { readonly idleMs: number; readonly busyMs: number; readonly ids: readonly string[] } | null {
-  const series = facts.quality.beyond.filter((one) => one.scope !== "foreign" && one.method === "tcp");
+  const series = facts.quality.beyond.filter((one) => one.scope !== "foreign" && one.method === "tcp" && !one.busy);
   const busyMs = median(series.flatMap((one) => one.medianMs ?? []));
   const single = facts.contacts.filter(
     (one) =>
