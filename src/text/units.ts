@@ -22,7 +22,6 @@ export const units = bilingual({
     expectLat: "vĩ độ từ -90 đến 90, đi cùng lon",
     expectLon: "kinh độ từ -180 đến 180, đi cùng lat",
     expectKey: "một trong: code, name, district, province, now, was, lat, lon",
-    expectRest: "dữ liệu đúng kiểu",
     lostCodes: (id: string, codes: string) =>
       `Không thêm ${id}: máy này đã có danh mục ấy, và tệp mới thiếu mã ${codes}. Lượt đã ghi dùng các mã đó; hãy đặt mã danh mục khác.`,
     broken: (file: string) => `Bỏ qua danh mục xã bị hỏng: ${file}. Kiểm tra: qbrecover units add FILE`,
@@ -64,7 +63,6 @@ export const units = bilingual({
     expectLat: "a latitude from -90 to 90, together with lon",
     expectLon: "a longitude from -180 to 180, together with lat",
     expectKey: "one of: code, name, district, province, now, was, lat, lon",
-    expectRest: "data of the right kind",
     lostCodes: (id, codes) =>
       `Did not add ${id}: this machine has that list already, and the new file lacks ${codes}. Stored visits use these codes; give the list another id.`,
     broken: (file) => `Left out a broken list of communes: ${file}. Check it: qbrecover units add FILE`,
