@@ -60,17 +60,17 @@ export function contactsOf(
   own: OwnDelay,
 ): readonly Contact[] {
   return [
-    ...controls(evidence),
-    ...pages(evidence),
-    ...resolvers(evidence, isOffice),
-    ...endpoints(attempts),
-    ...calls(evidence),
-    ...series(evidence),
+    ...controls(evidence, own),
+    ...pages(evidence, own),
+    ...resolvers(evidence, isOffice, own),
+    ...endpoints(attempts, own),
+    ...calls(evidence, own),
+    ...series(evidence, own),
   ];
 }
 
 /** Targets by address. */
-function controls(evidence: Evidence): readonly Contact[] {
+function controls(evidence: Evidence, own: OwnDelay): readonly Contact[] {
   return observed(evidence, "control").map((one) => {
     const { address, port, region, attempts: tries } = one.evidence;
     const opened = tries.find((attempt) => attempt.outcome === "ok");
@@ -95,7 +95,7 @@ function controls(evidence: Evidence): readonly Contact[] {
 }
 
 /** The page with known content. */
-function pages(evidence: Evidence): readonly Contact[] {
+function pages(evidence: Evidence, own: OwnDelay): readonly Contact[] {
   return observed(evidence, "httpControl").flatMap((one) => {
     const { address, hops } = one.evidence;
     if (address === null) return [];
@@ -120,7 +120,7 @@ function pages(evidence: Evidence): readonly Contact[] {
 }
 
 /** DNS servers beyond the office. */
-function resolvers(evidence: Evidence, isOffice: (address: string) => boolean): readonly Contact[] {
+function resolvers(evidence: Evidence, isOffice: (address: string) => boolean, own: OwnDelay): readonly Contact[] {
   const known = evidence.profile.controls.resolvers;
   const zoneOfResolver = (server: string): Zone =>
     known.find((one) => one.address === bare(server))?.region ?? "domestic";
@@ -147,7 +147,7 @@ function resolvers(evidence: Evidence, isOffice: (address: string) => boolean): 
 }
 
 /** Endpoints of the profile, tried directly where the names of everybody lead. */
-function endpoints(attempts: readonly Attempt[]): readonly Contact[] {
+function endpoints(attempts: readonly Attempt[], own: OwnDelay): readonly Contact[] {
   return attempts.flatMap((one) => {
     if (
       one.address === null ||
@@ -180,7 +180,7 @@ function endpoints(attempts: readonly Attempt[]): readonly Contact[] {
 }
 
 /** STUN servers. */
-function calls(evidence: Evidence): readonly Contact[] {
+function calls(evidence: Evidence, own: OwnDelay): readonly Contact[] {
   return observed(evidence, "stun").flatMap((one) => {
     const { address, port, received, sent, rttMs, system } = one.evidence;
     if (address === null) return [];
@@ -205,7 +205,7 @@ function calls(evidence: Evidence): readonly Contact[] {
 }
 
 /** Sampled round trips over TCP beyond the office. */
-function series(evidence: Evidence): readonly Contact[] {
+function series(evidence: Evidence, own: OwnDelay): readonly Contact[] {
   return observed(evidence, "quality").flatMap((one) => {
     const { address, scope, method, sent, received } = one.evidence;
     if (scope === "gateway" || scope === "lan" || method !== "tcp" || sent === 0) return [];

@@ -60,18 +60,6 @@ export function dnsFacts(
   const whole = list !== undefined && !hasHiddenWay(evidence, local);
   const configured = [...new Set([...listed, ...(whole ? asked.filter((one) => listed.includes(one)) : asked)])];
   const controls = [...new Set(all.filter((one) => one.evidence.role === "control").map((one) => one.evidence.server))];
-  // An office whose servers all live on this machine: loopback addresses are as far away there as any other.
-  const onLoopback = local.links.some((link) => link.prefixes.some((prefix) => prefix.startsWith("127.")));
-  const placeOf = (label: string): DnsServer["place"] => {
-    const address = bare(label);
-    if (
-      gateways.some((one) => sameAddress(one.address, address)) ||
-      local.defaults4.some((one) => one.gateway !== null && sameAddress(one.gateway, address))
-    )
-      return "gateway";
-    if (!onLoopback && (address.startsWith("127.") || address === "::1")) return "self";
-    return local.isOnLink(address) ? "lan" : "beyond";
-  };
   const regionOf = (label: string): DnsServer["region"] =>
     evidence.profile.controls.resolvers.find((one) => one.address === bare(label))?.region ?? "own";
   const serverOf = (label: string, role: "configured" | "control"): DnsServer => {
@@ -81,7 +69,7 @@ export function dnsFacts(
       label,
       address: bare(label),
       role,
-      place: placeOf(label),
+      place: placeOf(bare(label), local, gateways),
       region: regionOf(label),
       state: stateOf(queries),
       queries,
@@ -98,6 +86,17 @@ export function dnsFacts(
     listKnown: whole,
     listId: list?.id ?? null,
   };
+}
+
+function placeOf(address: string, local: LocalFacts, gateways: readonly GatewayFact[]): DnsServer["place"] {
+  const isRouter =
+    gateways.some((one) => sameAddress(one.address, address)) ||
+    local.defaults4.some((one) => one.gateway !== null && sameAddress(one.gateway, address));
+  if (isRouter) return "gateway";
+  // An office whose servers all live on this machine: loopback addresses are as far away there as any other.
+  const onLoopback = local.links.some((link) => link.prefixes.some((prefix) => prefix.startsWith("127.")));
+  if (!onLoopback && (address.startsWith("127.") || address === "::1")) return "self";
+  return local.isOnLink(address) ? "lan" : "beyond";
 }
 
 function hasHiddenWay(evidence: Evidence, local: LocalFacts): boolean {
