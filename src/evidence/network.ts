@@ -88,6 +88,12 @@ export const certificate = z.strictObject({
   notAfter: z.string(),
   sha256: z.string(),
   selfSigned: z.boolean(),
+  /** `rsa 2048`, `ec prime256v1` …: kind and size or curve of its key. Absent in older evidence, as the next two. */
+  key: z.string().exactOptional(),
+  /** How its issuer signed it, as OpenSSL names it: `sha256WithRSAEncryption`. */
+  signature: z.string().exactOptional(),
+  /** Does it say where its issuer's certificate can be had? Browsers then complete a chain that lacks it. */
+  caIssuers: z.boolean().exactOptional(),
 });
 
 export const tlsFacts = z.strictObject({
@@ -99,6 +105,11 @@ export const tlsFacts = z.strictObject({
   /** OpenSSL's word for why not, e.g. CERT_HAS_EXPIRED, SELF_SIGNED_CERT_IN_CHAIN, UNABLE_TO_VERIFY_LEAF_SIGNATURE. */
   authorizationError: z.string().nullable(),
   nameMatches: tri,
+  /**
+   * Where this program and the server agreed on something that browsers no longer offer: does a handshake with only what
+   * they offer succeed? Absent: nothing gave reason to ask.
+   */
+  browsersAgree: tri.exactOptional(),
 });
 
 /** One hop of a redirect chain, or the answer at its end. */
@@ -207,6 +218,11 @@ const endpointObservation = observation(
           .exactOptional(),
       })
       .nullable(),
+    /**
+     * After a first TLS message of more than one packet (the post-quantum key share of new browsers) met silence or a cut:
+     * did a handshake with a short one succeed? Absent: not asked.
+     */
+    shortHello: tri.exactOptional(),
     mail: z.strictObject({ greeting: z.string().nullable(), starttlsOffered: tri, starttlsDone: tri }).nullable(),
     receivedAtMs: z.number().nullable(),
   }),

@@ -1,6 +1,7 @@
 import type { Evidence, ObservationOf } from "../../evidence/schema.ts";
 import type { Family, FailureCode } from "../../evidence/common.ts";
 import type { Endpoint, System } from "../../profile/schema.ts";
+import { lostHopOf } from "./lost-hop.ts";
 import { isReal, observed } from "./observed.ts";
 
 type EndpointEvidence = ObservationOf<"endpoint">["evidence"];
@@ -18,6 +19,8 @@ export interface Attempt {
   readonly key: string;
   readonly family: Family;
   readonly address: string | null;
+  /** Where it ended: the endpoint's own place, or that of a redirect's host that could not be asked. */
+  readonly ended: { readonly host: string; readonly port: number; readonly address: string | null };
   readonly via: "direct" | "proxy";
   readonly resolvedBy: string | null;
   /**
@@ -56,7 +59,8 @@ export function isCounted(system: System): boolean {
 
 function attemptOf(one: ObservationOf<"endpoint">, system: System, endpoint: Endpoint, way: Attempt["way"]): Attempt {
   const seen = one.evidence;
-  const code = one.failure?.code ?? failedStepCode(seen);
+  const lost = lostHopOf(one);
+  const code = lost?.code ?? one.failure?.code ?? failedStepCode(seen);
   const tried = one.outcome !== "skipped" && one.outcome !== "unknown" && isReal(code);
   return {
     id: one.id,
@@ -65,11 +69,12 @@ function attemptOf(one: ObservationOf<"endpoint">, system: System, endpoint: End
     key: `${seen.system}:${seen.index}`,
     family: seen.family,
     address: seen.address,
+    ended: lost ?? { host: endpoint.host, port: endpoint.port, address: seen.address },
     via: seen.via,
     resolvedBy: seen.resolvedBy,
     way,
     tried,
-    stage: stageOf(one),
+    stage: lost === null ? stageOf(one) : STAGE_OF_PHASE[lost.phase],
     code: code ?? null,
     connected: seen.steps.connect?.outcome === "ok",
     startMs: one.startMs,
@@ -79,6 +84,12 @@ function attemptOf(one: ObservationOf<"endpoint">, system: System, endpoint: End
 
 function failedStepCode(seen: EndpointEvidence): FailureCode | undefined {
   return Object.values(seen.steps).find((step) => step?.outcome === "failed")?.code;
+}
+
+/** Is it the expected answer, asked by ourselves or, where the server turns programs away, as a browser asks? */
+function asBrowsersSee({ statusExpected, bodyMatches, asBrowser }: NonNullable<EndpointEvidence["http"]>): boolean {
+  if (statusExpected !== false && bodyMatches !== false) return true;
+  return asBrowser?.statusExpected === true && asBrowser.bodyMatches !== false;
 }
 
 const STAGE_OF_PHASE = {
@@ -104,7 +115,7 @@ function stageOf(one: ObservationOf<"endpoint">): Stage {
   if (seen.steps.connect === undefined && seen.steps.resolve?.outcome === "failed") return "resolve";
   // An answer that came is judged by what it was; a certificate that is not trusted belongs to the layer of
   // certificates.
-  if (seen.http !== null && (seen.http.statusExpected === false || seen.http.bodyMatches === false)) return "content";
+  if (seen.http !== null && !asBrowsersSee(seen.http)) return "content";
   if (one.failure !== undefined && one.outcome === "failed" && seen.http === null)
     return STAGE_OF_PHASE[one.failure.phase];
   return "done";

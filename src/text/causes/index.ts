@@ -1,4 +1,5 @@
 import { keysOf } from "../../base/keys.ts";
+import { answerCauses } from "./answers.ts";
 import { certificateCauses } from "./certificate.ts";
 import { clockAndProxyCauses } from "./clock-and-proxy.ts";
 import { dnsCauses } from "./dns.ts";
@@ -21,6 +22,7 @@ const ALL = {
   ...portCauses,
   ...dnsCauses,
   ...serverCauses,
+  ...answerCauses,
   ...certificateCauses,
 } as const;
 

@@ -1,7 +1,15 @@
 import { resolvesSomething } from "../../facts/dns.ts";
 import type { Facts } from "../../facts/facts.ts";
 import type { Rule } from "../rule.ts";
-import { askedHosts, controlled, keysUsing, resolution, systemsUsing, type Resolution } from "./resolution.ts";
+import {
+  askedHosts,
+  controlled,
+  keysUsing,
+  resolution,
+  sendersTo,
+  systemsUsing,
+  type Resolution,
+} from "./resolution.ts";
 
 /** Nobody knows the name: neither the office's resolver nor the controls. */
 export const dnsNameMissing: Rule = {
@@ -14,6 +22,7 @@ export const dnsNameMissing: Rule = {
     const hosts = askedHosts(facts).filter(gone);
     const systems = systemsUsing(facts, hosts);
     if (systems.length === 0) return null;
+    const senders = sendersTo(facts, hosts);
     const seen = hosts.flatMap((host) => [
       resolution(facts.dns.configured, host),
       controlled(facts.dns.controls, host),
@@ -24,7 +33,7 @@ export const dnsNameMissing: Rule = {
       alternatives: confirmed ? [] : ["DNS_HIJACK"],
       impact: "down",
       systems,
-      params: { names: hosts },
+      params: { names: hosts, ...(senders.length === 0 ? {} : { senders }) },
       evidence: seen.flatMap((one) => (one.kind === "unknown" ? [] : [one.seen.id])),
       explains: keysUsing(facts, hosts),
     };
