@@ -61,6 +61,10 @@ const dnsObservation = observation(
     rttMs: z.number().nullable(),
     attempts: z.number().int(),
     transport: z.enum(["udp", "tcp"]),
+    /** The answer was cut short and could not be had whole over TCP; absent in older evidence. */
+    truncated: z.boolean().exactOptional(),
+    /** The same question once more over TCP, to hold against an answer by datagram that may be forged. */
+    confirms: z.literal(true).exactOptional(),
   }),
 );
 

@@ -11,9 +11,9 @@ export type DnsSeen = ObservationOf<"dns">;
 /**
  * `works`: it resolves names. `closed`: the machine says that nobody serves the port. `silent`: nothing came back.
  * `servfail`, `refuses`: it answers everything so. `fenced`: it knows no name at all, or gives one and the same page for
- * each, the name that always is included.
+ * each, the name that always is included. `cut`: its answers are cut short, and cannot be had whole.
  */
-type ServerState = "works" | "fenced" | "silent" | "closed" | "servfail" | "refuses" | "denied" | "unknown";
+type ServerState = "works" | "fenced" | "cut" | "silent" | "closed" | "servfail" | "refuses" | "denied" | "unknown";
 
 export interface DnsServer {
   readonly label: string;
@@ -67,7 +67,9 @@ export function dnsFacts(evidence: Evidence, local: LocalFacts, gateways: readon
   const regionOf = (label: string): DnsServer["region"] =>
     evidence.profile.controls.resolvers.find((one) => one.address === bare(label))?.region ?? "own";
   const serverOf = (label: string, role: "configured" | "control"): DnsServer => {
-    const queries = all.filter((one) => one.evidence.server === label && one.evidence.role === role);
+    const queries = all.filter(
+      (one) => one.evidence.server === label && one.evidence.role === role && one.evidence.confirms !== true,
+    );
     const times = queries.flatMap((one) =>
       one.evidence.rttMs === null || one.evidence.rcode === null ? [] : [one.evidence.rttMs],
     );
@@ -109,6 +111,8 @@ function stateOf(queries: readonly DnsSeen[]): ServerState {
       ? "closed"
       : "silent";
   }
+  const told = replies.filter((one) => one.evidence.rcode === "NOERROR");
+  if (told.length > 0 && told.every(isCut)) return "cut";
   if (isFenced(replies)) return "fenced";
   if (replies.some((one) => one.evidence.rcode === "NOERROR" || one.evidence.rcode === "NXDOMAIN")) return "works";
   return replies.some((one) => one.evidence.rcode === "SERVFAIL") ? "servfail" : "refuses";
@@ -127,6 +131,13 @@ export function resolvesSomething(queries: readonly DnsSeen[]): boolean {
     ({ evidence }) =>
       evidence.purpose !== "missing" && evidence.answers.some((one) => !lies.some((lie) => sameAddress(lie, one))),
   );
+}
+
+/** Was the answer cut short, and could not be had whole? Older evidence tells by the second try that it took. */
+function isCut({ evidence }: DnsSeen): boolean {
+  if (evidence.truncated !== undefined) return evidence.truncated;
+  const { rcode, answers, attempts, rttMs, transport } = evidence;
+  return rcode === "NOERROR" && answers.length === 0 && transport === "udp" && attempts > 1 && (rttMs ?? 900) < 500;
 }
 
 function isFenced(replies: readonly DnsSeen[]): boolean {

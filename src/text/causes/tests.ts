@@ -26,6 +26,30 @@ const STILL_THERE: Both = {
 
 /** The one cheap test that tells two causes apart, keyed by both in the order of the alphabet. */
 const TESTS: Readonly<Record<string, Both>> = {
+  "DNS_FORGED/DNS_NAME_MISSING": {
+    vi: "Mở trang bằng 4G của nhà mạng khác: mở được là trả lời DNS bị giả mạo trên đường này; không được là tên đã bị gỡ.",
+    en: "Open the page over another carrier's mobile data: if it opens, answers are forged here; if not, the name is gone.",
+  },
+  "DNS_FORGED/DNS_HIJACK": {
+    vi: "Bật DNS mã hóa (DoH) trong trình duyệt: mở được mà đổi DNS thường không được là trả lời bị giả mạo trên đường.",
+    en:
+      "Switch encrypted DNS (DoH) on in the browser: if that helps and another plain DNS does not, answers are forged on " +
+      "the way.",
+  },
+  "DNS_RESOLVER_SILENT/LOCAL_DNS_DEAD": {
+    vi: "Đặt DNS của card mạng là tự động: hết lỗi là chương trình DNS trên máy này; không hết là máy chủ phân giải.",
+    en: "Set the adapter's DNS to automatic: if that mends it, it was this computer's own DNS program.",
+  },
+  "SERVER_SLOW/SNI_BLOCKED": {
+    vi: "Mở trang bằng 4G của nhà mạng khác: nhanh là đường này bóp băng thông theo tên; chậm như cũ là máy chủ.",
+    en:
+      "Open the page over another carrier's mobile data: if it is quick, this line slows that name down; if not, it is the " +
+      "server.",
+  },
+  "BAD_REPLY/SNI_BLOCKED": {
+    vi: "Mở trang bằng 4G của nhà mạng khác: mở được là bộ lọc trên đường này; lỗi như cũ là máy chủ.",
+    en: "Open the page over another carrier's mobile data: if it opens, a filter on this line cuts it; if not, the server.",
+  },
   "LAN_SILENT/LINK_DOWN": {
     vi: "Nhìn đèn ở cổng bộ chuyển mạch: mọi đèn tắt là bộ chuyển mạch mất điện; chỉ cổng này tắt là dây hoặc cổng.",
     en: "Look at the switch: all lamps dark means no power; only this port dark means the cable or the port.",

@@ -16,10 +16,15 @@ export const dnsNameMissing: Rule = {
   cause: "DNS_NAME_MISSING",
   needs: ["link", "address", "gateway", "line", "names"],
   breaks: [],
-  evaluate({ facts }) {
+  evaluate({ facts, explained }) {
     const gone = (host: string): boolean =>
       denies(resolution(facts.dns.configured, host)) && controlled(facts.dns.controls, host).kind !== "answers";
-    const hosts = askedHosts(facts).filter(gone);
+    // Names of which an earlier finding has said why they are denied are not gone.
+    const told = (host: string): boolean => {
+      const keys = keysUsing(facts, [host]);
+      return keys.length > 0 && keys.every((key) => explained.has(key));
+    };
+    const hosts = askedHosts(facts).filter((host) => gone(host) && !told(host));
     const systems = systemsUsing(facts, hosts);
     if (systems.length === 0) return null;
     const senders = sendersTo(facts, hosts);
