@@ -28,7 +28,14 @@ const gatewayObservation = observation(
     address: z.string(),
     interface: z.string(),
     neighbour: z.strictObject({ state: neighbourState, mac: z.string().nullable() }).nullable(),
+    /** The same before the first probe; null: there was none. Absent: not looked at. */
+    neighbourBefore: z.strictObject({ state: neighbourState, mac: z.string().nullable() }).nullable().exactOptional(),
     tcp: z.array(tcpAttempt),
+    /**
+     * After it had fallen silent: did it answer right after the laptop told everybody its own hardware address once more?
+     * Absent: not tried.
+     */
+    afterClaim: z.boolean().exactOptional(),
     icmp: icmpSeries.nullable(),
     /** Does it answer a DNS query on port 53, whatever the answer? */
     dns: tri,
@@ -303,6 +310,10 @@ const qualityObservation = observation(
      * off and on does not.
      */
     longestGap: z.number().int().exactOptional(),
+    /** When the first and the last answer came, and when the last sample was sent; milliseconds of the scan. */
+    firstAnswerMs: z.number().exactOptional(),
+    lastAnswerMs: z.number().exactOptional(),
+    lastSentMs: z.number().exactOptional(),
     /** Taken while a transfer was running? */
     loaded: z.boolean(),
     /** Transfer rate of that load, kilobits a second. */
@@ -346,14 +357,25 @@ const lanDeviceObservation = observation(
     openPorts: z.array(z.number().int()),
     name: z.string().nullable(),
     /** Which witnesses saw it. */
-    seenBy: z.array(z.enum(["neighbour", "tcp", "icmp", "mdns"])),
+    seenBy: z.array(z.enum(["neighbour", "tcp", "icmp", "mdns", "ssdp", "wsd", "netbios"])),
   }),
 );
 
 /** The sweep as a whole. id `sweep:CIDR`. */
 const sweepObservation = observation(
   "sweep",
-  z.strictObject({ subnet: z.string(), asked: z.number().int(), alive: z.number().int(), truncated: z.boolean() }),
+  z.strictObject({
+    subnet: z.string(),
+    asked: z.number().int(),
+    alive: z.number().int(),
+    truncated: z.boolean(),
+    /** Were questions to all at once sent (mDNS, SSDP, WS-Discovery, NetBIOS)? Absent in older evidence. */
+    groups: z.boolean().exactOptional(),
+    /** Addresses of devices known from before that were asked each; absent in older evidence. */
+    known: z.array(z.string()).exactOptional(),
+    /** One hardware address answers for everybody (proxy ARP): devices cannot be counted. */
+    proxyArp: z.string().exactOptional(),
+  }),
 );
 
 /** Make, model, battery: slow and optional. id `inventory`. */

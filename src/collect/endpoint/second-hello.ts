@@ -1,6 +1,6 @@
 import type { FailureCode, Tri } from "../../evidence/common.ts";
 import { openTcp } from "../net/tcp.ts";
-import type { Way } from "./hop.ts";
+import type { Way } from "./way.ts";
 import { openTls, type TlsFacts } from "./tls.ts";
 import type { Hello } from "./trust.ts";
 

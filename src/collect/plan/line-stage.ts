@@ -11,8 +11,9 @@ import type { Work } from "./work.ts";
 type Gateway = ObservationOf<"gateway">;
 type Control = ObservationOf<"control">;
 
-const FIRST = { count: 30, intervalMs: 45 };
-const MORE = { more: 70, moreIntervalMs: 16 };
+// New connections are paced (net/pace.ts): more at once would only wait for each other.
+const FIRST = { count: 30, intervalMs: 55 };
+const MORE = { more: 40, moreIntervalMs: 64 };
 const ECHOES = 8;
 
 /**

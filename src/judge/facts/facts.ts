@@ -11,6 +11,7 @@ import { lanFacts, type LanFacts } from "./lan.ts";
 import { localFacts, type LocalFacts } from "./local.ts";
 import { qualityFacts, type QualityFacts } from "./quality.ts";
 import { targetsOf, type Target } from "./target.ts";
+import { timelineOf, type Moment } from "./timeline.ts";
 
 /** What the evidence says, without blame: every rule reads these and nothing else. */
 export interface Facts {
@@ -26,6 +27,8 @@ export interface Facts {
   readonly targets: readonly Target[];
   readonly contacts: readonly Contact[];
   readonly quality: QualityFacts;
+  /** Who answered and who kept silent, when. */
+  readonly timeline: readonly Moment[];
   /** Systems of the profile that can turn the verdict, and need the network beyond the laptop. */
   readonly systems: readonly System[];
   /** Did anybody beyond the office speak to us, directly or through a proxy? */
@@ -61,6 +64,7 @@ export function deriveFacts(recorded: Evidence): Facts {
     targets: targetsOf(attempts),
     contacts,
     quality: qualityFacts(evidence),
+    timeline: timelineOf(evidence, attempts, gateways),
     systems: evidence.profile.systems.filter((system) => isCounted(system) && system.scope !== "local"),
     beyondSpoke: relayed || isBeyondAlive(contacts),
     silent: contacts.filter((one) => one.spoke === false),

@@ -26,6 +26,24 @@ const STILL_THERE: Both = {
 
 /** The one cheap test that tells two causes apart, keyed by both in the order of the alphabet. */
 const TESTS: Readonly<Record<string, Both>> = {
+  "DUPLICATE_IP/LINK_INTERRUPTED": {
+    vi: "Đặt tạm địa chỉ khác trong cùng dải: hết lỗi là hai máy trùng địa chỉ; vẫn mất là dây, bộ chuyển mạch hoặc modem.",
+    en:
+      "Set another address of the same range for a moment: if all is well, two machines share one; if not, it is the cable, " +
+      "the switch or the router.",
+  },
+  "GATEWAY_DOWN/LINK_INTERRUPTED": {
+    vi: "Nhìn đèn ở cổng mạng của máy này: tắt là dây hoặc bộ chuyển mạch, sáng mà modem không đáp là modem.",
+    en: "Look at the lamp of this computer's port: dark means cable or switch; lit, with a silent router, means the router.",
+  },
+  "LINE_DOWN/LINE_INTERRUPTED": {
+    vi: "Chạy kiểm tra lại: vẫn mất là đường truyền đứt hẳn; tốt là vừa chập chờn.",
+    en: "Scan again: if it is still gone, the line is down; if all is well, it only dropped for a moment.",
+  },
+  "DATACENTRE_DOWN/LINE_INTERRUPTED": {
+    vi: "Chạy kiểm tra lại: hệ thống tỉnh vẫn mất là lỗi ở trung tâm dữ liệu.",
+    en: "Scan again: if the province's systems are still gone, it is the data centre.",
+  },
   "DNS_FORGED/DNS_NAME_MISSING": {
     vi: "Mở trang bằng 4G của nhà mạng khác: mở được là trả lời DNS bị giả mạo trên đường này; không được là tên đã bị gỡ.",
     en: "Open the page over another carrier's mobile data: if it opens, answers are forged here; if not, the name is gone.",

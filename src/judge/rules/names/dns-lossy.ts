@@ -20,7 +20,9 @@ export const dnsLossy: Rule = {
     const lost = counted.reduce((sum, one) => sum + one.lost, 0);
     // Silence to one kind of question alone is no loss: at least one that is repeated must have been answered in the end.
     const recovered = counted.some((one) => one.lost > 0 && one.lost < one.sent);
-    if (!recovered || lost * 5 < sent || !isLossy({ sent, lost })) return null;
+    // One moment in which everything was lost (our own burst, a cold table of neighbours) is no lasting loss.
+    const again = counted.filter((one) => one.lost > 1).length >= 2;
+    if (!recovered || !again || lost * 5 < sent || !isLossy({ sent, lost })) return null;
     const useful = facts.dns.controls.find((one) => one.state === "works");
     return {
       ...(server.place === "beyond" ? { culprit: "dns" as const } : {}),
