@@ -234,6 +234,8 @@ const endpointObservation = observation(
      * did a handshake with a short one succeed? Absent: not asked.
      */
     shortHello: tri.exactOptional(),
+    /** Where that did not succeed either: did one that names no host? Absent: not asked. */
+    namelessHello: tri.exactOptional(),
     mail: z.strictObject({ greeting: z.string().nullable(), starttlsOffered: tri, starttlsDone: tri }).nullable(),
     receivedAtMs: z.number().nullable(),
   }),

@@ -9,7 +9,7 @@ import { talkImap, talkSmtp } from "./mail.ts";
 import { connectStep, noteReach, type Place } from "./reach.ts";
 import { createRecord } from "./record.ts";
 import { tlsStep } from "./secure.ts";
-import { browsersAgree, shortHelloWorks } from "./second-hello.ts";
+import { browsersAgree, namelessHelloWorks, shortHelloWorks } from "./second-hello.ts";
 import { placedBySystem } from "./system-store.ts";
 import type { Talk } from "./talk.ts";
 import { tlsFirst } from "./tls-first.ts";
@@ -92,6 +92,7 @@ async function askAgain(talk: Talk, place: Place): Promise<void> {
     const code = talk.record.failedAt("tls");
     const shortHello = code === undefined ? undefined : await shortHelloWorks(talk, code, target);
     if (shortHello !== undefined) talk.record.note({ shortHello });
+    if (shortHello === false) talk.record.note({ namelessHello: await namelessHelloWorks(talk, target) });
     return;
   }
   const agree = await browsersAgree(talk, facts, target);

@@ -23,6 +23,11 @@ export async function browsersAgree(way: Way, facts: TlsFacts, place: Place): Pr
   return given ? succeeds(way, "browser", place) : undefined;
 }
 
+/** Does a handshake succeed that does not say which host it is for? */
+export function namelessHelloWorks(way: Way, place: Place): Promise<Tri> {
+  return succeeds(way, "short", { ...place, host: place.address });
+}
+
 async function succeeds({ context, tools }: Way, hello: Hello, { host, address, port }: Place): Promise<Tri> {
   const opened = await openTcp(context, address, port, { timeoutMs: SECOND_MS });
   if (!opened.ok) return "unknown";

@@ -26,6 +26,8 @@ export interface SweepOptions {
   readonly gateways: ReadonlySet<string>;
 }
 
+const NOT_TRIED: PortsSeen = { open: [], answered: false };
+
 interface Found {
   readonly mac: string | null;
   readonly liveness: Liveness;
@@ -74,7 +76,10 @@ export async function sweepSubnet(
       const invented = mac !== null && mac === proxyArp && !spoken.has(address) && !options.gateways.has(address);
       if (invented) found.delete(address);
       if (invented || !inside.has(address)) continue;
-      const ports = found.get(address)?.ports ?? slots(() => probePorts(context, address));
+      // The router has been spoken to by its own probe, and must not be flooded.
+      const ports = options.gateways.has(address)
+        ? Promise.resolve(NOT_TRIED)
+        : (found.get(address)?.ports ?? slots(() => probePorts(context, address)));
       found.set(address, { mac, liveness, spoken: spoken.get(address) ?? null, ports });
     }
   };

@@ -4,7 +4,7 @@ import { pause } from "./settle.ts";
  * Small routers and firewalls take more for a flood, and drop the rest: twenty new connections to one address within a
  * second, some of which the system makes itself when it repeats a SYN.
  */
-const MOST = 16;
+const MOST = 19;
 const WINDOW_MS = 1000;
 
 /**

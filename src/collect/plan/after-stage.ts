@@ -23,7 +23,9 @@ export async function afterProbes(work: Work, before: readonly Observation[]): P
   }
 }
 
-/** Answered while the scan began, and not once to a whole series later. */
+const SILENCE_MS = 700;
+
+/** Answered while the scan began, and no more at the end of a series later. */
 function fellSilent(work: Work, { outcome, evidence }: ObservationOf<"gateway">): boolean {
   const series = work.recorder
     .all()
@@ -31,8 +33,16 @@ function fellSilent(work: Work, { outcome, evidence }: ObservationOf<"gateway">)
   return (
     outcome === "ok" &&
     evidence.tcp.some(isAlive) &&
-    series.some((seen) => seen.collector === "quality" && seen.evidence.sent > 0 && seen.evidence.received === 0)
+    series.some(
+      (seen) => seen.collector === "quality" && seen.evidence.method === "tcp" && endedInSilence(seen.evidence),
+    )
   );
+}
+
+/** Samples of more than a moment at the end of a series stayed without an answer. */
+function endedInSilence({ sent, received, lastAnswerMs, lastSentMs }: ObservationOf<"quality">["evidence"]): boolean {
+  if (sent === 0) return false;
+  return received === 0 || (lastSentMs ?? 0) - (lastAnswerMs ?? 0) > SILENCE_MS;
 }
 
 /** Addresses of the own network of which nobody has heard yet, the far end of it first. */

@@ -12,8 +12,8 @@ type Gateway = ObservationOf<"gateway">;
 type Control = ObservationOf<"control">;
 
 // New connections are paced (net/pace.ts): more at once would only wait for each other.
-const FIRST = { count: 30, intervalMs: 55 };
-const MORE = { more: 40, moreIntervalMs: 64 };
+const FIRST = { count: 30, intervalMs: 54 };
+const MORE = { more: 40, moreIntervalMs: 56 };
 const ECHOES = 8;
 
 /**

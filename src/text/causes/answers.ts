@@ -2,6 +2,32 @@ import type { Causes } from "./shape.ts";
 
 /** Servers that answer, and not in the way in which a program or a browser of today can go on. */
 export const answerCauses = {
+  MAIL_WITHOUT_TLS: {
+    culprit: "server",
+    mender: "systemOwner",
+    vi: {
+      title: "Máy chủ thư không mời mã hóa: {hosts}",
+      explanation:
+        "{places} nhận thư mà không mời mã hóa (STARTTLS): máy chủ đặt sai, hoặc thiết bị trên đường đã gỡ lời mời; mật khẩu " +
+        "thư có thể bị đọc.",
+      remedy: [
+        "Trong chương trình thư dùng cổng 465 (TLS) thay cho 587.",
+        "Thử bằng 4G: có STARTTLS là thiết bị trên đường này gỡ; báo đơn vị quản lý hệ thống hoặc nhà mạng.",
+      ],
+      tell: "Máy chủ thư {places} không mời STARTTLS. Đề nghị bật mã hóa.",
+    },
+    en: {
+      title: "The mail server offers no encryption: {hosts}",
+      explanation:
+        "{places} takes mail and does not offer encryption (STARTTLS): a wrong setting of the server, or something on the way " +
+        "removed the offer; mail passwords can be read.",
+      remedy: [
+        "Use port 465 (TLS) in the mail program instead of 587.",
+        "Try mobile data: if STARTTLS is offered there, something on this line removes it; tell the owner or the carrier.",
+      ],
+      tell: "Mail server {places} does not offer STARTTLS. Please switch encryption on.",
+    },
+  },
   CLIENT_CERTIFICATE_NEEDED: {
     culprit: "server",
     mender: "technician",

@@ -171,13 +171,13 @@ export const serverCauses = {
     mender: "systemOwner",
     vi: {
       title: "Máy chủ trả lời không đúng giao thức: {hosts}",
-      explanation: "{hosts} có trả lời nhưng không theo cách của dịch vụ ({code}).",
+      explanation: "{hosts} có trả lời nhưng không theo cách của dịch vụ ({code})[[; máy chủ nói: {said}]].",
       remedy: ["Chạy kiểm tra lại một lần.", "Báo đơn vị quản lý hệ thống."],
       tell: "Máy chủ {places} trả lời sai giao thức ({code}). Đề nghị kiểm tra dịch vụ.",
     },
     en: {
       title: "The server answers in the wrong language: {hosts}",
-      explanation: "{hosts} answers, not in the manner of the service ({code}).",
+      explanation: "{hosts} answers, not in the manner of the service ({code})[[; it says: {said}]].",
       remedy: ["Scan once more.", "Tell the system's owner."],
       tell: "Server {places} answers with the wrong protocol ({code}). Please check the service.",
     },

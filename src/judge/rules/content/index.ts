@@ -6,6 +6,7 @@ import { hostsOf } from "../help.ts";
 import type { Draft, Rule } from "../rule.ts";
 import { answerRule, orElse } from "./answer-rule.ts";
 import { clientCertificateNeeded } from "./client-certificate.ts";
+import { mailWithoutTls } from "./mail-without-tls.ts";
 import { programRefused } from "./program-refused.ts";
 import { sentToPlainHttp } from "./sent-to-plain-http.ts";
 import { serverSlow } from "./server-slow.ts";
@@ -106,10 +107,21 @@ export const content: readonly Rule[] = [
   /** Something answers, and not in the language of the service. */
   answerRule("BAD_REPLY", {
     fails: (one) => one.stage !== "resolve" && one.stage !== "connect",
-    tell: (hurt, facts) => ({
-      ...orElse(workedElsewhere(facts, hostsOf(hurt)), ["HTTP_TAMPERED"]),
-      params: { code: hurt[0].code ?? "OTHER" },
-    }),
+    tell(hurt, facts) {
+      const [first] = hurt;
+      // Cut at the request that names the host: a filter on the way looks the same as the server.
+      const cut =
+        first.endpoint.protocol === "http" &&
+        first.stage === "firstByte" &&
+        ["RESET", "CLOSED"].includes(first.code ?? "");
+      const said = first.best?.seen.mail?.greeting ?? null;
+      return {
+        ...orElse(workedElsewhere(facts, hostsOf(hurt)), ["HTTP_TAMPERED"]),
+        ...(cut ? { confidence: "likely" as const, alternatives: ["SNI_BLOCKED" as const] } : {}),
+        params: { code: first.code ?? "OTHER", ...(said === null ? {} : { said }) },
+      };
+    },
   }),
+  mailWithoutTls,
   serverSlow,
 ];
