@@ -91,7 +91,10 @@ export function timelineOf(
       add(one.id, address, true, first, first);
       add(one.id, address, true, last, last, received);
       if (first - one.startMs > REPEATED_MS) add(one.id, address, false, one.startMs, first, TAIL);
-      if (endMs - last > REPEATED_MS / 2 && sent - received >= TAIL)
+      // A tail of silence behind a series that had been answered; not the end of one with answers here and there.
+      const expected = endMs > one.startMs ? (sent * (last - one.startMs)) / (endMs - one.startMs) : sent;
+      const steady = received >= STEADY * expected;
+      if (steady && endMs - last > REPEATED_MS / 2 && sent - received >= TAIL)
         add(one.id, address, false, last, endMs, sent - received);
     }
   }
@@ -100,6 +103,10 @@ export function timelineOf(
 
 /** So many samples lost in a row are no chance, not even at sixty percent. */
 const TAIL = 15;
+/** Share of a series that must have been answered before it fell silent. */
+const STEADY = 0.6;
+/** Who was asked longer than this before the last answer of all, in vain, was silent before. */
+const BEFORE_MS = 1500;
 /** Whoever was asked this long after the last answer of all, in vain, was asked in the silence. */
 const AFTER_MS = 300;
 
@@ -119,7 +126,7 @@ function lostAt(moments: readonly Moment[]): Turn | null {
   const answers = moments.filter((one) => one.answered);
   const last = Math.max(...answers.map((one) => one.toMs));
   if (answers.length < 3) return null;
-  const silent = moments.filter((one) => !one.answered && one.toMs > last + AFTER_MS);
+  const silent = moments.filter((one) => !one.answered && one.toMs > last + AFTER_MS && one.fromMs > last - BEFORE_MS);
   const spoke = new Set(answers.map((one) => one.address));
   const fell = unique(silent.filter((one) => spoke.has(one.address)).map((one) => one.address));
   const much = silent.some((one) => spoke.has(one.address) && one.weight >= TAIL);

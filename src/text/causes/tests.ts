@@ -26,6 +26,10 @@ const STILL_THERE: Both = {
 
 /** The one cheap test that tells two causes apart, keyed by both in the order of the alphabet. */
 const TESTS: Readonly<Record<string, Both>> = {
+  "CAPTIVE_PORTAL/ONLY_DNS_PASSES": {
+    vi: "Mở một trang http:// bất kỳ bằng trình duyệt: ra trang đăng nhập là cổng đăng nhập của mạng.",
+    en: "Open any http:// page in a browser: a log-in page means the network's portal.",
+  },
   "DUPLICATE_IP/LINK_INTERRUPTED": {
     vi: "Đặt tạm địa chỉ khác trong cùng dải: hết lỗi là hai máy trùng địa chỉ; vẫn mất là dây, bộ chuyển mạch hoặc modem.",
     en:

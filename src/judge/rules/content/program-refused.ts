@@ -33,6 +33,6 @@ function isRefused(one: Target, open: readonly Target[]): boolean {
   if (http === null || http === undefined) return false;
   const { asBrowser } = http;
   if (one.state === "ok")
-    return http.statusExpected === false || (http.bodyMatches === false && asBrowser !== undefined);
+    return asBrowser !== undefined && (http.statusExpected === false || http.bodyMatches === false);
   return open.includes(one) && one.stage === "content" && (http.challenge === true || asBrowser?.challenge === true);
 }

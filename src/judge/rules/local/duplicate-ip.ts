@@ -98,7 +98,7 @@ function cutAtRandom({ facts, open }: RuleContext): Draft | null {
 
 /** Chance does not lose so many in a row, not even at sixty percent. */
 const GAP = 15;
-const OF_ALL_LOSSES = 0.5;
+const OF_ALL_LOSSES = 0.4;
 
 // The router answered, then not at all for a while, then again: it follows whoever claimed the address last. A bad
 // cable loses here and there.
