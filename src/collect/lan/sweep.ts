@@ -46,7 +46,7 @@ const LOOK_MS = 400;
  * answers count too, where there is time.
  */
 const READ_AT_MS = [0, 120, 600, 1030];
-const READ_IN_HASTE_MS = [0, 120];
+const READ_IN_HASTE_MS = [60];
 const DEVICES_AT_ONCE = 2;
 
 /**

@@ -68,7 +68,7 @@ export const datacentreInterrupted: Rule = {
         one.endpoint.protocol === "https" &&
         one.seen.steps.firstByte?.outcome === "ok",
     );
-    if (turn === null || !whole) return null;
+    if (turn === null || !(whole || isPastConnecting(facts, turn))) return null;
     const hurt = open.filter((one) => one.system.scope === "province");
     const systems = facts.systems.filter((one) => one.scope === "province").map((one) => one.id);
     const came = turn.direction === "came";
@@ -83,6 +83,17 @@ export const datacentreInterrupted: Rule = {
     };
   },
 };
+
+/** Were connections opened before that moment, and asked for in vain after it? */
+function isPastConnecting(facts: Facts, turn: Turn): boolean {
+  const connects = facts.attempts.flatMap((one) => {
+    const step = one.system.scope === "province" ? one.seen.steps.connect : undefined;
+    return step === undefined ? [] : [step];
+  });
+  const opened = connects.some((one) => one.outcome === "ok");
+  const vain = connects.filter((one) => one.code === "TIMEOUT" && one.startMs >= turn.atMs - 200);
+  return opened && vain.length > 0;
+}
 
 const isFar = ({ place }: Moment): boolean => place !== "gateway";
 
