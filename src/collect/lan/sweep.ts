@@ -84,7 +84,6 @@ export async function sweepSubnet(
     }
   };
   let done = false;
-  let ended = false;
   const restDone = options.rest.then(() => (done = true));
   const groups = askGroups(context, plan.own, plan.broadcast, LISTEN_MS).then((heard) => (spoken = heard));
   const known = [...new Set([...options.known, ...before.map((entry) => entry.address)])].filter((one) =>
@@ -96,12 +95,17 @@ export async function sweepSubnet(
   const searching = provokeNeighbours(context, [...known, ...plan.addresses.filter((one) => !known.includes(one))], {
     perSecond,
     over,
-  }).finally(() => (ended = true));
-  while (!context.signal.aborted && !ended) {
-    await Promise.race([searching, restDone, pause(context, LOOK_MS)]);
+  });
+  const turn = async (): Promise<boolean> => {
+    const ended = await Promise.race([
+      searching.then(() => true),
+      ...(options.whole ? [] : [restDone.then(() => true)]),
+      pause(context, LOOK_MS).then(() => false),
+    ]);
     await look();
-    if (done && !options.whole) break;
-  }
+    return ended || context.signal.aborted;
+  };
+  while (!(await turn()));
   const asked = await searching;
   await Promise.race([groups, pause(context, done ? 0 : LISTEN_MS)]);
   let waited = 0;

@@ -1,5 +1,6 @@
 import { keysOf } from "../../base/keys.ts";
 import { answerCauses } from "./answers.ts";
+import { askingCauses } from "./asking.ts";
 import { certificateCauses } from "./certificate.ts";
 import { clockAndProxyCauses } from "./clock-and-proxy.ts";
 import { dnsCauses } from "./dns.ts";
@@ -20,6 +21,7 @@ const ALL = {
   ...ispCauses,
   ...lineCauses,
   ...portCauses,
+  ...askingCauses,
   ...dnsCauses,
   ...serverCauses,
   ...answerCauses,
