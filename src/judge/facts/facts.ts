@@ -64,7 +64,9 @@ export function deriveFacts(recorded: Evidence): Facts {
     targets: targetsOf(attempts),
     contacts,
     quality: qualityFacts(evidence),
-    timeline: timelineOf(evidence, attempts, gateways),
+    timeline: timelineOf(evidence, attempts, gateways, (address) =>
+      local.known ? local.isOnLink(address) : classOf(address) === "private",
+    ),
     systems: evidence.profile.systems.filter((system) => isCounted(system) && system.scope !== "local"),
     beyondSpoke: relayed || isBeyondAlive(contacts),
     silent: contacts.filter((one) => one.spoke === false),

@@ -26,8 +26,11 @@ export function timelineOf(
   evidence: Evidence,
   attempts: readonly Attempt[],
   gateways: readonly GatewayFact[],
+  isOnLink: (address: string) => boolean,
 ): readonly Moment[] {
-  const isGateway = (address: string): boolean => gateways.some((one) => sameAddress(one.address, address));
+  // Where the routes could not be read, whoever stands in the own network is as near as the router.
+  const isGateway = (address: string): boolean =>
+    gateways.some((one) => sameAddress(one.address, address)) || isOnLink(address);
   const province = new Set(
     attempts.flatMap((one) => (one.system.scope === "province" && one.address !== null ? [one.address] : [])),
   );

@@ -1,5 +1,9 @@
 /** The cheap tests between what changed for a moment, names that are answered falsely, and filters by name; see tests.ts. */
 export const MOMENT_TESTS = {
+  "LINE_INTERRUPTED/LINK_INTERRUPTED": {
+    vi: "Mở trang quản trị của modem: mở được là đường truyền sau modem; không mở được là dây, bộ chuyển mạch hoặc modem.",
+    en: "Open the router's own page: if it opens, it was the line behind it; if not, the cable, the switch or the router.",
+  },
   "DNS_FORGED/DNS_NAME_MISSING": {
     vi: "Mở trang bằng 4G của nhà mạng khác: mở được là trả lời DNS bị giả mạo trên đường này; không được là tên đã bị gỡ.",
     en: "Open the page over another carrier's mobile data: if it opens, answers are forged here; if not, the name is gone.",

@@ -49,7 +49,8 @@ export const lineInterrupted: Rule = {
       ...draftOf(facts, turn),
       ...(came ? { impact: "hurt" as const, severity: "minor" as const } : {}),
       confidence: "likely",
-      alternatives: came ? [] : ["LINE_DOWN"],
+      // Where nobody saw the router, it may have gone away, too, or the cable to it.
+      alternatives: came ? [] : ["LINE_DOWN", ...(facts.gateways.length === 0 ? (["LINK_INTERRUPTED"] as const) : [])],
     };
   },
 };
