@@ -58,6 +58,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       { flags: "-p, --profile <id-or-file>", help: "profileOption" },
       ...probing,
       { flags: "--set <name=address...>", help: "set" },
+      { flags: "--sweep", help: "sweepAll" },
       { flags: "--no-sweep", help: "noSweep" },
       { flags: "--satellite", help: "satellite" },
       { flags: "--batch", help: "batch" },

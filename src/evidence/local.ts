@@ -28,6 +28,8 @@ const interfaceObservation = observation(
     adminUp: tri,
     /** A signal on the wire or an association with an access point. */
     carrier: tri,
+    /** The same once more, after the probes; absent where the system was not asked again. */
+    carrierAfter: tri.exactOptional(),
     speedMbps: z.number().nullable(),
     mtu: z.number().nullable(),
     addresses: z.array(interfaceAddress),

@@ -28,7 +28,14 @@ const gatewayObservation = observation(
     address: z.string(),
     interface: z.string(),
     neighbour: z.strictObject({ state: neighbourState, mac: z.string().nullable() }).nullable(),
+    /** The same before the first probe; null: there was none. Absent: not looked at. */
+    neighbourBefore: z.strictObject({ state: neighbourState, mac: z.string().nullable() }).nullable().exactOptional(),
     tcp: z.array(tcpAttempt),
+    /**
+     * After it had fallen silent: did it answer right after the laptop told everybody its own hardware address once more?
+     * Absent: not tried.
+     */
+    afterClaim: z.boolean().exactOptional(),
     icmp: icmpSeries.nullable(),
     /** Does it answer a DNS query on port 53, whatever the answer? */
     dns: tri,
@@ -61,6 +68,10 @@ const dnsObservation = observation(
     rttMs: z.number().nullable(),
     attempts: z.number().int(),
     transport: z.enum(["udp", "tcp"]),
+    /** The answer was cut short and could not be had whole over TCP; absent in older evidence. */
+    truncated: z.boolean().exactOptional(),
+    /** The same question once more over TCP, to hold against an answer by datagram that may be forged. */
+    confirms: z.literal(true).exactOptional(),
   }),
 );
 
@@ -88,6 +99,12 @@ export const certificate = z.strictObject({
   notAfter: z.string(),
   sha256: z.string(),
   selfSigned: z.boolean(),
+  /** `rsa 2048`, `ec prime256v1` …: kind and size or curve of its key. Absent in older evidence, as the next two. */
+  key: z.string().exactOptional(),
+  /** How its issuer signed it, as OpenSSL names it: `sha256WithRSAEncryption`. */
+  signature: z.string().exactOptional(),
+  /** Does it say where its issuer's certificate can be had? Browsers then complete a chain that lacks it. */
+  caIssuers: z.boolean().exactOptional(),
 });
 
 export const tlsFacts = z.strictObject({
@@ -99,6 +116,11 @@ export const tlsFacts = z.strictObject({
   /** OpenSSL's word for why not, e.g. CERT_HAS_EXPIRED, SELF_SIGNED_CERT_IN_CHAIN, UNABLE_TO_VERIFY_LEAF_SIGNATURE. */
   authorizationError: z.string().nullable(),
   nameMatches: tri,
+  /**
+   * Where this program and the server agreed on something that browsers no longer offer: does a handshake with only what
+   * they offer succeed? Absent: nothing gave reason to ask.
+   */
+  browsersAgree: tri.exactOptional(),
 });
 
 /** One hop of a redirect chain, or the answer at its end. */
@@ -207,6 +229,13 @@ const endpointObservation = observation(
           .exactOptional(),
       })
       .nullable(),
+    /**
+     * After a first TLS message of more than one packet (the post-quantum key share of new browsers) met silence or a cut:
+     * did a handshake with a short one succeed? Absent: not asked.
+     */
+    shortHello: tri.exactOptional(),
+    /** Where that did not succeed either: did one that names no host? Absent: not asked. */
+    namelessHello: tri.exactOptional(),
     mail: z.strictObject({ greeting: z.string().nullable(), starttlsOffered: tri, starttlsDone: tri }).nullable(),
     receivedAtMs: z.number().nullable(),
   }),
@@ -283,6 +312,10 @@ const qualityObservation = observation(
      * off and on does not.
      */
     longestGap: z.number().int().exactOptional(),
+    /** When the first and the last answer came, and when the last sample was sent; milliseconds of the scan. */
+    firstAnswerMs: z.number().exactOptional(),
+    lastAnswerMs: z.number().exactOptional(),
+    lastSentMs: z.number().exactOptional(),
     /** Taken while a transfer was running? */
     loaded: z.boolean(),
     /** Transfer rate of that load, kilobits a second. */
@@ -326,14 +359,25 @@ const lanDeviceObservation = observation(
     openPorts: z.array(z.number().int()),
     name: z.string().nullable(),
     /** Which witnesses saw it. */
-    seenBy: z.array(z.enum(["neighbour", "tcp", "icmp", "mdns"])),
+    seenBy: z.array(z.enum(["neighbour", "tcp", "icmp", "mdns", "ssdp", "wsd", "netbios"])),
   }),
 );
 
 /** The sweep as a whole. id `sweep:CIDR`. */
 const sweepObservation = observation(
   "sweep",
-  z.strictObject({ subnet: z.string(), asked: z.number().int(), alive: z.number().int(), truncated: z.boolean() }),
+  z.strictObject({
+    subnet: z.string(),
+    asked: z.number().int(),
+    alive: z.number().int(),
+    truncated: z.boolean(),
+    /** Were questions to all at once sent (mDNS, SSDP, WS-Discovery, NetBIOS)? Absent in older evidence. */
+    groups: z.boolean().exactOptional(),
+    /** Addresses of devices known from before that were asked each; absent in older evidence. */
+    known: z.array(z.string()).exactOptional(),
+    /** One hardware address answers for everybody (proxy ARP): devices cannot be counted. */
+    proxyArp: z.string().exactOptional(),
+  }),
 );
 
 /** Make, model, battery: slow and optional. id `inventory`. */

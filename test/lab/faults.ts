@@ -187,3 +187,14 @@ export async function giveIpv6(lab: Lab, works: boolean): Promise<void> {
     });
   if (!works) await lab.filter("isp", "ip6 filter forward", ["drop"]);
 }
+
+/** Something that happens in the middle of the scan: a moment after traffic began to pass an interface. */
+export async function meanwhile(
+  lab: Lab,
+  role: "switch" | "router" | "isp" | "dc",
+  device: string,
+  seconds: number,
+  command: string,
+): Promise<void> {
+  await lab.background(role, "python3", lab.script("meanwhile.py"), device, String(seconds), "sh", "-c", command);
+}

@@ -225,6 +225,7 @@ export class Lab {
     const child = spawn("ip", ["netns", "exec", this.ns(role), program, ...args], { stdio: "ignore" });
     await once(child, "spawn");
     this.later(async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const gone = once(child, "exit");
       child.kill("SIGKILL");
       await gone;

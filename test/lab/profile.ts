@@ -105,3 +105,18 @@ export const LAB_PROFILE: Profile = {
     }),
   ],
 };
+
+/** The profile with more expected of the first endpoint of one system. */
+export function expecting(profile: Profile, id: string, more: NonNullable<Endpoints[number]["expect"]>): Profile {
+  return {
+    ...profile,
+    systems: profile.systems.map((one) =>
+      one.id === id
+        ? {
+            ...one,
+            endpoints: one.endpoints.map((endpoint) => ({ ...endpoint, expect: { ...endpoint.expect, ...more } })),
+          }
+        : one,
+    ),
+  };
+}

@@ -44,6 +44,8 @@ export interface CollectContext {
    * answered, undefined where the system cannot ask.
    */
   askNeighbour?(address: string, adapter: string, timeoutMs: number): Promise<string | null | undefined>;
+  /** Waits until one more connection may be opened to this address: see net/pace.ts. Absent: at once. */
+  pace?(address: string): Promise<void>;
   /** True for a place that swallows every TCP connection: see ScanInput. */
   swallows?(address: string, port: number): boolean;
   /**

@@ -52,6 +52,8 @@ export interface ScanInput {
   readonly skip: readonly string[];
   /** Cap of the whole scan, milliseconds. */
   readonly deadlineMs: number;
+  /** Ask every address of the own networks, however long that takes. */
+  readonly sweepAll?: boolean;
   readonly site: Evidence["site"];
   readonly baseline: Baseline | null;
   readonly local: LocalSource;

@@ -61,8 +61,9 @@ export function decodeAnswer(datagram: Buffer, question: DnsQuestion): DnsAnswer
   const truncated = (flags & 0x0200) !== 0;
   const empty: DnsAnswer = { rcode, truncated, authenticated: false, answers: [], cnames: [], ttlSeconds: null };
   const questions = datagram.readUInt16BE(4);
-  // Servers that could not read the question send it back empty.
-  if (questions === 0) return rcode === "NOERROR" ? undefined : empty;
+  // Servers that could not read the question send it back empty. An answer without its question is taken by no program,
+  // and is not silence.
+  if (questions === 0) return rcode === "NOERROR" ? { ...empty, rcode: "OTHER" } : empty;
   const decoded = decodeSafely(datagram);
   if (decoded === undefined) return rcode === "NOERROR" && !truncated ? { ...empty, rcode: "OTHER" } : empty;
   if (!matches(decoded, question)) return undefined;

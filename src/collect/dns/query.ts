@@ -23,6 +23,8 @@ export interface DnsQuery {
   readonly tries: number;
   /** By a connection alone: nobody on the way answers those so easily in the server's name. */
   readonly overTcp?: boolean;
+  /** Asked over TCP beside the same question by datagram, to be held against it. */
+  readonly confirms?: boolean;
   /** Yes/no work whose time does not count: takes none of the timed slots. */
   readonly untimed?: boolean;
 }
@@ -31,6 +33,8 @@ interface Outcome {
   readonly result: Result<Answered<DnsAnswer>>;
   readonly attempts: number;
   readonly transport: "udp" | "tcp";
+  /** Cut short, and not to be had whole. */
+  readonly cut: boolean;
 }
 
 /** A query that waits longer than this gives its timed slot back and goes on waiting without it. */
@@ -62,6 +66,10 @@ export async function dnsQuery(context: CollectContext, query: DnsQuery): Promis
   return observe(query, outcome, startMs, durationMs);
 }
 
+function isOverTcp({ overTcp, confirms }: DnsQuery): boolean {
+  return overTcp === true || confirms === true;
+}
+
 async function measure(
   context: CollectContext,
   query: DnsQuery,
@@ -73,19 +81,19 @@ async function measure(
 
 async function ask(context: CollectContext, query: DnsQuery): Promise<Outcome> {
   const asked: Asked = { ...query, timeoutMs: query.tryTimeoutMs };
-  if (query.overTcp === true) return { result: await askTcp(context, asked), attempts: 1, transport: "tcp" };
+  if (isOverTcp(query)) return { result: await askTcp(context, asked), attempts: 1, transport: "tcp", cut: false };
   let result: Result<Answered<DnsAnswer>> = bad("TIMEOUT");
   let attempts = 0;
   while (attempts < query.tries && !result.ok && result.code === "TIMEOUT") {
     attempts += 1;
     result = await askUdp(context, asked);
   }
-  if (!result.ok || !result.value.value.truncated) return { result, attempts, transport: "udp" };
+  if (!result.ok || !result.value.value.truncated) return { result, attempts, transport: "udp", cut: false };
   const whole = await askTcp(context, asked);
   // A server that cuts its answer and has no TCP still answered: what came by datagram counts.
   return whole.ok
-    ? { result: whole, attempts: attempts + 1, transport: "tcp" }
-    : { result, attempts: attempts + 1, transport: "udp" };
+    ? { result: whole, attempts: attempts + 1, transport: "tcp", cut: false }
+    : { result, attempts: attempts + 1, transport: "udp", cut: true };
 }
 
 function failureCode(result: Result<Answered<DnsAnswer>>): FailureCode | null {
@@ -101,7 +109,7 @@ function observe(query: DnsQuery, outcome: Outcome, startMs: number, durationMs:
   const code = failureCode(result);
   const label = serverLabel(query.server, query.port);
   return {
-    id: `dns:${label}:${query.name}:${query.type}${query.overTcp === true ? ":tcp" : ""}`,
+    id: `dns:${label}:${query.name}:${query.type}${isOverTcp(query) ? ":tcp" : ""}`,
     collector: "dns",
     target: label,
     startMs,
@@ -122,6 +130,8 @@ function observe(query: DnsQuery, outcome: Outcome, startMs: number, durationMs:
       rttMs: result.ok ? result.value.rttMs : null,
       attempts: outcome.attempts,
       transport: outcome.transport,
+      ...(outcome.transport === "udp" && result.ok ? { truncated: outcome.cut } : {}),
+      ...(query.confirms === true ? { confirms: true as const } : {}),
     },
   };
 }

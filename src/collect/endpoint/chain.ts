@@ -55,7 +55,15 @@ function certificateFacts(certificate: X509Certificate): CertificateFacts {
     sha256: certificate.fingerprint256.replaceAll(":", "").toLowerCase(),
     // By signature: `checkIssued` says no to a server's own certificate, as that may not sign others.
     selfSigned: certificate.subject === certificate.issuer && certificate.verify(certificate.publicKey),
+    key: keyOf(certificate),
+    ...(certificate.signatureAlgorithm === undefined ? {} : { signature: oneLine(certificate.signatureAlgorithm, 60) }),
+    caIssuers: /^CA Issuers - URI:/mu.test(certificate.infoAccess ?? ""),
   };
+}
+
+function keyOf({ publicKey }: X509Certificate): string {
+  const { modulusLength, namedCurve } = publicKey.asymmetricKeyDetails ?? {};
+  return [publicKey.asymmetricKeyType, modulusLength ?? namedCurve].filter((one) => one !== undefined).join(" ");
 }
 
 /** Node puts each part of a distinguished name on a line of its own. */

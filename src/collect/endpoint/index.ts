@@ -9,6 +9,7 @@ import { talkImap, talkSmtp } from "./mail.ts";
 import { connectStep, noteReach, type Place } from "./reach.ts";
 import { createRecord } from "./record.ts";
 import { tlsStep } from "./secure.ts";
+import { browsersAgree, namelessHelloWorks, shortHelloWorks } from "./second-hello.ts";
 import { placedBySystem } from "./system-store.ts";
 import type { Talk } from "./talk.ts";
 import { tlsFirst } from "./tls-first.ts";
@@ -54,7 +55,7 @@ export async function probeEndpoint(
   };
   if (tlsFirst(endpoint) || language !== "nothing") await inSlot(context, TALK_SLOT_MS, () => converse(talk, language));
   opened.value.destroy();
-  await askSystemStore(talk, place);
+  await askAgain(talk, place);
   return record.finish();
 }
 
@@ -79,11 +80,22 @@ async function converse(talk: Talk, language: StreamLanguage): Promise<void> {
   ready.value.destroy();
 }
 
-async function askSystemStore(talk: Talk, place: Place): Promise<void> {
+/** What one handshake alone cannot tell: the system's trust, and what another first message would have met. */
+async function askAgain(talk: Talk, place: Place): Promise<void> {
+  const { endpoint } = talk.input;
   const facts = talk.record.facts().tls;
   // After STARTTLS there is no plain second handshake; a proxy would have to be asked for another tunnel.
-  const direct = !talk.viaProxy && tlsFirst(talk.input.endpoint);
-  if (facts === null || !direct || talk.context.signal.aborted) return;
-  const { host } = talk.input.endpoint;
-  talk.record.note({ tls: await placedBySystem(talk, facts, { ...place, host }) });
+  const direct = !talk.viaProxy && tlsFirst(endpoint);
+  if (!direct || talk.context.signal.aborted) return;
+  const target = { ...place, host: endpoint.host };
+  if (facts === null) {
+    const code = talk.record.failedAt("tls");
+    const shortHello = code === undefined ? undefined : await shortHelloWorks(talk, code, target);
+    if (shortHello !== undefined) talk.record.note({ shortHello });
+    if (shortHello === false) talk.record.note({ namelessHello: await namelessHelloWorks(talk, target) });
+    return;
+  }
+  const agree = await browsersAgree(talk, facts, target);
+  const placed = await placedBySystem(talk, facts, target);
+  talk.record.note({ tls: agree === undefined ? placed : { ...placed, browsersAgree: agree } });
 }

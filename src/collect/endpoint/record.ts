@@ -16,6 +16,8 @@ export interface EndpointRecord {
   note(facts: Noted): void;
   /** What was noted so far. */
   facts(): Readonly<Omit<EndpointEvidence, "steps">>;
+  /** How a step failed; undefined where it did not, or was not made. */
+  failedAt(name: StepName): Step["code"];
   fail(failure: Failure): void;
   /** Time of the finished observation: the steps from first to last, waiting for slots included. */
   finish(outcome?: EndpointObservation["outcome"]): EndpointObservation;
@@ -44,6 +46,7 @@ export function createRecord(context: Pick<CollectContext, "elapsed">, input: En
       facts = { ...facts, ...more };
     },
     facts: () => facts,
+    failedAt: (name) => steps[name]?.code,
     fail(found) {
       failure ??= found;
     },

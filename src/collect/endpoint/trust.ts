@@ -1,4 +1,18 @@
-import { createSecureContext, getCACertificates, type SecureContext } from "node:tls";
+import { createSecureContext, getCACertificates, type SecureContext, type SecureContextOptions } from "node:tls";
+
+/** What else than our usual first message may be offered. */
+const HELLOS = {
+  /** One that fits into one packet: without the post-quantum key share of new browsers. */
+  short: { ecdhCurve: "X25519" },
+  /**
+   * What Chromium and Firefox offer for TLS 1.2: elliptic curves, and the plain RSA exchange for old servers; none over
+   * finite fields.
+   */
+  browser: {
+    ciphers: "TLS_AES_128_GCM_SHA256:TLS_AES_256_GCM_SHA384:ECDHE+AESGCM:ECDHE+CHACHA20:ECDHE+AES:RSA+AESGCM:RSA+AES",
+  },
+} as const satisfies Readonly<Record<string, SecureContextOptions>>;
+export type Hello = keyof typeof HELLOS;
 
 /** Which authorities count as trusted. Contexts are made once and shared by all handshakes of a scan. */
 export interface TrustStore {
@@ -6,6 +20,8 @@ export interface TrustStore {
    * Node's bundled list, NODE_EXTRA_CA_CERTS and the extra authorities; with the system's store once that was needed.
    */
   context(): SecureContext;
+  /** The same for a first message of another kind. */
+  contextFor(hello: Hello): SecureContext;
   /**
    * The same with the store of the operating system. Null where that adds nothing. Reading the store takes 60 ms or
    * more and stops everything else meanwhile, so it is asked for only when a chain ended at an unknown authority.
@@ -19,6 +35,8 @@ export function createTrustStore(extraCa: readonly string[]): TrustStore {
   let complete: SecureContext | null | undefined;
   const base = (): readonly string[] => [...getCACertificates("default"), ...extraCa];
   return {
+    contextFor: (hello) =>
+      createSecureContext({ ...HELLOS[hello], ...(extraCa.length === 0 ? {} : { ca: [...base()] }) }),
     context() {
       if (complete !== undefined && complete !== null) return complete;
       // Without a list of its own the context shares Node's parsed one: 3 ms instead of 10.

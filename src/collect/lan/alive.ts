@@ -35,6 +35,16 @@ export function aliveNeighbours(
   return alive;
 }
 
+/** So many addresses do not belong to one machine. */
+const TOO_MANY = 6;
+
+/** The hardware address that answers for everybody, as a router with proxy ARP does; null where there is none. Pure. */
+export function proxyArpOf(alive: ReadonlyMap<string, { readonly mac: string }>): string | null {
+  const counts = new Map<string, number>();
+  for (const { mac } of alive.values()) counts.set(mac, (counts.get(mac) ?? 0) + 1);
+  return [...counts].find(([, count]) => count >= TOO_MANY)?.[0] ?? null;
+}
+
 function hasMac(entry: Entry): boolean {
   return entry.mac !== null && !NO_MAC.test(entry.mac) && !BROADCAST.test(entry.mac);
 }

@@ -5,45 +5,46 @@ import { pause } from "../net/settle.ts";
 /** RFC 863: whatever arrives there is thrown away. */
 const DISCARD = 9;
 const NOTHING = new Uint8Array(1);
-const BATCH = 16;
-const BATCH_PAUSE_MS = 4;
 /**
  * A datagram whose neighbour is not known yet waits in the kernel and counts against its socket's send buffer (some 750
  * bytes each of 208 KiB): with one socket for all, the sends after the 250th would wait for the first ARP time-outs.
  */
 const PER_SOCKET = 96;
-/**
- * Linux keeps at most 1024 neighbours (gc_thresh3) and each unanswered one for three seconds; past that every new
- * connection of the laptop fails. After the first /24 the pace is such that never more than some 800 are open.
- */
-const AT_ONCE = 256;
-const REST_PER_SECOND = 250;
+
+/** How a row of addresses is gone through. */
+export interface Pace {
+  /**
+   * New hardware addresses a second. Switches that guard against forged ARP shut the port at fifteen (Cisco's dynamic ARP
+   * inspection, as delivered), the system itself repeats what stays unanswered.
+   */
+  readonly perSecond: number;
+  /** True: no further one is asked. */
+  over(): boolean;
+}
 
 /**
- * Makes the system ask for the hardware address of every host (ARP), by a datagram of one byte to the discard port:
- * needs no right, and also devices that drop echo requests and every port answer ARP. Resolves when all are sent;
+ * Makes the system ask for the hardware address of one host after the other (ARP), by a datagram of one byte to the discard
+ * port: needs no right, and also devices that drop echo requests and every port answer ARP. Resolves when all are sent;
  * nobody's answer is waited for.
- * @returns how many were sent before the signal or the limit came
+ * @returns those that were asked before the signal or `over` came
  */
 export async function provokeNeighbours(
   context: CollectContext,
   addresses: readonly string[],
-  timeoutMs: number,
-): Promise<number> {
-  const startMs = context.elapsed();
+  pace: Pace,
+): Promise<string[]> {
   const sockets: Socket[] = [];
-  let sent = 0;
+  const asked: string[] = [];
+  const startMs = context.elapsed();
   try {
-    for (let from = 0; from < addresses.length; from += BATCH) {
-      if (context.signal.aborted || context.elapsed() - startMs > timeoutMs) break;
-      if (sockets.length * PER_SOCKET <= from) sockets.push(openSocket());
-      const socket = sockets.at(-1);
-      const batch = addresses.slice(from, from + BATCH);
-      if (socket !== undefined) for (const address of batch) socket.send(NOTHING, DISCARD, address, ignore);
-      sent += batch.length;
-      await pause(context, from < AT_ONCE ? BATCH_PAUSE_MS : (1000 * BATCH) / REST_PER_SECOND);
+    for (const address of addresses) {
+      if (context.signal.aborted || pace.over()) break;
+      if (sockets.length * PER_SOCKET <= asked.length) sockets.push(openSocket());
+      sockets.at(-1)?.send(NOTHING, DISCARD, address, ignore);
+      asked.push(address);
+      await pause(context, startMs + (asked.length * 1000) / pace.perSecond - context.elapsed());
     }
-    return sent;
+    return asked;
   } finally {
     for (const socket of sockets) socket.close();
   }

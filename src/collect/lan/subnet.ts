@@ -4,6 +4,9 @@ import ipaddr from "ipaddr.js";
 export interface SweepPlan {
   readonly cidr: string;
   readonly interface: string;
+  /** The laptop's own address in it, and the one that reaches all. */
+  readonly own: string;
+  readonly broadcast: string;
   /** Hosts to ask, the own address and the network's two special ones left out, nearest to the own address first. */
   readonly addresses: readonly string[];
   /** The network is larger than what is swept of it. */
@@ -38,6 +41,8 @@ export function sweepPlan(subnet: {
   return {
     cidr: `${textOf(first)}/${prefix}`,
     interface: subnet.interface,
+    own: subnet.address,
+    broadcast: textOf(own - (own % 2 ** (32 - subnet.prefix)) + 2 ** (32 - subnet.prefix) - 1),
     addresses: hosts.map(textOf),
     truncated: prefix !== subnet.prefix,
   };

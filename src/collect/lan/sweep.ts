@@ -2,7 +2,8 @@ import pLimit from "p-limit";
 import type { Observation, ObservationOf } from "../../evidence/schema.ts";
 import type { CollectContext } from "../context/context.ts";
 import { pause } from "../net/settle.ts";
-import { aliveNeighbours, type Liveness } from "./alive.ts";
+import { aliveNeighbours, proxyArpOf, type Liveness } from "./alive.ts";
+import { askGroups, type Spoken } from "./group-questions.ts";
 import { kindOf } from "./kind.ts";
 import { probePorts, type PortsSeen } from "./ports.ts";
 import { provokeNeighbours } from "./provoke.ts";
@@ -14,28 +15,45 @@ type Entries = ObservationOf<"neighbours">["evidence"]["entries"];
 export interface SweepOptions {
   /** Limit of the whole sweep, milliseconds. */
   readonly timeoutMs: number;
+  /** Devices that are known to have been here. */
+  readonly known: readonly string[];
+  /** Ask every address of the network, however long that takes; else the search ends with the rest of the scan. */
+  readonly whole: boolean;
+  /** Resolves when the rest of the scan is done. */
+  readonly rest: Promise<unknown>;
   /** The neighbour table at this moment. */
   readNeighbours(): Promise<Entries>;
   readonly gateways: ReadonlySet<string>;
 }
 
+const NOT_TRIED: PortsSeen = { open: [], answered: false };
+
 interface Found {
-  readonly mac: string;
+  readonly mac: string | null;
   readonly liveness: Liveness;
+  readonly spoken: Spoken | null;
   readonly ports: Promise<PortsSeen>;
 }
 
+/** New hardware addresses a second: beside the rest of the scan, and where the whole network is wanted. */
+const BESIDE = 10;
+const WHOLE = 13;
+/** Devices take up to a second to answer a question to all (RFC 6762 6, UPnP MX). */
+const LISTEN_MS = 1300;
+const LOOK_MS = 400;
 /**
  * When the table is read, milliseconds after the last datagram. The second ARP request goes out after one second: its
- * answers count too.
+ * answers count too, where there is time.
  */
-const READ_AT_MS = [0, 40, 120, 300, 600, 1030];
-const DEVICES_AT_ONCE = 6;
+const READ_AT_MS = [0, 120, 600, 1030];
+const READ_IN_HASTE_MS = [60];
+const DEVICES_AT_ONCE = 2;
 
 /**
- * Finds the devices of one network: provokes ARP, reads the neighbour table, then tries a few TCP ports of those that
- * are there. One observation for the sweep and one for each device. A device that only an old entry of the table tells
- * of, and that answers nothing, has outcome `unknown`.
+ * Finds the devices of one network: asks everybody at once, then each that is known from before, then new addresses at a
+ * pace that no switch takes for an attack; reads the neighbour table meanwhile and tries a few TCP ports of those that are
+ * there. One observation for the sweep and one for each device. A device that only an old entry of the table tells of, and
+ * that answers nothing, has outcome `unknown`.
  */
 export async function sweepSubnet(
   context: CollectContext,
@@ -43,27 +61,81 @@ export async function sweepSubnet(
   options: SweepOptions,
 ): Promise<Observation[]> {
   const startMs = context.elapsed();
-  const asked = new Set(plan.addresses);
   const before = await options.readNeighbours();
+  const inside = new Set(plan.addresses);
   const slots = pLimit(DEVICES_AT_ONCE);
   const found = new Map<string, Found>();
+  let spoken: ReadonlyMap<string, Spoken> = new Map();
+  let proxyArp: string | null = null;
   const look = async (): Promise<void> => {
-    for (const [address, { mac, liveness }] of aliveNeighbours(before, await options.readNeighbours(), asked)) {
-      const ports = found.get(address)?.ports ?? slots(() => probePorts(context, address));
-      found.set(address, { mac, liveness, ports });
+    const table = await options.readNeighbours();
+    const alive = aliveNeighbours(before, table, inside);
+    proxyArp ??= proxyArpOf(alive);
+    for (const address of new Set([...spoken.keys(), ...alive.keys()])) {
+      const { mac, liveness } = alive.get(address) ?? { mac: null, liveness: "fresh" as const };
+      const invented = mac !== null && mac === proxyArp && !spoken.has(address) && !options.gateways.has(address);
+      if (invented) found.delete(address);
+      if (invented || !inside.has(address)) continue;
+      // The router has been spoken to by its own probe, and must not be flooded.
+      const ports = options.gateways.has(address)
+        ? Promise.resolve(NOT_TRIED)
+        : (found.get(address)?.ports ?? slots(() => probePorts(context, address)));
+      found.set(address, { mac, liveness, spoken: spoken.get(address) ?? null, ports });
     }
   };
-  const sent = provokeNeighbours(context, plan.addresses, options.timeoutMs);
-  while (!context.signal.aborted && (await Promise.race([sent, pause(context, 100)])) === undefined) await look();
+  let done = false;
+  const restDone = options.rest.then(() => (done = true));
+  const groups = askGroups(context, plan.own, plan.broadcast, LISTEN_MS).then((heard) => (spoken = heard));
+  const known = [...new Set([...options.known, ...before.map((entry) => entry.address)])].filter((one) =>
+    inside.has(one),
+  );
+  const over = (): boolean =>
+    context.elapsed() - startMs > options.timeoutMs || (done && !options.whole) || proxyArp !== null;
+  const perSecond = options.whole ? WHOLE : BESIDE;
+  const searching = provokeNeighbours(context, [...known, ...plan.addresses.filter((one) => !known.includes(one))], {
+    perSecond,
+    over,
+  });
+  const turn = async (): Promise<boolean> => {
+    const ended = await Promise.race([
+      searching.then(() => true),
+      ...(options.whole ? [] : [restDone.then(() => true)]),
+      pause(context, LOOK_MS).then(() => false),
+    ]);
+    await look();
+    return ended || context.signal.aborted;
+  };
+  while (!(await turn()));
+  const asked = await searching;
+  await Promise.race([groups, pause(context, done ? 0 : LISTEN_MS)]);
   let waited = 0;
-  for (const at of READ_AT_MS) {
+  for (const at of done && !options.whole ? READ_IN_HASTE_MS : READ_AT_MS) {
     await pause(context, at - waited);
     waited = at;
     if (context.signal.aborted) break;
     await look();
   }
   const devices = await describe(context, found, options.gateways, startMs);
-  return [sweepObservation(context, plan, await sent, devices, startMs), ...devices];
+  return [
+    {
+      id: `sweep:${plan.cidr}`,
+      collector: "sweep",
+      target: plan.cidr,
+      startMs,
+      durationMs: context.elapsed() - startMs,
+      outcome: context.signal.aborted ? "unknown" : "ok",
+      evidence: {
+        subnet: plan.cidr,
+        asked: asked.length,
+        alive: devices.filter((device) => device.outcome === "ok").length,
+        truncated: plan.truncated || asked.length < plan.addresses.length,
+        groups: true,
+        known: options.known.filter((one) => asked.includes(one)),
+        ...(proxyArp === null ? {} : { proxyArp }),
+      },
+    },
+    ...devices,
+  ];
 }
 
 async function describe(
@@ -77,7 +149,7 @@ async function describe(
     [...found].map(async ([address, one]) => ({ address, ...one, ports: await one.ports })),
   );
   const vendorOf = await loadVendors();
-  return seen.map(({ address, mac, liveness, ports }) => {
+  return seen.map(({ address, mac, liveness, spoken, ports }) => {
     const vendor = vendorOf(mac);
     const certain = liveness === "fresh" || ports.answered;
     return {
@@ -93,35 +165,13 @@ async function describe(
         vendor,
         kind: kindOf({ openPorts: ports.open, vendor, isGateway: gateways.has(address) }),
         openPorts: [...ports.open],
-        name: null,
+        name: spoken?.name ?? null,
         seenBy: [
-          ...(liveness === "fresh" ? (["neighbour"] as const) : []),
+          ...(liveness === "fresh" && mac !== null ? (["neighbour"] as const) : []),
           ...(ports.answered ? (["tcp"] as const) : []),
+          ...(spoken?.voices ?? []),
         ],
       },
     };
   });
-}
-
-function sweepObservation(
-  context: CollectContext,
-  plan: SweepPlan,
-  asked: number,
-  devices: readonly ObservationOf<"lanDevice">[],
-  startMs: number,
-): ObservationOf<"sweep"> {
-  return {
-    id: `sweep:${plan.cidr}`,
-    collector: "sweep",
-    target: plan.cidr,
-    startMs,
-    durationMs: context.elapsed() - startMs,
-    outcome: context.signal.aborted ? "unknown" : "ok",
-    evidence: {
-      subnet: plan.cidr,
-      asked,
-      alive: devices.filter((device) => device.outcome === "ok").length,
-      truncated: plan.truncated || asked < plan.addresses.length,
-    },
-  };
 }

@@ -47,6 +47,8 @@ export interface PacketCounters {
 export interface LaterFacts {
   readonly neighbours: Reading<readonly NeighbourFact[]>;
   readonly counters: ReadonlyMap<string, PacketCounters>;
+  /** Which adapters have a signal now; those of which the system does not tell are left out. */
+  readonly carriers?: ReadonlyMap<string, boolean>;
 }
 
 /** One operating system. Methods never throw for what they see. */

@@ -116,10 +116,20 @@ function merged(first: ProxyFacts, second: ProxyFacts): ProxyFacts {
   return { settings: [...first.settings, ...second.settings], bypass: [...first.bypass, ...second.bypass] };
 }
 
+/** The kernel refuses to tell of an adapter that is switched off. */
+function carriersOf(files: SystemFiles, names: readonly string[]): ReadonlyMap<string, boolean> {
+  const told = names.flatMap((name) => {
+    const seen = files.read(`/sys/class/net/${name}/carrier`);
+    return seen.state === "read" ? [[name, seen.text.trim() === "1"] as const] : [];
+  });
+  return new Map(told);
+}
+
 async function after(files: SystemFiles, context: CollectContext, deadlineMs: number): Promise<LaterFacts> {
   const neighbours = await linuxNeighbours(files, context, deadlineMs);
   const dev = files.read("/proc/net/dev");
-  return { neighbours, counters: parseProcNetDev(dev.state === "read" ? dev.text : "") };
+  const counters = parseProcNetDev(dev.state === "read" ? dev.text : "");
+  return { neighbours, counters, carriers: carriersOf(files, [...counters.keys()]) };
 }
 
 /** `ip -j neigh` for both families with their states; /proc/net/arp where there is no such program. */

@@ -65,15 +65,20 @@ export function observationsOf(facts: LocalFacts, span: Span): Observation[] {
 
 /** The neighbour table, and the interfaces of `before` with the counters of the end. */
 export function laterObservations(facts: LaterFacts, before: readonly Observation[], span: Span): Observation[] {
-  const { neighbours, counters } = facts;
+  const { neighbours, counters, carriers } = facts;
   const interfaces = before.flatMap((observation) => {
     if (observation.collector !== "interface" || observation.evidence.counters === null) return [];
     const now = counters.get(observation.evidence.name);
     if (now === undefined) return [];
+    const carrierAfter = carriers?.get(observation.evidence.name);
     return [
       {
         ...observation,
-        evidence: { ...observation.evidence, counters: countersAfter(observation.evidence.counters, now) },
+        evidence: {
+          ...observation.evidence,
+          counters: countersAfter(observation.evidence.counters, now),
+          ...(carrierAfter === undefined ? {} : { carrierAfter }),
+        },
       },
     ];
   });

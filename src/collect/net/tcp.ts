@@ -22,20 +22,21 @@ export interface OpenTcp {
 }
 
 /** What opening a connection needs of the world. */
-export type Dialling = Pick<CollectContext, "signal" | "elapsed" | "swallows">;
+export type Dialling = Pick<CollectContext, "signal" | "elapsed" | "swallows" | "pace">;
 
 /**
  * Opens one TCP connection to one address: no name look-up, no happy eyeballs, no second address.
  * On success the caller owns the socket; on any failure it is already destroyed. Never rejects.
  */
-export function openTcp(
+export async function openTcp(
   context: Dialling,
   address: string,
   port: number,
   options: TcpOptions,
 ): Promise<Result<OpenTcp>> {
   const family = isIP(address);
-  if (family === 0) return Promise.resolve(bad("ADDRESS_UNAVAILABLE", `not an address: ${address}`));
+  if (family === 0) return bad("ADDRESS_UNAVAILABLE", `not an address: ${address}`);
+  if (context.pace !== undefined) await context.pace(address);
   const signal = options.signal ?? context.signal;
   if (context.swallows?.(address, port) === true)
     return settle<OpenTcp>(signal, options.timeoutMs, () => () => undefined);

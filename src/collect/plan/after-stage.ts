@@ -1,5 +1,7 @@
 import type { Observation, ObservationOf } from "../../evidence/schema.ts";
-import { withNeighbour } from "../probes/gateway.ts";
+import { answersAfterClaim } from "../lan/claim.ts";
+import { sweepPlan } from "../lan/subnet.ts";
+import { isAlive, withNeighbour } from "../probes/gateway.ts";
 import type { Work } from "./work.ts";
 
 /**
@@ -15,7 +17,41 @@ export async function afterProbes(work: Work, before: readonly Observation[]): P
   for (const gateway of gateways) {
     const complete = withNeighbour(gateway, entries);
     if (complete !== gateway) work.recorder.add(complete);
+    if (!fellSilent(work, gateway)) continue;
+    const afterClaim = await answersAfterClaim(work.context, gateway.evidence.address, strangers(work, entries));
+    work.recorder.add({ ...complete, evidence: { ...complete.evidence, afterClaim } });
   }
+}
+
+const SILENCE_MS = 700;
+
+/** Answered while the scan began, and no more at the end of a series later. */
+function fellSilent(work: Work, { outcome, evidence }: ObservationOf<"gateway">): boolean {
+  const series = work.recorder
+    .all()
+    .filter((seen) => seen.collector === "quality" && seen.evidence.address === evidence.address);
+  return (
+    outcome === "ok" &&
+    evidence.tcp.some(isAlive) &&
+    series.some(
+      (seen) => seen.collector === "quality" && seen.evidence.method === "tcp" && endedInSilence(seen.evidence),
+    )
+  );
+}
+
+/** Samples of more than a moment at the end of a series stayed without an answer. */
+function endedInSilence({ sent, received, lastAnswerMs, lastSentMs }: ObservationOf<"quality">["evidence"]): boolean {
+  if (sent === 0) return false;
+  return received === 0 || (lastSentMs ?? 0) - (lastAnswerMs ?? 0) > SILENCE_MS;
+}
+
+/** Addresses of the own network of which nobody has heard yet, the far end of it first. */
+function strangers(work: Work, entries: ObservationOf<"neighbours">["evidence"]["entries"]): string[] {
+  const heard = new Set(entries.map((entry) => entry.address));
+  return work.laptop.subnets
+    .flatMap((subnet) => sweepPlan(subnet)?.addresses ?? [])
+    .filter((address) => !heard.has(address))
+    .toReversed();
 }
 
 type Neighbours = ObservationOf<"neighbours">;

@@ -1,5 +1,5 @@
 import type { ObservationOf } from "../../evidence/schema.ts";
-import { probeGateway } from "../probes/gateway.ts";
+import { entryOf, probeGateway } from "../probes/gateway.ts";
 import type { Work } from "./work.ts";
 
 /**
@@ -11,8 +11,13 @@ export async function gatewayStage(work: Work, onSign: () => void): Promise<Obse
   return Promise.all(
     work.laptop.gateways.map(async (gateway) => {
       const seen = await probeGateway(work.context, gateway, options);
-      work.recorder.add(seen);
-      return seen;
+      const { neighboursBefore } = work;
+      const entry = neighboursBefore === null ? undefined : entryOf(gateway, neighboursBefore);
+      const before = entry === undefined ? null : { state: entry.state, mac: entry.mac };
+      const complete =
+        neighboursBefore === null ? seen : { ...seen, evidence: { ...seen.evidence, neighbourBefore: before } };
+      work.recorder.add(complete);
+      return complete;
     }),
   );
 }

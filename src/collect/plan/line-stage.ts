@@ -11,8 +11,9 @@ import type { Work } from "./work.ts";
 type Gateway = ObservationOf<"gateway">;
 type Control = ObservationOf<"control">;
 
-const FIRST = { count: 30, intervalMs: 45 };
-const MORE = { more: 70, moreIntervalMs: 16 };
+// New connections are paced (net/pace.ts): more at once would only wait for each other.
+const FIRST = { count: 26, intervalMs: 54 };
+const MORE = { more: 40, moreIntervalMs: 56 };
 const ECHOES = 8;
 
 /**
@@ -107,7 +108,9 @@ const HINTS = 3;
 /** Did other probes of this scan have to repeat packets? Pure. */
 export function losesPackets(observations: readonly Observation[]): boolean {
   const hints = observations.filter((seen) => {
-    if (seen.collector === "dns") return seen.evidence.rcode !== null && seen.evidence.attempts > 1;
+    // An answer that was cut is asked for again over TCP, without any loss.
+    if (seen.collector === "dns")
+      return seen.evidence.rcode !== null && seen.evidence.attempts > 1 && seen.evidence.transport === "udp";
     if (seen.collector === "stun") return seen.evidence.received > 0 && seen.evidence.received < seen.evidence.sent;
     return seen.collector === "endpoint" && seen.outcome === "ok" && seen.evidence.connectTries > 1;
   });

@@ -29,6 +29,11 @@ export interface Names {
   configured(host: string, family: Family): Promise<Lead>;
   /** As the control resolvers find it; no addresses where there is none or it is not asked. */
   control(host: string, family: Family): Promise<Lead>;
+  /**
+   * Asks the first configured server for this name once more over TCP, as answers by datagram can be forged on the way; at
+   * most some names a scan. Resolves when that is recorded.
+   */
+  confirm(host: string): Promise<void>;
   /** Everything that goes without an endpoint: known, missing and mail names at each server. */
   readonly done: Promise<void>;
 }
@@ -47,6 +52,9 @@ export const ANSWERED_NOWHERE: Lead = { addresses: [], resolvedBy: null, code: "
 const NOT_ASKED: Lead = { addresses: [], resolvedBy: null, code: "NOT_CONFIGURED", durationMs: 0 };
 /** At most this many control resolvers are asked for the names of endpoints: one inside the country, one outside. */
 const COMPARED = 2;
+/** Names that are asked for once more over TCP: a filter that lies of these lies of others, too. */
+const CONFIRMED = 3;
+const CONFIRM_MS = 2000;
 
 /** Asks the configured and the control resolvers, all side by side. Every answer becomes an observation. */
 export function startNames(work: Work): Names {
@@ -67,7 +75,24 @@ export function startNames(work: Work): Names {
     asked.set(key, running);
     return running;
   };
+  let confirmations = 0;
+  const confirm = async (host: string): Promise<void> => {
+    const [first] = work.laptop.resolvers;
+    const reachable = first !== undefined && work.laptop.routable(first.address) !== false;
+    if (!wanted || !reachable || confirmations >= CONFIRMED) return;
+    confirmations += 1;
+    const { address, port } = first;
+    const query = { server: address, port, role: "configured", purpose: "endpoint", name: host, type: "A" } as const;
+    work.recorder.add(
+      await dnsQuery(work.context, { ...query, confirms: true, tryTimeoutMs: CONFIRM_MS, tries: 1, untimed: true }),
+    );
+  };
   return {
+    confirm: async (host) =>
+      void (await once(`confirm/${host}`, async () => {
+        await confirm(host);
+        return NOT_ASKED;
+      })),
     configured(host, family) {
       if (isIP(host) !== 0) {
         const right = isIP(host) === family;
@@ -81,7 +106,11 @@ export function startNames(work: Work): Names {
       const local = work.laptop.override(host, family);
       if (local.length > 0)
         return Promise.resolve({ addresses: local, resolvedBy: "hosts", code: null, durationMs: 0 });
-      return once(`configured/${host}/${family}`, () => inOrder(work, configured, host, family));
+      return once(`configured/${host}/${family}`, async () => {
+        const found = await inOrder(work, configured, host, family);
+        if (family === 4 && isDoubtful(found)) await this.confirm(host);
+        return found;
+      });
     },
     control(host, family) {
       if (isIP(host) !== 0) return Promise.resolve(NOT_ASKED);
@@ -112,13 +141,22 @@ async function examineAll(work: Work, servers: readonly Server[]): Promise<void>
   await Promise.all(servers.map((server) => examine(work, server)));
 }
 
+/** "No such name", and addresses that are nobody's server. */
+function isDoubtful({ code, addresses }: Lead): boolean {
+  if (code === "NXDOMAIN" || code === "NODATA") return true;
+  return addresses.length > 0 && addresses.every((one) => /^(?:127\.|0\.0\.0\.0$)/u.test(one));
+}
+
 /** Names that cannot exist, and the mail servers of one of them: who answers those, lies. */
 async function examine(work: Work, server: Server): Promise<void> {
   if (!(await isWorthAsking(work, server))) return;
-  const topLevels = [topLevelOf(work.input.profile.controls.knownName), "com"];
+  const { knownName } = work.input.profile.controls;
+  const topLevels = [topLevelOf(knownName), "com"];
   const names = topLevels.map((topLevel) => randomName(work.context.randomBytes(8), topLevel));
   const [first = "", second = ""] = names;
+  const six = server.role === "configured" ? [ask(work, server, knownName, "AAAA", "known")] : [];
   const asked = Promise.all([
+    ...six,
     ask(work, server, first, "A", "missing", "missing-1"),
     ask(work, server, second, "A", "missing", "missing-2"),
     ask(work, server, first, "MX", "missing", "missing-1"),

@@ -1,6 +1,7 @@
 import pLimit from "p-limit";
 import type { RawOutput } from "../../evidence/schema.ts";
 import type { CollectContext } from "../context/context.ts";
+import { createPace } from "../net/pace.ts";
 import type { ScanInput } from "../context/scan-input.ts";
 
 /** Probes whose times count, at once: more of them measure the laptop instead of the network. */
@@ -18,9 +19,11 @@ export function scanContext(input: World, signal: AbortSignal, raw: RawOutput[])
     const { createToolRunner } = await import("../tool/tool.ts");
     return createToolRunner({ signal, record: raw });
   };
+  const elapsed = (): number => Math.round((input.monotonic() - startedAt) * 100) / 100;
   return {
     signal,
-    elapsed: () => Math.round((input.monotonic() - startedAt) * 100) / 100,
+    elapsed,
+    pace: createPace({ signal, elapsed }),
     epoch: () => input.now(),
     env: input.env,
     platform: input.platform,

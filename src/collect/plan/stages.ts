@@ -35,9 +35,10 @@ export async function runStages(
   const own = startOwnDelay(context);
   const told = (): void => recorder.add(own.stop());
   context.signal.addEventListener("abort", told, { once: true });
-  const before = await stage("laptop", [], () =>
-    input.local.before(context, budget.local, board.readsAgain ? "all" : "way"),
-  );
+  const [before, table] = await Promise.all([
+    stage("laptop", [], () => input.local.before(context, budget.local, board.readsAgain ? "all" : "way")),
+    board.wants("gateway") ? input.local.neighbours?.(context, budget.local) : undefined,
+  ]);
   recorder.addAll(before);
   const laptop = laptopView(before);
   const work: Work = {
@@ -46,6 +47,7 @@ export async function runStages(
     budget,
     recorder,
     laptop,
+    neighboursBefore: table?.outcome === "ok" ? table.evidence.entries : null,
     timeouts: createTimeoutPolicy(context.platform),
     trust: createTrustStore(input.extraCa ?? []),
     wants: board.wants,
@@ -54,7 +56,7 @@ export async function runStages(
   const superseded = new AbortController();
   const first = board.wants("gateway") ? until(work, superseded.signal) : work;
   const round = startRound(first, board.runner(first.context));
-  const sweep = stage("sweep", [], () => sweepStage(work));
+  const sweep = stage("sweep", [], () => sweepStage(work, round.done));
   const inventory = stage("inventory", undefined, () => inventoryStage(work));
   if (await cameLate(work, round, sweep)) {
     // What was silent until now was the router, not they; their times were the router's, too. Everybody is asked anew.

@@ -51,6 +51,7 @@ async function probeTarget(work: Work, names: Names, target: PlannedEndpoint): P
     const [other] = lead.addresses;
     // One address in common is enough: large sites give every resolver another choice of theirs.
     if (other === undefined || lead.addresses.some((one) => known.has(one))) continue;
+    if (target.family === 4) await names.confirm(host);
     lead.addresses.forEach((one) => known.add(one));
     results.push(await probe(work, names, target, lead, other, true));
   }

@@ -20,6 +20,8 @@ const HICCUPS: ReadonlySet<FailureCode> = new Set([
 export function isTransient(seen: ObservationOf<"endpoint">): boolean {
   const status = seen.evidence.http?.status;
   if (status !== undefined && status >= 500) return true;
+  // What was to be learned by asking anew was: another first message passes.
+  if (seen.evidence.shortHello === true) return false;
   if (seen.outcome !== "failed" || seen.failure === undefined) return false;
   // Datagrams are sent twice by their own probe.
   const triedTwice =

@@ -109,13 +109,16 @@ export function entryOf(
 }
 
 /**
- * The same gateway with its neighbour entry, read after the probes. A confirmed hardware address is a witness of life.
+ * The same gateway with its neighbour entry, read after the probes. A hardware address that was confirmed since the first
+ * probe is a witness of life; one that was so before is none.
  */
 export function withNeighbour(gateway: Gateway, entries: readonly Entry[]): Gateway {
   const entry = entryOf(gateway.evidence, entries);
   if (entry === undefined) return gateway;
   const evidence = { ...gateway.evidence, neighbour: { state: entry.state, mac: entry.mac } };
-  if (gateway.outcome === "ok" || entry.state !== "reachable") return { ...gateway, evidence };
+  const before = gateway.evidence.neighbourBefore;
+  const fresh = before !== undefined && (before === null || before.state !== "reachable" || before.mac !== entry.mac);
+  if (gateway.outcome === "ok" || entry.state !== "reachable" || !fresh) return { ...gateway, evidence };
   const { failure: _overruled, ...rest } = gateway;
   return { ...rest, outcome: "ok", evidence };
 }

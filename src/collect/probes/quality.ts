@@ -50,10 +50,14 @@ export async function tcpQuality(
   const startMs = context.elapsed();
   const left = (): number => Math.max(0, options.timeoutMs - (context.elapsed() - startMs));
   const limit = (options.expectedRttMs ?? 0) > SLOW_LINE_MS ? 3 * SYN_REPEAT_MS : SYN_REPEAT_MS;
+  const answeredMs: number[] = [];
+  let lastSentMs = startMs;
   const sample = async (): Promise<Sample> => {
     const began = context.elapsed();
     const attempt = await tcpAttempt(context, target.address, target.port, { timeoutMs: Math.min(limit, left()) });
     const took = attempt.rttMs ?? (attempt.code === "REFUSED" ? context.elapsed() - began : null);
+    lastSentMs = Math.max(lastSentMs, began);
+    if (took !== null) answeredMs.push(began + took);
     return took === null ? null : round(took);
   };
   const first = await startSeries(
@@ -74,13 +78,11 @@ export async function tcpQuality(
   const closer = suspicious && !scattered ? await more() : [];
   const seen = [...(await first.all), ...closer];
   const samples = lostByRepeat(suspicious && isUndecided(lostByRepeat(seen)) ? [...seen, ...(await more())] : seen);
-  return qualityOf(
-    context,
-    target,
-    "tcp",
-    startMs,
-    context.signal.aborted ? samples.filter((one) => one !== null) : samples,
-  );
+  const kept = context.signal.aborted ? samples.filter((one) => one !== null) : samples;
+  const figures = qualityOf(context, target, "tcp", startMs, kept);
+  const when =
+    answeredMs.length === 0 ? {} : { firstAnswerMs: Math.min(...answeredMs), lastAnswerMs: Math.max(...answeredMs) };
+  return { ...figures, evidence: { ...figures.evidence, ...when, lastSentMs } };
 }
 
 // Between harmless and harmful: a hundred samples of a line that loses one in ten may still look either way.

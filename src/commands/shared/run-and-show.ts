@@ -28,6 +28,7 @@ export async function scanAndShow(context: CommandContext, job: ScanJob, options
       only: options.only,
       skip: [...new Set([...options.skip, ...job.skip])],
       deadlineMs: options.deadlineMs,
+      sweepAll: options.sweepAll,
       record: options.record !== null,
       onProgress: (progress) => view.onProgress(progress),
     }),

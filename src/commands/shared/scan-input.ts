@@ -7,7 +7,7 @@ import { surroundings } from "./surroundings.ts";
 export function scanInput(
   context: CommandContext,
   job: Omit<ScanJob, "skip" | "visit" | "save">,
-  how: Pick<ScanInput, "only" | "skip" | "deadlineMs" | "record"> & Partial<Pick<ScanInput, "onProgress">>,
+  how: Pick<ScanInput, "only" | "skip" | "deadlineMs" | "record"> & Partial<Pick<ScanInput, "onProgress" | "sweepAll">>,
 ): ScanInput {
   return {
     onProgress: () => undefined,

@@ -14,6 +14,8 @@ export interface ScanOptions {
   readonly deadlineMs: number;
   /** File for the evidence with the raw output of system tools; null: none. */
   readonly record: string | null;
+  /** Every address of the own networks is asked. */
+  readonly sweepAll: boolean;
   readonly batch: boolean;
   readonly json: boolean;
   readonly explain: boolean;
@@ -34,6 +36,7 @@ export function scanOptions(options: OptionValues, lang: Lang): ScanOptions {
     skip: options["sweep"] === false ? [...skip, "sweep"] : skip,
     deadlineMs: seconds * 1000,
     record,
+    sweepAll: options["sweep"] === true,
     batch: flagOption(options, "batch"),
     json: flagOption(options, "json"),
     explain: flagOption(options, "explain"),

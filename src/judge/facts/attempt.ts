@@ -1,6 +1,7 @@
 import type { Evidence, ObservationOf } from "../../evidence/schema.ts";
 import type { Family, FailureCode } from "../../evidence/common.ts";
 import type { Endpoint, System } from "../../profile/schema.ts";
+import { lostHopOf } from "./lost-hop.ts";
 import { isReal, observed } from "./observed.ts";
 
 type EndpointEvidence = ObservationOf<"endpoint">["evidence"];
@@ -18,6 +19,8 @@ export interface Attempt {
   readonly key: string;
   readonly family: Family;
   readonly address: string | null;
+  /** Where it ended: the endpoint's own place, or that of a redirect's host that could not be asked. */
+  readonly ended: { readonly host: string; readonly port: number; readonly address: string | null };
   readonly via: "direct" | "proxy";
   readonly resolvedBy: string | null;
   /**
@@ -40,12 +43,15 @@ export function attemptsOf(evidence: Evidence): readonly Attempt[] {
   const wayOf = (label: string | null): Attempt["way"] =>
     label !== null && roles.has(`control:${label}`) && !roles.has(`configured:${label}`) ? "control" : "people";
   const systems = new Map(evidence.profile.systems.map((system) => [system.id, system]));
+  const hosts = new Set(
+    evidence.profile.systems.flatMap((system) => system.endpoints.map((one) => one.host.toLowerCase())),
+  );
   return observed(evidence, "endpoint").flatMap((one) => {
     const system = systems.get(one.evidence.system);
     const endpoint = system?.endpoints[one.evidence.index];
     return system === undefined || endpoint === undefined || !isCounted(system)
       ? []
-      : [attemptOf(one, system, endpoint, wayOf(one.evidence.resolvedBy))];
+      : [attemptOf(one, system, endpoint, wayOf(one.evidence.resolvedBy), hosts)];
   });
 }
 
@@ -54,9 +60,16 @@ export function isCounted(system: System): boolean {
   return system.enabled && system.status !== "retired" && system.notTestable === undefined;
 }
 
-function attemptOf(one: ObservationOf<"endpoint">, system: System, endpoint: Endpoint, way: Attempt["way"]): Attempt {
+function attemptOf(
+  one: ObservationOf<"endpoint">,
+  system: System,
+  endpoint: Endpoint,
+  way: Attempt["way"],
+  hosts: ReadonlySet<string>,
+): Attempt {
   const seen = one.evidence;
-  const code = one.failure?.code ?? failedStepCode(seen);
+  const lost = lostHopOf(one);
+  const code = lost?.code ?? one.failure?.code ?? failedStepCode(seen);
   const tried = one.outcome !== "skipped" && one.outcome !== "unknown" && isReal(code);
   return {
     id: one.id,
@@ -65,11 +78,12 @@ function attemptOf(one: ObservationOf<"endpoint">, system: System, endpoint: End
     key: `${seen.system}:${seen.index}`,
     family: seen.family,
     address: seen.address,
+    ended: lost ?? { host: endpoint.host, port: endpoint.port, address: seen.address },
     via: seen.via,
     resolvedBy: seen.resolvedBy,
     way,
     tried,
-    stage: stageOf(one),
+    stage: lost === null ? stageOf(one, hosts) : STAGE_OF_PHASE[lost.phase],
     code: code ?? null,
     connected: seen.steps.connect?.outcome === "ok",
     startMs: one.startMs,
@@ -79,6 +93,20 @@ function attemptOf(one: ObservationOf<"endpoint">, system: System, endpoint: End
 
 function failedStepCode(seen: EndpointEvidence): FailureCode | undefined {
   return Object.values(seen.steps).find((step) => step?.outcome === "failed")?.code;
+}
+
+/** Older evidence: a redirect to a host of another system of the profile (single sign-on, say) that was not followed. */
+function leadsHome({ end, status, hops }: NonNullable<EndpointEvidence["http"]>, hosts: ReadonlySet<string>): boolean {
+  if (end !== undefined || status < 300 || status > 399) return false;
+  const last = hops.at(-1);
+  const target = URL.parse(last?.location ?? "", last?.url);
+  return target !== null && target.protocol === "https:" && hosts.has(target.hostname.toLowerCase());
+}
+
+/** Is it the expected answer, asked by ourselves or, where the server turns programs away, as a browser asks? */
+function asBrowsersSee({ statusExpected, bodyMatches, asBrowser }: NonNullable<EndpointEvidence["http"]>): boolean {
+  if (statusExpected !== false && bodyMatches !== false) return true;
+  return asBrowser?.statusExpected === true && asBrowser.bodyMatches !== false;
 }
 
 const STAGE_OF_PHASE = {
@@ -95,7 +123,7 @@ const STAGE_OF_PHASE = {
   body: "body",
 } as const;
 
-function stageOf(one: ObservationOf<"endpoint">): Stage {
+function stageOf(one: ObservationOf<"endpoint">, hosts: ReadonlySet<string>): Stage {
   const seen = one.evidence;
   for (const stage of ["connect", "tls", "firstByte", "body"] as const) {
     if (seen.steps[stage]?.outcome === "failed") return stage;
@@ -104,7 +132,7 @@ function stageOf(one: ObservationOf<"endpoint">): Stage {
   if (seen.steps.connect === undefined && seen.steps.resolve?.outcome === "failed") return "resolve";
   // An answer that came is judged by what it was; a certificate that is not trusted belongs to the layer of
   // certificates.
-  if (seen.http !== null && (seen.http.statusExpected === false || seen.http.bodyMatches === false)) return "content";
+  if (seen.http !== null && !asBrowsersSee(seen.http) && !leadsHome(seen.http, hosts)) return "content";
   if (one.failure !== undefined && one.outcome === "failed" && seen.http === null)
     return STAGE_OF_PHASE[one.failure.phase];
   return "done";

@@ -12,9 +12,9 @@ export type DnsSeen = ObservationOf<"dns">;
 /**
  * `works`: it resolves names. `closed`: the machine says that nobody serves the port. `silent`: nothing came back.
  * `servfail`, `refuses`: it answers everything so. `fenced`: it knows no name at all, or gives one and the same page for
- * each, the name that always is included.
+ * each, the name that always is included. `cut`: its answers are cut short, and cannot be had whole.
  */
-type ServerState = "works" | "fenced" | "silent" | "closed" | "servfail" | "refuses" | "denied" | "unknown";
+type ServerState = "works" | "fenced" | "cut" | "silent" | "closed" | "servfail" | "refuses" | "denied" | "unknown";
 
 export interface DnsServer {
   readonly label: string;
@@ -63,7 +63,9 @@ export function dnsFacts(
   const regionOf = (label: string): DnsServer["region"] =>
     evidence.profile.controls.resolvers.find((one) => one.address === bare(label))?.region ?? "own";
   const serverOf = (label: string, role: "configured" | "control"): DnsServer => {
-    const queries = all.filter((one) => one.evidence.server === label && one.evidence.role === role);
+    const queries = all.filter(
+      (one) => one.evidence.server === label && one.evidence.role === role && one.evidence.confirms !== true,
+    );
     const answered = queries.filter((one) => one.evidence.rttMs !== null && one.evidence.rcode !== null);
     return {
       label,
@@ -117,6 +119,8 @@ function stateOf(queries: readonly DnsSeen[]): ServerState {
       ? "closed"
       : "silent";
   }
+  const told = replies.filter((one) => one.evidence.rcode === "NOERROR");
+  if (told.length > 0 && told.every(isCut)) return "cut";
   if (isFenced(replies)) return "fenced";
   if (replies.some((one) => one.evidence.rcode === "NOERROR" || one.evidence.rcode === "NXDOMAIN")) return "works";
   return replies.some((one) => one.evidence.rcode === "SERVFAIL") ? "servfail" : "refuses";
@@ -135,6 +139,13 @@ export function resolvesSomething(queries: readonly DnsSeen[]): boolean {
     ({ evidence }) =>
       evidence.purpose !== "missing" && evidence.answers.some((one) => !lies.some((lie) => sameAddress(lie, one))),
   );
+}
+
+/** Was the answer cut short, and could not be had whole? Older evidence tells by the second try that it took. */
+function isCut({ evidence }: DnsSeen): boolean {
+  if (evidence.truncated !== undefined) return evidence.truncated;
+  const { rcode, answers, attempts, rttMs, transport } = evidence;
+  return rcode === "NOERROR" && answers.length === 0 && transport === "udp" && attempts > 1 && (rttMs ?? 900) < 500;
 }
 
 function isFenced(replies: readonly DnsSeen[]): boolean {

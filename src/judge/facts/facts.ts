@@ -12,6 +12,7 @@ import { localFacts, type LocalFacts } from "./local.ts";
 import { ownDelayOf, type OwnDelay } from "./own-delay.ts";
 import { qualityFacts, type QualityFacts } from "./quality.ts";
 import { targetsOf, type Target } from "./target.ts";
+import { timelineOf, type Moment } from "./timeline.ts";
 
 /** What the evidence says, without blame: every rule reads these and nothing else. */
 export interface Facts {
@@ -29,6 +30,8 @@ export interface Facts {
   readonly quality: QualityFacts;
   /** What the laptop itself added to the times that it took. */
   readonly own: OwnDelay;
+  /** Who answered and who kept silent, when. */
+  readonly timeline: readonly Moment[];
   /** Systems of the profile that can turn the verdict, and need the network beyond the laptop. */
   readonly systems: readonly System[];
   /** Did anybody beyond the office speak to us, directly or through a proxy? */
@@ -66,6 +69,9 @@ export function deriveFacts(recorded: Evidence): Facts {
     contacts,
     quality: qualityFacts(evidence, own),
     own,
+    timeline: timelineOf(evidence, attempts, gateways, (address) =>
+      local.known ? local.isOnLink(address) : classOf(address) === "private",
+    ),
     systems: evidence.profile.systems.filter((system) => isCounted(system) && system.scope !== "local"),
     beyondSpoke: relayed || isBeyondAlive(contacts),
     silent: contacts.filter((one) => one.spoke === false),

@@ -18,6 +18,8 @@ export interface GatewayFact {
   /** Its own DNS proxy: any answer at all. */
   readonly dns: Tri;
   /** TCP port 53 of it: open, refused, or silent. */
+  /** After it had fallen silent it answered a laptop that had just claimed its address anew. */
+  readonly afterClaim: boolean | null;
   readonly tcp53: "open" | "refused" | "silent" | "unknown";
   /** Observations that show life, and those that do not. */
   readonly for: readonly string[];
@@ -69,6 +71,7 @@ function factOf(
     alive,
     spoke,
     dns: asked === undefined ? dns : true,
+    afterClaim: one.evidence.afterClaim ?? null,
     tcp53: tcp53Of(one),
     for: [
       ...(spoke || confirmed ? [one.id] : []),
@@ -92,11 +95,10 @@ function entryOf(
 
 // Its hardware address, asked for in this scan or confirmed by the system itself.
 function isConfirmed(
-  { evidence: { asked } }: ObservationOf<"gateway">,
+  { evidence: { asked, neighbourBefore } }: ObservationOf<"gateway">,
   entry: Pick<Entry, "state" | "mac"> | undefined,
 ): boolean {
-  if (asked !== undefined && asked.mac !== null) return true;
-  return entry !== undefined && entry.mac !== null && entry.state === "reachable";
+  return (asked !== undefined && asked.mac !== null) || isFresh(entry, neighbourBefore);
 }
 
 // Anything that its own probe got back: by DNS, ICMP or TCP.
@@ -121,6 +123,17 @@ function isListed(address: string, neighbours: ObservationOf<"neighbours"> | und
     neighbours !== undefined && (familyOf(address) !== 6 || neighbours.evidence.entries.some((one) => one.family === 6))
   );
 }
+
+/**
+ * Did the machine answer for its hardware address in this scan? An entry that was reachable before the first probe stays so
+ * for up to a minute, whatever happened to the machine.
+ */
+function isFresh(entry: Pick<Entry, "state" | "mac"> | undefined, before: NeighbourBefore): boolean {
+  if (entry === undefined || entry.mac === null || entry.state !== "reachable" || before === undefined) return false;
+  return before === null || before.mac !== entry.mac || before.state !== "reachable";
+}
+
+type NeighbourBefore = ObservationOf<"gateway">["evidence"]["neighbourBefore"];
 
 // No entry after probing, or one that the system gave up on. `stale`, `delay` and `probe` are doubt: the system itself
 // has not decided yet.

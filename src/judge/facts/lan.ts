@@ -1,5 +1,5 @@
 import type { Evidence, ObservationOf } from "../../evidence/schema.ts";
-import { sameAddress } from "./address.ts";
+import { inPrefix, sameAddress } from "./address.ts";
 import type { LocalFacts } from "./local.ts";
 import { observed, unique } from "./observed.ts";
 
@@ -9,9 +9,15 @@ export interface LanFacts {
   readonly devices: readonly ObservationOf<"lanDevice">[];
   /** The neighbour table could be read: without it nobody seen is nobody looked for. */
   readonly known: boolean;
-  /** Was the own subnet swept, and whole? */
+  /**
+   * Was the own network searched: everybody asked at once, and at least thirty addresses each, or all? In older evidence:
+   * at all.
+   */
   readonly swept: boolean;
-  readonly sweptWhole: boolean;
+  /** Was this address asked for itself? */
+  isAsked(address: string): boolean;
+  /** The hardware address that answers for everybody, where one does: devices cannot be counted. */
+  readonly proxyArp: { readonly mac: string; readonly id: string } | null;
   /** Observations that tell of it. */
   readonly ids: readonly string[];
 }
@@ -38,7 +44,10 @@ export function lanFacts(evidence: Evidence, local: LocalFacts): LanFacts {
         names.has(entry.interface) &&
         isOther(entry.address),
     );
-  const devices = observed(evidence, "lanDevice").filter((one) => one.outcome === "ok");
+  const proxyArp = proxyArpOf(evidence);
+  const devices = observed(evidence, "lanDevice").filter(
+    (one) => one.outcome === "ok" && (proxyArp === null || one.evidence.mac !== proxyArp.mac),
+  );
   const sweeps = observed(evidence, "sweep").filter((one) => one.outcome === "ok" && one.evidence.asked > 0);
   const seen = [...neighbours, ...devices.map((one) => one.evidence).filter((one) => isOther(one.address))];
   return {
@@ -48,8 +57,32 @@ export function lanFacts(evidence: Evidence, local: LocalFacts): LanFacts {
     })),
     devices,
     known: tables.some((one) => one.outcome === "ok"),
-    swept: sweeps.length > 0,
-    sweptWhole: sweeps.length > 0 && sweeps.every((one) => !one.evidence.truncated),
+    swept: proxyArp === null && sweeps.some(isSearched),
+    isAsked: (address) =>
+      sweeps.some(({ evidence: { known = [], truncated, subnet } }) =>
+        truncated ? known.some((one) => sameAddress(one, address)) : inPrefix(address, subnet),
+      ),
+    proxyArp,
     ids: [...tables, ...sweeps].map((one) => one.id),
   };
+}
+
+type Sweep = ObservationOf<"sweep">;
+
+/** Fewer addresses than this are no search. */
+const ENOUGH = 30;
+/** So many addresses do not belong to one machine. */
+const TOO_MANY = 6;
+
+function isSearched({ evidence: { groups, asked, truncated } }: Sweep): boolean {
+  return groups === undefined || asked >= ENOUGH || !truncated;
+}
+
+function proxyArpOf(evidence: Evidence): LanFacts["proxyArp"] {
+  const told = observed(evidence, "sweep").find((one) => one.evidence.proxyArp !== undefined);
+  if (told?.evidence.proxyArp !== undefined) return { mac: told.evidence.proxyArp, id: told.id };
+  const [sweep] = observed(evidence, "sweep");
+  const macs = observed(evidence, "lanDevice").flatMap((one) => one.evidence.mac ?? []);
+  const many = macs.find((mac) => macs.filter((one) => one === mac).length >= TOO_MANY);
+  return many === undefined || sweep === undefined ? null : { mac: many, id: sweep.id };
 }

@@ -11,6 +11,8 @@ export interface LinkFact {
   readonly mac: string | null;
   readonly adminUp: Tri;
   readonly carrier: Tri;
+  /** The signal once more, after the probes. */
+  readonly carrierAfter: Tri;
   /** Switched on and with a signal; `unknown` where the system does not tell. */
   readonly up: Tri;
   readonly addresses: ObservationOf<"interface">["evidence"]["addresses"];
@@ -102,6 +104,7 @@ function linkFact(
     mac,
     adminUp,
     carrier,
+    carrierAfter: seen.evidence.carrierAfter ?? "unknown",
     up: bothTrue(adminUp, carrier),
     addresses,
     prefixes: kept.map((one) => prefixOf(one.address, one.prefix)).filter((one) => one !== null),

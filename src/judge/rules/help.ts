@@ -16,7 +16,7 @@ export function systemsOf(targets: readonly Target[]): string[] {
 }
 
 export function hostsOf(targets: readonly Target[]): string[] {
-  return unique(targets.map((one) => one.endpoint.host)).toSorted(compareText);
+  return unique(targets.map((one) => one.best?.ended.host ?? one.endpoint.host)).toSorted(compareText);
 }
 
 function idsOf(targets: readonly Target[]): string[] {
@@ -30,8 +30,8 @@ export function keysOf(targets: readonly Target[]): string[] {
 /** `host (address)` of each target, for people who must find it. */
 function placesOf(targets: readonly Target[]): string[] {
   const place = (one: Target): string => {
-    const address = one.best?.address ?? null;
-    return `${one.endpoint.host}:${one.endpoint.port}${address === null || address === one.endpoint.host ? "" : ` (${address})`}`;
+    const { host, port, address } = one.best?.ended ?? { ...one.endpoint, address: null };
+    return `${host}:${port}${address === null || address === host ? "" : ` (${address})`}`;
   };
   return unique(targets.map(place)).toSorted(compareText);
 }

@@ -3,6 +3,7 @@ import {
   AUTHENTIC_DATA,
   RECURSION_AVAILABLE,
   RECURSION_DESIRED,
+  TRUNCATED_RESPONSE,
   type Answer,
   type DecodedPacket,
   type Packet,
@@ -28,6 +29,10 @@ export interface DnsBehaviour {
   /** Names that are denied to datagrams and answered rightly over a connection: forged on the way. */
   readonly forged: readonly string[];
   readonly ttlSeconds: number;
+  /** Every answer over UDP is empty and marked as cut (TC, RFC 1035 4.1.1): the whole one is to be had over TCP. */
+  readonly cut: boolean;
+  /** Questions of these types are never answered. */
+  readonly silentTypes: readonly string[];
   /** Sets the AD bit (RFC 4035 3.2.3). */
   readonly authenticated: boolean;
 }
@@ -42,6 +47,8 @@ export const HONEST_RESOLVER: DnsBehaviour = {
   overrides: {},
   forged: [],
   ttlSeconds: 60,
+  cut: false,
+  silentTypes: [],
   authenticated: false,
 };
 
@@ -52,6 +59,11 @@ export function answerTo(query: DecodedPacket, behaviour: DnsBehaviour, over: "u
   if (behaviour.silent) return null;
   const question = query.questions?.[0];
   if (question === undefined) return respond(query, RCODE.formatError, [], behaviour);
+  if (behaviour.silentTypes.includes(question.type)) return null;
+  if (over === "udp" && behaviour.cut) {
+    const short = respond(query, RCODE.noError, [], behaviour);
+    return { ...short, flags: (short.flags ?? 0) | TRUNCATED_RESPONSE };
+  }
   if (behaviour.refuse) return respond(query, RCODE.refused, [], behaviour);
   const name = question.name.toLowerCase();
   if (over === "udp" && behaviour.forged.includes(name)) return respond(query, RCODE.nameError, [], behaviour);

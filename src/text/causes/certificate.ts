@@ -8,21 +8,21 @@ export const certificateCauses = {
     vi: {
       title: "Chứng thư đã hết hạn: {hosts}",
       explanation:
-        "Chứng thư của {hosts} hết hạn từ {notAfter} ({days} ngày); máy chủ vẫn sống, đồng hồ của máy này không " +
-        "gây ra lỗi.",
+        "Chứng thư [[của nơi cấp {authority}, cấp trên ]]của {hosts} hết hạn từ {notAfter} ({days} ngày)[[; người dùng " +
+        "được chuyển tới đó từ {senders}]]; máy chủ vẫn sống, đồng hồ của máy này không gây ra lỗi.",
       remedy: [
         "Không phải làm gì tại chỗ; không bỏ qua cảnh báo để đăng nhập.",
         "Báo đơn vị quản lý hệ thống gia hạn chứng thư.",
       ],
-      tell: "Chứng thư của {hosts} hết hạn ngày {notAfter}. Đề nghị gia hạn.",
+      tell: "Chứng thư [[của nơi cấp {authority}, cấp trên ]]của {hosts} hết hạn ngày {notAfter}. Đề nghị gia hạn.",
     },
     en: {
       title: "The certificate has expired: {hosts}",
       explanation:
-        "The certificate of {hosts} ended on {notAfter} ({days} days ago); the server is alive and this " +
-        "computer's clock is not the reason.",
+        "The certificate of [[the authority {authority} above ]]{hosts} ended on {notAfter} ({days} days ago)[[; people " +
+        "are sent there from {senders}]]; the server is alive and this computer's clock is not the reason.",
       remedy: ["Nothing to do on site; do not log in past the warning.", "Ask the system's owner to renew it."],
-      tell: "The certificate of {hosts} expired on {notAfter}. Please renew it.",
+      tell: "The certificate of [[the authority {authority} above ]]{hosts} expired on {notAfter}. Please renew it.",
     },
   },
   CERT_NOT_YET_VALID: {
@@ -46,7 +46,9 @@ export const certificateCauses = {
     mender: "systemOwner",
     vi: {
       title: "Chứng thư của tên khác: {hosts}",
-      explanation: "{hosts} đưa chứng thư cấp cho {subject}, không phải cho tên của mình.",
+      explanation:
+        "[[{hosts} đưa chứng thư cấp cho {other}, không phải cho tên của mình]][[{hosts} đưa chứng thư chỉ ghi tên " +
+        "{commonName} ở trường CN cũ, trình duyệt không còn đọc trường đó]][[; người dùng được chuyển tới đó từ {senders}]].",
       remedy: [
         "Không đăng nhập qua cảnh báo.",
         "Báo đơn vị quản lý hệ thống; xem địa chỉ trong hồ sơ kiểm tra có còn đúng.",
@@ -55,7 +57,9 @@ export const certificateCauses = {
     },
     en: {
       title: "A certificate for another name: {hosts}",
-      explanation: "{hosts} shows a certificate made out to {subject}, not to itself.",
+      explanation:
+        "[[{hosts} shows a certificate made out to {other}, not to itself]][[{hosts} shows a certificate with its name " +
+        "{commonName} in the old field CN alone, which browsers no longer read]][[; people are sent there from {senders}]].",
       remedy: ["Do not log in past the warning.", "Tell the system's owner; check the address in the profile."],
       tell: "{hosts} uses a certificate for {subject}. Please install the right one.",
     },
@@ -85,7 +89,9 @@ export const certificateCauses = {
     mender: "systemOwner",
     vi: {
       title: "Chứng thư không được tin cậy: {hosts}",
-      explanation: "{hosts} tới được nhưng chứng thư do {issuer} cấp, máy này không tin cậy nơi cấp đó.",
+      explanation:
+        "{hosts} tới được nhưng chứng thư do {issuer} cấp, máy này không tin cậy nơi cấp đó[[; người dùng được chuyển tới " +
+        "đó từ {senders}]].",
       remedy: [
         "Hỏi trung tâm: đây có phải nơi cấp chính thức không; nếu đúng thì cài chứng thư gốc.",
         "Chưa rõ thì không đăng nhập.",
@@ -95,7 +101,8 @@ export const certificateCauses = {
     en: {
       title: "The certificate is not trusted: {hosts}",
       explanation:
-        "{hosts} can be reached, and its certificate comes from {issuer}, whom this computer does not trust.",
+        "{hosts} can be reached, and its certificate comes from {issuer}, whom this computer does not trust[[; people " +
+        "are sent there from {senders}]].",
       remedy: [
         "Ask the centre whether that authority is official; if so, install its root certificate.",
         "Until then do not log in.",
@@ -103,18 +110,39 @@ export const certificateCauses = {
       tell: "{hosts} uses a certificate issued by {issuer}, which browsers do not trust. Please confirm or replace it.",
     },
   },
+  CERT_TOO_WEAK: {
+    culprit: "server",
+    mender: "systemOwner",
+    vi: {
+      title: "Chứng thư quá yếu: {hosts}",
+      explanation:
+        "Chứng thư [[của nơi cấp {authority}, cấp trên ]]của {hosts} dùng khóa quá ngắn hoặc thuật toán ký đã bỏ" +
+        "[[ ({weakness})]]: trình duyệt từ chối.",
+      remedy: ["Không bỏ qua cảnh báo để đăng nhập.", "Báo đơn vị quản lý hệ thống xin cấp lại chứng thư mới."],
+      tell: "Chứng thư của {hosts} quá yếu[[ ({weakness})]], trình duyệt từ chối. Đề nghị cấp lại.",
+    },
+    en: {
+      title: "The certificate is too weak: {hosts}",
+      explanation:
+        "The certificate of [[the authority {authority} above ]]{hosts} has too short a key, or is signed in a way that " +
+        "was given up[[ ({weakness})]]: browsers refuse it.",
+      remedy: ["Do not log in past the warning.", "Ask the system's owner to have it issued anew."],
+      tell: "The certificate of {hosts} is too weak[[ ({weakness})]] and browsers refuse it. Please have it issued anew.",
+    },
+  },
   CERT_EXPIRES_SOON: {
     culprit: "server",
     mender: "systemOwner",
     vi: {
       title: "Chứng thư sắp hết hạn: {hosts}",
-      explanation: "Chứng thư của {hosts} hết hạn ngày {notAfter}, còn {days} ngày.",
+      explanation:
+        "Chứng thư [[của nơi cấp {authority}, cấp trên ]]của {hosts} hết hạn ngày {notAfter}, còn {days} ngày.",
       remedy: ["Không phải làm gì tại chỗ.", "Nhắc đơn vị quản lý hệ thống gia hạn."],
       tell: "Chứng thư của {hosts} hết hạn ngày {notAfter}. Đề nghị gia hạn sớm.",
     },
     en: {
       title: "The certificate expires soon: {hosts}",
-      explanation: "The certificate of {hosts} ends on {notAfter}, in {days} days.",
+      explanation: "The certificate of [[the authority {authority} above ]]{hosts} ends on {notAfter}, in {days} days.",
       remedy: ["Nothing to do on site.", "Remind the system's owner to renew it."],
       tell: "The certificate of {hosts} expires on {notAfter}. Please renew it in time.",
     },

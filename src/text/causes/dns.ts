@@ -210,7 +210,9 @@ export const dnsCauses = {
     mender: "centre",
     vi: {
       title: "Tên miền không tồn tại",
-      explanation: "Không máy chủ phân giải nào biết {names}: tên đã bị gỡ, hoặc hồ sơ kiểm tra ghi sai.",
+      explanation:
+        "Không máy chủ phân giải nào biết {names}[[, nơi {senders} chuyển người dùng tới]]: tên đã bị gỡ, hoặc hồ sơ kiểm " +
+        "tra ghi sai.",
       remedy: ["Hỏi trung tâm tên mới của hệ thống.", "Cập nhật hồ sơ kiểm tra (qbrecover profile add)."],
       tell:
         "Tên miền {names} không còn phân giải được ở bất cứ đâu. Đề nghị cho biết địa chỉ mới hoặc khôi phục bản " +
@@ -218,7 +220,8 @@ export const dnsCauses = {
     },
     en: {
       title: "The name does not exist",
-      explanation: "No resolver knows {names}: the name was removed, or the profile is wrong.",
+      explanation:
+        "No resolver knows {names}[[, where {senders} sends people]]: the name was removed, or the profile is wrong.",
       remedy: ["Ask the centre for the system's new name.", "Update the profile (qbrecover profile add)."],
       tell: "The name {names} no longer resolves anywhere. Please give us the new address or restore the record.",
     },

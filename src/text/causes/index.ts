@@ -1,4 +1,6 @@
 import { keysOf } from "../../base/keys.ts";
+import { answerCauses } from "./answers.ts";
+import { askingCauses } from "./asking.ts";
 import { certificateCauses } from "./certificate.ts";
 import { clockAndProxyCauses } from "./clock-and-proxy.ts";
 import { dnsCauses } from "./dns.ts";
@@ -19,8 +21,10 @@ const ALL = {
   ...ispCauses,
   ...lineCauses,
   ...portCauses,
+  ...askingCauses,
   ...dnsCauses,
   ...serverCauses,
+  ...answerCauses,
   ...certificateCauses,
 } as const;
 

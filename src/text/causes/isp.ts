@@ -171,28 +171,28 @@ export const ispCauses = {
     culprit: "isp",
     mender: "carrier",
     vi: {
-      title: "Đường truyền chập chờn trong lúc kiểm tra",
+      title: "Đường truyền {direction} trong lúc kiểm tra",
       explanation:
-        "Khoảng giây thứ {seconds} của lần kiểm tra mọi thứ đổi trạng thái cùng lúc (trước {before}, sau {after} " +
-        "kết nối): modem khởi động lại hoặc đường truyền rớt.",
+        "Ở giây thứ {seconds} của lần kiểm tra, mọi điểm phía sau modem {direction} cùng một lúc: những gì thấy trước và sau " +
+        "lúc ấy không phải cùng một tình trạng.",
       remedy: [
-        "Xem modem có tự khởi động lại, bộ nguồn có chập chờn.",
-        "Chạy kiểm tra lại sau 3 phút.",
+        "Xem modem có tự khởi động lại, bộ nguồn và dây vào có chập chờn.",
+        "Chạy kiểm tra lại ngay: lần sau mới cho biết tình trạng bây giờ.",
         "Lặp lại nhiều lần: dùng qbrecover watch, báo nhà mạng.",
       ],
-      tell: "Đường truyền chập chờn, vừa mất cùng lúc với mọi điểm. Đề nghị kiểm tra.",
+      tell: "Đường truyền vừa {direction} cùng lúc với mọi điểm. Đề nghị kiểm tra.",
     },
     en: {
-      title: "The line came and went during the check",
+      title: "The line {direction} while it was being checked",
       explanation:
-        "About second {seconds} of the scan everything changed at once ({before} connections before, {after} " +
-        "after): the router restarted or the line dropped.",
+        "At second {seconds} of the check everybody behind the router {direction} at once: what was seen before and after " +
+        "is not one state.",
       remedy: [
-        "See whether the router restarts by itself or its adapter is loose.",
-        "Scan again after three minutes.",
+        "See whether the router restarts by itself, or its adapter or line plug is loose.",
+        "Scan again now: only that tells the present state.",
         "If it recurs, use qbrecover watch and call the carrier.",
       ],
-      tell: "Our line comes and goes; just now every place changed at once. Please check it.",
+      tell: "Our line just {direction}, every place at once. Please check it.",
     },
   },
   IPV4_BROKEN: {

@@ -2,6 +2,57 @@ import type { Causes } from "./shape.ts";
 
 /** The laptop's own cable and the office's network. */
 export const lanCauses = {
+  PROXY_ARP: {
+    culprit: "lan",
+    mender: "technician",
+    vi: {
+      title: "Một máy trả lời thay cho mọi địa chỉ (proxy ARP)",
+      explanation:
+        "{mac}[[, tức modem {gateway},]] trả lời thay cho mọi địa chỉ trong mạng: không đếm được thiết bị, danh sách chỉ ghi " +
+        "thiết bị đã chứng thực được.",
+      remedy: [
+        "Không cần sửa nếu mạng được đặt như vậy.",
+        "Không chủ ý: tắt “proxy ARP” trong modem hoặc bộ định tuyến.",
+      ],
+      tell: "Thiết bị {mac} trả lời ARP thay cho mọi địa chỉ trong mạng.",
+    },
+    en: {
+      title: "One machine answers for every address (proxy ARP)",
+      explanation:
+        "{mac}[[, the router {gateway},]] answers for every address of the network: devices cannot be counted, and only " +
+        "proven ones are listed.",
+      remedy: ["Nothing to mend if the network is meant to be so.", "If not, switch proxy ARP off in the router."],
+      tell: "The device {mac} answers ARP for every address of our network.",
+    },
+  },
+  LINK_INTERRUPTED: {
+    culprit: "cable",
+    mender: "technician",
+    vi: {
+      title: "Dây mạng hoặc bộ chuyển mạch đứt trong lúc kiểm tra",
+      explanation:
+        "Ở giây thứ {seconds} của lần kiểm tra, modem và mọi điểm sau nó mất cùng một lúc[[; khi đó đang tìm thiết bị trong " +
+        "mạng ({sweeping}), bộ chuyển mạch có chế độ bảo vệ có thể đã tự khóa cổng]].",
+      remedy: [
+        "Xem đèn ở cổng mạng của máy và của bộ chuyển mạch; cắm chặt lại hoặc đổi dây, đổi cổng.",
+        "Xem bộ chuyển mạch và modem còn điện.",
+        "Chạy kiểm tra lại ngay: lần sau mới cho biết tình trạng bây giờ.",
+      ],
+      tell: "Mạng nội bộ vừa mất cùng lúc với modem trong khi đang kiểm tra; đang xem dây và bộ chuyển mạch.",
+    },
+    en: {
+      title: "The cable or the switch went away while it was being checked",
+      explanation:
+        "At second {seconds} of the check the router and everybody behind it fell silent at once[[; devices were being " +
+        "looked for then ({sweeping}), and a switch that guards its ports may have shut this one]].",
+      remedy: [
+        "Look at the lamps of the laptop's port and of the switch; seat the cable again, or change cable or port.",
+        "See whether switch and router have power.",
+        "Scan again now: only that tells the present state.",
+      ],
+      tell: "Our network was cut while it was being checked, the router with it; cable and switch are being looked at.",
+    },
+  },
   LINK_DOWN: {
     culprit: "cable",
     mender: "technician",

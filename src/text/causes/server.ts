@@ -110,13 +110,17 @@ export const serverCauses = {
     mender: "systemOwner",
     vi: {
       title: "Máy chủ trả lời chậm: {hosts}",
-      explanation: "{hosts} mất {ms} ms mới trả lời, các hệ thống khác nhanh.",
+      explanation:
+        "{hosts} mất {ms} ms mới trả lời, các hệ thống khác nhanh[[; trong {seconds} giây mới về được {bytes} byte của " +
+        "trang]].",
       remedy: ["Không phải làm gì tại chỗ; đợi hoặc dùng ngoài giờ cao điểm.", "Kéo dài: báo đơn vị quản lý hệ thống."],
       tell: "Máy chủ {places} trả lời mất {ms} ms, các hệ thống khác nhanh.",
     },
     en: {
       title: "The server is slow: {hosts}",
-      explanation: "{hosts} takes {ms} ms to answer; other systems are quick.",
+      explanation:
+        "{hosts} takes {ms} ms to answer; other systems are quick[[; in {seconds} s no more than {bytes} bytes of its page " +
+        "came]].",
       remedy: ["Nothing to do on site; wait, or use it off-peak.", "If it lasts, tell the system's owner."],
       tell: "Server {places} takes {ms} ms to answer while others are quick.",
     },
@@ -167,13 +171,13 @@ export const serverCauses = {
     mender: "systemOwner",
     vi: {
       title: "Máy chủ trả lời không đúng giao thức: {hosts}",
-      explanation: "{hosts} có trả lời nhưng không theo cách của dịch vụ ({code}).",
+      explanation: "{hosts} có trả lời nhưng không theo cách của dịch vụ ({code})[[; máy chủ nói: {said}]].",
       remedy: ["Chạy kiểm tra lại một lần.", "Báo đơn vị quản lý hệ thống."],
       tell: "Máy chủ {places} trả lời sai giao thức ({code}). Đề nghị kiểm tra dịch vụ.",
     },
     en: {
       title: "The server answers in the wrong language: {hosts}",
-      explanation: "{hosts} answers, not in the manner of the service ({code}).",
+      explanation: "{hosts} answers, not in the manner of the service ({code})[[; it says: {said}]].",
       remedy: ["Scan once more.", "Tell the system's owner."],
       tell: "Server {places} answers with the wrong protocol ({code}). Please check the service.",
     },

@@ -1,4 +1,5 @@
 import type { Cause } from "./index.ts";
+import { MOMENT_TESTS } from "./moment-tests.ts";
 
 interface Both {
   readonly vi: string;
@@ -26,6 +27,7 @@ const STILL_THERE: Both = {
 
 /** The one cheap test that tells two causes apart, keyed by both in the order of the alphabet. */
 const TESTS: Readonly<Record<string, Both>> = {
+  ...MOMENT_TESTS,
   "LAN_SILENT/LINK_DOWN": {
     vi: "Nhìn đèn ở cổng bộ chuyển mạch: mọi đèn tắt là bộ chuyển mạch mất điện; chỉ cổng này tắt là dây hoặc cổng.",
     en: "Look at the switch: all lamps dark means no power; only this port dark means the cable or the port.",

@@ -8,6 +8,7 @@ import { startSilent } from "../../../src/practice/servers/silent.ts";
 import { startSmtp } from "../../../src/practice/servers/smtp.ts";
 import { startStun } from "../../../src/practice/servers/stun.ts";
 import { startOcsp, startTsa } from "../../../src/practice/servers/tsa.ts";
+import { startMdns } from "./mdns.ts";
 import type { Behaviour, Done, Order, Service } from "./service.ts";
 import { startSniFilter } from "./sni-filter.ts";
 
@@ -37,6 +38,8 @@ async function start(service: Service): Promise<Live> {
       return await startStun(service);
     case "proxy":
       return await startProxy(service);
+    case "mdns":
+      return await startMdns(service);
     case "silent":
       return await startSilent(service);
     case "sniFilter":

@@ -23,6 +23,8 @@ export type Service = At &
     | { readonly kind: "imaps"; readonly identity: Identity; readonly behaviour: Partial<ImapsBehaviour> }
     | { readonly kind: "stun"; readonly behaviour: Partial<StunBehaviour> }
     | { readonly kind: "proxy"; readonly behaviour: Partial<ProxyBehaviour> }
+    /** Answers questions to all with its name. */
+    | { readonly kind: "mdns"; readonly device: string; readonly service: string }
     /** Accepts and never says a word. */
     | { readonly kind: "silent" }
     /** Resets a connection whose ClientHello names `forbidden`, relays every other one to `target`. */

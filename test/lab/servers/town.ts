@@ -105,7 +105,20 @@ export async function townServices(certifier: Certifier): Promise<ReadonlyMap<Ro
         { kind: "imaps", name: "imaps", address: DC.mail, port: 993, identity: mail, behaviour: {} },
       ],
     ],
-    ["printer", [{ kind: "silent", name: "jetdirect", address: OFFICE.printer, port: 9100 }]],
+    [
+      "printer",
+      [
+        { kind: "silent", name: "jetdirect", address: OFFICE.printer, port: 9100 },
+        {
+          kind: "mdns",
+          name: "mdns",
+          address: OFFICE.printer,
+          port: 5353,
+          device: "May in mot cua",
+          service: "_ipp._tcp.local",
+        },
+      ],
+    ],
     ["pc", [{ kind: "silent", name: "smb", address: OFFICE.pc, port: 445 }]],
     // The router's own page, as every router has one.
     [

@@ -5,6 +5,10 @@ import { isGenuine, plainUntouched, workedElsewhere } from "../control.ts";
 import { hostsOf } from "../help.ts";
 import type { Draft, Rule } from "../rule.ts";
 import { answerRule, orElse } from "./answer-rule.ts";
+import { clientCertificateNeeded } from "./client-certificate.ts";
+import { mailWithoutTls } from "./mail-without-tls.ts";
+import { programRefused } from "./program-refused.ts";
+import { sentToPlainHttp } from "./sent-to-plain-http.ts";
 import { serverSlow } from "./server-slow.ts";
 
 /**
@@ -21,8 +25,15 @@ function ownWord(hurt: readonly Target[], facts: Facts): Pick<Draft, "confidence
   ]);
 }
 
+function isAnswered({ best }: Target): boolean {
+  return best !== null && best.seen.http !== null && best.seen.steps.firstByte?.outcome === "ok";
+}
+
 /** How an answer fails once the connection stands. The last takes everything that no other accounts for. */
 export const content: readonly Rule[] = [
+  clientCertificateNeeded,
+  programRefused,
+  sentToPlainHttp,
   /** Both sides speak and cannot agree on how to encrypt. */
   answerRule("TLS_HANDSHAKE_FAILED", {
     ofTrust: true,
@@ -34,6 +45,24 @@ export const content: readonly Rule[] = [
       ),
       params: { code: hurt[0].code ?? "OTHER" },
     }),
+  }),
+  /** The head of the answer came, and its page does not within the time that people wait. */
+  answerRule("SERVER_SLOW", {
+    fails: (one) =>
+      one.stage === "body" && one.code === "TIMEOUT" && isAnswered(one) && one.best?.seen.http?.lost === undefined,
+    tell([first]) {
+      const { http, steps } = first.best?.seen ?? {};
+      return {
+        severity: "major",
+        confidence: "likely",
+        alternatives: ["SNI_BLOCKED"],
+        params: {
+          ms: Math.round((steps?.firstByte?.durationMs ?? 0) + (steps?.body?.durationMs ?? 0)),
+          seconds: Math.max(1, Math.round((steps?.body?.durationMs ?? 0) / 1000)),
+          bytes: http?.bodyBytes ?? 0,
+        },
+      };
+    },
   }),
   /** Answers begin and break off, at several servers. */
   answerRule("LARGE_TRANSFER_FAILS", {
@@ -78,10 +107,21 @@ export const content: readonly Rule[] = [
   /** Something answers, and not in the language of the service. */
   answerRule("BAD_REPLY", {
     fails: (one) => one.stage !== "resolve" && one.stage !== "connect",
-    tell: (hurt, facts) => ({
-      ...orElse(workedElsewhere(facts, hostsOf(hurt)), ["HTTP_TAMPERED"]),
-      params: { code: hurt[0].code ?? "OTHER" },
-    }),
+    tell(hurt, facts) {
+      const [first] = hurt;
+      // Cut at the request that names the host: a filter on the way looks the same as the server.
+      const cut =
+        first.endpoint.protocol === "http" &&
+        first.stage === "firstByte" &&
+        ["RESET", "CLOSED"].includes(first.code ?? "");
+      const said = first.best?.seen.mail?.greeting ?? null;
+      return {
+        ...orElse(workedElsewhere(facts, hostsOf(hurt)), ["HTTP_TAMPERED"]),
+        ...(cut ? { confidence: "likely" as const, alternatives: ["SNI_BLOCKED" as const] } : {}),
+        params: { code: first.code ?? "OTHER", ...(said === null ? {} : { said }) },
+      };
+    },
   }),
+  mailWithoutTls,
   serverSlow,
 ];

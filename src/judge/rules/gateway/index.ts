@@ -1,4 +1,5 @@
 import { duplicateIp } from "../local/duplicate-ip.ts";
+import { linkInterrupted } from "../line/line-interrupted.ts";
 import { noDnsConfigured } from "../names/no-dns-configured.ts";
 import type { Rule } from "../rule.ts";
 import { gatewayDown } from "./gateway-down.ts";
@@ -6,4 +7,11 @@ import { lanSilent } from "./lan-silent.ts";
 import { lossyCable } from "./lossy-cable.ts";
 
 /** The office's own network and its router. */
-export const gateway: readonly Rule[] = [lanSilent, lossyCable, gatewayDown, duplicateIp, noDnsConfigured];
+export const gateway: readonly Rule[] = [
+  linkInterrupted,
+  lanSilent,
+  lossyCable,
+  gatewayDown,
+  duplicateIp,
+  noDnsConfigured,
+];

@@ -5,7 +5,7 @@ import { httpTampered } from "./http-tampered.ts";
 import { internationalDown } from "./international-down.ts";
 import { ipv4Broken } from "./ipv4-broken.ts";
 import { ipv6Broken } from "./ipv6-broken.ts";
-import { lineInterrupted } from "./line-interrupted.ts";
+import { datacentreInterrupted, lineInterrupted } from "./line-interrupted.ts";
 import { lineRule } from "./line-rule.ts";
 import { onlyDnsPasses } from "./only-dns-passes.ts";
 import { portalRule } from "./portal-rule.ts";
@@ -27,6 +27,7 @@ export const line: readonly Rule[] = [
   /** The carrier has stopped the line, for unpaid bills or another reason, and shows a notice instead. */
   portalRule("ISP_SUSPENDED", "CAPTIVE_PORTAL"),
   lineInterrupted,
+  datacentreInterrupted,
   httpTampered,
   onlyDnsPasses,
   internationalDown,

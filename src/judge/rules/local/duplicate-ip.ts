@@ -16,7 +16,9 @@ export const duplicateIp: Rule = {
   // Whose answer arrives is chance: nothing that the others say of line or names can be relied on.
   breaks: ["line", "names", "clock"],
   evaluate(context) {
-    return seenDouble(context) ?? cutAtRandom(context) ?? cutOff(context);
+    // Somebody who falls silent for good is no second machine.
+    const gone = context.found.includes("LINK_INTERRUPTED");
+    return seenDouble(context) ?? claimed(context) ?? (gone ? null : (cutAtRandom(context) ?? cutOff(context)));
   },
 };
 
@@ -53,6 +55,23 @@ function seenDouble({ facts, open }: RuleContext): Draft | null {
   return null;
 }
 
+// Silent for good, and back the moment the laptop says its own hardware address: the answers went to somebody else.
+function claimed({ facts, open }: RuleContext): Draft | null {
+  const link = facts.local.primary;
+  const own = link?.addresses.find((one) => one.family === 4 && one.scope === "global")?.address;
+  const gateway = facts.gateways.find((one) => one.afterClaim === true);
+  if (link === null || own === undefined || gateway === undefined) return null;
+  return {
+    confidence: "likely",
+    alternatives: ["LAN_LOSS"],
+    impact: "down",
+    systems: everySystem(facts),
+    params: { address: own, interface: link.label },
+    evidence: [link.id, gateway.id],
+    explains: open.map((one) => one.key),
+  };
+}
+
 // The other machine answers our connections with resets, whoever they go to; a lossy cable never resets.
 function cutAtRandom({ facts, open }: RuleContext): Draft | null {
   const link = facts.local.primary;
@@ -79,7 +98,7 @@ function cutAtRandom({ facts, open }: RuleContext): Draft | null {
 
 /** Chance does not lose so many in a row, not even at sixty percent. */
 const GAP = 15;
-const OF_ALL_LOSSES = 0.5;
+const OF_ALL_LOSSES = 0.4;
 
 // The router answered, then not at all for a while, then again: it follows whoever claimed the address last. A bad
 // cable loses here and there.

@@ -9,6 +9,8 @@ import { namedSystems, rewrites } from "./resolution.ts";
 
 type DeadCause = Extract<
   Cause,
+  | "LOCAL_DNS_DEAD"
+  | "DNS_TCP_BLOCKED"
   | "DNS_FORWARDER_DEAD"
   | "DNS_RESOLVER_SILENT"
   | "DNS_PORT_BLOCKED"
@@ -38,6 +40,16 @@ function deadNames(facts: Facts): DeadNames | null {
   if (server === undefined || tried.some((one) => one.state === "works")) return null;
   if (server.state === "servfail") return { cause: "DNS_SERVFAIL", server, ...proven(facts) };
   if (server.state === "refuses") return { cause: "DNS_REFUSED", server, ...proven(facts) };
+  if (server.state === "cut") return { cause: "DNS_TCP_BLOCKED", server, ...proven(facts) };
+  if (server.place === "self") {
+    const closed = server.state === "closed";
+    return {
+      cause: "LOCAL_DNS_DEAD",
+      server,
+      confidence: closed ? "certain" : "likely",
+      alternatives: closed ? [] : ["DNS_RESOLVER_SILENT"],
+    };
+  }
   if (server.place === "beyond") {
     const known = controls.filter((one) => one.state !== "unknown");
     const shut = known.length > 0 && known.every((one) => one.state === "silent");

@@ -16,6 +16,7 @@ export const dnsFirstServerDead: Rule = {
     )
       return null;
     return {
+      ...(first.place === "self" ? { culprit: "laptop" as const } : {}),
       impact: "hurt",
       severity: "minor",
       systems: namedSystems(facts),

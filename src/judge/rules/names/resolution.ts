@@ -2,6 +2,7 @@ import { classOf, sameAddress } from "../../facts/address.ts";
 import { answersFor, liesOf, type DnsSeen, type DnsServer } from "../../facts/dns.ts";
 import type { Facts } from "../../facts/facts.ts";
 import { compareText, isReal, unique } from "../../facts/observed.ts";
+import type { Target } from "../../facts/target.ts";
 
 export type Resolution =
   | {
@@ -72,16 +73,30 @@ export function askedHosts(facts: Facts): readonly string[] {
   return unique(asked).toSorted(compareText);
 }
 
-/** Ids of the counted systems that use one of these names. */
+/** Ids of the counted systems that use one of these names, or are sent on to one of them. */
 export function systemsUsing(facts: Facts, hosts: readonly string[]): string[] {
+  const sent = new Set(facts.targets.filter((one) => isSentTo(one, hosts)).map((one) => one.system.id));
   return facts.systems
-    .filter((system) => system.endpoints.some((one) => hosts.includes(one.host.toLowerCase())))
+    .filter((system) => sent.has(system.id) || system.endpoints.some((one) => hosts.includes(one.host.toLowerCase())))
     .map((system) => system.id);
+}
+
+function isSentTo({ best, endpoint }: Target, hosts: readonly string[]): boolean {
+  return best !== null && best.ended.host !== endpoint.host && hosts.includes(best.ended.host.toLowerCase());
+}
+
+/** Hosts that send people on to one of these names, and that are not one of them. */
+export function sendersTo(facts: Facts, hosts: readonly string[]): string[] {
+  return unique(facts.targets.filter((one) => isSentTo(one, hosts)).map((one) => one.endpoint.host)).toSorted(
+    compareText,
+  );
 }
 
 /** Keys of the targets behind these names. */
 export function keysUsing(facts: Facts, hosts: readonly string[]): string[] {
-  return facts.targets.filter((one) => hosts.includes(one.endpoint.host.toLowerCase())).map((one) => one.key);
+  return facts.targets
+    .filter((one) => hosts.includes(one.endpoint.host.toLowerCase()) || isSentTo(one, hosts))
+    .map((one) => one.key);
 }
 
 /** Systems that are found by name rather than by a written address. */

@@ -40,6 +40,8 @@ export const lanLoss: Rule = {
     if (
       found === null ||
       earlier.includes("DUPLICATE_IP") ||
+      // What fell silent for good lost nothing by chance.
+      earlier.includes("LINK_INTERRUPTED") ||
       earlier.includes("LAN_LOSS") ||
       facts.local.primary?.kind === "wifi"
     )

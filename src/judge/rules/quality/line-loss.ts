@@ -2,6 +2,7 @@ import { isLossy, pooled } from "../../facts/quality.ts";
 import { everySystem, round } from "../help.ts";
 import type { Rule } from "../rule.ts";
 import { congestion } from "./congestion.ts";
+import { datagramsAllPass } from "./datagrams.ts";
 import { lossExplains } from "./loss-explains.ts";
 
 /** Packets get lost behind the router; the way to it is clean, or could not be measured. */
@@ -14,6 +15,8 @@ export const lineLoss: Rule = {
     const far = facts.quality.beyond.filter((one) => one.scope !== "foreign");
     const seen = pooled(far);
     if (!isLossy(seen) || isLossy(near) || congestion(facts) !== null) return null;
+    // New connections alone get lost: a limit on them, met by our own probes, is no loss of the line.
+    if (far.every((one) => one.method === "tcp") && datagramsAllPass(facts)) return null;
     const percent = round((seen.lost / seen.sent) * 100);
     const measured = near.sent >= 10;
     return {

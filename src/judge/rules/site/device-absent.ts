@@ -1,5 +1,4 @@
 import { inPrefix, sameAddress } from "../../facts/address.ts";
-import { observed } from "../../facts/observed.ts";
 import type { Rule } from "../rule.ts";
 
 /** Machines that stay where they are; computers and phones come and go. */
@@ -20,13 +19,11 @@ export const deviceAbsent: Rule = {
     if (
       baseline === null ||
       here.length === 0 ||
-      !lan.sweptWhole ||
+      lan.proxyArp !== null ||
       found.includes("LAN_SILENT") ||
       found.includes("STATIC_WRONG_SUBNET")
     )
       return null;
-    // A laptop with too small a netmask has not asked for all of the office.
-    const swept = observed(facts.evidence, "sweep").map((one) => one.evidence.subnet);
     const present = [...lan.stations, ...gateways.filter((one) => one.alive === true)];
     const absent = baseline.devices.filter((device) => {
       const isGateway = baseline.gateways.some((one) => sameAddress(one.address, device.address));
@@ -38,7 +35,7 @@ export const deviceAbsent: Rule = {
         !isGateway &&
         !seen &&
         here.some((prefix) => inPrefix(device.address, prefix)) &&
-        swept.some((subnet) => inPrefix(device.address, subnet))
+        lan.isAsked(device.address)
       );
     });
     const [first] = absent;

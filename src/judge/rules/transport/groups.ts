@@ -19,7 +19,7 @@ export function triedTargets(facts: Facts): readonly Target[] {
 
 export function addressesOf(targets: readonly Target[]): string[] {
   return unique(
-    targets.flatMap((one) => one.attempts.flatMap((each) => (each.address === null ? [] : [each.address]))),
+    targets.flatMap((one) => one.attempts.flatMap(({ ended }) => (ended.address === null ? [] : [ended.address]))),
   );
 }
 

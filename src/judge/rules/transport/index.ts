@@ -2,6 +2,7 @@ import { lanLoss, wifiWeak } from "../quality/lan-loss.ts";
 import { lineLoss } from "../quality/line-loss.ts";
 import type { Rule } from "../rule.ts";
 import { datacentreDown } from "./datacentre-down.ts";
+import { largeHelloLost } from "./large-hello-lost.ts";
 import { governmentUnreachable } from "./government-unreachable.ts";
 import { mailPortBlocked } from "./mail-port-blocked.ts";
 import { mtuBlackhole } from "./mtu-blackhole.ts";
@@ -35,6 +36,7 @@ export const transport: readonly Rule[] = [
   prefixUnreachable,
   serverRefuses,
   serverDown,
+  largeHelloLost,
   mtuBlackhole,
   sniBlocked,
 ];

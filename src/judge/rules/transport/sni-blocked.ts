@@ -1,5 +1,6 @@
 import { downTargets } from "../help.ts";
 import type { Rule } from "../rule.ts";
+import type { Target } from "../../facts/target.ts";
 import { addressesOf } from "./groups.ts";
 
 /** The connection opens and is cut when the laptop names the site: a filter on the way that reads names. */
@@ -12,11 +13,18 @@ export const sniBlocked: Rule = {
       facts.attempts.some(
         (one) => one.seen.steps.tls?.outcome === "ok" && one.address !== null && addresses.includes(one.address),
       );
+    // A handshake that names nobody passes: settled by our own second question.
+    const nameless = (one: Target): boolean => one.best?.seen.namelessHello === true;
     const hurt = open.filter(
-      (one) => one.stage === "tls" && (one.code === "RESET" || (one.code === "TIMEOUT" && spared(addressesOf([one])))),
+      (one) =>
+        one.stage === "tls" &&
+        (one.code === "RESET" ||
+          (one.code === "CLOSED" && one.best?.seen.namelessHello !== false) ||
+          nameless(one) ||
+          (one.code === "TIMEOUT" && spared(addressesOf([one])))),
     );
     if (hurt.length === 0) return null;
-    const certain = hurt.every((one) => spared(addressesOf([one])));
+    const certain = hurt.every((one) => one.code === "RESET" && (spared(addressesOf([one])) || nameless(one)));
     return downTargets(hurt, {
       confidence: certain ? "certain" : "likely",
       alternatives: certain ? [] : ["TLS_HANDSHAKE_FAILED"],

@@ -1,6 +1,6 @@
 import { compareText, unique } from "../../facts/observed.ts";
 import type { Rule } from "../rule.ts";
-import { flawOf, rightTimeOf } from "./certificate.ts";
+import { flawShown, rightTimeOf, shownTo } from "./certificate.ts";
 
 const DAY_MS = 86_400_000;
 const SOON_MS = 14 * DAY_MS;
@@ -11,14 +11,24 @@ export const certExpiresSoon: Rule = {
   needs: ["line", "trust"],
   breaks: [],
   evaluate({ facts }) {
-    const soon = facts.attempts.flatMap((one) => {
-      const leaf = one.seen.tls?.chain[0];
-      if (leaf === undefined || one.way !== "people" || flawOf(facts, one) !== null) return [];
-      const end = Date.parse(leaf.notAfter);
-      const left = end - rightTimeOf(facts, one);
-      const life = end - Date.parse(leaf.notBefore);
-      return left > 0 && left < SOON_MS && left < life / 3 ? [{ one, left, notAfter: leaf.notAfter.slice(0, 10) }] : [];
-    });
+    const soon = facts.attempts
+      .filter((one) => one.way === "people")
+      .flatMap(shownTo)
+      .filter((shown) => flawShown(facts, shown) === null)
+      .flatMap(({ attempt: one, host, tls }) =>
+        // A chain ends with the first of its certificates that does; a root is replaced by systems, not by servers.
+        tls.chain
+          .filter((link, at) => at === 0 || !link.selfSigned)
+          .flatMap((link, at) => {
+            const end = Date.parse(link.notAfter);
+            const left = end - rightTimeOf(facts, one);
+            const life = end - Date.parse(link.notBefore);
+            const isSoon = left > 0 && left < SOON_MS && left < life / 3;
+            return isSoon
+              ? [{ one, host, left, notAfter: link.notAfter.slice(0, 10), authority: at > 0 ? link : null }]
+              : [];
+          }),
+      );
     const [first] = soon.toSorted((a, b) => a.left - b.left);
     if (first === undefined) return null;
     return {
@@ -29,11 +39,12 @@ export const certExpiresSoon: Rule = {
       severity: "minor",
       systems: unique(soon.map(({ one }) => one.system.id)).toSorted(compareText),
       params: {
-        hosts: unique(soon.map(({ one }) => one.seen.host)).toSorted(compareText),
+        hosts: unique(soon.map(({ host }) => host)).toSorted(compareText),
+        ...(first.authority === null ? {} : { authority: first.authority.commonName ?? first.authority.subject }),
         days: Math.floor(first.left / DAY_MS),
         notAfter: first.notAfter,
       },
-      evidence: soon.map(({ one }) => one.id),
+      evidence: unique(soon.map(({ one }) => one.id)),
     };
   },
 };

@@ -41,5 +41,7 @@ export const trust: readonly Rule[] = [
   ]),
   /** Signed by nobody whom this laptop trusts. */
   flawRule("CERT_UNTRUSTED", "untrusted", "down", orSomebodyBetween),
+  /** Too short a key, or a digest that was given up. */
+  flawRule("CERT_TOO_WEAK", "weak", "down", orSomebodyBetween),
   certExpiresSoon,
 ];

@@ -1,0 +1,38 @@
+import type { FailureCode, Tri } from "../../evidence/common.ts";
+import { openTcp } from "../net/tcp.ts";
+import type { Way } from "./way.ts";
+import { openTls, type TlsFacts } from "./tls.ts";
+import type { Hello } from "./trust.ts";
+
+type Place = { readonly host: string; readonly address: string; readonly port: number };
+
+/** How a way fails that cannot take a first message of two packets: it swallows it, or cuts the connection. */
+const CHOKED: ReadonlySet<FailureCode> = new Set(["TIMEOUT", "RESET", "CLOSED"]);
+/** A working handshake takes a fraction of this; what is to be proven is a difference. */
+const SECOND_MS = 2000;
+
+/** After a handshake that met silence or a cut: does one with a short first message succeed? Undefined: no reason to ask. */
+export async function shortHelloWorks(way: Way, code: FailureCode, place: Place): Promise<Tri | undefined> {
+  if (!CHOKED.has(code) || way.context.signal.aborted) return undefined;
+  return succeeds(way, "short", place);
+}
+
+/** After a handshake over finite fields, which browsers have given up: does one succeed that browsers would make? */
+export async function browsersAgree(way: Way, facts: TlsFacts, place: Place): Promise<Tri | undefined> {
+  const given = /^(?:DHE|EDH|ADH|DES|RC4|PSK|SRP)-/u.test(facts.cipher ?? "");
+  return given ? succeeds(way, "browser", place) : undefined;
+}
+
+/** Does a handshake succeed that does not say which host it is for? */
+export function namelessHelloWorks(way: Way, place: Place): Promise<Tri> {
+  return succeeds(way, "short", { ...place, host: place.address });
+}
+
+async function succeeds({ context, tools }: Way, hello: Hello, { host, address, port }: Place): Promise<Tri> {
+  const opened = await openTcp(context, address, port, { timeoutMs: SECOND_MS });
+  if (!opened.ok) return "unknown";
+  const wanted = { host, context: tools.trust.contextFor(hello), timeoutMs: SECOND_MS };
+  const secured = await openTls(context, opened.value.socket, wanted);
+  if (secured.ok) secured.value.destroy();
+  return secured.ok;
+}

@@ -1,0 +1,30 @@
+import { DECIDED, lossEvidence } from "../../../evidence/loss.ts";
+import { bare } from "../../facts/contact.ts";
+import type { Facts } from "../../facts/facts.ts";
+import { observed } from "../../facts/observed.ts";
+
+/** An answer that took no longer came to the first datagram or to its quick repetition. */
+const QUICK_MS = 600;
+
+/**
+ * Did the datagrams of this scan to places behind the router (questions of DNS, calls) show that the line loses nothing?
+ * Names and calls are asked in bursts of their own, so they are a witness apart from new connections.
+ */
+export function datagramsAllPass(facts: Facts): boolean {
+  const names = observed(facts.evidence, "dns").filter(({ evidence, outcome }) => {
+    const office = facts.gateways.some((one) => one.address === bare(evidence.server));
+    return (
+      !office && outcome !== "skipped" && evidence.transport === "udp" && !facts.local.isOnLink(bare(evidence.server))
+    );
+  });
+  const quick = names.filter((one) => one.evidence.rttMs === null || one.evidence.rttMs < QUICK_MS);
+  const calls = observed(facts.evidence, "stun").filter((one) => one.evidence.received > 0);
+  const sent = sum(quick.map((one) => one.evidence.attempts)) + sum(calls.map((one) => one.evidence.sent));
+  const answered =
+    quick.filter((one) => one.evidence.rcode !== null).length + sum(calls.map((one) => one.evidence.received));
+  return lossEvidence({ sent, lost: Math.max(0, sent - answered) }) < -DECIDED;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, one) => total + one, 0);
+}
