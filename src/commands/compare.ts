@@ -46,7 +46,7 @@ function pairOf(
   const texts = compareTexts[lang];
   const ids = args.map((id) => store.resolve(id));
   if (ids.length === 0 && site !== undefined) {
-    const newest = store.list({ siteId: site, limit: 2 });
+    const newest = store.list({ siteId: site, limit: 2, practice: false });
     if (newest.length < 2) throw new UserError(texts.needTwo(oneLine(site, 80)));
     ids.push(...newest.map((visit) => visit.id));
   }

@@ -6,6 +6,7 @@ import { readRequest, type ReportRequest } from "../report/request.ts";
 import { TABLES } from "../report/tables.ts";
 import { toFile } from "../report/sink.ts";
 import { toStdout } from "./shared/to-stdout.ts";
+import { practiceBanner } from "../text/practice.ts";
 import { report } from "../text/report.ts";
 import { visits } from "../text/visits.ts";
 import type { VisitFilter } from "../visit/queries/filter.ts";
@@ -20,13 +21,17 @@ export async function run(context: CommandContext, args: readonly string[], opti
     const table = request.table === null ? null : await TABLES[request.table]();
     // One visit alone is no list of needs and no order.
     const all = request.all || table?.scope === "all";
-    const filter = filterOf(store, request, all, context);
+    // An exercise asks for nothing to be bought, and nobody is driven to.
+    const exercises = request.practice ? true : table?.scope === "all" ? false : undefined;
+    const chosen = filterOf(store, request, all, context);
+    const filter = exercises === undefined ? chosen : { ...chosen, practice: exercises };
     // One visit that cannot be read is no report without it, but none.
     if (table === null && filter.ids?.length === 1) store.get(filter.ids[0] ?? "");
     const chunks = await render(context, store, request, table, filter);
     const done =
       request.output === null ? await toStdout(context, chunks) : await toFile(context, request.output, chunks);
     if (!done) return EXIT.interrupted;
+    if (request.practice) context.err(`${practiceBanner(context.lang)}\n`);
     if (request.output !== null) context.err(`${report[context.lang].writtenFile(request.output)}\n`);
     // A record that is signed is held against its photos byte for byte; tables only count them.
     const photos = store.photoProblems(filter, table === null ? "hash" : "size");
@@ -40,7 +45,7 @@ function filterOf(store: VisitStore, request: ReportRequest, all: boolean, conte
   if (request.visits.length > 0) return { ids: request.visits.map((id) => store.resolve(id)) };
   const since = request.since === null ? {} : { since: request.since };
   if (all) return since;
-  const newest = store.list({ limit: 1 })[0];
+  const newest = store.list({ limit: 1, ...(request.practice ? { practice: true } : {}) })[0];
   if (newest === undefined) throw new UserError(visits[context.lang].noVisits, EXIT.config);
   return { ids: [newest.id] };
 }

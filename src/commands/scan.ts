@@ -7,6 +7,7 @@ import { loadProfile, type LoadedProfile } from "../profile/load.ts";
 import type { OfficeUse } from "../profile/office/use.ts";
 import { siteFacts } from "../survey/site-facts.ts";
 import { scan as scanTexts } from "../text/scan.ts";
+import { isPractice } from "../visit/practice.ts";
 import { DEFAULT_PROFILE } from "./shared/default-profile.ts";
 import { flagOption, stringOption } from "../base/options.ts";
 import { tellGap } from "./shared/gap-hint.ts";
@@ -77,7 +78,11 @@ async function withGapClosed(
 // A scan that is not saved does without the store and the list of communes.
 async function openFiling(context: CommandContext, options: OptionValues): Promise<Filing> {
   const { fileVisit } = await import("./shared/visit-filing.ts");
-  return await fileVisit(context, options);
+  const filing = await fileVisit(context, options);
+  if (!isPractice(filing.visit)) return filing;
+  // What was practised would pass for seen there.
+  filing.close();
+  throw new UserError(scanTexts[context.lang].practiceVisit(filing.visit.id));
 }
 
 function jobOf(

@@ -2,6 +2,7 @@ import type { SecureContext } from "node:tls";
 import type { CommandContext } from "../base/context.ts";
 import { EXIT, UserError, type ExitCode } from "../base/exit.ts";
 import type { OptionValues } from "../base/option-values.ts";
+import { practiceBanner } from "../text/practice.ts";
 import { upload } from "../text/upload.ts";
 import { finishedVisits, wasSent } from "../upload/choose.ts";
 import { uploadTarget } from "../upload/target.ts";
@@ -23,7 +24,9 @@ export async function run(context: CommandContext, args: readonly string[], opti
   const token = tokenOf(context);
   const store = url === null ? openStore(context.dataDir, context.lang, "read") : await openForWork(context);
   try {
-    const finished = finishedVisits(store, args, context.lang);
+    const practice = flagOption(options, "practice");
+    const finished = finishedVisits(store, args, practice, context.lang);
+    if (practice) context.err(`${practiceBanner(context.lang)}\n`);
     if (url === null) return await bundle(context, store, finished, file ?? "");
     // Named visits and --all are sent in any case: the receiver knows them again by their key.
     const again = flagOption(options, "all") || args.length > 0;

@@ -3,6 +3,8 @@ import { terminalSafe } from "../base/terminal-safe.ts";
 import type { Cause } from "../text/causes/index.ts";
 import type { Profile } from "../profile/schema.ts";
 import { compare as compareTexts } from "../text/compare.ts";
+import { practiceBanner } from "../text/practice.ts";
+import { isPractice } from "../visit/practice.ts";
 import type { Lang } from "../base/languages.ts";
 import type { Device, Visit } from "../visit/schema.ts";
 import type { Comparison } from "./compare.ts";
@@ -25,7 +27,8 @@ export function renderComparison(
   words: CompareWords,
 ): string {
   const texts = compareTexts[lang];
-  const lines = [texts.title, texts.between(shortVisit(before), shortVisit(after))];
+  const banner = isPractice(before) || isPractice(after) ? [practiceBanner(lang), ""] : [];
+  const lines = [...banner, texts.title, texts.between(shortVisit(before), shortVisit(after))];
   const place = after.site ?? before.site;
   if (place !== null) lines.push(`${place.unit.name}, ${place.name}`);
   if (!comparison.sameSite) lines.push(texts.otherSite);

@@ -1,4 +1,5 @@
 import type { CommandContext } from "../base/context.ts";
+import { practiceBanner } from "../text/practice.ts";
 import type { VisitFilter } from "../visit/queries/filter.ts";
 import type { VisitStore } from "../visit/store.ts";
 import type { ReportRequest } from "./request.ts";
@@ -46,9 +47,10 @@ async function renderTable(
       return csvChunks(table.columns, rows(), request.dialect, lang);
     }
     case "text": {
-      if (table.text !== undefined) return table.text(store, filter, lang, context.columns);
       const { textTable } = await import("./text/table.ts");
-      return textTable(table.columns, rows(), lang, context.columns);
+      const chunks =
+        table.text?.(store, filter, lang, context.columns) ?? textTable(table.columns, rows(), lang, context.columns);
+      return request.practice ? under(practiceBanner(lang), chunks) : chunks;
     }
     default: {
       const { jsonArray, jsonLines, rowObjects } = await import("./json.ts");
@@ -56,4 +58,9 @@ async function renderTable(
       return request.format === "ndjson" ? jsonLines(objects) : jsonArray(objects);
     }
   }
+}
+
+function* under(banner: string, chunks: Iterable<string>): Generator<string> {
+  yield `${banner}\n\n`;
+  yield* chunks;
 }

@@ -20,6 +20,8 @@ export interface ReportRequest {
   readonly all: boolean;
   /** Milliseconds since the epoch. */
   readonly since: number | null;
+  /** Visits of the practice office alone. */
+  readonly practice: boolean;
   readonly dialect: Dialect;
   /** File as typed; null for stdout. */
   readonly output: string | null;
@@ -49,6 +51,7 @@ export async function readRequest(
     visits: args,
     all: everything,
     since,
+    practice: flagOption(options, "practice"),
     dialect: excel ? await excelOf(context, options) : UPLOAD,
     output: output === "-" ? null : output,
   };

@@ -106,6 +106,7 @@ export const help = bilingual({
     fault: "lỗi cần tập (xem --list)",
     faultList: "liệt kê các lỗi luyện tập",
     practiceSave: "lưu lượt luyện tập",
+    practiceOnly: "chỉ các lượt luyện tập, ghi rõ LUYỆN TẬP",
   },
   en: {
     tagline:
@@ -211,6 +212,7 @@ export const help = bilingual({
     uploadAll: "also those already sent",
     fault: "fault to practise (see --list)",
     faultList: "list the practice faults",
+    practiceOnly: "exercises in the practice office only, marked as such",
     practiceSave: "save the practice visit",
   },
 });

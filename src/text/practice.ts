@@ -1,6 +1,15 @@
-import { bilingual } from "../base/languages.ts";
+import { bilingual, type Lang } from "../base/languages.ts";
 
 /** The practice office and its command. */
+/** Over everything that a practice office told. */
+export const PRACTICE_MARK = { vi: "LUYỆN TẬP", en: "PRACTICE" } as const;
+
+/** The same in a line of its own. */
+export function practiceBanner(lang: Lang): string {
+  const says = { vi: "KHÔNG PHẢI SỐ LIỆU THẬT", en: "NOT FROM THE FIELD" } as const;
+  return `*** ${PRACTICE_MARK[lang]} – ${says[lang]} ***`;
+}
+
 export const practice = bilingual({
   vi: {
     adapter: "Card mạng luyện tập (loopback)",

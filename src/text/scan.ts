@@ -4,6 +4,7 @@ import { bilingual } from "../base/languages.ts";
 export const scan = bilingual({
   vi: {
     practiceProfile: "Hồ sơ practice chỉ dùng cho văn phòng luyện tập. Chạy: qbrecover practice",
+    practiceVisit: (id: string) => `Lượt ${id} là luyện tập: không ghi kết quả thật vào đó. Bỏ --visit để mở lượt mới.`,
     saved: (id: string) => `Đã lưu lượt ${id}. Xuất báo cáo: qbrecover report`,
     gateByBattery: "Kiểm tra mạng bằng pin của laptop: không cắm sạc, không bật thiết bị nào",
     gateNotAsked: "Không lưu lượt nên không hỏi an toàn điện. Chưa chắc an toàn thì chạy bằng pin, không cắm điện gì.",
@@ -19,6 +20,8 @@ export const scan = bilingual({
   },
   en: {
     practiceProfile: "The practice profile is for the practice office only. Run: qbrecover practice",
+    practiceVisit: (id) =>
+      `Visit ${id} is an exercise: nothing real is written into it. Leave --visit out to begin a new one.`,
     saved: (id) => `Saved as visit ${id}. For a report: qbrecover report`,
     gateByBattery: "Check the network by the laptop's battery: no charger, switch nothing on",
     gateNotAsked:

@@ -9,6 +9,8 @@ export const upload = bilingual({
     noCredentials: "--to: không ghi tên và mật khẩu trong địa chỉ; dùng biến môi trường QBRECOVER_UPLOAD_TOKEN",
     badToken: "QBRECOVER_UPLOAD_TOKEN: có ký tự không gửi được",
     unfinished: (id: string) => `Lượt ${id} chưa xong; hoàn tất rồi mới gửi`,
+    isPractice: (id: string) => `Lượt ${id} là luyện tập, không gửi như số liệu thật. Muốn tập gửi: thêm --practice`,
+    notPractice: (id: string) => `Lượt ${id} không phải luyện tập: gửi không kèm --practice`,
     nothing: "Không có lượt nào đã xong mà chưa gửi.",
     sending: (at: number, count: number, id: string) => `[${at}/${count}] ${id} …`,
     sent: (id: string, status: number) => `${id}: đã gửi (${status})`,
@@ -35,6 +37,9 @@ export const upload = bilingual({
       "--to: no user name and password in the address; use the environment variable QBRECOVER_UPLOAD_TOKEN",
     badToken: "QBRECOVER_UPLOAD_TOKEN: has characters that cannot be sent",
     unfinished: (id) => `Visit ${id} is not finished; finish it before sending`,
+    isPractice: (id) =>
+      `Visit ${id} is an exercise and is not sent as if it were real. To practise sending: --practice`,
+    notPractice: (id) => `Visit ${id} is no exercise: send it without --practice`,
     nothing: "There is no finished visit that was not sent yet.",
     sending: (at, count, id) => `[${at}/${count}] ${id} …`,
     sent: (id, status) => `${id}: sent (${status})`,

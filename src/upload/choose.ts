@@ -6,18 +6,25 @@ import { PRACTICE_PROFILE } from "../visit/practice.ts";
 import type { VisitStore } from "../visit/store.ts";
 
 /**
- * Finished visits by id or prefix, oldest first; all finished ones where none is named, but no practice. UserError 64
- * for one that is not finished.
+ * Finished visits by id or prefix, oldest first; all finished ones where none is named.
+ * @param practice exercises in a practice office instead of visits to the field: never one beside the other
+ * @throws UserError 64 for one that is not finished, or of the other kind
  */
-export function finishedVisits(store: VisitStore, given: readonly string[], lang: Lang): string[] {
-  if (given.length === 0) {
-    const finished = store.list({ finished: true }).filter(({ profileId }) => profileId !== PRACTICE_PROFILE);
-    return finished.map(({ id }) => id).toReversed();
-  }
+export function finishedVisits(store: VisitStore, given: readonly string[], practice: boolean, lang: Lang): string[] {
+  if (given.length === 0)
+    return store
+      .list({ finished: true, practice })
+      .map(({ id }) => id)
+      .toReversed();
   const ids = [...new Set(given.map((id) => store.resolve(id)))];
-  const finished = new Set(store.list({ ids, finished: true }).map(({ id }) => id));
-  const open = ids.find((id) => !finished.has(id));
+  const listed = new Map(
+    store.list({ ids, finished: true }).map((one) => [one.id, one.profileId === PRACTICE_PROFILE]),
+  );
+  const open = ids.find((id) => !listed.has(id));
   if (open !== undefined) throw new UserError(upload[lang].unfinished(open));
+  const other = ids.find((id) => listed.get(id) !== practice);
+  if (other !== undefined)
+    throw new UserError(practice ? upload[lang].notPractice(other) : upload[lang].isPractice(other));
   return ids;
 }
 

@@ -40,7 +40,7 @@ describe("the five communes", () => {
   afterAll(() => rmSync(home, { recursive: true, force: true }));
 
   it("are helped in the order of the rule, each with its reason", async () => {
-    const { stdout } = await call("report", "--priority");
+    const { stdout } = await call("report", "--priority", "--practice");
     const ranks = stdout.split("\n").filter((line) => line.startsWith("Hạng"));
     expect(
       ranks.map(
@@ -57,7 +57,7 @@ describe("the five communes", () => {
   });
 
   it("need what their soaked equipment asks for, and no more", async () => {
-    const { stdout } = await call("report", "--needs", "--format", "json");
+    const { stdout } = await call("report", "--needs", "--practice", "--format", "json");
     const rows = JSON.parse(stdout) as { level: string; kind: string; item: string; quantity: number }[];
     const total = rows.filter((row) => row.level === "total").map((row) => `${row.kind} ${row.item} ${row.quantity}`);
     expect(total).toEqual(
@@ -86,8 +86,17 @@ describe("the five communes", () => {
     expect(total.filter((line) => line.startsWith("buy pc"))).toEqual([]);
   });
 
-  it("make a record to be signed", async () => {
+  it("count for nothing where nobody says that it is an exercise", async () => {
+    expect((await call("report", "--priority")).stdout).not.toContain("Hạng");
+    const needs = JSON.parse((await call("report", "--needs", "--format", "json")).stdout) as unknown[];
+    expect(needs).toEqual([]);
+    const { stdout } = await call("report", "--priority", "--practice");
+    expect(stdout).toMatch(/^\*\*\* LUYỆN TẬP – KHÔNG PHẢI SỐ LIỆU THẬT \*\*\*/u);
+  });
+
+  it("make a record to be signed, which is marked all across", async () => {
     const { stdout } = await call("report", "--format", "html");
+    expect(stdout).toContain('<div class="practice">LUYỆN TẬP</div>');
     expect(stdout).toContain("BIÊN BẢN");
     expect(stdout).toContain("Thượng Trạch");
   });

@@ -4,9 +4,11 @@ import { oneLine } from "../../base/terminal-safe.ts";
 import { tableFits, tableLines, type Column } from "../../terminal/table.ts";
 import { viewTime } from "../../report/csv/people.ts";
 import { exchange } from "../../text/exchange.ts";
+import { PRACTICE_MARK } from "../../text/practice.ts";
 import type { Lang } from "../../base/languages.ts";
 import { labelOf } from "../../text/visit-labels.ts";
 import { visits } from "../../text/visits.ts";
+import { PRACTICE_PROFILE } from "../../visit/practice.ts";
 import { shortIds } from "../../visit/queries/resolve.ts";
 import { tellLeftOut } from "../shared/left-out.ts";
 import { openStore } from "../../visit/store.ts";
@@ -30,7 +32,7 @@ function lines(found: readonly VisitSummary[], lang: Lang, width: number): strin
   const ids = shortIds(found.map(({ id }) => id));
   const cells = found.map((visit, at) => [
     ids[at] ?? visit.id,
-    viewTime(visit.startedAt, true),
+    `${viewTime(visit.startedAt, true)}${visit.profileId === PRACTICE_PROFILE ? " *" : ""}`,
     oneLine(visit.site?.name ?? "", 100),
     visit.status === null ? "—" : labelOf("status", visit.status, lang),
     String(visit.devices),
@@ -53,6 +55,10 @@ function lines(found: readonly VisitSummary[], lang: Lang, width: number): strin
   const columns = heads.map((title, at): Column => ({ title, fit: at < 2 ? "whole" : "cut" }));
   // What matters most comes first, so that a narrow terminal can leave out the rest.
   const shown = [columns, columns.slice(0, 6)].find((some) => tableFits(some, cells, width));
-  if (shown !== undefined) return tableLines(shown, cells, { width, rule: true });
-  return cells.map((row) => row.filter((cell) => cell !== "").join(" · "));
+  const rows =
+    shown === undefined
+      ? cells.map((row) => row.filter((cell) => cell !== "").join(" · "))
+      : tableLines(shown, cells, { width, rule: true });
+  // In a column that is never cut: an exercise must be told from the field on the narrowest screen.
+  return found.some((visit) => visit.profileId === PRACTICE_PROFILE) ? [...rows, `* ${PRACTICE_MARK[lang]}`] : rows;
 }

@@ -1,5 +1,7 @@
 import type { Lang } from "../../base/languages.ts";
+import { practiceBanner } from "../../text/practice.ts";
 import { record } from "../../text/record.ts";
+import { isPractice } from "../../visit/practice.ts";
 import type { Site, Visit } from "../../visit/schema.ts";
 import { SITE_TYPES } from "../../visit/site-types.ts";
 import { html, NOTHING, type Markup } from "./markup.ts";
@@ -37,6 +39,7 @@ export function head(visit: Visit, lang: Lang): Markup {
 <div class="date">${texts.dated(place, day, month, year)}</div>
 </header>
 ${visit.finishedAt === null ? html`<p class="draft">${texts.draft}</p>` : NOTHING}
+${isPractice(visit) ? html`<p class="draft">${practiceBanner(lang)}</p>` : NOTHING}
 <h1>${texts.title}</h1>
 <p class="subtitle">${texts.subtitle}</p>`;
 }

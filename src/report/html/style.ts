@@ -25,6 +25,9 @@ ul { padding-left: 6mm; }
 .letterhead .motto + .rule { width: 58%; }
 .letterhead .date { font-style: italic; }
 .draft { text-align: center; border: 0.3mm solid #000; padding: 1mm; margin: 4mm 0 0; font-weight: bold; }
+.practice { position: fixed; inset: 0; z-index: 1; display: flex; align-items: center; justify-content: center; pointer-events: none;
+  font: bold 84pt/1 "Times New Roman", serif; letter-spacing: 4mm; color: rgb(0 0 0 / 0.13); transform: rotate(-32deg); white-space: nowrap;
+  print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .blank { white-space: nowrap; }
 .lines { display: flex; align-items: baseline; gap: 2mm; }
 .lines .fill { flex: 1; border-bottom: 0.3mm dotted #000; min-height: 6mm; }

@@ -6,7 +6,7 @@ import { DEVICE_TEXT_KEYS, DEVICE_TEXTS, type DeviceTextKey } from "../../visit/
 import { STORED_ANSWERS } from "../../visit/queries/fields.ts";
 import { storedTable, type StoredColumn } from "../stored-table.ts";
 import { questionColumns } from "./question-columns.ts";
-import { choice, column, VISIT_COLUMNS } from "./visit-columns.ts";
+import { choice, column, PRACTICE_COLUMN, VISIT_COLUMNS } from "./visit-columns.ts";
 
 const answerColumns: readonly StoredColumn[] = STORED_ANSWERS.flatMap((id) =>
   questionColumns(COMMON_QUESTIONS, "device").filter((column) => column.id === id),
@@ -52,4 +52,4 @@ const DEVICE_COLUMNS: readonly StoredColumn[] = [
   ...DEVICE_TEXT_KEYS.filter((key) => key !== "note" && !FIRST.includes(key)).map(text),
 ];
 
-export const devicesTable = storedTable([...VISIT_COLUMNS, ...DEVICE_COLUMNS], "devices");
+export const devicesTable = storedTable([...VISIT_COLUMNS, ...DEVICE_COLUMNS, PRACTICE_COLUMN], "devices");

@@ -3,7 +3,7 @@ import { labelOf, type LabelArea } from "../../text/visit-labels.ts";
 import { findingRows } from "../../visit/queries/finding-rows.ts";
 import type { StoredColumn } from "../stored-table.ts";
 import type { Column, Table } from "../table.ts";
-import { choice, column, VISIT_COLUMNS } from "./visit-columns.ts";
+import { choice, column, PRACTICE_COLUMN, VISIT_COLUMNS } from "./visit-columns.ts";
 
 const STORED: readonly StoredColumn[] = [
   ...VISIT_COLUMNS,
@@ -36,14 +36,14 @@ const DESCRIBED: readonly Column[] = [
 
 /** One row a finding, root cause first within its visit. The sentences are in the language of the call. */
 export const findingsTable: Table = {
-  columns: [...STORED, ...DESCRIBED],
+  columns: [...STORED, ...DESCRIBED, PRACTICE_COLUMN],
   scope: "visit",
   *rows(store, filter, lang) {
-    const fields = STORED.map(({ field }) => field);
+    const fields = [...STORED, PRACTICE_COLUMN].map(({ field }) => field);
     for (const { cells, finding, profile } of findingRows(store, fields, filter)) {
       const { title, explanation, remedy, mender } = describeFinding(finding, profile, lang);
       yield [
-        ...cells,
+        ...cells.slice(0, STORED.length),
         finding.cause,
         finding.culprit,
         finding.severity,
@@ -55,6 +55,7 @@ export const findingsTable: Table = {
         mender,
         finding.alternatives.join(" "),
         finding.evidence.join(" "),
+        ...cells.slice(STORED.length),
       ];
     }
   },

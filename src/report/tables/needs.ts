@@ -9,6 +9,7 @@ import { newestDevices } from "../../visit/queries/assessed-devices.ts";
 import type { VisitFilter } from "../../visit/queries/filter.ts";
 import type { VisitStore } from "../../visit/store.ts";
 import type { Cell, Column, Table } from "../table.ts";
+import { practiceCell, PRACTICE_COLUMN } from "./visit-columns.ts";
 
 const COLUMNS: readonly Column[] = [
   {
@@ -34,6 +35,7 @@ const COLUMNS: readonly Column[] = [
   { id: "room", kind: "text", heading: { vi: deviceTexts.vi.room, en: deviceTexts.en.room } },
   { id: "quantity", kind: "number", heading: { vi: "Số lượng", en: "Quantity" } },
   { id: "faulty_before", kind: "number", heading: { vi: "Trong đó hỏng từ trước lũ", en: "Of these broken before" } },
+  PRACTICE_COLUMN,
 ];
 
 const LEVELS: Readonly<Record<Lang, Readonly<Record<string, string>>>> = {
@@ -48,7 +50,9 @@ const LEVELS: Readonly<Record<Lang, Readonly<Record<string, string>>>> = {
 export const needsTable: Table = {
   columns: COLUMNS,
   scope: "all",
-  rows: (store, filter) => rowsOf(listOf(store, filter)),
+  *rows(store, filter) {
+    for (const row of rowsOf(listOf(store, filter))) yield [...row, practiceCell(filter)];
+  },
   text: (store, filter, lang) => [renderNeeds(listOf(store, filter), lang, (item) => itemName(item, lang))],
 };
 

@@ -8,6 +8,7 @@ import type { Lang } from "../../base/languages.ts";
 import type { VisitFilter } from "../../visit/queries/filter.ts";
 import type { VisitStore } from "../../visit/store.ts";
 import type { Column, Table } from "../table.ts";
+import { practiceCell, PRACTICE_COLUMN } from "./visit-columns.ts";
 
 const TRI: Readonly<Record<Lang, Readonly<Record<string, string>>>> = {
   vi: { yes: "có", no: "không", unknown: "không rõ" },
@@ -40,6 +41,7 @@ const COLUMNS: readonly Column[] = [
   { id: "damaged_devices", kind: "number", heading: { vi: "Thiết bị hỏng", en: "Damaged devices" } },
   { id: "to_verify", kind: "text", heading: { vi: "Cần xác minh", en: "To be verified" } },
   { id: "reason", kind: "text", heading: { vi: "Lý do", en: "Reason" } },
+  PRACTICE_COLUMN,
 ];
 
 /** The order in which to help, by the rule of src/priority: one row a site. */
@@ -70,6 +72,7 @@ export const priorityTable: Table = {
         source.damagedDevices,
         verifyLine(site, lang),
         reasonLine(site, lang),
+        practiceCell(filter),
       ];
     }
   },

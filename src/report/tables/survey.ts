@@ -2,7 +2,7 @@ import { SAFETY_QUESTIONS } from "../../checklist/data/safety-questions.ts";
 import { SURVEY_QUESTIONS } from "../../survey/data/questions.ts";
 import { storedTable } from "../stored-table.ts";
 import { questionColumns } from "./question-columns.ts";
-import { column, VISIT_COLUMNS } from "./visit-columns.ts";
+import { column, PRACTICE_COLUMN, VISIT_COLUMNS } from "./visit-columns.ts";
 
 /** One row a visit: the survey's answers, then those of the electrical gate. */
 export const surveyTable = storedTable(
@@ -11,6 +11,7 @@ export const surveyTable = storedTable(
     column("technician", "text", "Người thực hiện", "Technician"),
     ...questionColumns(SURVEY_QUESTIONS, "survey"),
     ...questionColumns(SAFETY_QUESTIONS, "safety", "safety_"),
+    PRACTICE_COLUMN,
   ],
   "visits",
 );

@@ -1,5 +1,9 @@
+import type { Lang } from "../../base/languages.ts";
+import { wordFor } from "../../text/judge.ts";
 import { storedTable } from "../stored-table.ts";
-import { choice, column, VISIT_COLUMNS } from "./visit-columns.ts";
+import { choice, column, PRACTICE_COLUMN, VISIT_COLUMNS } from "./visit-columns.ts";
+
+const whyLabel = (value: string, lang: Lang): string => wordFor("why", value, lang);
 
 /** One row a system of the profile in each visit that has a scan. */
 export const systemsTable = storedTable(
@@ -17,6 +21,9 @@ export const systemsTable = storedTable(
     column("cause", "text", "Mã nguyên nhân", "Cause"),
     column("total_ms", "number", "Thời gian (ms)", "Time (ms)"),
     column("certificate_not_after", "time", "Chứng thư hết hạn", "Certificate expires"),
+    { ...column("why", "choice", "Vì sao chưa kiểm tra", "Why not tested"), label: whyLabel },
+    column("provided", "yesNo", "Địa chỉ do cơ quan cung cấp", "Address given by the office"),
+    PRACTICE_COLUMN,
   ],
   "systems",
 );

@@ -1,6 +1,9 @@
 import { siteTypeLabel } from "../../survey/labels.ts";
+import { PRACTICE_MARK } from "../../text/practice.ts";
 import { labelOf, type LabelArea } from "../../text/visit-labels.ts";
+import { PRACTICE_PROFILE } from "../../visit/practice.ts";
 import type { NamedField } from "../../visit/queries/fields.ts";
+import type { VisitFilter } from "../../visit/queries/filter.ts";
 import type { ColumnKind } from "../table.ts";
 import type { StoredColumn } from "../stored-table.ts";
 
@@ -30,3 +33,14 @@ export const VISIT_COLUMNS: readonly StoredColumn[] = [
   column("former_unit_list", "code", "Danh mục mã cũ", "Former code list"),
   column("former_unit_name", "text", "Xã/phường cũ", "Former commune"),
 ];
+
+/** What every table ends with: an exercise is never taken for the field. */
+export const PRACTICE_COLUMN: StoredColumn = {
+  ...column("practice", "choice", "Luyện tập", "Practice"),
+  label: (_value, lang) => PRACTICE_MARK[lang],
+};
+
+/** The same for tables that are worked out over many visits. */
+export function practiceCell({ practice }: VisitFilter): string | null {
+  return practice === true ? PRACTICE_PROFILE : null;
+}

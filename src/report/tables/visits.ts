@@ -1,5 +1,5 @@
 import { storedTable } from "../stored-table.ts";
-import { choice, column, VISIT_COLUMNS } from "./visit-columns.ts";
+import { choice, column, PRACTICE_COLUMN, VISIT_COLUMNS } from "./visit-columns.ts";
 
 /** One row a visit. */
 export const visitsTable = storedTable(
@@ -27,6 +27,7 @@ export const visitsTable = storedTable(
     column("replace", "number", "Thay", "Replace"),
     column("hazard", "number", "Chất thải nguy hại", "Hazardous waste"),
     column("hold", "number", "Chưa kết luận", "Hold"),
+    PRACTICE_COLUMN,
   ],
   "visits",
 );

@@ -6,9 +6,11 @@ import { wrap } from "../../terminal/wrap.ts";
 import { SURVEY_QUESTIONS } from "../../survey/data/questions.ts";
 import { siteTypeLabel } from "../../survey/labels.ts";
 import type { Lang } from "../../base/languages.ts";
+import { practiceBanner } from "../../text/practice.ts";
 import { summary } from "../../text/visit-summary.ts";
 import { labelOf } from "../../text/visit-labels.ts";
 import { survey as surveyTexts } from "../../text/survey.ts";
+import { isPractice } from "../../visit/practice.ts";
 import type { Answers, Site, Visit } from "../../visit/schema.ts";
 import { answered } from "../answered.ts";
 import { viewTime } from "../csv/people.ts";
@@ -27,7 +29,11 @@ export function* visitTexts(visits: Iterable<Visit>, lang: Lang, width: number):
  * The readable summary of one visit: where and when, the network's verdict with its systems, survey, safety, devices.
  */
 export function visitText(visit: Visit, lang: Lang, width: number): string {
-  const sections = [header(visit, lang, width), network(visit, lang, width)];
+  const sections = [
+    isPractice(visit) ? practiceBanner(lang) : "",
+    header(visit, lang, width),
+    network(visit, lang, width),
+  ];
   const texts = summary[lang];
   sections.push(asked(texts.survey, SURVEY_QUESTIONS, visit.survey, lang, width));
   sections.push(asked(texts.safety, SAFETY_QUESTIONS, visit.safety, lang, width));

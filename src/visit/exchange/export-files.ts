@@ -1,5 +1,6 @@
 import path from "node:path";
 import { foldText } from "../../base/fold.ts";
+import { isPractice } from "../practice.ts";
 import type { Visit } from "../schema.ts";
 import type { ExportedVisit } from "./mark.ts";
 
@@ -22,7 +23,7 @@ export function exportName(visit: Visit): string {
     .replace("T", "-")
     .slice(0, 13)
     .replaceAll(/[^0-9-]/gu, "");
-  return `${["qb", unit, place, time, visit.id].filter((part) => part !== "").join("_")}.json`;
+  return `${[...(isPractice(visit) ? ["luyen-tap"] : []), "qb", unit, place, time, visit.id].filter((part) => part !== "").join("_")}.json`;
 }
 
 /** True where the target of an export is one file for all visits, by its name. */

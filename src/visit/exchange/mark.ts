@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { contentHash } from "../../base/canonical.ts";
+import { isPractice } from "../practice.ts";
 import type { Visit } from "../schema.ts";
 
 /**
@@ -15,6 +16,8 @@ export const exportMark = z.strictObject({
   /** In a file of several visits: which one this is, from 1, and whether it is the last. */
   number: z.number().int().positive().optional(),
   last: z.boolean().optional(),
+  /** The visit is an exercise in a practice office; absent where it is not. */
+  practice: z.literal(true).optional(),
 });
 export type ExportMark = z.infer<typeof exportMark>;
 
@@ -31,7 +34,8 @@ export interface Place {
  * @param earlier content hashes that it had when it went out before
  */
 export function marked(visit: Visit, hash: string, earlier: readonly string[], place?: Place): ExportedVisit {
-  const mark = { earlier: earlier.filter((each) => each !== hash), ...place };
+  const practice = isPractice(visit) ? ({ practice: true } as const) : {};
+  const mark = { earlier: earlier.filter((each) => each !== hash), ...place, ...practice };
   return { ...visit, export: { sha256: contentHash([hash, mark]), ...mark } };
 }
 

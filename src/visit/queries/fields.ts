@@ -1,10 +1,16 @@
 import { DEVICE_TEXTS, type DeviceTextKey } from "../device-texts.ts";
+import { PRACTICE_PROFILE } from "../practice.ts";
 
 /** Common answers about a device that the store keeps in columns of their own: tables parse nothing for them. */
 export const STORED_ANSWERS = ["water", "water_type", "wet_time", "age", "before", "data", "works_now"] as const;
 
 const devicesWith = (disposition: string): string =>
   `(SELECT coalesce(sum(d.quantity), 0) FROM devices d WHERE d.visit = v.n AND d.disposition = '${disposition}')`;
+
+/** What the verdict tells of a system beyond its own columns. */
+function verdictOf(key: string): string {
+  return `(SELECT z.verdict ->> ('$.systems[' || s.position || '].${key}') FROM scans z WHERE z.visit = v.n)`;
+}
 
 /** What a table can show, by the id of its column, over `visits v`, `devices d`, `systems s`, `findings f`. */
 const FIELDS = {
@@ -67,7 +73,10 @@ const FIELDS = {
   cause: "s.cause",
   total_ms: "s.total_ms",
   certificate_not_after: "s.certificate_not_after",
+  why: verdictOf("why"),
+  provided: `coalesce(${verdictOf("provided")}, 0)`,
   rank: "f.position + 1",
+  practice: `CASE WHEN v.profile_id = '${PRACTICE_PROFILE}' THEN '${PRACTICE_PROFILE}' END`,
 } as const;
 
 /** What the store can be asked for: a named field, a text about a device, or the answer to a question. */

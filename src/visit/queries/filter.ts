@@ -1,3 +1,5 @@
+import { PRACTICE_PROFILE } from "../practice.ts";
+
 /** Which visits. Everything absent means all. */
 export interface VisitFilter {
   /** Whole ids. */
@@ -11,6 +13,8 @@ export interface VisitFilter {
   readonly campaign?: string;
   readonly stage?: "before" | "after";
   readonly finished?: boolean;
+  /** Visits of a practice office only, or all but those. */
+  readonly practice?: boolean;
   /** Only the newest so many. */
   readonly limit?: number;
 }
@@ -40,6 +44,8 @@ export function whereClause(filter: VisitFilter): {
   add("v.stage = ?", filter.stage);
   if (filter.finished !== undefined)
     terms.push(filter.finished ? "v.finished_at IS NOT NULL" : "v.finished_at IS NULL");
+  if (filter.practice !== undefined)
+    terms.push(`v.profile_id ${filter.practice ? "IS" : "IS NOT"} '${PRACTICE_PROFILE}'`);
   if (filter.limit !== undefined) {
     const inner = terms.length === 0 ? "" : `WHERE ${terms.join(" AND ")}`;
     return {
