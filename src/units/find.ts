@@ -20,7 +20,7 @@ export const OTHER_KIND = 4;
 const MOST_WORDS = 30;
 const MOST_LETTERS = 400;
 /** The longest name has five words. */
-const MOST_IN_NAME = 8;
+const MOST_IN_NAME = 6;
 
 /**
  * Units of this name or code: old or new, with or without kind, diacritics (in either Unicode form and either placement of the tone mark),
