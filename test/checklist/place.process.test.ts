@@ -66,11 +66,13 @@ describe("the place in the terminal", () => {
     expect(screen).toContain("chưa rõ xã, phường (xã Đakrongg)");
     expect(screen).toMatch(/› Xã Đakrông, Tỉnh Quảng Trị \(19564\)/u);
     await open.press("Enter");
-    await asked("Danh mục thiết bị");
-    expect(onlyVisit(home)?.site).toMatchObject({
-      unit: { code: "19564" },
-      name: "Trạm y tế Klu",
-      type: "tram_y_te",
-    });
+    await open.until("the choice", (shown) => shown.includes("✔ Xã, phường"), READY_MS);
+    await expect
+      .poll(() => onlyVisit(home)?.site, { timeout: READY_MS })
+      .toMatchObject({
+        unit: { code: "19564" },
+        name: "Trạm y tế Klu",
+        type: "tram_y_te",
+      });
   });
 });
