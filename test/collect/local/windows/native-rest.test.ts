@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { prepared } from "../../../../src/collect/local/windows/native/echo-threads.ts";
 import { readReply, REPLY } from "../../../../src/collect/local/windows/native/icmp.ts";
 import { powerOf } from "../../../../src/collect/local/windows/native/machine.ts";
 import { macIn, neighbourRow } from "../../../../src/collect/local/windows/native/resolve-neighbour.ts";
@@ -35,6 +36,20 @@ describe("echo replies", () => {
     ]);
     expect(readReply(six, 1, 6)).toEqual({ kind: "error", from: "2001:db8::9", code: "TTL_EXCEEDED" });
     expect(REPLY).toMatchObject({ four: { size: 40 }, six: { size: 36 } });
+  });
+});
+
+describe("echo requests", () => {
+  const call = { zone: 0, ttl: 3, dontFragment: true, payloadBytes: 32, timeoutMs: 500 };
+
+  it("options and addresses lie where Windows reads them", () => {
+    const four = Buffer.from(prepared({ ...call, address: [203, 0, 113, 9] }).head);
+    expect([four[0], four[2], [...four.subarray(48, 52)], four.length]).toEqual([3, 2, [203, 0, 113, 9], 72]);
+    const address = [0xfe, 0x80, ...Array.from({ length: 13 }, () => 0), 1];
+    const six = Buffer.from(prepared({ ...call, dontFragment: false, zone: 12, address }).head);
+    expect([six[2], six.readUInt16LE(16), six.readUInt16LE(44), six[52], six[67], six.readUInt32LE(68)]).toEqual([
+      0, 23, 23, 0xfe, 1, 12,
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { z } from "zod";
 import { holdExit } from "./apart.ts";
+import { INET6 } from "./memory.ts";
 
 /** One request, as a thread gets it. */
 export interface EchoCall {
@@ -52,7 +53,7 @@ export async function sendEcho(call: EchoCall, signal: AbortSignal): Promise<Ech
     signal.addEventListener("abort", onAbort, { once: true });
     thread.worker.once("message", finish).once("error", finish);
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-    thread.worker.postMessage(call);
+    thread.worker.postMessage(prepared(call));
   });
 }
 
@@ -84,60 +85,64 @@ function newThread(): Thread {
 }
 
 interface Port {
-  on(event: "message", listener: (call: EchoCall) => void): void;
+  on(event: "message", listener: (call: Prepared) => void): void;
   postMessage(value: unknown): void;
 }
 
+/** A request as the thread needs it: options at 0, source at 16, destination at 44. */
+interface Prepared {
+  readonly isSix: boolean;
+  readonly head: Uint8Array;
+  readonly payloadBytes: number;
+  readonly timeoutMs: number;
+}
+
 /**
- * The thread itself, without anything from outside. learn.microsoft.com: "IP_OPTION_INFORMATION structure (ipexport.h)": time to live 0, flags
- * 2 (IP_FLAG_DF is 2); 16 bytes. SOCKADDR_IN6: family 0, address 8, scope 24; 28 bytes.
+ * learn.microsoft.com: "IP_OPTION_INFORMATION structure (ipexport.h)": time to live 0, flags 2 (IP_FLAG_DF is 2); 16 bytes. SOCKADDR_IN:
+ * address 4. SOCKADDR_IN6: family 0, address 8, scope 24; 28 bytes.
  */
+export function prepared({ address, zone, ttl, dontFragment, payloadBytes, timeoutMs }: EchoCall): Prepared {
+  const isSix = address.length === 16;
+  const head = Buffer.alloc(16 + 28 + 28);
+  head.writeUInt8(ttl, 0);
+  head.writeUInt8(dontFragment ? 2 : 0, 2);
+  head.writeUInt16LE(INET6, 16);
+  head.writeUInt16LE(INET6, 44);
+  head.set(address, isSix ? 52 : 48);
+  if (isSix) head.writeUInt32LE(zone, 68);
+  return { isSix, head, payloadBytes, timeoutMs };
+}
+
+/** The thread itself, without anything from outside. */
 function serve(port: Port): void {
   const native = process.getBuiltinModule("node:ffi");
   const { lib } = native.dlopen("iphlpapi.dll");
   const kernel = native.dlopen("kernel32.dll", { GetLastError: { arguments: [], return: "uint32" } });
   const close = lib.getFunction("IcmpCloseHandle", { arguments: ["uint64"], return: "int32" });
-  const echo = (call: EchoCall): unknown => {
-    const isSix = call.address.length === 16;
-    const head = Buffer.alloc(16 + 28 + 28);
-    head.writeUInt8(call.ttl, 0);
-    head.writeUInt8(call.dontFragment ? 2 : 0, 2);
-    head.writeUInt16LE(23, 16);
-    head.writeUInt16LE(23, 44);
-    head.set(call.address, isSix ? 52 : 48);
-    if (isSix) head.writeUInt32LE(call.zone, 68);
-    const payload = Buffer.alloc(call.payloadBytes, 0x71);
+  const tail = ["pointer", "uint16", "pointer", "pointer", "uint32", "uint32"] as const;
+  const first = ["uint64", "pointer", "pointer", "pointer"] as const;
+  const echo = ({ isSix, head: given, payloadBytes, timeoutMs }: Prepared): unknown => {
+    const head = Buffer.from(given);
+    const payload = Buffer.alloc(payloadBytes, 0x71);
     // Beside reply and data: an ICMP error of eight bytes, and an IO_STATUS_BLOCK.
-    const reply = Buffer.alloc(64 + call.payloadBytes + 256);
+    const reply = Buffer.alloc(64 + payloadBytes + 256);
     const at = native.getRawPointer(head);
-    const data = native.getRawPointer(payload);
-    const to = native.getRawPointer(reply);
-    const create = lib.getFunction(isSix ? "Icmp6CreateFile" : "IcmpCreateFile", { arguments: [], return: "uint64" });
-    const handle = create();
+    const [data, to] = [native.getRawPointer(payload), native.getRawPointer(reply)];
+    const rest = [data, payloadBytes, at, to, reply.length, timeoutMs] as const;
+    const handle = lib.getFunction(isSix ? "Icmp6CreateFile" : "IcmpCreateFile", { arguments: [], return: "uint64" })();
     let count = 0;
     if (isSix) {
-      const send = lib.getFunction("Icmp6SendEcho2", {
-        arguments: [
-          ...(["uint64", "pointer", "pointer", "pointer", "pointer", "pointer"] as const),
-          ...(["pointer", "uint16", "pointer", "pointer", "uint32", "uint32"] as const),
-        ],
-        return: "uint32",
-      });
-      count = send(handle, 0n, 0n, 0n, at + 16n, at + 44n, data, payload.length, at, to, reply.length, call.timeoutMs);
+      const types = [...first, "pointer", "pointer", ...tail] as const;
+      const send = lib.getFunction("Icmp6SendEcho2", { arguments: types, return: "uint32" });
+      count = send(handle, 0n, 0n, 0n, at + 16n, at + 44n, ...rest);
     } else {
-      const send = lib.getFunction("IcmpSendEcho2Ex", {
-        arguments: [
-          ...(["uint64", "pointer", "pointer", "pointer", "uint32", "uint32"] as const),
-          ...(["pointer", "uint16", "pointer", "pointer", "uint32", "uint32"] as const),
-        ],
-        return: "uint32",
-      });
-      const destination = head.readUInt32LE(48);
-      count = send(handle, 0n, 0n, 0n, 0, destination, data, payload.length, at, to, reply.length, call.timeoutMs);
+      const types = [...first, "uint32", "uint32", ...tail] as const;
+      const send = lib.getFunction("IcmpSendEcho2Ex", { arguments: types, return: "uint32" });
+      count = send(handle, 0n, 0n, 0n, 0, head.readUInt32LE(48), ...rest);
     }
     const lastError = count === 0 ? kernel.functions.GetLastError() : 0;
     close(handle);
-    // The payload is named once more, so that it lives until here.
+    // Both are named once more, so that they live until here.
     return { count, lastError, reply: Uint8Array.from(reply), sent: payload.length + head.length };
   };
   port.on("message", (call) => {
