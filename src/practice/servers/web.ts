@@ -48,8 +48,11 @@ export function webListener(behaviour: () => WebBehaviour, now: () => number): R
     const current = behaviour();
     request.resume();
     if (current.hang) return;
-    if (current.delayMs === 0) return reply(current, request, response, now());
-    setTimeout(() => reply(current, request, response, now()), current.delayMs).unref();
+    // A server that answers and closes before it has read the whole request resets the connection under its answer.
+    request.once("end", () => {
+      if (current.delayMs === 0) reply(current, request, response, now());
+      else setTimeout(() => reply(current, request, response, now()), current.delayMs).unref();
+    });
   };
 }
 
