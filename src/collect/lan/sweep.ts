@@ -62,47 +62,77 @@ export async function sweepSubnet(
 ): Promise<Observation[]> {
   const startMs = context.elapsed();
   const before = await options.readNeighbours();
+  const register = createRegister(context, plan, options, before);
+  const asked = await search(context, plan, options, { register, before, startMs });
+  const devices = await describe(context, register.found, options.gateways, startMs);
+  return [sweepOf(context, plan, { options, register, asked, devices, startMs }), ...devices];
+}
+
+interface Register {
+  readonly found: ReadonlyMap<string, Found>;
+  /** The hardware address that answers for everybody; null: none so far. */
+  proxyArp(): string | null;
+  /** Devices that spoke up when all were asked. */
+  hear(spoken: ReadonlyMap<string, Spoken>): void;
+  /** Reads the neighbour table and writes down who is there. */
+  look(): Promise<void>;
+}
+
+function createRegister(context: CollectContext, plan: SweepPlan, options: SweepOptions, before: Entries): Register {
   const inside = new Set(plan.addresses);
   const slots = pLimit(DEVICES_AT_ONCE);
   const found = new Map<string, Found>();
   let spoken: ReadonlyMap<string, Spoken> = new Map();
   let proxyArp: string | null = null;
-  const look = async (): Promise<void> => {
-    const table = await options.readNeighbours();
-    const alive = aliveNeighbours(before, table, inside);
-    proxyArp ??= proxyArpOf(alive);
-    for (const address of new Set([...spoken.keys(), ...alive.keys()])) {
-      const { mac, liveness } = alive.get(address) ?? { mac: null, liveness: "fresh" as const };
-      const invented = mac !== null && mac === proxyArp && !spoken.has(address) && !options.gateways.has(address);
-      if (invented) found.delete(address);
-      if (invented || !inside.has(address)) continue;
-      // The router has been spoken to by its own probe, and must not be flooded.
-      const ports = options.gateways.has(address)
-        ? Promise.resolve(NOT_TRIED)
-        : (found.get(address)?.ports ?? slots(() => probePorts(context, address)));
-      found.set(address, { mac, liveness, spoken: spoken.get(address) ?? null, ports });
-    }
+  const write = (address: string, mac: string | null, liveness: Liveness): void => {
+    const invented = mac !== null && mac === proxyArp && !spoken.has(address) && !options.gateways.has(address);
+    if (invented) found.delete(address);
+    if (invented || !inside.has(address)) return;
+    // The router has been spoken to by its own probe, and must not be flooded.
+    const ports = options.gateways.has(address)
+      ? Promise.resolve(NOT_TRIED)
+      : (found.get(address)?.ports ?? slots(() => probePorts(context, address)));
+    found.set(address, { mac, liveness, spoken: spoken.get(address) ?? null, ports });
   };
+  return {
+    found,
+    proxyArp: () => proxyArp,
+    hear: (heard) => (spoken = heard),
+    async look() {
+      const alive = aliveNeighbours(before, await options.readNeighbours(), inside);
+      proxyArp ??= proxyArpOf(alive);
+      for (const address of new Set([...spoken.keys(), ...alive.keys()])) {
+        const { mac, liveness } = alive.get(address) ?? { mac: null, liveness: "fresh" as const };
+        write(address, mac, liveness);
+      }
+    },
+  };
+}
+
+/** Asks all at once, then one after the other, until the end of the scan. Gives the addresses that were asked each. */
+async function search(
+  context: CollectContext,
+  plan: SweepPlan,
+  options: SweepOptions,
+  { register, before, startMs }: { readonly register: Register; readonly before: Entries; readonly startMs: number },
+): Promise<readonly string[]> {
   let done = false;
   const restDone = options.rest.then(() => (done = true));
-  const groups = askGroups(context, plan.own, plan.broadcast, LISTEN_MS).then((heard) => (spoken = heard));
-  const known = [...new Set([...options.known, ...before.map((entry) => entry.address)])].filter((one) =>
-    inside.has(one),
-  );
-  const over = (): boolean =>
-    context.elapsed() - startMs > options.timeoutMs || (done && !options.whole) || proxyArp !== null;
+  const groups = askGroups(context, plan.own, plan.broadcast, LISTEN_MS).then((heard) => register.hear(heard));
+  const remembered = new Set([...options.known, ...before.map((entry) => entry.address)]);
+  const first = [...remembered].filter((one) => plan.addresses.includes(one));
+  const late = (): boolean => context.elapsed() - startMs > options.timeoutMs;
+  const over = (): boolean => late() || (done && !options.whole) || register.proxyArp() !== null;
   const perSecond = options.whole ? WHOLE : BESIDE;
-  const searching = provokeNeighbours(context, [...known, ...plan.addresses.filter((one) => !known.includes(one))], {
-    perSecond,
-    over,
-  });
+  const rest = plan.addresses.filter((one) => !remembered.has(one));
+  const searching = provokeNeighbours(context, [...first, ...rest], { perSecond, over });
   const turn = async (): Promise<boolean> => {
     const ended = await Promise.race([
       searching.then(() => true),
       ...(options.whole ? [] : [restDone.then(() => true)]),
       pause(context, LOOK_MS).then(() => false),
     ]);
-    await look();
+    await register.look();
     return ended || context.signal.aborted;
   };
   while (!(await turn()));
@@ -113,29 +143,42 @@ export async function sweepSubnet(
     await pause(context, at - waited);
     waited = at;
     if (context.signal.aborted) break;
-    await look();
+    await register.look();
   }
-  const devices = await describe(context, found, options.gateways, startMs);
-  return [
-    {
-      id: `sweep:${plan.cidr}`,
-      collector: "sweep",
-      target: plan.cidr,
-      startMs,
-      durationMs: context.elapsed() - startMs,
-      outcome: context.signal.aborted ? "unknown" : "ok",
-      evidence: {
-        subnet: plan.cidr,
-        asked: asked.length,
-        alive: devices.filter((device) => device.outcome === "ok").length,
-        truncated: plan.truncated || asked.length < plan.addresses.length,
-        groups: true,
-        known: options.known.filter((one) => asked.includes(one)),
-        ...(proxyArp === null ? {} : { proxyArp }),
-      },
+  return asked;
+}
+
+interface Swept {
+  readonly options: SweepOptions;
+  readonly register: Register;
+  readonly asked: readonly string[];
+  readonly devices: readonly ObservationOf<"lanDevice">[];
+  readonly startMs: number;
+}
+
+function sweepOf(
+  context: CollectContext,
+  plan: SweepPlan,
+  { options, register, asked, devices, startMs }: Swept,
+): ObservationOf<"sweep"> {
+  const proxyArp = register.proxyArp();
+  return {
+    id: `sweep:${plan.cidr}`,
+    collector: "sweep",
+    target: plan.cidr,
+    startMs,
+    durationMs: context.elapsed() - startMs,
+    outcome: context.signal.aborted ? "unknown" : "ok",
+    evidence: {
+      subnet: plan.cidr,
+      asked: asked.length,
+      alive: devices.filter((device) => device.outcome === "ok").length,
+      truncated: plan.truncated || asked.length < plan.addresses.length,
+      groups: true,
+      known: options.known.filter((one) => asked.includes(one)),
+      ...(proxyArp === null ? {} : { proxyArp }),
     },
-    ...devices,
-  ];
+  };
 }
 
 async function describe(

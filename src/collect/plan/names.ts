@@ -75,40 +75,17 @@ export function startNames(work: Work): Names {
     asked.set(key, running);
     return running;
   };
-  let confirmations = 0;
-  const confirm = async (host: string): Promise<void> => {
-    const [first] = work.laptop.resolvers;
-    const reachable = first !== undefined && work.laptop.routable(first.address) !== false;
-    if (!wanted || !reachable || confirmations >= CONFIRMED) return;
-    confirmations += 1;
-    const { address, port } = first;
-    const query = { server: address, port, role: "configured", purpose: "endpoint", name: host, type: "A" } as const;
-    work.recorder.add(
-      await dnsQuery(work.context, { ...query, confirms: true, tryTimeoutMs: CONFIRM_MS, tries: 1, untimed: true }),
-    );
-  };
+  const confirm = wanted ? confirmer(work) : () => Promise.resolve();
   return {
-    confirm: async (host) =>
-      void (await once(`confirm/${host}`, async () => {
-        await confirm(host);
-        return NOT_ASKED;
-      })),
+    confirm,
     configured(host, family) {
-      if (isIP(host) !== 0) {
-        const right = isIP(host) === family;
-        return Promise.resolve({
-          addresses: right ? [host] : [],
-          resolvedBy: "literal",
-          code: right ? null : "NODATA",
-          durationMs: 0,
-        });
-      }
+      if (isIP(host) !== 0) return Promise.resolve(literal(host, family));
       const local = work.laptop.override(host, family);
       if (local.length > 0)
         return Promise.resolve({ addresses: local, resolvedBy: "hosts", code: null, durationMs: 0 });
       return once(`configured/${host}/${family}`, async () => {
         const found = await inOrder(work, configured, host, family);
-        if (family === 4 && isDoubtful(found)) await this.confirm(host);
+        if (family === 4 && isDoubtful(found)) await confirm(host);
         return found;
       });
     },
@@ -119,6 +96,31 @@ export function startNames(work: Work): Names {
       );
     },
     done: wanted ? examineAll(work, [...configured, ...controls]) : Promise.resolve(),
+  };
+}
+
+/** An address in place of a name. */
+function literal(host: string, family: Family): Lead {
+  const right = isIP(host) === family;
+  return { addresses: right ? [host] : [], resolvedBy: "literal", code: right ? null : "NODATA", durationMs: 0 };
+}
+
+/** Asks the first configured server for a name over TCP, each name once and not too many of them. */
+function confirmer(work: Work): (host: string) => Promise<void> {
+  const [first] = work.laptop.resolvers;
+  const asked = new Map<string, Promise<void>>();
+  const confirm = async (host: string): Promise<void> => {
+    if (first === undefined || work.laptop.routable(first.address) === false || asked.size >= CONFIRMED) return;
+    const { address, port } = first;
+    const query = { server: address, port, role: "configured", purpose: "endpoint", name: host, type: "A" } as const;
+    work.recorder.add(
+      await dnsQuery(work.context, { ...query, confirms: true, tryTimeoutMs: CONFIRM_MS, tries: 1, untimed: true }),
+    );
+  };
+  return (host) => {
+    const running = asked.get(host) ?? confirm(host);
+    asked.set(host, running);
+    return running;
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Evidence } from "../../evidence/schema.ts";
+import type { Evidence, ObservationOf } from "../../evidence/schema.ts";
 import { sameAddress } from "./address.ts";
 import type { Attempt } from "./attempt.ts";
 import { bare } from "./contact.ts";
@@ -21,6 +21,14 @@ export interface Moment {
 /** RFC 6298: what took this much longer than usual was asked again after a second of silence. */
 const REPEATED_MS = 900;
 
+/** Writes down what one observation says of one address. */
+interface Diary {
+  silent(id: string, address: string, fromMs: number, toMs: number, weight?: number): void;
+  spoke(id: string, address: string, atMs: number, weight?: number): void;
+  /** An answer, and the silence before it where it came only after a repetition. */
+  answered(id: string, address: string, fromMs: number, tookMs: number): void;
+}
+
 /** All that answered and all that kept silent, on one line of time. */
 export function timelineOf(
   evidence: Evidence,
@@ -37,71 +45,84 @@ export function timelineOf(
   const placeOf = (address: string): Moment["place"] =>
     isGateway(address) ? "gateway" : province.has(address) ? "province" : "beyond";
   const moments: Moment[] = [];
-  const add = (id: string, address: string, answered: boolean, fromMs: number, toMs: number, weight = 1): void => {
-    moments.push({ id, address, place: placeOf(address), answered, fromMs, toMs, weight });
+  const diary: Diary = {
+    silent: (id, address, fromMs, toMs, weight = 1) =>
+      moments.push({ id, address, place: placeOf(address), answered: false, fromMs, toMs, weight }),
+    spoke: (id, address, atMs, weight = 1) =>
+      moments.push({ id, address, place: placeOf(address), answered: true, fromMs: atMs, toMs: atMs, weight }),
+    answered(id, address, fromMs, tookMs) {
+      if (tookMs >= REPEATED_MS) diary.silent(id, address, fromMs, fromMs + tookMs - 100);
+      diary.spoke(id, address, fromMs + tookMs);
+    },
   };
-  /** An answer, and the silence before it where it came only after a repetition. */
-  const answer = (id: string, address: string, fromMs: number, tookMs: number): void => {
-    if (tookMs >= REPEATED_MS) add(id, address, false, fromMs, fromMs + tookMs - 100);
-    add(id, address, true, fromMs + tookMs, fromMs + tookMs);
-  };
-  for (const one of attempts) {
-    if (one.address === null || one.via === "proxy") continue;
-    for (const step of [one.seen.steps.connect, one.seen.steps.tls, one.seen.steps.firstByte, one.seen.steps.body]) {
-      if (step === undefined) continue;
-      const endMs = step.startMs + step.durationMs;
-      if (step.outcome === "ok") {
-        if (step === one.seen.steps.connect) answer(one.id, one.address, step.startMs, step.durationMs);
-        else add(one.id, one.address, true, endMs, endMs);
-      } else if (step.code === "TIMEOUT") add(one.id, one.address, false, step.startMs, endMs);
-    }
-  }
-  for (const one of observed(evidence, "control"))
-    one.evidence.attempts.forEach((each, at) => {
-      const fromMs = one.startMs + at * 100;
-      if (each.outcome === "ok" && each.rttMs !== null) answer(one.id, one.evidence.address, fromMs, each.rttMs);
-      else if (each.code === "TIMEOUT") add(one.id, one.evidence.address, false, fromMs, one.startMs + one.durationMs);
-    });
-  for (const one of observed(evidence, "dns")) {
-    const { rcode, attempts: sent, rttMs } = one.evidence;
-    const address = bare(one.evidence.server);
-    const endMs = one.startMs + one.durationMs;
-    // The router's own proxy answers from its memory whether the line lives or not.
-    if (rcode !== null) {
-      if (sent > 1 && rttMs !== null && rttMs < REPEATED_MS / 2)
-        add(one.id, address, false, one.startMs, endMs - rttMs);
-      add(one.id, address, true, endMs, endMs);
-    } else if (one.failure?.code === "TIMEOUT") add(one.id, address, false, one.startMs, endMs);
-  }
-  for (const one of observed(evidence, "gateway")) {
-    const endMs = one.startMs + one.durationMs;
-    for (const each of one.evidence.tcp)
-      if (each.outcome === "ok" && each.rttMs !== null)
-        add(one.id, one.evidence.address, true, one.startMs + each.rttMs, one.startMs + each.rttMs);
-      else if (each.code === "TIMEOUT") add(one.id, one.evidence.address, false, one.startMs, endMs);
-  }
-  for (const one of observed(evidence, "quality")) {
-    const { address, sent, received, method, loaded, firstAnswerMs, lastAnswerMs, lastSentMs } = one.evidence;
-    if (method !== "tcp" || loaded || sent === 0) continue;
-    const endMs = lastSentMs ?? one.startMs + one.durationMs;
-    if (received === 0) add(one.id, address, false, one.startMs, endMs, sent);
-    else {
-      const first = firstAnswerMs ?? one.startMs;
-      // Where older evidence does not tell when they came, one gap that holds every loss lies behind the answers.
-      const behind = one.evidence.longestGap === sent - received && sent - received >= TAIL;
-      const share = one.startMs + ((endMs - one.startMs) * received) / sent;
-      const last = lastAnswerMs ?? (behind ? share : endMs);
-      add(one.id, address, true, first, first);
-      add(one.id, address, true, last, last, received);
-      if (first - one.startMs > REPEATED_MS) add(one.id, address, false, one.startMs, first, TAIL);
-      // A tail of silence behind a series that had been answered; not the end of one with answers here and there.
-      const expected = endMs > one.startMs ? (sent * (last - one.startMs)) / (endMs - one.startMs) : sent;
-      const steady = received >= STEADY * expected;
-      if (steady && endMs - last > REPEATED_MS / 2 && sent - received >= TAIL)
-        add(one.id, address, false, last, endMs, sent - received);
-    }
-  }
+  for (const one of attempts) writeAttempt(diary, one);
+  for (const one of observed(evidence, "control")) writeControl(diary, one);
+  for (const one of observed(evidence, "dns")) writeName(diary, one);
+  for (const one of observed(evidence, "gateway")) writeGateway(diary, one);
+  for (const one of observed(evidence, "quality")) writeSeries(diary, one);
   return moments.toSorted((a, b) => a.fromMs - b.fromMs || a.toMs - b.toMs);
+}
+
+function writeAttempt(diary: Diary, { id, address, via, seen: { steps } }: Attempt): void {
+  if (address === null || via === "proxy") return;
+  for (const step of [steps.connect, steps.tls, steps.firstByte, steps.body]) {
+    if (step === undefined) continue;
+    const endMs = step.startMs + step.durationMs;
+    if (step.outcome !== "ok") {
+      if (step.code === "TIMEOUT") diary.silent(id, address, step.startMs, endMs);
+    } else if (step === steps.connect) diary.answered(id, address, step.startMs, step.durationMs);
+    else diary.spoke(id, address, endMs);
+  }
+}
+
+function writeControl(diary: Diary, one: ObservationOf<"control">): void {
+  one.evidence.attempts.forEach((each, at) => {
+    const fromMs = one.startMs + at * 100;
+    if (each.outcome === "ok" && each.rttMs !== null) diary.answered(one.id, one.evidence.address, fromMs, each.rttMs);
+    else if (each.code === "TIMEOUT") diary.silent(one.id, one.evidence.address, fromMs, one.startMs + one.durationMs);
+  });
+}
+
+function writeName(diary: Diary, one: ObservationOf<"dns">): void {
+  const { rcode, attempts: sent, rttMs } = one.evidence;
+  const address = bare(one.evidence.server);
+  const endMs = one.startMs + one.durationMs;
+  if (rcode === null) {
+    if (one.failure?.code === "TIMEOUT") diary.silent(one.id, address, one.startMs, endMs);
+    return;
+  }
+  if (sent > 1 && rttMs !== null && rttMs < REPEATED_MS / 2) diary.silent(one.id, address, one.startMs, endMs - rttMs);
+  diary.spoke(one.id, address, endMs);
+}
+
+function writeGateway(diary: Diary, one: ObservationOf<"gateway">): void {
+  for (const each of one.evidence.tcp)
+    if (each.outcome === "ok" && each.rttMs !== null)
+      diary.spoke(one.id, one.evidence.address, one.startMs + each.rttMs);
+    else if (each.code === "TIMEOUT")
+      diary.silent(one.id, one.evidence.address, one.startMs, one.startMs + one.durationMs);
+}
+
+function writeSeries(diary: Diary, { id, startMs, durationMs, evidence }: ObservationOf<"quality">): void {
+  const { address, sent, received, method, loaded, firstAnswerMs, lastAnswerMs, lastSentMs, longestGap } = evidence;
+  if (method !== "tcp" || loaded || sent === 0) return;
+  const endMs = lastSentMs ?? startMs + durationMs;
+  if (received === 0) {
+    diary.silent(id, address, startMs, endMs, sent);
+    return;
+  }
+  const lost = sent - received;
+  const first = firstAnswerMs ?? startMs;
+  // Where older evidence does not tell when they came, one gap that holds every loss lies behind the answers.
+  const behind = longestGap === lost && lost >= TAIL;
+  const last = lastAnswerMs ?? (behind ? startMs + ((endMs - startMs) * received) / sent : endMs);
+  diary.spoke(id, address, first);
+  diary.spoke(id, address, last, received);
+  if (first - startMs > REPEATED_MS) diary.silent(id, address, startMs, first, TAIL);
+  // A tail of silence behind a series that had been answered; not the end of one with answers here and there.
+  const expected = endMs > startMs ? (sent * (last - startMs)) / (endMs - startMs) : sent;
+  const steady = received >= STEADY * expected;
+  if (steady && endMs - last > REPEATED_MS / 2 && lost >= TAIL) diary.silent(id, address, last, endMs, lost);
 }
 
 /** So many samples lost in a row are no chance, not even at sixty percent. */

@@ -204,7 +204,8 @@ describe("names", () => {
     const evidence = await runScan(office.input({ only: ["dns", "systems"] }));
     office.dns.change({ zone: office.zone });
     office.control.change({ forged: [] });
-    const asked = of(evidence, "dns").filter((one) => one.id.endsWith(":tcp"));
+    // The office's own server is asked so as well, to be held against its datagrams.
+    const asked = of(evidence, "dns").filter((one) => one.id.endsWith(":tcp") && one.evidence.confirms !== true);
     expect(asked.map((one) => [one.evidence.role, one.evidence.name, one.evidence.transport, one.outcome])).toEqual([
       ["control", "s0.office.test", "tcp", "ok"],
     ]);
@@ -212,7 +213,9 @@ describe("names", () => {
     expect(seen.map((one) => one.outcome)).toContain("ok");
     // Names that nobody denies are asked once.
     expect(
-      of(await runScan(office.input({ only: ["dns", "systems"] })), "dns").filter((one) => one.id.endsWith(":tcp")),
+      of(await runScan(office.input({ only: ["dns", "systems"] })), "dns").filter(
+        (one) => one.id.endsWith(":tcp") && one.evidence.confirms !== true,
+      ),
     ).toEqual([]);
   });
 

@@ -89,12 +89,21 @@ describe("the neighbour entry", () => {
   });
 
   it("proves a gateway alive that drops everything else", () => {
-    const seen = withNeighbour(silent, [entry("reachable", "02:00:00:00:00:01")]);
+    const now = [entry("reachable", "02:00:00:00:00:01")];
+    const before = (neighbourBefore: typeof silent.evidence.neighbour) => ({
+      ...silent,
+      evidence: { ...silent.evidence, neighbourBefore },
+    });
+    const seen = withNeighbour(before(null), now);
     expect(seen).toMatchObject({
       outcome: "ok",
       evidence: { neighbour: { state: "reachable", mac: "02:00:00:00:00:01" } },
     });
     expect(seen.failure).toBeUndefined();
+    expect(withNeighbour(before({ state: "stale", mac: "02:00:00:00:00:01" }), now).outcome).toBe("ok");
+    // Reachable before the first probe: the system believes it for up to a minute, whatever has happened since.
+    expect(withNeighbour(before({ state: "reachable", mac: "02:00:00:00:00:01" }), now).outcome).toBe("failed");
+    expect(withNeighbour(silent, now).outcome).toBe("failed");
   });
 
   it.each(["stale", "delay", "probe", "failed", "incomplete", "unknown"] as const)(

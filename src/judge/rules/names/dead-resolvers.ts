@@ -41,25 +41,8 @@ function deadNames(facts: Facts): DeadNames | null {
   if (server.state === "servfail") return { cause: "DNS_SERVFAIL", server, ...proven(facts) };
   if (server.state === "refuses") return { cause: "DNS_REFUSED", server, ...proven(facts) };
   if (server.state === "cut") return { cause: "DNS_TCP_BLOCKED", server, ...proven(facts) };
-  if (server.place === "self") {
-    const closed = server.state === "closed";
-    return {
-      cause: "LOCAL_DNS_DEAD",
-      server,
-      confidence: closed ? "certain" : "likely",
-      alternatives: closed ? [] : ["DNS_RESOLVER_SILENT"],
-    };
-  }
-  if (server.place === "beyond") {
-    const known = controls.filter((one) => one.state !== "unknown");
-    const shut = known.length > 0 && known.every((one) => one.state === "silent");
-    return {
-      cause: shut ? "DNS_PORT_BLOCKED" : "DNS_RESOLVER_SILENT",
-      server,
-      confidence: known.length > 0 ? "certain" : "likely",
-      alternatives: known.length > 0 ? [] : ["DNS_PORT_BLOCKED"],
-    };
-  }
+  if (server.place === "self") return localDead(server);
+  if (server.place === "beyond") return beyondDead(server, controls);
   if (server.state === "closed") return { cause: "DNS_FORWARDER_DEAD", server, ...proven(facts) };
   // The proxy's own port is open, so it lives and waits in vain for the server behind it.
   const gateway = facts.gateways.find((one) => one.address === server.address);
@@ -69,6 +52,29 @@ function deadNames(facts: Facts): DeadNames | null {
     server,
     confidence: gateway === undefined || gateway.tcp53 === "refused" ? "certain" : "likely",
     alternatives: gateway?.tcp53 === "refused" ? [] : [waits ? "DNS_FORWARDER_DEAD" : "DNS_RESOLVER_SILENT"],
+  };
+}
+
+/** The laptop's own DNS program. */
+function localDead(server: DnsServer): DeadNames {
+  const closed = server.state === "closed";
+  return {
+    cause: "LOCAL_DNS_DEAD",
+    server,
+    confidence: closed ? "certain" : "likely",
+    alternatives: closed ? [] : ["DNS_RESOLVER_SILENT"],
+  };
+}
+
+/** A server outside the office: itself, or its port on the way. */
+function beyondDead(server: DnsServer, controls: readonly DnsServer[]): DeadNames {
+  const known = controls.filter((one) => one.state !== "unknown");
+  const shut = known.length > 0 && known.every((one) => one.state === "silent");
+  return {
+    cause: shut ? "DNS_PORT_BLOCKED" : "DNS_RESOLVER_SILENT",
+    server,
+    confidence: known.length > 0 ? "certain" : "likely",
+    alternatives: known.length > 0 ? [] : ["DNS_PORT_BLOCKED"],
   };
 }
 

@@ -49,15 +49,8 @@ export function flawOf(facts: Facts, attempt: Attempt): Flaw | null {
 export function flawShown(facts: Facts, { attempt, tls }: Shown): Flaw | null {
   const [leaf] = tls.chain;
   const now = rightTimeOf(facts, attempt);
-  if (leaf !== undefined) {
-    if (Date.parse(leaf.notAfter) < now) return "expired";
-    if (Date.parse(leaf.notBefore) > now) return "notYet";
-  }
-  if (tls.nameMatches === false) return "wrongHost";
-  // Browsers have not read the common name since 2017.
-  if (leaf !== undefined && leaf.altNames.length === 0 && tls.authorized === true) return "wrongHost";
-  if (tls.chain.some(isWeak)) return "weak";
-  if (tls.authorized !== false) return null;
+  const own = ownFlaw(tls, now);
+  if (own !== null || tls.authorized !== false) return own;
   const error = tls.authorizationError ?? "";
   if (error.includes("ALTNAME")) return "wrongHost";
   if (ABOUT_DATES.test(error)) return chainFlaw(facts, tls, now);
@@ -65,6 +58,17 @@ export function flawShown(facts: Facts, { attempt, tls }: Shown): Flaw | null {
   if (NO_ISSUER.test(error) && tls.chain.length === 1 && leaf?.selfSigned === false)
     return leaf.caIssuers === true || isFromTrusted(facts, leaf) ? "incomplete" : "untrusted";
   return "untrusted";
+}
+
+/** What is wrong with the certificate itself, whoever signed it. */
+function ownFlaw(tls: Tls, now: number): Flaw | null {
+  const [leaf] = tls.chain;
+  if (leaf !== undefined && Date.parse(leaf.notAfter) < now) return "expired";
+  if (leaf !== undefined && Date.parse(leaf.notBefore) > now) return "notYet";
+  if (tls.nameMatches === false) return "wrongHost";
+  // Browsers have not read the common name since 2017.
+  if (leaf !== undefined && leaf.altNames.length === 0 && tls.authorized === true) return "wrongHost";
+  return tls.chain.some(isWeak) ? "weak" : null;
 }
 
 /** A root is trusted by itself: how it is signed does not matter. */
