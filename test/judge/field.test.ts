@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { evidenceSchema, type Evidence } from "../../src/evidence/schema.ts";
+import { evidenceSchema, type Evidence, type ObservationOf } from "../../src/evidence/schema.ts";
 import { describeFinding } from "../../src/explain/describe.ts";
 import { judge } from "../../src/judge/judge.ts";
 import type { Cause } from "../../src/text/causes/index.ts";
+
+type Http = NonNullable<ObservationOf<"endpoint">["evidence"]["http"]>;
 
 const FOLDER = new URL("../../fixtures/field/", import.meta.url);
 
@@ -105,5 +107,44 @@ describe("recordings of the field", () => {
       expect(JSON.stringify(finding?.params)).toContain("hotich.tinh.test");
       expect(finding?.affects).toContain("motcua");
     }
+  });
+
+  /** The healthy office, in which one system answered otherwise. */
+  function answering(change: (http: Http) => Http): Evidence {
+    const evidence = evidenceOf("k25-syn-limit-10s");
+    return {
+      ...evidence,
+      observations: evidence.observations.map((one) =>
+        one.collector === "endpoint" && one.evidence.system === "vanban" && one.evidence.http !== null
+          ? { ...one, evidence: { ...one.evidence, http: change(one.evidence.http) } }
+          : one,
+      ),
+    };
+  }
+
+  it("a server that turns programs away and lets browsers in works, and is told of without blame", () => {
+    const turned = answering((http) => ({
+      ...http,
+      status: 403,
+      statusExpected: false,
+      bodyMatches: "unknown",
+      asBrowser: { status: 200, statusExpected: true, bodyMatches: true, challenge: false },
+    }));
+    const { status, findings } = judge(turned);
+    expect(findings.map((one) => [one.cause, one.severity, one.affects])).toEqual([
+      ["PROGRAM_REFUSED", "info", ["vanban"]],
+    ]);
+    expect(status).toBe("healthy");
+  });
+
+  it("an encrypted page that sends people to a plain one is a finding", () => {
+    const url = "http://vanban.tinh.test/";
+    const sent = answering((http) => ({
+      ...http,
+      hops: [...http.hops, ...http.hops.slice(-1).map((hop) => ({ ...hop, url }))],
+    }));
+    expect(judge(sent).findings.map((one) => [one.cause, one.severity, one.affects])).toEqual([
+      ["SENT_TO_PLAIN_HTTP", "minor", ["vanban"]],
+    ]);
   });
 });

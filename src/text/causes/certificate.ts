@@ -47,8 +47,8 @@ export const certificateCauses = {
     vi: {
       title: "Chứng thư của tên khác: {hosts}",
       explanation:
-        "[[{hosts} đưa chứng thư cấp cho {other}, không phải cho tên của mình]][[{hosts} đưa chứng thư chỉ ghi tên " +
-        "{commonName} ở trường CN cũ, trình duyệt không còn đọc trường đó]][[; người dùng được chuyển tới đó từ {senders}]].",
+        "Chứng thư mà {hosts} đưa không ghi tên của mình[[: cấp cho {other}]][[: tên {commonName} chỉ nằm ở trường CN cũ, " +
+        "trình duyệt không còn đọc]][[; người dùng được chuyển tới đó từ {senders}]].",
       remedy: [
         "Không đăng nhập qua cảnh báo.",
         "Báo đơn vị quản lý hệ thống; xem địa chỉ trong hồ sơ kiểm tra có còn đúng.",
@@ -58,8 +58,8 @@ export const certificateCauses = {
     en: {
       title: "A certificate for another name: {hosts}",
       explanation:
-        "[[{hosts} shows a certificate made out to {other}, not to itself]][[{hosts} shows a certificate with its name " +
-        "{commonName} in the old field CN alone, which browsers no longer read]][[; people are sent there from {senders}]].",
+        "The certificate that {hosts} shows does not bear its name[[: it is made out to {other}]][[: the name {commonName} " +
+        "stands in the old field CN alone, which browsers no longer read]][[; people are sent there from {senders}]].",
       remedy: ["Do not log in past the warning.", "Tell the system's owner; check the address in the profile."],
       tell: "{hosts} uses a certificate for {subject}. Please install the right one.",
     },
