@@ -1,7 +1,7 @@
 import type { X509Certificate } from "node:crypto";
 import type { z } from "zod";
 import { oneLine } from "../../base/terminal-safe.ts";
-import type { certificate as certificateSchema } from "../../evidence/network.ts";
+import type { certificate as certificateSchema } from "../../evidence/web.ts";
 
 export type CertificateFacts = z.infer<typeof certificateSchema>;
 

@@ -2,7 +2,7 @@ import { request as httpRequest, type IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import type { z } from "zod";
 import { oneLine, terminalSafe } from "../../base/terminal-safe.ts";
-import type { httpHop as httpHopSchema } from "../../evidence/network.ts";
+import type { httpHop as httpHopSchema } from "../../evidence/web.ts";
 import type { CollectContext } from "../context/context.ts";
 import { bad, badFrom, good, settle, type Result } from "../net/settle.ts";
 import { MOST_HEAD_BYTES, type Laxness } from "./head.ts";

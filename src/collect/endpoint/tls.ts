@@ -1,7 +1,7 @@
 import { isIP, type Socket } from "node:net";
 import { checkServerIdentity, connect, type SecureContext, type TLSSocket } from "node:tls";
 import type { z } from "zod";
-import type { tlsFacts as tlsFactsSchema } from "../../evidence/network.ts";
+import type { tlsFacts as tlsFactsSchema } from "../../evidence/web.ts";
 import type { CollectContext } from "../context/context.ts";
 import { bad, badFrom, good, settle, type Result } from "../net/settle.ts";
 import { chainFacts } from "./chain.ts";
