@@ -9,10 +9,10 @@ const SILENCE =
 export default scenario({
   id: "own-line-cut-late",
   group: "own",
-  fault: "line away 1.2 s after the scan began",
+  fault: "line away 0.8 s after the scan began",
   async inject(lab) {
     lab.later(async () => void (await lab.inside("isp", "sh", "-c", "nft delete table inet cut || true")));
-    await meanwhile(lab, "isp", "cust0", 1.2, SILENCE);
+    await meanwhile(lab, "isp", "cust0", 0.8, SILENCE);
   },
   expect: { status: "faulty", cause: "LINE_INTERRUPTED", culprit: "isp" },
   mustNotSay: ["DUPLICATE_IP", "LINE_LOSS", "SIGNING_BLOCKED", "SNI_BLOCKED", "SERVER_HANGS"],
