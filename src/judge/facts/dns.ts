@@ -149,7 +149,8 @@ function isCut({ evidence }: DnsSeen): boolean {
 }
 
 function isFenced(replies: readonly DnsSeen[]): boolean {
-  const known = replies.filter((one) => one.evidence.purpose === "known");
+  // Many names have no IPv6 address, which is no denial.
+  const known = replies.filter((one) => one.evidence.purpose === "known" && one.evidence.type === "A");
   const denies = known.filter((one) => one.evidence.rcode === "NXDOMAIN" || one.evidence.rcode === "NOERROR");
   return denies.length > 0 && denies.length === known.length && !resolvesSomething(replies);
 }
