@@ -9,8 +9,9 @@ export function settable({ missing = [], systems }: Verdict): string[] {
     .map((one) => one.id);
 }
 
-/** In a batch, on stderr: the options that close the gap. */
+/** In a batch, on stderr: the options that close the gap. Where a fault was found, that one is mended first. */
 export function tellGap(context: CommandContext, verdict: Verdict): void {
+  if (verdict.status !== "inconclusive") return;
   const words = texts[context.lang];
   const ids = settable(verdict);
   if (ids.length > 0) context.err(`${words.batch(ids.map((id) => `--set ${id}=${words.placeholder}`).join(" "))}\n`);

@@ -64,7 +64,9 @@ export function dnsFacts(
     evidence.profile.controls.resolvers.find((one) => one.address === bare(label))?.region ?? "own";
   const serverOf = (label: string, role: "configured" | "control"): DnsServer => {
     const queries = all.filter(
-      (one) => one.evidence.server === label && one.evidence.role === role && one.evidence.confirms !== true,
+      // The office's own server may be one of the controls: it was asked once, as either.
+      ({ evidence: { server, role: as, confirms } }) =>
+        server === label && (as === role || role === "configured") && confirms !== true,
     );
     const answered = queries.filter((one) => one.evidence.rttMs !== null && one.evidence.rcode !== null);
     return {
