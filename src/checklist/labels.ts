@@ -5,10 +5,8 @@ import { ADVICE } from "./data/advice.ts";
 import { ALL_DEVICE_QUESTIONS } from "./data/catalogue.ts";
 import { deviceType } from "./data/device-types.ts";
 import { questionText } from "../form/labels.ts";
-import { GENERAL_RULES } from "./triage/general-rules.ts";
-import { FINAL_RULES } from "./triage/power.ts";
+import { RULEBOOK } from "./triage/rulebook.ts";
 import { SOURCES } from "./triage/sources.ts";
-import { OVERRIDES } from "./triage/triage.ts";
 
 /** Words for what a visit stores by id. An id that this version does not know is given back as it is. */
 
@@ -34,10 +32,10 @@ export function adviceLabel(id: string, lang: Lang): string {
 
 /** Why a rule decides so, and where it comes from. */
 export function ruleText(id: string, lang: Lang): { readonly reason: string; readonly source: string } {
-  const rule = [...GENERAL_RULES, ...OVERRIDES, ...FINAL_RULES].find((each) => each.id === id);
+  const rule = RULEBOOK.find((each) => each.id === id);
   return rule === undefined
     ? { reason: id, source: "" }
-    : { reason: rule.reason[lang], source: SOURCES[rule.source][lang] };
+    : { reason: rule.reason[lang], source: SOURCES[rule.source].name[lang] };
 }
 
 /** A triage result in words. */

@@ -78,6 +78,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       { flags: "--new", help: "checklistNew" },
       { flags: "--answers <file>", help: "answers" },
       { flags: "--template <file>", help: "template" },
+      { flags: "--explain <device>", help: "explainDevice" },
       { flags: "-p, --profile <id-or-file>", help: "unitsProfile" },
       ...visitFacts,
     ],

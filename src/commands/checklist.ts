@@ -7,6 +7,8 @@ import { EXIT, UserError, type ExitCode } from "../base/exit.ts";
 import { oneLine } from "../base/terminal-safe.ts";
 import type { OptionValues } from "../base/option-values.ts";
 import { checklist } from "../text/checklist.ts";
+import { explain as explainTexts } from "../text/explain-device.ts";
+import { explain } from "./checklist/explain.ts";
 import { newVisit } from "../visit/new-visit.ts";
 import type { Visit } from "../visit/schema.ts";
 import type { VisitStore } from "../visit/store.ts";
@@ -24,6 +26,12 @@ export async function run(context: CommandContext, _args: readonly string[], opt
   const template = stringOption(options, "template");
   if (named !== undefined && options["new"] === true) throw new UserError(texts.visitAndNew);
   if (answers !== undefined && template !== undefined) throw new UserError(texts.answersAlone);
+  const device = stringOption(options, "explain");
+  if (device !== undefined) {
+    if (answers !== undefined || template !== undefined || options["new"] === true)
+      throw new UserError(explainTexts[context.lang].alone);
+    return explain(context, device, named);
+  }
   if (template !== undefined) {
     await writeTemplate(context, template);
     context.err(`${texts.templateWritten(oneLine(template, 200))}\n`);

@@ -5,6 +5,7 @@ import { newVisit } from "../../src/visit/new-visit.ts";
 import type { Visit } from "../../src/visit/schema.ts";
 import { openStore } from "../../src/visit/store.ts";
 import { tempHome } from "./support/cli.ts";
+import { answersOfHazards } from "../../src/checklist/data/hazards.ts";
 import { SAFE } from "./support/devices.ts";
 import { needTmux, openTerminal, promptOn, type Terminal } from "./support/terminal.ts";
 
@@ -59,7 +60,11 @@ describe("the place in the terminal", () => {
       site,
     });
     const survey = Object.fromEntries(SURVEY_QUESTIONS.map((question) => [question.id, ""]));
-    store.create({ ...visit, survey, safety: { ...SAFE, s8_peak_cm: 120, s8_hours: 30, s9: "lu_bun" } });
+    store.create({
+      ...visit,
+      survey,
+      safety: { ...answersOfHazards([]), ...SAFE, s8_peak_cm: 90, s8_hours: 30, s9: "lu_bun" },
+    });
     store.close();
     open = await openTerminal(home, ["checklist", "--visit", visit.id]);
     const screen = await asked("Xã, phường (tên");

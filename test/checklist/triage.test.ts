@@ -5,7 +5,8 @@ import { validateCatalogue } from "../../src/checklist/data/catalogue.ts";
 import { describeTriage, labelOf } from "../../src/checklist/labels.ts";
 import { GENERAL_RULES } from "../../src/checklist/triage/general-rules.ts";
 import { FINAL_RULES } from "../../src/checklist/triage/power.ts";
-import { OVERRIDES, triage } from "../../src/checklist/triage/triage.ts";
+import { OVERRIDES } from "../../src/checklist/triage/overrides.ts";
+import { triage } from "../../src/checklist/triage/triage.ts";
 import type { Answers, Flag } from "../../src/visit/schema.ts";
 import { SAFE } from "./support/devices.ts";
 

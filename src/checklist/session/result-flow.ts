@@ -1,7 +1,8 @@
 import { checklist } from "../../text/checklist.ts";
 import type { Lang } from "../../base/languages.ts";
 import { DISPOSITIONS, type Device } from "../../visit/schema.ts";
-import { describeTriage, dispositionLabel } from "../labels.ts";
+import { explainDevice } from "../explain.ts";
+import { describeTriage, deviceTypeLabel, dispositionLabel } from "../labels.ts";
 import type { Option } from "../../terminal/prompts/ui.ts";
 import type { Session } from "./session.ts";
 
@@ -44,10 +45,14 @@ export async function showResult(session: Session, id: string): Promise<"done" |
       { value: "fix", name: texts.acceptFix },
     ];
     if (device.override !== null) options.push({ value: "drop", name: texts.overrideDrop });
+    options.push({ value: "why", name: texts.acceptWhy });
     const reply = await ui.choose({ message: texts.accept, options });
     if (reply.kind !== "answer" || reply.value === "yes") return reply.kind === "back" ? "correct" : "done";
     if (reply.value === "fix") return "correct";
-    if (reply.value === "drop") session.saveDevice({ ...device, override: null });
+    if (reply.value === "why") {
+      const name = deviceTypeLabel(device.type, lang);
+      ui.say(`\n${explainDevice(device, session.visit().safety, name, lang).join("\n")}`);
+    } else if (reply.value === "drop") session.saveDevice({ ...device, override: null });
     else await overrule(session, device);
   }
 }

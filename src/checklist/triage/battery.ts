@@ -1,13 +1,7 @@
-import type { Flag } from "../../visit/schema.ts";
 import { isSoaked, type Facts } from "./facts.ts";
+import type { Standing } from "./rule.ts";
 
-/** What the battery of a device adds to its result, apart from the device itself: it is waste where it got wet or is damaged. */
-export interface BatteryResult {
-  readonly flags: readonly Flag[];
-  readonly advice: readonly string[];
-}
-
-/** Cells of the battery as far as somebody knows. A UPS whose kind nobody told holds lead-acid batteries, as nearly all do. */
+/** Cells of the battery as far as somebody knows. A UPS whose kind nobody told holds lead-acid, as nearly all do. */
 function cellsOf(facts: Facts): "lithium" | "lead" | "other" | "unknown" {
   const { cells } = facts.type;
   if (cells === "lithium" || cells === "lead") return cells;
@@ -27,26 +21,58 @@ const isDamaged = (facts: Facts): boolean => facts.battery === "swollen_hot_leak
 export const isBatteryUnsure = (facts: Facts): boolean =>
   facts.type.cells === "lithium" && isSoaked(facts) && facts.battery === "unknown";
 
-/**
- * A cell that was under water or is swollen, hot or leaking is waste: it is neither dried with heat nor charged nor used again, and what it came
- * out of needs another one. Until it is looked at, an unknown one is kept from heat as well.
- * @param flagged a rule of the type says that the battery is waste (a flooded UPS)
- */
-export function batteryResult(facts: Facts, flagged: boolean): BatteryResult {
-  const swollen = isDamaged(facts);
-  const wet = isBatteryWet(facts);
-  if (!swollen && !wet && !flagged) return { flags: [], advice: isBatteryUnsure(facts) ? ["check_battery"] : [] };
-  const cells = cellsOf(facts);
-  const builtIn = facts.type.id === "tablet" || facts.own("battery_removable") === "khong";
-  // Nobody opens a UPS, and a battery pack has nothing to be taken out of.
-  const takeOut = facts.type.class === "battery" ? [] : [builtIn ? "battery_built_in" : "remove_battery"];
-  return {
-    flags: ["HAZ_BATTERY"],
-    advice: [
-      ...(swollen ? ["battery_outdoors"] : takeOut),
-      ...(!swollen && cells !== "lead" ? ["battery_no_heat"] : []),
-      "part_battery",
-      WASTE[cells],
-    ],
-  };
+/** How a wet battery leaves its device. Nobody opens a UPS, and a battery pack has nothing to be taken out of. */
+function takeOut(facts: Facts): string[] {
+  if (facts.type.class === "battery") return [];
+  const isBuiltIn = facts.type.id === "tablet" || facts.own("battery_removable") === "khong";
+  return [isBuiltIn ? "battery_built_in" : "remove_battery"];
 }
+
+const coolKept = (facts: Facts): string[] => (cellsOf(facts) === "lead" ? [] : ["battery_no_heat"]);
+
+/**
+ * The battery apart from its device. A cell that was under water or is swollen, hot or leaking is waste: it is neither
+ * dried with heat nor charged nor used again, and what it came out of needs another one. Until it is looked at, an
+ * unknown one is kept from heat as well.
+ */
+export const BATTERY_RULES: readonly Standing[] = [
+  {
+    id: "battery.damaged",
+    when: isDamaged,
+    flags: ["HAZ_BATTERY"],
+    advice: (f) => ["battery_outdoors", "part_battery", WASTE[cellsOf(f)]],
+    reason: { vi: "Pin phồng, nóng hoặc rò: nguy cơ cháy", en: "Battery swollen, hot or leaking: it may catch fire" },
+    source: "battery",
+  },
+  {
+    id: "battery.wet",
+    when: (f) => isBatteryWet(f),
+    flags: ["HAZ_BATTERY"],
+    advice: (f) => [...takeOut(f), ...coolKept(f), "part_battery", WASTE[cellsOf(f)]],
+    reason: {
+      vi: "Pin đã bị nước: không sấy nóng, không sạc, không dùng lại; bo mạch xét riêng",
+      en: "The battery got wet: no heat, no charging, no further use; the board is judged by itself",
+    },
+    source: "battery",
+  },
+  {
+    id: "battery.device",
+    when: (f, so) => so.flags.has("HAZ_BATTERY") && !isDamaged(f) && !isBatteryWet(f),
+    advice: (f) => [...coolKept(f), WASTE[cellsOf(f)]],
+    reason: {
+      vi: "Pin, ắc quy của thiết bị là chất thải nguy hại",
+      en: "The battery of this device is hazardous waste",
+    },
+    source: "waste",
+  },
+  {
+    id: "battery.unsure",
+    when: isBatteryUnsure,
+    advice: () => ["check_battery"],
+    reason: {
+      vi: "Máy có pin lithium đã vào nước, chưa ai xem pin",
+      en: "A lithium device was in the water and nobody looked at its battery",
+    },
+    source: "battery",
+  },
+];

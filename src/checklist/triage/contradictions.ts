@@ -10,6 +10,16 @@ export interface Contradiction {
   readonly questions: readonly [one: string, other: string];
 }
 
+/** Why such answers count as the worse of the two. */
+export const CONTRADICTION_RULE = {
+  id: "ask.again",
+  reason: {
+    vi: "Hai câu trả lời không thể cùng đúng: lấy câu xấu hơn cho tới khi xem lại",
+    en: "Two answers cannot both be true: the worse one counts until somebody looks again",
+  },
+  source: "practice",
+} as const;
+
 const BY_DEPTH: Readonly<Record<string, string>> = {
   psu_wet: "ask_psu",
   disk_height: "ask_disk",

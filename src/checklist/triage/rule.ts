@@ -33,6 +33,33 @@ export interface Override {
   readonly source: SourceId;
 }
 
+/** What is settled so far, for rules that hang on it. */
+export interface SoFar {
+  readonly disposition: Disposition;
+  readonly flags: ReadonlySet<Flag>;
+}
+
+/** What stands beside the disposition, whatever rule decided it. All that hold are applied, in order. */
+export interface Standing {
+  readonly id: string;
+  when(facts: Facts, so: SoFar): boolean;
+  readonly flags?: readonly Flag[];
+  advice?(facts: Facts, so: SoFar): readonly string[];
+  readonly reason: Label;
+  readonly source: SourceId;
+}
+
+/** What no rule and no override may decide: the first that holds for a disposition of `from` changes it. */
+export interface FinalRule {
+  readonly id: string;
+  readonly from: readonly Disposition[];
+  when(facts: Facts, so: SoFar): boolean;
+  readonly to: Disposition;
+  readonly advice?: readonly string[];
+  readonly reason: Label;
+  readonly source: SourceId;
+}
+
 /** From "use it" to "hazardous waste". HOLD stands outside: no conclusion yet. */
 const ORDER: readonly Disposition[] = ["REUSE", "CLEAN_DRY", "REPAIR", "REPLACE", "HAZARD"];
 

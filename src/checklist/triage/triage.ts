@@ -1,38 +1,30 @@
-import {
-  FLAGS,
-  type Answers,
-  type Device,
-  type Disposition,
-  type Flag,
-  type TriageResult,
-} from "../../visit/schema.ts";
+import type { Answers, Device, Disposition, TriageResult } from "../../visit/schema.ts";
 import { deviceType, type DeviceType } from "../data/device-types.ts";
-import { COMPUTER_OVERRIDES } from "./computer-overrides.ts";
-import { batteryResult } from "./battery.ts";
-import { contradictionsOf } from "./contradictions.ts";
-import { dataResult } from "./data-care.ts";
-import { dryingAdvice } from "./drying.ts";
+import { BATTERY_RULES } from "./battery.ts";
+import { CARE_RULES } from "./care.ts";
+import { contradictionsOf, CONTRADICTION_RULE } from "./contradictions.ts";
+import { DATA_RULES } from "./data-care.ts";
 import { factsOf, type Facts } from "./facts.ts";
 import { safetyGate } from "./gate.ts";
 import { GENERAL_RULES } from "./general-rules.ts";
-import { NETWORK_OVERRIDES } from "./network-overrides.ts";
-import { OFFICE_OVERRIDES } from "./office-overrides.ts";
-import { OTHER_OVERRIDES } from "./other-overrides.ts";
-import { madeSafe } from "./power.ts";
+import { OVERRIDES } from "./overrides.ts";
+import { FINAL_RULES, GATE_RULE, POWER_RULES } from "./power.ts";
 import { worseOf, type Override, type Rule } from "./rule.ts";
-
-export const OVERRIDES: readonly Override[] = [
-  ...NETWORK_OVERRIDES,
-  ...COMPUTER_OVERRIDES,
-  ...OFFICE_OVERRIDES,
-  ...OTHER_OVERRIDES,
-];
+import { wayOf, type Step, type Way } from "./way.ts";
 
 /** Results that stand whatever the type says: danger of fire, state secrets, unknown depth. */
 const FINAL: readonly string[] = ["G01", "G03", "G09"];
 const PROVEN: readonly string[] = ["G12", "G12U"];
 /** A lost token is lost, however wet the room was. */
 const ALWAYS: readonly string[] = ["token.lost"];
+
+/** A result with the way to it. */
+export interface Explained {
+  readonly result: TriageResult;
+  readonly steps: readonly Step[];
+  /** Questions that apply and that nobody could answer. */
+  readonly unknowns: readonly string[];
+}
 
 /**
  * What is to become of one device (pure): the general rules, then what its type changes, then what safety forbids.
@@ -46,48 +38,48 @@ export function triage(
   safety: Answers,
   overrides: readonly Override[] = OVERRIDES,
 ): TriageResult {
+  return explainTriage(device, safety, overrides).result;
+}
+
+/** The same with every rule that had a part in it, in order. */
+export function explainTriage(
+  device: Pick<Device, "type" | "answers">,
+  safety: Answers,
+  overrides: readonly Override[] = OVERRIDES,
+): Explained {
   const type = deviceType(device.type) ?? otherType();
-  const gatePassed = safetyGate(safety).state === "PASS";
-  const facts = factsOf(type, device.answers, safety, gatePassed);
-  const general = GENERAL_RULES.find((rule) => rule.when(facts)) ?? lastRule();
-  let disposition: Disposition = typeof general.result === "function" ? general.result(facts) : general.result;
-  let rule = general.id;
-  const flags: Flag[] = [...(general.flags?.(facts) ?? [])];
-  const advice: string[] = [...(general.advice?.(facts) ?? [])];
-  for (const override of overrides) {
-    if (!override.types.includes(type.id) || !override.when(facts) || !isAllowed(override, general)) continue;
-    const changed = applied(override, facts, disposition);
-    if (changed !== disposition) rule = override.id;
-    disposition = changed;
-    flags.push(...(override.flags ?? []));
-    advice.push(...(override.advice ?? []));
-  }
-  const battery = batteryResult(facts, flags.includes("HAZ_BATTERY"));
-  const safe = madeSafe(facts, {
-    disposition,
-    rule,
-    flags: new Set([...flags, ...battery.flags, ...standingFlags(facts)]),
-  });
-  const data = dataResult(facts, safe.disposition);
-  const unclear = contradictionsOf(type, device.answers, safety);
-  const told = new Set<Flag>([...safe.flags, ...data.flags, ...(unclear.length > 0 ? (["VERIFY"] as const) : [])]);
-  const all = [
-    ...new Set([
-      ...unclear.map((each) => each.advice),
-      ...advice,
-      ...battery.advice,
-      ...data.advice,
-      ...safe.advice,
-      ...dryingAdvice(facts, safe.disposition),
-    ]),
-  ];
+  const facts = factsOf(type, device.answers, safety, safetyGate(safety).state === "PASS");
+  const way = wayOf(facts);
+  for (const { advice } of contradictionsOf(type, device.answers, safety))
+    way.add({ ...CONTRADICTION_RULE, flags: ["VERIFY"], advice: [advice] });
+  decide(way, overrides);
+  way.stand(BATTERY_RULES);
+  way.stand(POWER_RULES);
+  const final = FINAL_RULES.find((rule) => rule.from.includes(way.now().disposition) && rule.when(facts, way.now()));
+  way.stand(DATA_RULES, final?.to);
+  if (final !== undefined) way.add({ ...final, disposition: final.to });
+  way.stand([...CARE_RULES, GATE_RULE]);
   return {
-    disposition: safe.disposition,
-    rule: safe.rule,
-    flags: FLAGS.filter((flag) => told.has(flag) && (flag !== "WATCH_30D" || safe.disposition === "REUSE")),
-    // No part is bought for what is replaced itself.
-    advice: isGivenUp(safe.disposition) ? all.filter((id) => !id.startsWith("part_")) : all,
+    result: way.result(facts.unknowns.length > 0 ? ["VERIFY"] : []),
+    steps: way.steps,
+    unknowns: facts.unknowns,
   };
+}
+
+function decide(way: Way, overrides: readonly Override[]): void {
+  const { facts } = way;
+  const general = GENERAL_RULES.find((rule) => rule.when(facts)) ?? lastRule();
+  const decided = typeof general.result === "function" ? general.result(facts) : general.result;
+  way.add({
+    ...general,
+    disposition: decided,
+    flags: general.flags?.(facts) ?? [],
+    advice: general.advice?.(facts) ?? [],
+  });
+  for (const override of overrides) {
+    if (!override.types.includes(facts.type.id) || !override.when(facts) || !isAllowed(override, general)) continue;
+    way.add({ ...override, disposition: applied(override, facts, way.now().disposition) });
+  }
 }
 
 function isAllowed(override: Override, general: Rule): boolean {
@@ -100,18 +92,6 @@ function applied(override: Override, facts: Facts, before: Disposition): Disposi
   if (override.to === null) return before;
   return "set" in override.to ? override.to.set(facts, before) : worseOf(before, override.to.atLeast);
 }
-
-/** Flags that hold whatever rule decides: they add up. */
-function standingFlags(facts: Facts): Flag[] {
-  const flags: Flag[] = [];
-  const wet = facts.water !== "none" && facts.water !== "humid";
-  if (facts.data === "secret" && wet) flags.push("NO_POWER");
-  if (facts.unknowns.length > 0) flags.push("VERIFY");
-  return flags;
-}
-
-/** The device itself goes: parts of it are not replaced. */
-const isGivenUp = (disposition: Disposition): boolean => disposition === "REPLACE" || disposition === "HAZARD";
 
 function otherType(): DeviceType {
   const other = deviceType("other");

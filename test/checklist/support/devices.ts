@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { deviceQuestions } from "../../../src/checklist/data/catalogue.ts";
 import { DEVICE_TYPES, type DeviceType } from "../../../src/checklist/data/device-types.ts";
-import { OVERRIDES } from "../../../src/checklist/triage/triage.ts";
+import { OVERRIDES } from "../../../src/checklist/triage/overrides.ts";
 import type { Answers, AnswerValue, Device } from "../../../src/visit/schema.ts";
 
 /** A site where everything is in order. */

@@ -1,0 +1,35 @@
+import type { GateReason, GateWarning } from "../triage/gate.ts";
+import type { SourceId } from "../triage/sources.ts";
+
+/** Where each reason and warning of the gate comes from. */
+export const GATE_SOURCES: Readonly<Record<GateReason | GateWarning, SourceId>> = {
+  water_inside: "esfi",
+  live_and_flooded: "evn",
+  burnt_smell: "evn",
+  wires_down: "evn",
+  structure: "practice",
+  gas: "practice",
+  floor_unknown: "esfi",
+  breaker_on: "evn",
+  grid_may_return: "evn",
+  sockets_flooded: "ndseb",
+  panel_flooded: "evn",
+  flooding_unknown: "nema",
+  portable_rcd: "practice",
+  ups_feeding: "practice",
+  backfeed: "practice",
+  danger_unknown: "practice",
+  no_gear: "evn",
+  contradiction_sockets: "practice",
+  contradiction_peak: "practice",
+  contradiction_grid: "practice",
+  not_answered: "practice",
+  breaker_on_dry: "evn",
+  no_rcd: "practice",
+  rcd_unknown: "practice",
+  generator: "practice",
+  solar: "evn",
+  neighbour_generator: "practice",
+  disease: "nema",
+  animals: "practice",
+};
