@@ -171,6 +171,8 @@ const endpointObservation = observation(
           .exactOptional(),
         /** False where the page is longer than what is read of one. */
         bodyWhole: z.boolean().exactOptional(),
+        /** Codings (Content-Encoding) that could not be undone: nobody read what the page says. */
+        unread: z.string().exactOptional(),
         /** Liberties with the rules of HTTP that browsers bear. */
         lax: z.array(z.string()).exactOptional(),
         /** Retry-After and WWW-Authenticate, where sent. */

@@ -66,6 +66,7 @@ function told(target: Target, lang: Lang): string[] {
   if (target.state === "ok")
     return [
       http === null ? "" : texts.status(http.status),
+      http?.unread === undefined ? "" : texts.unknownPage,
       certificate(target, lang),
       best?.address ?? "",
       took(target, lang),

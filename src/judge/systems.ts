@@ -7,7 +7,7 @@ import { observed } from "./facts/observed.ts";
 import type { Target } from "./facts/target.ts";
 import { waitedFor } from "./facts/waited.ts";
 import { untestedEndpoints, whyUntested } from "./untested.ts";
-import type { SystemResult } from "./verdict.ts";
+import type { SystemResult, Untested } from "./verdict.ts";
 
 /** ITU-T G.1010: a page that takes longer is slow. Time stamps and certificate status are slow by nature. */
 const SLOW_MS = 4000;
@@ -24,7 +24,7 @@ export function systemResults(facts: Facts, found: readonly Found[]): SystemResu
       )?.finding.cause ?? null;
     const untested = untestedEndpoints(facts, system, targets);
     const outcome = outcomeOf(facts, system, { targets, untested, cause, noted });
-    const why = outcome === "notTested" || outcome === "disabled" ? whyUntested(facts, system, untested) : null;
+    const why = whyNot(facts, system, outcome, untested, targets);
     const shown = targets.find((one) => one.state === "failed") ?? targets[0];
     const endpoint = shown?.endpoint ?? system.endpoints[0];
     return {
@@ -38,6 +38,17 @@ export function systemResults(facts: Facts, found: readonly Found[]): SystemResu
       certificateNotAfter: earliestEnd(targets),
     };
   });
+}
+
+function whyNot(
+  facts: Facts,
+  system: System,
+  outcome: SystemResult["outcome"],
+  untested: readonly Endpoint[],
+  targets: readonly Target[],
+): Untested | null {
+  if (outcome === "notTested" || outcome === "disabled") return whyUntested(facts, system, untested);
+  return outcome === "unknown" && targets.some(isUnread) ? "unread" : null;
 }
 
 function isProvided(facts: Facts, system: System): boolean {
@@ -65,7 +76,15 @@ function outcomeOf(facts: Facts, system: System, { targets, untested, cause, not
   if (failed) return "failed";
   // One address that opened says nothing of the others that nobody tried.
   if (untested.length > 0) return "notTested";
+  if (targets.some(isUnread)) return "unknown";
   return facts.evidence.site.satellite !== true && targets.some((one) => isSlow(facts, one)) ? "slow" : "ok";
+}
+
+/** The page came, and whether it is the right one nobody could read: packed in a way of its own, or far too long. */
+function isUnread({ endpoint, best }: Target): boolean {
+  const http = best?.seen.http ?? null;
+  if (endpoint.expect?.bodyIncludes === undefined || http === null || http.bodyMatches !== "unknown") return false;
+  return http.unread !== undefined || http.bodyWhole === false;
 }
 
 function localOutcome(facts: Facts, system: System): SystemResult["outcome"] {

@@ -42,7 +42,7 @@ export type VerdictStatus = z.infer<typeof verdictStatus>;
  * Why a system was not tested: nobody knows its address, the profile does not enable it, the options left it out, no
  * time, no name, no way to it.
  */
-export const UNTESTED = ["noAddress", "notEnabled", "leftOut", "noTime", "noName", "noRoute"] as const;
+export const UNTESTED = ["noAddress", "notEnabled", "leftOut", "noTime", "noName", "noRoute", "unread"] as const;
 export type Untested = (typeof UNTESTED)[number];
 
 /** How one system came out. */

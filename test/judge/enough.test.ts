@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_PROFILE } from "../../src/commands/shared/default-profile.ts";
-import type { Evidence, Observation } from "../../src/evidence/schema.ts";
+import type { Evidence, Observation, ObservationOf } from "../../src/evidence/schema.ts";
 import { judge } from "../../src/judge/judge.ts";
 import { renderVerdict } from "../../src/explain/render/verdict.ts";
 import { loadProfile } from "../../src/profile/load.ts";
@@ -177,5 +177,35 @@ describe("what an inconclusive verdict says", () => {
     expect(rows.get("truc")).toContain("| phải hỏi | hỏi văn bản mới nhất");
     expect(rows.get("ncovi")).toContain("| đã ngừng");
     expect(rows.get("extra")).toContain("| không bật | địa chỉ chưa xác minh, chưa bật");
+  });
+});
+
+describe("a page that nobody could read", () => {
+  const unread = (change: Partial<NonNullable<ObservationOf<"endpoint">["evidence"]["http"]>>): Evidence => {
+    const [expected] = profile.systems.flatMap((one) => (one.id === "docs" ? one.endpoints : []));
+    const evidence = office("docs", {
+      endpoints: expected === undefined ? [] : [{ ...expected, expect: { bodyIncludes: "Văn bản" } }],
+    });
+    const observations = evidence.observations.map((one): Observation =>
+      one.id === "endpoint:docs:0:4" && one.collector === "endpoint" && one.evidence.http !== null
+        ? { ...one, evidence: { ...one.evidence, http: { ...one.evidence.http, bodyMatches: "unknown", ...change } } }
+        : one,
+    );
+    return { ...evidence, observations };
+  };
+  it("is not ok: the system may be another one", () => {
+    expect(gist(unread({ bodyMatches: true }))).toEqual(["healthy"]);
+    expect(gist(unread({ unread: "br" }))).toEqual(["inconclusive", "docs: unread"]);
+    expect(gist(unread({ bodyWhole: false }))).toEqual(["inconclusive", "docs: unread"]);
+    expect(judge(unread({ unread: "br" })).systems.find((one) => one.id === "docs")?.outcome).toBe("unknown");
+  });
+  it("is no matter where the profile expects no words", () => {
+    const evidence = record(HEALTHY);
+    const observations = evidence.observations.map((one): Observation =>
+      one.collector === "endpoint" && one.evidence.http !== null
+        ? { ...one, evidence: { ...one.evidence, http: { ...one.evidence.http, unread: "br" } } }
+        : one,
+    );
+    expect(gist({ ...evidence, observations })).toEqual(["healthy"]);
   });
 });

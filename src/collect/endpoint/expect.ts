@@ -49,7 +49,7 @@ export function statusExpected(endpoint: Endpoint, status: number, end: ChainEnd
  */
 export async function bodyMatches(endpoint: Endpoint, body: Body | null, end: ChainEnd): Promise<Tri> {
   const wanted = endpoint.expect?.bodyIncludes;
-  if (wanted === undefined || body === null || !body.readable) return "unknown";
+  if (wanted === undefined || body === null || body.unread !== null) return "unknown";
   if (await holdsWords(body.text, wanted)) return true;
   return body.whole && end !== "elsewhere" ? false : "unknown";
 }

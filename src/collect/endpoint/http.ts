@@ -8,6 +8,7 @@ import { bad, badFrom, good, settle, type Result } from "../net/settle.ts";
 import { MOST_HEAD_BYTES, type Laxness } from "./head.ts";
 import { MendedSocket } from "./mended-socket.ts";
 import { pageText } from "./page-text.ts";
+import { unpack } from "./unpack.ts";
 
 export type HttpHop = z.infer<typeof httpHopSchema>;
 
@@ -44,8 +45,8 @@ export interface HttpWanted {
 export interface Body {
   readonly bytes: number;
   readonly text: string;
-  /** False when the server sent it packed although that was not asked for. */
-  readonly readable: boolean;
+  /** Codings that could not be undone, so that `text` is none; null where it is as the server meant it. */
+  readonly unread: string | null;
   /** False when it is longer than what is read. */
   readonly whole: boolean;
 }
@@ -124,9 +125,11 @@ export async function readBody(
     return () => response.destroy();
   });
   if (!ended.ok) return ended;
-  const coding = response.headers["content-encoding"] ?? "identity";
-  const text = pageText(Buffer.concat(chunks), response.headers["content-type"] ?? null);
-  return good({ bytes, text, readable: coding === "identity", whole });
+  const codings = response.headers["content-encoding"] ?? "";
+  const content = await unpack(Buffer.concat(chunks), codings, BODY_CAP_BYTES);
+  if (content === null) return good({ bytes, text: "", unread: oneLine(codings, 60), whole });
+  const text = pageText(content.bytes, response.headers["content-type"] ?? null);
+  return good({ bytes, text, unread: null, whole: whole && content.whole });
 }
 
 /** What a hop leaves in the record. */

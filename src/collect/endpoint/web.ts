@@ -145,6 +145,7 @@ async function write(
       bodyMatches: matches,
       end,
       ...(body?.whole === false ? { bodyWhole: false } : {}),
+      ...(body === null || body.unread === null ? {} : { unread: body.unread }),
       ...(isChallenge(body) ? { challenge: true } : {}),
       ...extras,
     },

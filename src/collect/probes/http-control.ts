@@ -75,7 +75,7 @@ export async function probeHttpControl(
   const body = await readBody(context, last.value.response, budget(limits.answerMs));
   if (!body.ok) return finish({ phase: "body", result: body });
   evidence.bodySample = sampleOf(body.value.text);
-  if (evidence.matched === "unknown" && body.value.readable)
+  if (evidence.matched === "unknown" && body.value.unread === null)
     evidence.matched = body.value.text.includes(probe.bodyIncludes ?? "");
   return finish();
 }

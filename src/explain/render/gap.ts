@@ -38,6 +38,8 @@ function stepFor(why: Untested | undefined, unknown: readonly string[], lang: La
       return texts.stepWhole;
     case "noRoute":
       return texts.stepRoute;
+    case "unread":
+      return texts.stepOpen;
     case "noName":
     case "noTime":
     case undefined:
