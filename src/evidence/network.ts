@@ -137,6 +137,8 @@ const endpointObservation = observation(
       firstByte: step.optional(),
       body: step.optional(),
     }),
+    /** Echo requests answered; `unknown` where this computer could not send any. */
+    echo: tri.exactOptional(),
     /** Tries of the connect step, the first included: a silent target gets one confirming try. */
     connectTries: z.number().int(),
     tls: tlsFacts.nullable(),

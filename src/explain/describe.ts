@@ -6,6 +6,7 @@ import type { Mender } from "../text/causes/shape.ts";
 import { separatingTest } from "../text/causes/tests.ts";
 import { wordFor } from "../text/judge.ts";
 import type { Cause } from "../text/causes/index.ts";
+import { contactsFor } from "./contacts.ts";
 import { fill } from "./fill.ts";
 import type { Finding } from "../judge/verdict.ts";
 
@@ -19,6 +20,8 @@ export interface Described {
   /** Who can mend it, in words, and as an id. */
   readonly mender: string;
   readonly menderId: Mender;
+  /** Whom to call for that, with their numbers, as the profile knows them. */
+  readonly contacts: readonly string[];
   /** To be read out over the phone to whoever mends it, word for word. */
   readonly tell: string;
   /**
@@ -47,6 +50,7 @@ export function describeFinding(finding: Finding, profile: Profile | null, lang:
     steps,
     mender: wordFor("mender", text.mender, lang),
     menderId: text.mender,
+    contacts: contactsFor(profile, { mender: text.mender, steps: steps.join(" "), affects: finding.affects }, lang),
     tell: fill(words.tell, params, lang),
     tests: finding.alternatives.map((cause) => ({
       cause,

@@ -24,7 +24,7 @@ export function systemResults(facts: Facts, found: readonly Found[]): SystemResu
       )?.finding.cause ?? null;
     const untested = untestedEndpoints(facts, system, targets);
     const outcome = outcomeOf(facts, system, { targets, untested, cause, noted });
-    const why = whyNot(facts, system, outcome, untested, targets);
+    const why = whyNot(facts, system, outcome, { untested, targets });
     const shown = targets.find((one) => one.state === "failed") ?? targets[0];
     const endpoint = shown?.endpoint ?? system.endpoints[0];
     return {
@@ -44,11 +44,16 @@ function whyNot(
   facts: Facts,
   system: System,
   outcome: SystemResult["outcome"],
-  untested: readonly Endpoint[],
-  targets: readonly Target[],
+  { untested, targets }: Pick<Seen, "untested" | "targets">,
 ): Untested | null {
   if (outcome === "notTested" || outcome === "disabled") return whyUntested(facts, system, untested);
-  return outcome === "unknown" && targets.some(isUnread) ? "unread" : null;
+  if (outcome !== "unknown") return null;
+  // From the Internet's side the government's own network is out of reach for whoever it may be.
+  return targets.some((one) => one.endpoint.network === "tslcd" && one.state === "failed")
+    ? "noRoute"
+    : targets.some(isUnread)
+      ? "unread"
+      : null;
 }
 
 function isProvided(facts: Facts, system: System): boolean {

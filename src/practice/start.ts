@@ -139,6 +139,7 @@ async function startService(
     case "imap":
       return startImaps({ ...place, identity: await identity() });
     case "nothing":
+    case "echo":
       return startAgent(place);
   }
 }

@@ -27,10 +27,13 @@ export function checkProfile(source: unknown, given: Readonly<Record<string, str
     .flatMap((issue) => mistakesOf(issue));
   const mistakes = [...filled.mistakes, ...shape, ...crossChecks(filled.raw)];
   if (!parsed.success || mistakes.length > 0) return { ok: false, mistakes: mistakes.toSorted(byPlace(source)) };
-  const wanted = filled.unfilled.filter((one) => parsed.data.systems[one.system]?.enabled === true);
+  const wanted = filled.unfilled.filter(({ system }) => {
+    const { enabled = false, notTestable } = parsed.data.systems[system] ?? {};
+    return enabled && notTestable === undefined;
+  });
   return {
     ok: true,
-    profile: dropUnfilled(parsed.data, filled.unfilled),
+    profile: dropUnfilled(parsed.data, filled),
     unfilled: [...new Set(wanted.map((one) => one.variable))],
   };
 }
@@ -46,6 +49,14 @@ function crossChecks(raw: unknown): Mistake[] {
     const next = isRecord(system) ? system["supersededBy"] : undefined;
     if (typeof next === "string" && !ids.includes(next))
       mistakes.push({ path: ["systems", index, "supersededBy"], expected: { kind: "reference" } });
+  });
+  const contacts = valueAt(raw, ["contacts"]);
+  (Array.isArray(contacts) ? contacts : []).forEach((contact: unknown, index) => {
+    const about = isRecord(contact) ? contact["systems"] : undefined;
+    (Array.isArray(about) ? about : []).forEach((id: unknown, at) => {
+      if (typeof id === "string" && !ids.includes(id))
+        mistakes.push({ path: ["contacts", index, "systems", at], expected: { kind: "reference" } });
+    });
   });
   return mistakes;
 }
@@ -71,6 +82,7 @@ const BY_NAME: Readonly<Record<string, Expectation>> = {
   validUntil: { kind: "date" },
   lastVerified: { kind: "date" },
   province: { kind: "province" },
+  phone: { kind: "phone" },
   path: { kind: "urlPath" },
 };
 

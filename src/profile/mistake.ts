@@ -12,6 +12,7 @@ export type Expectation =
         | "version"
         | "date"
         | "province"
+        | "phone"
         | "urlPath"
         | "reference"
         | "unique"

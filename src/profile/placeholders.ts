@@ -20,6 +20,8 @@ export interface Filled {
   readonly mistakes: readonly Mistake[];
   /** Endpoints whose variable has no value yet. */
   readonly unfilled: readonly { readonly system: number; readonly endpoint: number; readonly variable: string }[];
+  /** Systems of which an endpoint's variables all have one. */
+  readonly filled: readonly number[];
 }
 
 /**
@@ -27,7 +29,7 @@ export interface Filled {
  * @param given values that win over those of the file
  */
 export function fillPlaceholders(source: unknown, given: Readonly<Record<string, string>>): Filled {
-  if (!isRecord(source)) return { raw: source, mistakes: [], unfilled: [] };
+  if (!isRecord(source)) return { raw: source, mistakes: [], unfilled: [], filled: [] };
   const { variables: own, $schema: _editorHint, ...rest } = source;
   const parsed = variablesSchema.safeParse(own ?? {});
   const mistakes: Mistake[] = (parsed.error?.issues ?? []).map((issue) => ({
@@ -38,6 +40,7 @@ export function fillPlaceholders(source: unknown, given: Readonly<Record<string,
   // A listed variable with a wrong value is one mistake, not one more for each use of it.
   const listed = new Set(isRecord(own) ? Object.keys(own) : []);
   const unfilled: { system: number; endpoint: number; variable: string }[] = [];
+  const complete = new Set<number>();
 
   const fillHost = (host: string, system: number, endpoint: number): string => {
     let missing = false;
@@ -56,6 +59,7 @@ export function fillPlaceholders(source: unknown, given: Readonly<Record<string,
       }
       return value ?? whole;
     });
+    if (!missing && filled !== host) complete.add(system);
     return missing ? UNFILLED_HOST : filled;
   };
   const fillEndpoint = (value: unknown, system: number, endpoint: number): unknown =>
@@ -71,16 +75,22 @@ export function fillPlaceholders(source: unknown, given: Readonly<Record<string,
   };
   const systems: unknown = rest["systems"];
   const raw = Array.isArray(systems) ? { ...rest, systems: systems.map(fillSystem) } : rest;
-  return { raw, mistakes, unfilled };
+  return { raw, mistakes, unfilled, filled: [...complete] };
 }
 
-/** Takes the endpoints out that nobody has filled in; a system that has none left is not probed. */
-export function dropUnfilled(profile: Profile, unfilled: Filled["unfilled"]): Profile {
-  if (unfilled.length === 0) return profile;
+/**
+ * Takes the endpoints out that nobody has filled in; a system that has none left is not probed. One that people are
+ * asked about instead (`notTestable`) is tested as soon as one of its variables has a value.
+ */
+export function dropUnfilled(profile: Profile, { unfilled, filled }: Pick<Filled, "unfilled" | "filled">): Profile {
+  if (unfilled.length === 0 && filled.length === 0) return profile;
   const gone = new Set(unfilled.map((one) => `${one.system}/${one.endpoint}`));
   const systems = profile.systems.map((system, at) => {
     const endpoints = system.endpoints.filter((_endpoint, index) => !gone.has(`${at}/${index}`));
-    return { ...system, endpoints, enabled: system.enabled && (endpoints.length > 0 || system.endpoints.length === 0) };
+    const enabled = system.enabled && (endpoints.length > 0 || system.endpoints.length === 0);
+    const { notTestable, ...rest } = system;
+    const asked = notTestable === undefined || filled.includes(at) ? {} : { notTestable };
+    return { ...rest, ...asked, endpoints, enabled };
   });
   return { ...profile, systems };
 }

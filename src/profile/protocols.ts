@@ -13,7 +13,9 @@ type Traits =
       /** Does the conversation begin with TLS: always, never, or at this port unless the profile says otherwise? */
       readonly tls: "always" | "never" | number;
     }
-  | { readonly transport: "udp"; readonly language: DatagramLanguage; readonly tls: "never" };
+  | { readonly transport: "udp"; readonly language: DatagramLanguage; readonly tls: "never" }
+  /** An echo request; where none comes back, any answer of the port will do: the machine lives. */
+  | { readonly transport: "icmp"; readonly language: "echo"; readonly tls: "never" };
 
 const TRAITS = {
   https: { transport: "tcp", language: "page", tls: "always" },
@@ -29,6 +31,7 @@ const TRAITS = {
   h323: { transport: "tcp", language: "nothing", tls: "never" },
   // SIP over TLS (RFC 3261 18).
   sip: { transport: "tcp", language: "nothing", tls: 5061 },
+  ping: { transport: "icmp", language: "echo", tls: "never" },
 } as const satisfies Readonly<Record<string, Traits>>;
 
 /** The protocols that a profile can name. */

@@ -97,6 +97,20 @@ export const controlsSchema = z.strictObject({
   stun: z.optional(z.array(z.strictObject({ host: hostSchema, port })).check(z.maxLength(4))),
 });
 
+/** Whom a contact is reached for: those that can mend a fault away from the office, and whoever cuts the power. */
+export const CONTACT_KINDS = ["carrier", "centre", "systemOwner", "power"] as const;
+
+const contact = z.strictObject({
+  for: z.array(z.enum(CONTACT_KINDS)).check(z.minLength(1)),
+  name: text,
+  phone: z.string().check(z.maxLength(60), z.regex(/^[+\d][\d ().,;/+-]*$/u)),
+  /** Only for these systems; absent: for all that the kind stands for. */
+  systems: z.optional(z.array(id).check(z.minLength(1))),
+  /** Where the number comes from. */
+  evidence: short(1, 500),
+  lastVerified: z.nullable(isoDate),
+});
+
 export const profileSchema = z
   .strictObject({
     id,
@@ -109,6 +123,8 @@ export const profileSchema = z
     /** Code of the province of today whose communes are meant first where a name is given. */
     province: z.optional(z.string().check(z.regex(/^\d{2}$/u))),
     controls: controlsSchema,
+    /** Telephone numbers, printed where a remedy names whom to call. */
+    contacts: z.optional(z.array(contact).check(z.maxLength(40))),
     systems: z.array(systemSchema).check(z.minLength(1), z.maxLength(200)),
   })
   .check(({ value: profile, issues }) => {

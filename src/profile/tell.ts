@@ -54,6 +54,8 @@ function expected(expectation: Expectation, lang: Lang): string {
       return words.expectDate;
     case "province":
       return words.expectProvince;
+    case "phone":
+      return words.expectPhone;
     case "urlPath":
       return words.expectUrlPath;
     case "reference":

@@ -127,7 +127,18 @@ describe("systems", () => {
     const other = SILENT_VARIANTS.find(([name]) => name.startsWith("a system of the government's own network"));
     const tslcd = judge(record((other?.[1] ?? ((world: World) => world))(HEALTHY)));
     expect(tslcd.findings.map((one) => one.cause)).toEqual(["TSLCD_UNREACHABLE"]);
-    expect(tslcd.systems.find((one) => one.id === "portal")?.outcome).toBe("unknown");
+    expect(tslcd.systems.find((one) => one.id === "portal")).toMatchObject({ outcome: "unknown", why: "noRoute" });
+  });
+
+  it("tells of each of an office's two lines by itself", () => {
+    const outcomes = (name: string): string[] => {
+      const systems = new Map(judge(fault(name)).systems.map((one) => [one.id, `${one.outcome} ${one.cause ?? ""}`]));
+      return ["dvcqg", "portal"].map((id) => systems.get(id)?.trim() ?? "");
+    };
+    expect(outcomes("Internet dead, government line well")).toEqual(["failed LINE_DOWN", "ok"]);
+    expect(outcomes("government line dead behind its router")).toEqual(["ok", "failed TSLCD_LINE_DOWN"]);
+    expect(outcomes("router of the government line without power")).toEqual(["ok", "failed TSLCD_ROUTER_SILENT"]);
+    expect(outcomes("both lines dead")).toEqual(["failed LINE_DOWN", "failed TSLCD_LINE_DOWN"]);
   });
 });
 

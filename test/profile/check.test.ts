@@ -70,7 +70,7 @@ describe("a profile", () => {
       "systems.0.endpoints.0.protocol",
       "gopher",
       "systems[0].endpoints[0].protocol: expected one of https, http, tcp, dns, smtp, imaps, tsa, ocsp, stun, " +
-        'h323, sip; found "gopher"',
+        'h323, sip, ping; found "gopher"',
     ],
     ["systems.0.endpoints.0.port", "443", 'systems[0].endpoints[0].port: expected a port from 1 to 65535; found "443"'],
     ["systems.0.endpoints.0.port", 70000, "systems[0].endpoints[0].port: expected a port from 1 to 65535; found 70000"],
@@ -220,6 +220,21 @@ describe("variables of a profile file", () => {
     expect(checked.ok && checked.profile.systems[0]).toMatchObject({ enabled: true });
   });
 
+  it("filled in make testable what people are asked about until then", () => {
+    const asked = { notTestable: { ask: { vi: "Hỏi", en: "Ask" } }, ...system("b") };
+    const line = (host: string): unknown => ({ ...asked.endpoints[0], protocol: "ping", host, network: "tslcd" });
+    const source = (router: string | null): unknown => ({
+      ...sample(),
+      variables: { router, far: null },
+      systems: [system("a"), { ...asked, endpoints: [line("{router}"), line("{far}")] }],
+    });
+    const none = checkProfile(source(null), {});
+    expect(none.ok && [none.unfilled, none.profile.systems[1]]).toMatchObject([[], { notTestable: {}, endpoints: [] }]);
+    const one = checkProfile(source("10.0.0.1"), {});
+    expect(one.ok && one.profile.systems[1]).toMatchObject({ enabled: true, endpoints: [{ host: "10.0.0.1" }] });
+    expect(one.ok && one.profile.systems[1]).not.toHaveProperty("notTestable");
+  });
+
   it("unknown ones, and values that are no hosts, are mistakes", () => {
     expect(told(withVariable({}, "{xa_domain}"))).toEqual([
       'systems[1].endpoints[0].host: variable {xa_domain} is not listed in variables; found "{xa_domain}"',
@@ -231,5 +246,24 @@ describe("variables of a profile file", () => {
       xa_domain: "-oProxyCommand",
     });
     expect(smuggled.ok).toBe(false);
+  });
+});
+
+describe("contacts of a profile", () => {
+  const contact = {
+    for: ["carrier"],
+    name: { vi: "Nhà mạng", en: "Carrier" },
+    phone: "1800 1166",
+    evidence: "test",
+    lastVerified: null,
+  };
+  const withContact = (change: object): unknown => ({ ...sample(), contacts: [{ ...contact, ...change }] });
+
+  it("have a number that can be dialled and systems that exist", () => {
+    expect(told(withContact({ phone: "(+84.24) 3773 8668" }))[0]).toContain("contacts[0].phone: expected a telephone");
+    expect(told(withContact({ phone: "+84 24 3773 8668", systems: ["docs"] }))).toEqual([]);
+    expect(told(withContact({ systems: ["dosc"] }))[0]).toContain("contacts[0].systems[0]");
+    expect(told(withContact({ for: ["mayor"] }))[0]).toContain("contacts[0].for[0]");
+    expect(told(withContact({ for: [] }))[0]).toContain("contacts[0].for");
   });
 });

@@ -4,6 +4,7 @@ import type { CollectContext } from "../context/context.ts";
 import { good, type Result } from "../net/settle.ts";
 import { inSlot } from "../net/slot.ts";
 import { probeDatagram } from "./datagram.ts";
+import { probeEcho } from "./echo.ts";
 import type { EndpointInput, EndpointLimits, EndpointObservation, EndpointTools } from "./input.ts";
 import { talkImap, talkSmtp } from "./mail.ts";
 import { connectStep, noteReach, type Place } from "./reach.ts";
@@ -36,6 +37,7 @@ export async function probeEndpoint(
   const { endpoint } = input;
   const { transport, language } = traitsOf(endpoint.protocol);
   const place = noteReach(record, input);
+  if (transport === "icmp") return probeEcho(context, record, input, place, tools, limits);
   if (transport === "udp") return probeDatagram(context, record, input, language, place, limits);
   const opened = await connectStep(context, record, input, place, tools, limits);
   if (!opened.ok) return record.finish();

@@ -57,7 +57,9 @@ export function showProfile(loaded: LoadedProfile, width: number, lang: Lang): s
     { width },
   );
   const asks = profile.systems.flatMap((system) => remarks(system, lang).map((text) => `  ${system.id}: ${text}`));
-  return `${[...header, "", words.controls, ...controls, "", words.systems].join("\n")}\n${table}\n${asks.join("\n")}\n`;
+  const contacts = (profile.contacts ?? []).map((one) => `  ${one.name[lang]}: ${one.phone}`);
+  const reached = contacts.length === 0 ? [] : ["", words.contacts, ...contacts];
+  return `${[...header, "", words.controls, ...controls, ...reached, "", words.systems].join("\n")}\n${table}\n${asks.join("\n")}\n`;
 }
 
 function systemRows(system: System, lang: Lang): readonly string[][] {

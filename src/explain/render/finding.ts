@@ -28,6 +28,7 @@ export function renderRoot(finding: Finding, profile: Profile | null, lang: Lang
     `  ${texts.toDo}`,
     ...told.steps.map((step, at) => wrap(`${at + 1}. ${step}`, columns, 4, 7)),
     wrap(`${texts.whoMends}: ${told.mender}`, columns, 2, 4),
+    ...(told.contacts.length === 0 ? [] : [wrap(`${texts.phones}: ${told.contacts.join("; ")}`, columns, 2, 4)]),
     wrap(`${texts.callSaying}: “${told.tell}”`, columns, 2, 4),
     ...told.tests.map((one) =>
       wrap(
@@ -48,7 +49,11 @@ export function renderOther(finding: Finding, profile: Profile | null, lang: Lan
     wrap(`• ${told.title} [${finding.cause}]`, columns, 2, 4),
     wrap(told.explanation, columns, 4),
     wrap(`${texts.toDo} ${told.remedy}`, columns, 4),
-    wrap(`${texts.whoMends}: ${told.mender}. ${texts.callSaying}: “${told.tell}”`, columns, 4),
+    wrap(
+      `${texts.whoMends}: ${[told.mender, ...told.contacts].join("; ")}. ${texts.callSaying}: “${told.tell}”`,
+      columns,
+      4,
+    ),
   ].join("\n");
 }
 

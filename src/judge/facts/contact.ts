@@ -159,6 +159,7 @@ function endpoints(attempts: readonly Attempt[], own: OwnDelay): readonly Contac
     const { connect } = one.seen.steps;
     const code = one.connected ? null : one.code;
     const { transport } = traitsOf(one.endpoint.protocol);
+    if (transport === "icmp") return [];
     const ok = one.connected || (transport === "udp" && one.stage === "done");
     return [
       contact(own, {

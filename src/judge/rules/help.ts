@@ -1,3 +1,4 @@
+import type { System } from "../../profile/schema.ts";
 import type { Facts } from "../facts/facts.ts";
 import type { LinkFact } from "../facts/local.ts";
 import { compareText, unique } from "../facts/observed.ts";
@@ -7,8 +8,14 @@ import type { Draft } from "./rule.ts";
 /** Ids of all systems that need the network. */
 export function everySystem(facts: Facts): string[] {
   return facts.systems
-    .filter((system) => system.endpoints.some((one) => one.network !== "local"))
+    .filter((system) => system.endpoints.some((one) => one.network !== "local") && !worksBeside(facts, system))
     .map((system) => system.id);
+}
+
+/** The government's own network is another line: what was seen to work over it does so without the Internet. */
+function worksBeside(facts: Facts, system: System): boolean {
+  const targets = facts.targets.filter((one) => one.system.id === system.id);
+  return targets.length > 0 && targets.every((one) => one.endpoint.network === "tslcd" && one.state === "ok");
 }
 
 export function systemsOf(targets: readonly Target[]): string[] {

@@ -7,6 +7,7 @@ import { quality } from "./quality/index.ts";
 import type { Rule } from "./rule.ts";
 import { site } from "./site/index.ts";
 import { transport } from "./transport/index.ts";
+import { tslcd } from "./tslcd/index.ts";
 import { clockWrong } from "./trust/clock-wrong.ts";
 import { trust } from "./trust/index.ts";
 
@@ -17,6 +18,8 @@ import { trust } from "./trust/index.ts";
 export const RULES: readonly Rule[] = [
   ...local,
   ...gateway,
+  // A line of its own: each of the two may be dead while the other lives.
+  ...tslcd,
   ...line,
   ...names,
   // Before any certificate.

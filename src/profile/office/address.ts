@@ -17,6 +17,8 @@ const PORTS: Readonly<Record<string, number | null>> = {
   stun: 3478,
   h323: 1720,
   sip: 5061,
+  // Asked only where no echo comes back.
+  ping: 80,
 };
 const SCHEME = /^([a-z][a-z0-9+.-]*):\/\//iu;
 /** Invisible signs and quotation marks that come along when an address is copied. */
@@ -62,6 +64,7 @@ function endpointOf(scheme: string, host: string, port: number, url: URL): Endpo
     case "stun":
     case "h323":
     case "sip":
+    case "ping":
       return { protocol: scheme, ...base };
     default:
       return { protocol: "https", ...base, path, expect: { status: [...ANY_PAGE] } };

@@ -35,8 +35,9 @@ function network(visit: Visit, lang: Lang): string[] {
       : [texts.notTested(missing.map((id) => systemName(evidence.profile, id, lang)).join("; "))];
   if (verdict.findings.length === 0) return [verdict.status === "healthy" ? texts.healthy : texts.noFindings, ...open];
   const found = verdict.findings.map((finding) => {
-    const { title, remedy, mender } = describeFinding(finding, evidence.profile, lang);
-    return texts.cause(sentence(title), sentence(remedy), mender.replace(/\.$/u, ""));
+    const { title, remedy, mender, contacts } = describeFinding(finding, evidence.profile, lang);
+    const who = [mender, ...contacts].join("; ");
+    return texts.cause(sentence(title), sentence(remedy), who.replace(/\.$/u, ""));
   });
   return [...found, ...open];
 }

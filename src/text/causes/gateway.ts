@@ -118,6 +118,7 @@ export const gatewayCauses = {
         "vẫn sống]].",
       remedy: [
         "Xem modem có điện, bộ nguồn (adapter) còn tốt, có bị nước vào không; đã ướt thì không cấp điện.",
+        "Cả trụ sở mất điện: gọi điện lực.",
         "Cắm lại dây từ bộ chuyển mạch đến cổng LAN của modem; thử cổng khác.",
         "Khởi động lại modem, đợi 2 phút, chạy kiểm tra lại.",
         "Modem của nhà mạng hỏng: yêu cầu đổi, không tự mở.",
@@ -130,6 +131,7 @@ export const gatewayCauses = {
         "The router {gateway} does not answer in any way[[, while {stations} other devices in the room are alive]].",
       remedy: [
         "Check its power, its adapter, and whether water got in; never power it wet.",
+        "No power in the whole building: call the electricity company.",
         "Reseat the cable from the switch to the router's LAN port; try another port.",
         "Restart it, wait two minutes, scan again.",
         "A broken router of the carrier's: ask for another, do not open it.",

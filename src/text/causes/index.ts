@@ -12,6 +12,7 @@ import { lineCauses } from "./line.ts";
 import { portCauses } from "./ports.ts";
 import { serverCauses } from "./server.ts";
 import type { CauseText } from "./shape.ts";
+import { tslcdCauses } from "./tslcd.ts";
 
 const ALL = {
   ...laptopCauses,
@@ -19,6 +20,7 @@ const ALL = {
   ...lanCauses,
   ...gatewayCauses,
   ...ispCauses,
+  ...tslcdCauses,
   ...lineCauses,
   ...portCauses,
   ...askingCauses,

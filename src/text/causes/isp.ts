@@ -275,21 +275,4 @@ export const ispCauses = {
         "routes to the state's networks.",
     },
   },
-  TSLCD_UNREACHABLE: {
-    culprit: "isp",
-    mender: "centre",
-    vi: {
-      title: "Chưa kiểm tra được mạng truyền số liệu chuyên dùng",
-      explanation: "Máy này không tới được {hosts} trên mạng chuyên dùng; có thể chỉ vì máy đang cắm ở mạng Internet.",
-      remedy: ["Cắm máy vào bộ định tuyến của mạng chuyên dùng rồi kiểm tra lại.", "Vẫn không được: báo trung tâm."],
-      tell: "Không tới được {hosts} qua mạng truyền số liệu chuyên dùng; đề nghị kiểm tra đường chuyên dùng của xã.",
-    },
-    en: {
-      title: "The government's own network could not be tested",
-      explanation:
-        "This computer cannot reach {hosts} there; perhaps only because it is plugged into the Internet side.",
-      remedy: ["Plug into the government network's router and scan again.", "If it still fails, tell the centre."],
-      tell: "{hosts} cannot be reached over the government network; please check our dedicated line.",
-    },
-  },
 } as const satisfies Causes;

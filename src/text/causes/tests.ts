@@ -32,6 +32,10 @@ const TESTS: Readonly<Record<string, Both>> = {
     vi: "Nhìn đèn ở cổng bộ chuyển mạch: mọi đèn tắt là bộ chuyển mạch mất điện; chỉ cổng này tắt là dây hoặc cổng.",
     en: "Look at the switch: all lamps dark means no power; only this port dark means the cable or the port.",
   },
+  "SERVER_DOWN/TSLCD_LINE_DOWN": {
+    vi: "Hỏi xã bên cạnh hoặc trung tâm: nơi đó có trả lời trên mạng chuyên dùng không; có là hỏng đường của trụ sở này.",
+    en: "Ask the next commune or the centre whether that place answers on the government network: if so, this line is dead.",
+  },
   "DHCP_NO_LEASE/DHCP_POOL_FULL": {
     vi:
       "Đặt tay một địa chỉ cao trong dải của modem (thường .250): mở được trang modem là hết địa chỉ, không mở " +

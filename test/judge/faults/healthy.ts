@@ -1,3 +1,4 @@
+import { BOTH_LINES } from "./tslcd.ts";
 import { GATEWAY_ALIVE, set, both, dead, gatewayDns, systems, withIpv6, type Change } from "../changes.ts";
 import { ADDRESSES } from "../profile.ts";
 import { GATEWAY, ETH, LO, honest, BASELINE } from "../world.ts";
@@ -91,6 +92,7 @@ export const SILENT_VARIANTS: readonly (readonly [string, Change])[] = [
       dead("203.0.113.13"),
     ),
   ],
+  ["two lines, the Internet and the government's own", BOTH_LINES],
   ["usual network of the last visit", set({ baseline: BASELINE })],
   [
     "resolvers with different truths that both work",

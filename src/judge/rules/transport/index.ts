@@ -1,6 +1,7 @@
 import { lanLoss, wifiWeak } from "../quality/lan-loss.ts";
 import { lineLoss } from "../quality/line-loss.ts";
 import type { Rule } from "../rule.ts";
+import { tslcdUnreachable } from "../tslcd/unreachable.ts";
 import { datacentreDown } from "./datacentre-down.ts";
 import { largeHelloLost } from "./large-hello-lost.ts";
 import { governmentUnreachable } from "./government-unreachable.ts";
@@ -15,7 +16,6 @@ import { serverDown } from "./server-down.ts";
 import { serverRefuses } from "./server-refuses.ts";
 import { signingBlocked } from "./signing-blocked.ts";
 import { sniBlocked } from "./sni-blocked.ts";
-import { tslcdUnreachable } from "./tslcd-unreachable.ts";
 import { udpBlocked } from "./udp-blocked.ts";
 
 /** Connections: whole ports and groups before single servers, loss before the silence that it explains. */
