@@ -93,23 +93,67 @@ describe("built-in profiles", () => {
     const hosts = profile.systems
       .filter((one) => one.enabled)
       .flatMap((one) => one.endpoints.map((endpoint) => endpoint.host));
-    expect(hosts.toSorted()).toEqual(
-      [
-        "127.0.0.1",
-        "chinhphu.vn",
-        "dichvucong.gov.vn",
-        "invest.quangtri.gov.vn",
-        "ocsp.ca.gov.vn",
-        "quangtri.gov.vn",
-        "sso.dancuquocgia.gov.vn",
-        "sxd.quangtri.gov.vn",
-        "tsa.ca.gov.vn",
-        "vpcp.gov.vn",
-        "www.quangtri.gov.vn",
-        "xacthuc.dichvucong.gov.vn",
-      ].toSorted(),
-    );
+    expect([...new Set(hosts)].toSorted()).toEqual([
+      "127.0.0.1",
+      "bpmc.mofa.gov.vn",
+      "ca.gov.vn",
+      "chinhphu.vn",
+      "csdltthc.dichvucong.gov.vn",
+      "dichvucong.bvhttdl.gov.vn",
+      "dichvucong.gov.vn",
+      "dichvucong.mof.gov.vn",
+      "gqtthc.bdttg.gov.vn",
+      "hotichdientu.moj.gov.vn",
+      "invest.quangtri.gov.vn",
+      "kiemsoattthc.moj.gov.vn",
+      "motcua-tthc.moit.gov.vn",
+      "motcua.moet.gov.vn",
+      "motcua.moh.gov.vn",
+      "motcua.moha.gov.vn",
+      "motcua.moj.gov.vn",
+      "motcua.mst.gov.vn",
+      "motcuabxd.moc.gov.vn",
+      "motcuannmt.mae.gov.vn",
+      "nguoikhuyettat.moh.gov.vn",
+      "ocsp.ca.gov.vn",
+      "phananhkiennghi.dichvucong.gov.vn",
+      "quangtri.gov.vn",
+      "quantri.dichvucong.gov.vn",
+      "quantricong.dichvucong.gov.vn",
+      "quantrithanhtoan.ndc.gov.vn",
+      "skhcn.quangtri.gov.vn",
+      "sso.dancuquocgia.gov.vn",
+      "sxd.quangtri.gov.vn",
+      "truong.csdl.moet.gov.vn",
+      "tsa.ca.gov.vn",
+      "vpcp.gov.vn",
+      "www.quangtri.gov.vn",
+      "xacthuc.dichvucong.gov.vn",
+    ]);
     expect(JSON.stringify(profile.controls)).not.toContain("openstreetmap");
+  });
+
+  it("know where an office of today works, and whom it calls", async () => {
+    const { profile, hash } = await load("quang-tri-2025");
+    const hosts = (id: string) => profile.systems.find((one) => one.id === id)?.endpoints.map((one) => one.host);
+    expect(hosts("sso")).toEqual(["sso.dancuquocgia.gov.vn"]);
+    expect(profile.systems.find((one) => one.id === "docs")).toMatchObject({
+      status: "unverified",
+      enabled: false,
+      endpoints: [{ host: "vpdt.quangtri.gov.vn" }],
+    });
+    expect(profile.controls.resolvers.map((one) => one.address)).toEqual(
+      expect.arrayContaining(["210.245.24.20", "210.245.24.22"]),
+    );
+    const called = (profile.contacts ?? []).flatMap((one) => one.for);
+    expect(new Set(called)).toEqual(new Set(["carrier", "systemOwner", "power"]));
+    const variables = { tslcd_router: "10.44.1.1", vc_host: "hop.quangtri.gov.vn" };
+    const filled = await loadProfile("quang-tri-2025", "/nowhere", "en", { ...world, variables });
+    expect(filled.hash).not.toBe(hash);
+    const system = (id: string) => filled.profile.systems.find((one) => one.id === id);
+    expect(system("tslcd")).toMatchObject({ enabled: true, endpoints: [{ protocol: "ping", network: "tslcd" }] });
+    expect(system("vc")?.endpoints.map((one) => one.protocol)).toEqual(["https", "stun"]);
+    expect(system("vc")).not.toHaveProperty("notTestable");
   });
 
   it("the published JSON Schema is that of this version", () => {
