@@ -24,6 +24,14 @@ export function isEnough(facts: Facts, systems: readonly SystemResult[], missing
   return counted.length > 0 ? works : facts.beyondSpoke;
 }
 
+/** Was a system that this office needs seen to fail, at an address that holds? */
+export function failsNeeded(facts: Facts, systems: readonly SystemResult[]): boolean {
+  const failed = systems.filter((one) => one.outcome === "failed").map((one) => one.id);
+  return facts.evidence.profile.systems.some(
+    (system) => failed.includes(system.id) && system.status === "active" && isRequired(facts, system),
+  );
+}
+
 function isRequired(facts: Facts, system: System): boolean {
   const testable = system.status !== "retired" && system.notTestable === undefined && system.scope !== "local";
   return testable && system.criticality !== "other" && facts.evidence.site.notUsed?.includes(system.id) !== true;

@@ -1,7 +1,7 @@
 import type { Evidence } from "../evidence/schema.ts";
 import { applyRules, type Found } from "./apply.ts";
 import { chainOf } from "./chain.ts";
-import { isEnough, missingSystems } from "./enough.ts";
+import { failsNeeded, isEnough, missingSystems } from "./enough.ts";
 import { deriveFacts, type Facts } from "./facts/facts.ts";
 import { gradeOf } from "./grade.ts";
 import { systemResults } from "./systems.ts";
@@ -38,6 +38,7 @@ function statusOf(
 ): VerdictStatus {
   const severities = new Set(found.map((one) => one.finding.severity));
   if (severities.has("critical") || severities.has("major")) return "faulty";
-  if (severities.has("minor")) return "degraded";
+  // What only hurts leaves the systems running: one that was seen to fail has another fault, explained or not.
+  if (severities.has("minor")) return failsNeeded(facts, systems) ? "faulty" : "degraded";
   return isEnough(facts, systems, missing) ? "healthy" : "inconclusive";
 }

@@ -57,6 +57,16 @@ describe("names as a whole", () => {
     expect(said(names)).toEqual(["DNS_NAMES_FENCED (isp) likely or LINE_DOWN"]);
   });
 
+  it("are fenced where the name that always is belongs to a system of the profile, and was asked for as such", () => {
+    const { observations, ...rest } = of({ dns: () => GONE });
+    const asked = observations.map((one): Observation =>
+      one.collector === "dns" && one.evidence.purpose === "known"
+        ? { ...one, evidence: { ...one.evidence, purpose: "endpoint" } }
+        : one,
+    );
+    expect(said({ ...rest, observations: asked })).toEqual(["DNS_NAMES_FENCED (isp) certain"]);
+  });
+
   it("are rewritten where every name leads to one page, names that cannot exist as well", () => {
     const rewritten = of({
       dns: () => ({ rcode: "NOERROR", answers: ["198.51.100.99"] }),
@@ -88,6 +98,46 @@ describe("names as a whole", () => {
       dns: (server, name, type) => (server === GATEWAY ? GONE : honest(server, name, type)),
     });
     expect(said(fenced)).toEqual(["DNS_NAMES_FENCED (dns) certain"]);
+  });
+});
+
+describe("a resolver that loses questions", () => {
+  const lossy = (host: string, last: DnsReply): Evidence => {
+    const { observations, ...rest } = of({
+      dns: (server, name, type) => (name === host ? last : honest(server, name, type)),
+    });
+    const again = observations.map((one): Observation =>
+      one.collector === "dns" && one.evidence.role === "configured"
+        ? { ...one, evidence: { ...one.evidence, attempts: 3, rttMs: one.evidence.rcode === null ? null : 20 } }
+        : one,
+    );
+    return { ...rest, observations: again };
+  };
+  it("only hurts, and it is no excuse for a name that is gone", () => {
+    expect(judge(lossy("none.test", GONE)).status).toBe("degraded");
+    expect(said(lossy(HOST, GONE))).toEqual(["DNS_LOSSY (gateway) certain", "DNS_NAME_MISSING (dns) certain"]);
+  });
+  it("is a fault where a system that the office needs is not found for it", () => {
+    const { observations, ...rest } = only(
+      lossy("none.test", GONE),
+      (one) => one.collector !== "dns" || one.evidence.name !== HOST,
+    );
+    const lost = { startMs: 10, durationMs: 4000, outcome: "failed", code: "TIMEOUT" } as const;
+    const verdict = judge({
+      ...rest,
+      observations: observations.map((one): Observation =>
+        one.collector === "endpoint" && one.evidence.host === HOST
+          ? {
+              ...one,
+              outcome: "failed",
+              failure: { phase: "resolve", code: "TIMEOUT" },
+              evidence: { ...one.evidence, address: null, tls: null, http: null, steps: { resolve: lost } },
+            }
+          : one,
+      ),
+    });
+    expect(verdict.findings.map((one) => one.cause)).toEqual(["DNS_LOSSY"]);
+    expect([verdict.status, verdict.systems.find((one) => one.id === "docs")?.outcome]).toEqual(["faulty", "failed"]);
   });
 });
 

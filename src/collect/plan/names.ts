@@ -207,13 +207,19 @@ async function lead(work: Work, server: Server, host: string, family: Family): P
       durationMs: known?.durationMs ?? 0,
     };
   }
-  const seen = await Promise.race([ask(work, server, host, family === 4 ? "A" : "AAAA", "endpoint"), silence(server)]);
+  const { knownName } = work.input.profile.controls;
+  const known = family === 4 && host === knownName ? await server.known() : null;
+  const seen = known ?? (await Promise.race([ask(work, server, host, typeOf(family), "endpoint"), silence(server)]));
   return {
     addresses: seen.evidence.answers.slice(0, 4),
     resolvedBy: label,
     code: seen.failure?.code ?? null,
     durationMs: seen.durationMs,
   };
+}
+
+function typeOf(family: Family): DnsType {
+  return family === 4 ? "A" : "AAAA";
 }
 
 /**

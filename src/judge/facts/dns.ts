@@ -75,7 +75,7 @@ export function dnsFacts(
       role,
       place: placeOf(bare(label), local, gateways),
       region: regionOf(label),
-      state: stateOf(queries),
+      state: stateOf(queries, evidence.profile.controls.knownName),
       queries,
       rttMs: median(answered.map((one) => one.evidence.rttMs ?? 0)),
       leastMs: median(
@@ -109,7 +109,7 @@ function hasHiddenWay(evidence: Evidence, local: LocalFacts): boolean {
   return route !== undefined && local.known && !names.includes(route.interface);
 }
 
-function stateOf(queries: readonly DnsSeen[]): ServerState {
+function stateOf(queries: readonly DnsSeen[], knownName: string): ServerState {
   const ran = queries.filter(
     (one) => one.outcome !== "skipped" && one.outcome !== "unknown" && isReal(one.failure?.code),
   );
@@ -123,7 +123,7 @@ function stateOf(queries: readonly DnsSeen[]): ServerState {
   }
   const told = replies.filter((one) => one.evidence.rcode === "NOERROR");
   if (told.length > 0 && told.every(isCut)) return "cut";
-  if (isFenced(replies)) return "fenced";
+  if (isFenced(replies, knownName)) return "fenced";
   if (replies.some((one) => one.evidence.rcode === "NOERROR" || one.evidence.rcode === "NXDOMAIN")) return "works";
   return replies.some((one) => one.evidence.rcode === "SERVFAIL") ? "servfail" : "refuses";
 }
@@ -150,9 +150,11 @@ function isCut({ evidence }: DnsSeen): boolean {
   return rcode === "NOERROR" && answers.length === 0 && transport === "udp" && attempts > 1 && (rttMs ?? 900) < 500;
 }
 
-function isFenced(replies: readonly DnsSeen[]): boolean {
-  // Many names have no IPv6 address, which is no denial.
-  const known = replies.filter((one) => one.evidence.purpose === "known" && one.evidence.type === "A");
+function isFenced(replies: readonly DnsSeen[], knownName: string): boolean {
+  // Many names have no IPv6 address, which is no denial. The known name may be that of an endpoint, too.
+  const known = replies.filter(
+    ({ evidence: { name, type } }) => name.toLowerCase() === knownName.toLowerCase() && type === "A",
+  );
   const denies = known.filter((one) => one.evidence.rcode === "NXDOMAIN" || one.evidence.rcode === "NOERROR");
   return denies.length > 0 && denies.length === known.length && !resolvesSomething(replies);
 }

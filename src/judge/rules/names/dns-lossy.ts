@@ -30,7 +30,8 @@ export const dnsLossy: Rule = {
       systems: namedSystems(facts),
       params: { server: server.label, sent, lost, ...(useful === undefined ? {} : { useful: useful.label }) },
       evidence: [...server.ids],
-      explains: open.filter((one) => one.stage === "resolve").map((one) => one.key),
+      // "No such name" is an answer that was not lost.
+      explains: open.filter((one) => one.stage === "resolve" && one.code === "TIMEOUT").map((one) => one.key),
     };
   },
 };
