@@ -1,4 +1,4 @@
-import { isSigning } from "../profile/protocols.ts";
+import { isSigning, placeOf } from "../profile/protocols.ts";
 import type { Endpoint, System } from "../profile/schema.ts";
 import type { Found } from "./apply.ts";
 import { isCounted } from "./facts/attempt.ts";
@@ -34,7 +34,7 @@ export function systemResults(facts: Facts, found: readonly Found[]): SystemResu
       ...(isProvided(facts, system) ? { provided: true } : {}),
       cause: outcome === "failed" ? cause : outcome === "unknown" || outcome === "notTested" ? noted : null,
       totalMs: outcome === "ok" || outcome === "slow" ? totalOf(targets) : null,
-      target: endpoint === undefined ? null : `${endpoint.host}:${endpoint.port}`,
+      target: endpoint === undefined ? null : placeOf(endpoint),
       certificateNotAfter: earliestEnd(targets),
     };
   });

@@ -42,6 +42,19 @@ export function traitsOf(protocol: Protocol): Traits {
   return TRAITS[protocol];
 }
 
+/** Where something lies, for people: an echo has no port. */
+export function placeOf({
+  protocol,
+  host,
+  port,
+}: {
+  readonly protocol: Protocol;
+  readonly host: string;
+  readonly port: number;
+}): string {
+  return TRAITS[protocol].transport === "icmp" ? host : `${host}:${port}`;
+}
+
 /** Pages, as a browser opens them. */
 export function isPage(protocol: Protocol): boolean {
   return TRAITS[protocol].language === "page";

@@ -1,5 +1,6 @@
 import { TEMPLATE_ID } from "../../profile/builtin/index.ts";
 import type { LoadedProfile } from "../../profile/load.ts";
+import { placeOf } from "../../profile/protocols.ts";
 import type { System } from "../../profile/schema.ts";
 import { isPast } from "../../profile/warnings.ts";
 import { profile as texts } from "../../text/profile.ts";
@@ -63,7 +64,7 @@ export function showProfile(loaded: LoadedProfile, width: number, lang: Lang): s
 }
 
 function systemRows(system: System, lang: Lang): readonly string[][] {
-  const targets = system.endpoints.map((endpoint) => `${endpoint.protocol} ${endpoint.host}:${endpoint.port}`);
+  const targets = system.endpoints.map((endpoint) => `${endpoint.protocol} ${placeOf(endpoint)}`);
   const first = [system.id, checkWord(system, lang), system.name[lang], targets[0] ?? "–"];
   return [first, ...targets.slice(1).map((target) => ["", "", "", target])];
 }

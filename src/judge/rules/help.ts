@@ -1,3 +1,4 @@
+import { placeOf } from "../../profile/protocols.ts";
 import type { System } from "../../profile/schema.ts";
 import type { Facts } from "../facts/facts.ts";
 import type { LinkFact } from "../facts/local.ts";
@@ -38,7 +39,8 @@ export function keysOf(targets: readonly Target[]): string[] {
 function placesOf(targets: readonly Target[]): string[] {
   const place = (one: Target): string => {
     const { host, port, address } = one.best?.ended ?? { ...one.endpoint, address: null };
-    return `${host}:${port}${address === null || address === host ? "" : ` (${address})`}`;
+    const place = placeOf({ protocol: one.endpoint.protocol, host, port });
+    return `${place}${address === null || address === host ? "" : ` (${address})`}`;
   };
   return unique(targets.map(place)).toSorted(compareText);
 }
