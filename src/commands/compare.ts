@@ -14,7 +14,7 @@ import type { Lang } from "../base/languages.ts";
 import { finalDisposition } from "../visit/rows/device.ts";
 import { openStore, type VisitStore } from "../visit/store.ts";
 import type { Visit } from "../visit/schema.ts";
-import { stringOption } from "../base/options.ts";
+import { flagOption, stringOption } from "../base/options.ts";
 
 /**
  * `qbrecover compare [before] [after]`: what a repair brought. The earlier visit is always the left one, in whichever
@@ -30,7 +30,10 @@ export async function run(context: CommandContext, args: readonly string[], opti
         ? `${JSON.stringify({ schemaVersion: 1, ...comparison, sentence: sentenceOf(comparison, context.lang) }, null, 2)}\n`
         : renderComparison(comparison, before, after, context.lang, wordsFor([after, before], context.lang));
     const output = stringOption(options, "output");
-    const done = output === undefined ? await toStdout(context, [text]) : await toFile(context, output, [text]);
+    const done =
+      output === undefined
+        ? await toStdout(context, [text])
+        : await toFile(context, output, [text], { force: flagOption(options, "force") });
     return done ? EXIT.healthy : EXIT.interrupted;
   } finally {
     store.close();

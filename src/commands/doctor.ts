@@ -11,7 +11,9 @@ import { VERSION } from "../base/version.ts";
 import { realLocalSource } from "../collect/local/index.ts";
 import { scanContext } from "../collect/plan/scan-context.ts";
 import type { RawOutput } from "../evidence/schema.ts";
+import { checkReplaced } from "../report/sink.ts";
 import { renderTable } from "../terminal/table.ts";
+import { fileProblem } from "../text/file-problems.ts";
 import { doctor as doctorTexts, doctorRows, doctorStates } from "../text/doctor.ts";
 import { networkRows } from "./doctor/facts.ts";
 import { datedRows, machineRows } from "./doctor/machine.ts";
@@ -77,10 +79,12 @@ function table(context: CommandContext, rows: readonly Row[]): string {
 async function record(context: CommandContext, file: string, report: object): Promise<void> {
   const text = JSON.stringify(report, null, 1);
   const home = JSON.stringify(homedir()).slice(1, -1);
+  const target = path.resolve(context.cwd, file);
   try {
-    await writeFile(path.resolve(context.cwd, file), `${home.length > 1 ? text.replaceAll(home, "~") : text}\n`);
+    await checkReplaced(context, { target, file, first: "", canForce: false });
+    await writeFile(target, `${home.length > 1 ? text.replaceAll(home, "~") : text}\n`);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    throw new UserError(doctorTexts[context.lang].recordFailed(oneLine(file, 200), code));
+    if (error instanceof UserError) throw error;
+    throw new UserError(doctorTexts[context.lang].recordFailed(oneLine(file, 200), fileProblem(error, context.lang)));
   }
 }

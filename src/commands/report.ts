@@ -29,7 +29,9 @@ export async function run(context: CommandContext, args: readonly string[], opti
     if (table === null && filter.ids?.length === 1) store.get(filter.ids[0] ?? "");
     const chunks = await render(context, store, request, table, filter);
     const done =
-      request.output === null ? await toStdout(context, chunks) : await toFile(context, request.output, chunks);
+      request.output === null
+        ? await toStdout(context, chunks)
+        : await toFile(context, request.output, chunks, request);
     if (!done) return EXIT.interrupted;
     if (request.practice) context.err(`${practiceBanner(context.lang)}\n`);
     if (request.output !== null) context.err(`${report[context.lang].writtenFile(request.output)}\n`);

@@ -27,7 +27,8 @@ export async function run(context: CommandContext, args: readonly string[], opti
     const practice = flagOption(options, "practice");
     const finished = finishedVisits(store, args, practice, context.lang);
     if (practice) context.err(`${practiceBanner(context.lang)}\n`);
-    if (url === null) return await bundle(context, store, finished, file ?? "");
+    if (url === null)
+      return await bundle(context, store, finished, { file: file ?? "", force: flagOption(options, "force") });
     // Named visits and --all are sent in any case: the receiver knows them again by their key.
     const again = flagOption(options, "all") || args.length > 0;
     const ids = finished.filter((id) => again || !wasSent(store, id, url.href));
@@ -65,7 +66,7 @@ async function bundle(
   context: CommandContext,
   store: VisitStore,
   ids: readonly string[],
-  file: string,
+  { file, force }: { readonly file: string; readonly force: boolean },
 ): Promise<ExitCode> {
   const texts = upload[context.lang];
   if (ids.length === 0) {
@@ -79,7 +80,7 @@ async function bundle(
   // The importer knows a bundle by its name.
   const target = file.endsWith(".ndjson.gz") ? file : `${file}.ndjson.gz`;
   const run = { source: store, problems: [], sent: new Map<string, string>() };
-  if (!(await toFile(context, target, bundleChunks(store.iterate({ ids }), run)))) return EXIT.interrupted;
+  if (!(await toFile(context, target, bundleChunks(store.iterate({ ids }), run), { force }))) return EXIT.interrupted;
   store.noteSent(run.sent);
   context.err(`${texts.bundled(run.sent.size, target)}\n`);
   return tellLeftOut(context, { damaged: store.records.damaged(), photos: run.problems });

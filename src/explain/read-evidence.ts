@@ -5,6 +5,7 @@ import { oneLine } from "../base/terminal-safe.ts";
 import { evidenceSchema, type Evidence } from "../evidence/schema.ts";
 import { EVIDENCE_VERSION } from "../evidence/version.ts";
 import type { Lang } from "../base/languages.ts";
+import { fileProblem } from "../text/file-problems.ts";
 import { judgeTexts } from "../text/judge.ts";
 
 /** More than a hundred times a large scan with raw output; keeps a wrong file from filling the memory. */
@@ -46,8 +47,7 @@ async function readCapped(path: string, shown: string, lang: Lang): Promise<stri
     return await readFile(path, "utf8");
   } catch (error) {
     if (error instanceof UserError) throw error;
-    const code: unknown = typeof error === "object" && error !== null ? Reflect.get(error, "code") : undefined;
-    throw config(texts.notReadable(shown, typeof code === "string" ? code : oneLine(String(error), 100)));
+    throw config(texts.notReadable(shown, fileProblem(error, lang)));
   }
 }
 

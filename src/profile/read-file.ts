@@ -1,6 +1,7 @@
 import { open, stat } from "node:fs/promises";
 import { EXIT, UserError } from "../base/exit.ts";
 import { oneLine } from "../base/terminal-safe.ts";
+import { fileProblem } from "../text/file-problems.ts";
 import { profile as texts } from "../text/profile.ts";
 import type { Lang } from "../base/languages.ts";
 import { codeOf } from "../base/error-code.ts";
@@ -32,7 +33,9 @@ export async function readProfileText(file: string, lang: Lang): Promise<string>
     if (error instanceof UserError) throw error;
     const code = codeOf(error);
     throw new UserError(
-      code === "ENOENT" || code === "ENOTDIR" ? texts[lang].noFile(name) : texts[lang].unreadable(name, code),
+      code === "ENOENT" || code === "ENOTDIR"
+        ? texts[lang].noFile(name)
+        : texts[lang].unreadable(name, fileProblem(error, lang)),
       EXIT.config,
     );
   }

@@ -4,8 +4,8 @@ import path from "node:path";
 import { EXIT, UserError } from "../base/exit.ts";
 import type { Lang } from "../base/languages.ts";
 import { makeFolder } from "../base/make-folder.ts";
+import { fileProblem } from "../text/file-problems.ts";
 import { profile as texts } from "../text/profile.ts";
-import { codeOf } from "../base/error-code.ts";
 
 /**
  * Writes data as JSON, as a whole or not at all: into a file beside it first, which then takes its place.
@@ -26,7 +26,6 @@ export async function writeWhole(file: string, data: unknown, lang: Lang): Promi
     return file;
   } catch (error) {
     await rm(draft, { force: true }).catch(() => undefined);
-    const code = codeOf(error);
-    throw new UserError(texts[lang].cannotWrite(path.dirname(file), code), EXIT.config);
+    throw new UserError(texts[lang].cannotWrite(path.dirname(file), fileProblem(error, lang)), EXIT.config);
   }
 }

@@ -25,6 +25,8 @@ export interface ReportRequest {
   readonly dialect: Dialect;
   /** File as typed; null for stdout. */
   readonly output: string | null;
+  /** Replace whatever lies there. */
+  readonly force: boolean;
 }
 
 /** Reads the options. UserError 64 for what does not go together. */
@@ -54,6 +56,7 @@ export async function readRequest(
     practice: flagOption(options, "practice"),
     dialect: excel ? await excelOf(context, options) : UPLOAD,
     output: output === "-" ? null : output,
+    force: flagOption(options, "force"),
   };
 }
 

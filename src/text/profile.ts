@@ -5,7 +5,7 @@ export const profile = bilingual({
   vi: {
     unknownProfile: (found: string, known: string) =>
       `Không có hồ sơ kiểm tra "${found}". Cần một trong: ${known}; hoặc đường dẫn tới tệp .json, .yaml.`,
-    noFile: (file: string) => `Không tìm thấy tệp hồ sơ kiểm tra: ${file}`,
+    noFile: (file: string) => `Không tìm thấy tệp: ${file}`,
     notAFile: (file: string) => `${file}: cần một tệp thường, đây là thư mục hoặc thiết bị.`,
     tooLarge: (file: string, size: string, most: string) =>
       `${file}: tệp ${size} MB, hồ sơ kiểm tra không quá ${most} MB. Có phải nhầm tệp?`,
@@ -143,7 +143,7 @@ export const profile = bilingual({
   en: {
     unknownProfile: (found, known) =>
       `No profile "${found}". Expected one of: ${known}; or the path of a .json or .yaml file.`,
-    noFile: (file) => `No such profile file: ${file}`,
+    noFile: (file) => `No such file: ${file}`,
     notAFile: (file) => `${file}: expected an ordinary file, found a folder or a device.`,
     tooLarge: (file, size, most) =>
       `${file}: the file has ${size} MB, a profile at most ${most} MB. Is it the wrong file?`,

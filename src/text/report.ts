@@ -13,6 +13,13 @@ export const report = bilingual({
     fileInUse: (file: string) =>
       `Không ghi được ${file}: tệp đang mở trong chương trình khác (thường là Excel) hoặc chỉ đọc. Hãy đóng tệp ` +
       "rồi chạy lại, hoặc chọn tên khác.",
+    foreign: (file: string) => `${file} đã có và không phải do qbrecover ghi. Chọn tên khác.`,
+    foreignForce: (file: string) =>
+      `${file} đã có và không phải do qbrecover ghi. Chọn tên khác, hoặc thêm --force để ghi đè.`,
+    leftForeign: (file: string) => `Giữ nguyên ${file}; chưa ghi gì.`,
+    replaceForeign: (file: string) => `${file} đã có và không phải do qbrecover ghi. Ghi đè?`,
+    keepFile: "Không, giữ tệp đó",
+    replaceFile: "Ghi đè, nội dung cũ mất hẳn",
     yes: "có",
     no: "không",
     writtenFile: (file: string) => `Đã ghi ${file}`,
@@ -28,6 +35,13 @@ export const report = bilingual({
     fileInUse: (file) =>
       `Cannot write ${file}: it is open in another program (mostly Excel) or read-only. Close it and run again, ` +
       "or choose another name.",
+    foreign: (file) => `${file} is there already and was not written by qbrecover. Choose another name.`,
+    foreignForce: (file) =>
+      `${file} is there already and was not written by qbrecover. Choose another name, or add --force to replace it.`,
+    leftForeign: (file) => `Left ${file} as it is; nothing was written.`,
+    replaceForeign: (file) => `${file} is there already and was not written by qbrecover. Replace it?`,
+    keepFile: "No, keep that file",
+    replaceFile: "Replace it; what it holds is gone for good",
     yes: "yes",
     no: "no",
     writtenFile: (file) => `Wrote ${file}`,

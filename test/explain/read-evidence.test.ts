@@ -72,7 +72,7 @@ describe("reading evidence", () => {
     const at = await file("big.json", "");
     await truncate(at, MOST_BYTES + 1);
     await expect(readEvidence(at, "en")).rejects.toThrow(/too big; expected at most 64 MiB, found 65 MiB/u);
-    await expect(readEvidence(path.join(folder, "absent.json"), "vi")).rejects.toThrow(/ENOENT/u);
+    await expect(readEvidence(path.join(folder, "absent.json"), "vi")).rejects.toThrow("không có tệp hoặc thư mục đó");
     await expect(readEvidence(folder, "vi")).rejects.toThrow(/cần một tệp/u);
   });
 });

@@ -52,6 +52,12 @@ describe("a mistake gets one clear message in either language, its own status, a
     ["impossible date", ["report", "--all", "--since", "2026-13-45"], USAGE, "2026-13-45"],
     ["output that is a folder", ["report", "--all", "-o", "folder"], CONFIG, "folder"],
     ["output in a missing folder", ["report", "--all", "-o", "gone/a.csv"], CONFIG, "gone/a.csv"],
+    ["output below a file", ["report", "--all", "-o", "file/a.csv"], CONFIG, "file/a.csv"],
+    ["output over a picture", ["report", "--all", "-o", "large.json"], USAGE, "--force"],
+    ["record over somebody's file", ["practice", "--batch", "--record", "garbage.json"], USAGE, "garbage.json"],
+    ["export below a file", ["visits", "export", "--all", "-o", "file/a"], CONFIG, "file/a"],
+    ["answers that are missing", ["checklist", "--answers", "gone.csv"], CONFIG, "gone.csv"],
+    ["template in a missing folder", ["checklist", "--template", "gone/a.csv"], CONFIG, "gone/a.csv"],
     ["record in a missing folder", ["practice", "--batch", "--record", "gone/a.json"], USAGE, "gone/a.json"],
     ["unknown commune", ["scan", "--batch", "--unit", "zzz"], USAGE, '"zzz"'],
     ["ambiguous commune", ["scan", "--batch", "--unit", "Quảng"], USAGE, "vn-2025-07:19207"],
@@ -87,6 +93,8 @@ describe("a mistake gets one clear message in either language, its own status, a
       expect(stderr).toMatch(/^qbrecover: /u);
       expect(stderr).toContain(says);
       expect(stderr).not.toMatch(TRACE);
+      // The system's own words, and drafts that nobody named.
+      expect(stderr).not.toMatch(/\bE[A-Z]{3,}\b|\.part\b|no such file or directory, /u);
       // oxlint-disable-next-line no-control-regex
       expect(stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/u);
     }

@@ -3,6 +3,7 @@ import path from "node:path";
 import type { CommandContext } from "../../base/context.ts";
 import { EXIT, UserError } from "../../base/exit.ts";
 import { oneLine } from "../../base/terminal-safe.ts";
+import { fileProblem } from "../../text/file-problems.ts";
 import { answersFile } from "../../text/answers-file.ts";
 import type { Lang } from "../../base/languages.ts";
 import { isoWithOffset } from "../../base/local-time.ts";
@@ -26,7 +27,6 @@ import type { RawAnswers, Remark } from "./raw.ts";
 import { isTemplateText } from "./template.ts";
 import { understand, type Understood } from "./understand.ts";
 import { decodeSheet } from "../../csv/decode.ts";
-import { codeOf } from "../../base/error-code.ts";
 
 const MAX_MIB = 16;
 /** Lines of a message about one file; the rest is counted. */
@@ -177,7 +177,7 @@ async function readText(file: string, shown: string, lang: Lang): Promise<string
     bytes = await readFile(file);
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw new UserError(texts.unreadable(shown, codeOf(error) || String(error)), EXIT.config);
+    throw new UserError(texts.unreadable(shown, fileProblem(error, lang)), EXIT.config);
   }
   const text = decodeSheet(bytes);
   if (text === null) throw new UserError(texts.notUtf8(shown), EXIT.config);

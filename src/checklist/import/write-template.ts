@@ -6,6 +6,7 @@ import { EXIT, UserError } from "../../base/exit.ts";
 import { oneLine } from "../../base/terminal-safe.ts";
 import { excelDialect } from "../../csv/dialect.ts";
 import { systemFormat } from "../../csv/system-format.ts";
+import { fileProblem } from "../../text/file-problems.ts";
 import { checklist } from "../../text/checklist.ts";
 import { templateJson, templateRows } from "./template.ts";
 import { codeOf } from "../../base/error-code.ts";
@@ -29,9 +30,9 @@ export async function writeTemplate(context: CommandContext, file: string): Prom
   try {
     await writeFile(path.resolve(context.cwd, file), text, { flag: "wx" });
   } catch (error) {
-    const code = codeOf(error) || String(error);
+    const why = fileProblem(error, context.lang);
     throw new UserError(
-      code === "EEXIST" ? texts.templateExists(shown) : texts.fileNotWritten(shown, code),
+      codeOf(error) === "EEXIST" ? texts.templateExists(shown) : texts.fileNotWritten(shown, why),
       EXIT.config,
     );
   }

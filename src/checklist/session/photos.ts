@@ -3,6 +3,7 @@ import { lstat, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { DraftWorld } from "../../base/draft-file.ts";
 import { oneLine } from "../../base/terminal-safe.ts";
+import { fileProblem } from "../../text/file-problems.ts";
 import { checklist } from "../../text/checklist.ts";
 import type { Lang } from "../../base/languages.ts";
 import { foldText } from "../../base/fold.ts";
@@ -42,7 +43,7 @@ export async function storePhoto(
   } catch (error) {
     const code = codeOf(error);
     if (code === "ENOENT" || code === "ENOTDIR") return { ok: false, problem: texts.photoMissing(shown) };
-    return { ok: false, problem: texts.photoUnreadable(shown, code === "" ? String(error) : code) };
+    return { ok: false, problem: texts.photoUnreadable(shown, fileProblem(error, lang)) };
   }
 }
 

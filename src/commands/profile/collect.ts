@@ -2,7 +2,7 @@ import type { CommandContext } from "../../base/context.ts";
 import { EXIT, type ExitCode } from "../../base/exit.ts";
 import { isoWithOffset } from "../../base/local-time.ts";
 import type { OptionValues } from "../../base/option-values.ts";
-import { stringOption } from "../../base/options.ts";
+import { flagOption, stringOption } from "../../base/options.ts";
 import { shownTime } from "../../base/shown-time.ts";
 import { loadProfile, type LoadedProfile } from "../../profile/load.ts";
 import { collected, filledIn, type Candidate, type Collected, type FieldWord } from "../../profile/office/collect.ts";
@@ -35,7 +35,8 @@ export async function collect(
     }
     context.out(table(context, loaded, found));
     const output = stringOption(options, "output");
-    if (output !== undefined && !(await write(context, loaded, found, output))) return EXIT.interrupted;
+    if (output !== undefined && !(await write(context, loaded, found, { output, force: flagOption(options, "force") })))
+      return EXIT.interrupted;
     for (const one of found) for (const line of openQuestion(one, lang)) context.err(`${line}\n`);
     return found.some((one) => openQuestion(one, lang).length > 0) ? EXIT.degraded : EXIT.healthy;
   } finally {
@@ -98,14 +99,14 @@ async function write(
   context: CommandContext,
   { source }: LoadedProfile,
   found: readonly Collected[],
-  output: string,
+  { output, force }: { readonly output: string; readonly force: boolean },
 ): Promise<boolean> {
   const words = texts[context.lang];
   const today = isoWithOffset(context.now(), context.timeZone).slice(0, 10);
   const evidenceFor = (one: Candidate): string =>
     texts.vi.collectEvidence(one.workedAt, shownTime(one.newest, false) ?? one.newest);
   const next = filledIn(source, found, evidenceFor, today);
-  const done = await toFile(context, output, [`${JSON.stringify(next, null, 2)}\n`]);
+  const done = await toFile(context, output, [`${JSON.stringify(next, null, 2)}\n`], { force });
   if (done) context.err(`${words.collectWritten(output)}\n`);
   return done;
 }

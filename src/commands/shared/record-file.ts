@@ -5,24 +5,24 @@ import { openDraft } from "../../base/draft-file.ts";
 import { UserError } from "../../base/exit.ts";
 import { oneLine } from "../../base/terminal-safe.ts";
 import type { Evidence } from "../../evidence/schema.ts";
-import { toFile } from "../../report/sink.ts";
+import { checkReplaced, toFile } from "../../report/sink.ts";
+import { fileProblem } from "../../text/file-problems.ts";
 import { progress as texts } from "../../text/progress.ts";
-import { codeOf } from "../../base/error-code.ts";
 
 /**
  * Makes sure before the scan that its evidence can be written: a full stick must not be noticed after the work.
  * @throws UserError (64)
  */
-export function checkRecordFile(context: CommandContext, file: string): void {
+export async function checkRecordFile(context: CommandContext, file: string): Promise<void> {
   const target = path.resolve(context.cwd, file);
+  await checkReplaced(context, { target, file, first: "", canForce: false });
   try {
     const there = statSync(target, { throwIfNoEntry: false });
     if (there?.isDirectory() === true) throw Object.assign(new Error("a folder"), { code: "EISDIR" });
     // A device or a pipe is opened when there is something to write into it.
     if (there === undefined || there.isFile()) openDraft(target, context).drop();
   } catch (error) {
-    const code = codeOf(error);
-    throw new UserError(texts[context.lang].recordFailed(oneLine(file, 200), code));
+    throw new UserError(texts[context.lang].recordFailed(oneLine(file, 200), fileProblem(error, context.lang)));
   }
 }
 
@@ -32,5 +32,5 @@ export function checkRecordFile(context: CommandContext, file: string): void {
  */
 export async function writeRecordFile(context: CommandContext, file: string, evidence: Evidence): Promise<void> {
   const { signal } = new AbortController();
-  await toFile({ ...context, signal }, file, [`${JSON.stringify(evidence, null, 1)}\n`]);
+  await toFile({ ...context, signal }, file, [`${JSON.stringify(evidence, null, 1)}\n`], { force: true });
 }

@@ -21,7 +21,7 @@ import type { ScanOptions } from "./scan-options.ts";
  *   could not be stored
  */
 export async function scanAndShow(context: CommandContext, job: ScanJob, options: ScanOptions): Promise<ScanResult> {
-  if (options.record !== null) checkRecordFile(context, options.record);
+  if (options.record !== null) await checkRecordFile(context, options.record);
   const view = await progressView(context, options, job.profile.name[context.lang]);
   const evidence = await runScan(
     scanInput(context, job, {

@@ -10,6 +10,7 @@ import { jsonLines } from "../../report/json.ts";
 import { sinceOption } from "../../report/since.ts";
 import { toFile } from "../../report/sink.ts";
 import { toStdout } from "../shared/to-stdout.ts";
+import { fileProblem } from "../../text/file-problems.ts";
 import { exchange } from "../../text/exchange.ts";
 import { report } from "../../text/report.ts";
 import { bundleChunks, markedVisit, markedVisits, type ExportRun } from "../../visit/exchange/bundle.ts";
@@ -25,6 +26,8 @@ interface Job {
   readonly store: VisitStore;
   readonly filter: VisitFilter;
   readonly run: ExportRun;
+  /** Replace whatever lies where something is to be written. */
+  readonly force: boolean;
   /** How many visits are chosen. */
   readonly count: number;
 }
@@ -54,7 +57,14 @@ export async function exportVisits(
     const count = filter.ids?.length ?? store.list(filter).length;
     // One visit that cannot be read is no export without it, but none.
     if (filter.ids?.length === 1) store.get(filter.ids[0] ?? "");
-    const job: Job = { context, store, filter, count, run: { source: store, problems: [], sent: new Map() } };
+    const job: Job = {
+      context,
+      store,
+      filter,
+      count,
+      force: flagOption(options, "force"),
+      run: { source: store, problems: [], sent: new Map() },
+    };
     const toScreen = output === undefined || output === "-";
     if (!(await (toScreen ? print(job) : write(job, output)))) return EXIT.interrupted;
     store.noteSent(job.run.sent);
@@ -77,21 +87,23 @@ async function print(job: Job): Promise<boolean> {
 }
 
 async function write(job: Job, output: string): Promise<boolean> {
-  const { context, store, filter, run, count } = job;
+  const { context, store, filter, run, count, force } = job;
   const target = path.resolve(context.cwd, output);
   if (isBundle(output) && output.endsWith(".gz"))
-    return await toFile(context, output, bundleChunks(store.iterate(filter), run));
+    return await toFile(context, output, bundleChunks(store.iterate(filter), run), { force });
   if (isBundle(output)) {
-    const done = await toFile(context, output, jsonLines(markedVisits(store.iterate(filter), run)));
+    const done = await toFile(context, output, jsonLines(markedVisits(store.iterate(filter), run)), { force });
     return done && (await photosBeside(job, path.dirname(target)));
   }
   const isFolder = statSync(target, { throwIfNoEntry: false })?.isDirectory() === true;
   if (!isFolder && count === 1 && !/[\\/]$/u.test(output))
-    return (await toFile(context, output, documents(job))) && (await photosBeside(job, path.dirname(target)));
+    return (
+      (await toFile(context, output, documents(job), { force })) && (await photosBeside(job, path.dirname(target)))
+    );
   orMessage(job, output, () => makeFolder(target));
   for (const visit of store.iterate(filter)) {
     const text = visitJson(markedVisit(visit, run));
-    if (!(await toFile(context, path.join(target, exportName(visit)), [text]))) return false;
+    if (!(await toFile(context, path.join(target, exportName(visit)), [text], { force }))) return false;
   }
   return await photosBeside(job, target);
 }
@@ -113,7 +125,7 @@ function orMessage({ context }: Job, output: string, body: () => void): void {
   try {
     body();
   } catch (error) {
-    const detail = oneLine(error instanceof Error ? error.message : "", 200);
+    const detail = fileProblem(error, context.lang);
     throw new UserError(report[context.lang].cannotWrite(oneLine(output, 200), detail), EXIT.config);
   }
 }

@@ -7,6 +7,7 @@ import { stringOption } from "../../base/options.ts";
 import { oneLine } from "../../base/terminal-safe.ts";
 import { cli } from "../../text/cli.ts";
 import { visits } from "../../text/visits.ts";
+import { asUserError } from "../../visit/db/errors.ts";
 import { rescue, type Rescued } from "../../visit/care/rescue.ts";
 import { tellLeftOut } from "../shared/left-out.ts";
 
@@ -16,7 +17,9 @@ export async function rescueVisits(context: CommandContext, options: OptionValue
   const output = stringOption(options, "output");
   if (output === undefined) throw new UserError(cli[context.lang].missingValue("-o, --output"));
   const target = targetOf(context, output);
-  const result = await rescue(context.dataDir, target, context.lang, context);
+  const result = await rescue(context.dataDir, target, context.lang, context).catch((error: unknown) => {
+    throw asUserError(error, target, path.dirname(target), context.lang);
+  });
   const whole = result.visits.filter(({ state }) => state === "whole");
   const others = result.visits.filter(({ state }) => state !== "whole");
   const kept = result.visits.filter(({ state }) => state !== "lost");

@@ -3,6 +3,7 @@ import path from "node:path";
 import * as z from "zod/mini";
 import { EXIT, UserError } from "../../base/exit.ts";
 import type { Lang } from "../../base/languages.ts";
+import { fileProblem } from "../../text/file-problems.ts";
 import { profile as texts } from "../../text/profile.ts";
 import { writeWhole } from "../write-whole.ts";
 import type { Settings } from "./settings.ts";
@@ -36,7 +37,7 @@ export async function readKept(dataDir: string, profileId: string, lang: Lang): 
   } catch (error) {
     const code = codeOf(error);
     if (code === "ENOENT" || code === "ENOTDIR") return NOTHING;
-    throw new UserError(texts[lang].unreadable(file, code), EXIT.config);
+    throw new UserError(texts[lang].unreadable(file, fileProblem(error, lang)), EXIT.config);
   }
   const parsed = keptSchema.safeParse(parse(text));
   if (!parsed.success) throw new UserError(texts[lang].keptBroken(file), EXIT.config);

@@ -5,6 +5,7 @@ import { isPractice } from "../../visit/practice.ts";
 import type { Visit } from "../../visit/schema.ts";
 import { conclusions, footer } from "./conclusions.ts";
 import { devices } from "./devices.ts";
+import { GENERATOR } from "./generator.ts";
 import { head, participants } from "./head.ts";
 import { html, NOTHING } from "./markup.ts";
 import { state } from "./state.ts";
@@ -25,7 +26,7 @@ function recordPage(visit: Visit, lang: Lang): string {
   // The style holds nothing of the visit but its id, which recordStyle reduces to hexadecimal digits.
   const style = { markup: `<style>${recordStyle(visit.id, texts.page)}</style>` };
   const page = html`<!doctype html>
-<html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">${{ markup: GENERATOR }}
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${title}</title>${style}</head>
 <body>${isPractice(visit) ? html`<div class="practice">${PRACTICE_MARK[lang]}</div>` : NOTHING}${head(visit, lang)}

@@ -1,6 +1,7 @@
 import { EXIT, UserError } from "../../base/exit.ts";
 import { DamagedRecord } from "./damaged.ts";
 import { oneLine } from "../../base/terminal-safe.ts";
+import { fileProblem } from "../../text/file-problems.ts";
 import { visits } from "../../text/visits.ts";
 import type { Lang } from "../../base/languages.ts";
 import { codeOf } from "../../base/error-code.ts";
@@ -83,7 +84,7 @@ function systemMessage(error: Error, folder: string, lang: Lang): string | null 
       return null;
     // A name that is too long, or holds what Windows allows in no name; a stick that fails.
     default:
-      return texts.storeFailed(folder, oneLine(error.message, 200));
+      return texts.storeFailed(folder, fileProblem(error, lang));
   }
 }
 

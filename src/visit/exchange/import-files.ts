@@ -2,6 +2,7 @@ import path from "node:path";
 import type { DraftWorld } from "../../base/draft-file.ts";
 import type { Lang } from "../../base/languages.ts";
 import { oneLine } from "../../base/terminal-safe.ts";
+import { fileProblem } from "../../text/file-problems.ts";
 import { exchange } from "../../text/exchange.ts";
 import { photosOf, type PhotoProblem } from "../photos.ts";
 import type { Visit } from "../schema.ts";
@@ -173,6 +174,6 @@ function whyNot(error: unknown, lang: Lang): string {
     if (error.kind === "unpacked") return texts.unpacksTooMuch(MOST_TIMES);
     return error.line === 0 ? texts.tooLong(MOST_CHARS / 2 ** 20) : texts.lineTooLong(error.line, MOST_CHARS / 2 ** 20);
   }
-  if (error instanceof Error && "code" in error) return texts.unreadable(oneLine(error.message, 120));
+  if (error instanceof Error && "code" in error) return texts.unreadable(fileProblem(error, lang));
   throw error;
 }
