@@ -6,6 +6,8 @@ import type { Lang } from "./languages.ts";
  */
 export interface CommandContext {
   readonly lang: Lang;
+  /** --lang was typed: papers to be signed are in that language, too, and not in Vietnamese. */
+  readonly langTyped?: boolean;
   /** Results. One JSON document, a table, a record: nothing else. */
   out(text: string): void;
   /**

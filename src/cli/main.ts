@@ -91,6 +91,7 @@ function makeContext(lang: Lang, global: GlobalOptions, output: Output, signal: 
   const colour = process.stderr.isTTY === true && !plain && global.color !== false && process.env["TERM"] !== "dumb";
   return {
     lang,
+    langTyped: global.lang !== undefined,
     out: (text) => output.write(text),
     drained: () => output.drained(),
     err: (text) => void process.stderr.write(text),

@@ -32,6 +32,8 @@ interface Parsing {
   found: Invocation | undefined;
   /** What commander printed for `--help`. */
   printed: string;
+  /** The command in which a mistake was found: its own help tells more. */
+  mistaken: string;
 }
 
 /**
@@ -39,7 +41,13 @@ interface Parsing {
  * @param argv arguments without the program
  */
 export async function parseCommandLine(argv: readonly string[], lang: Lang): Promise<Invocation> {
-  const parsing: Parsing = { lang, root: new Command("qbrecover"), found: undefined, printed: "" };
+  const parsing: Parsing = {
+    lang,
+    root: new Command("qbrecover"),
+    found: undefined,
+    printed: "",
+    mistaken: "qbrecover",
+  };
   describeRoot(parsing);
   // The options of the others are not made where the first word is a command: nobody will ask for them.
   const first = COMMANDS.find((spec) => spec.name === argv[0]);
@@ -50,7 +58,7 @@ export async function parseCommandLine(argv: readonly string[], lang: Lang): Pro
     if (!(error instanceof CommanderError)) throw error;
     if (error.code === "commander.helpDisplayed" || error.code === "commander.help")
       return { kind: "help", text: parsing.printed };
-    throw new UserError(explain(error, lang, namedIn(argv)));
+    throw new UserError(explain(error, lang, parsing.mistaken));
   }
   return parsing.found ?? { kind: "help", text: parsing.printed };
 }
@@ -68,7 +76,10 @@ function describe(parsing: Parsing, command: Command): void {
     usage.replace("[options]", `[${texts.optionsWord}]`).replace("[command]", `[${texts.command}]`);
   command
     .helpOption("-h, --help", texts.helpOption)
-    .exitOverride()
+    .exitOverride((error) => {
+      parsing.mistaken = pathOf(command);
+      throw error;
+    })
     .configureOutput({ writeOut: (text) => (parsing.printed += text), writeErr: () => undefined })
     .configureHelp({
       styleTitle: (title) => titles[title] ?? title,
@@ -136,12 +147,6 @@ function pathOf(command: Command): string {
   const names: string[] = [];
   for (let at: Command | null = command; at !== null; at = at.parent) names.unshift(at.name());
   return names.join(" ");
-}
-
-/** The command that a call names, for pointing at its own help. */
-function namedIn(argv: readonly string[]): string {
-  const spec = COMMANDS.find((one) => argv.includes(one.name));
-  return spec === undefined ? "qbrecover" : `qbrecover ${spec.name}`;
 }
 
 function unknownCommand(lang: Lang, found: string): string {

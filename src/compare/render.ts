@@ -1,4 +1,5 @@
 import { tableLines } from "../terminal/table.ts";
+import { shownTime } from "../base/shown-time.ts";
 import { terminalSafe } from "../base/terminal-safe.ts";
 import type { Cause } from "../text/causes/index.ts";
 import type { Profile } from "../profile/schema.ts";
@@ -104,5 +105,5 @@ function nameOf(profile: Profile | undefined, id: string, lang: Lang): string {
 }
 
 function shortVisit(visit: Visit): string {
-  return `${visit.id.slice(0, 13)} (${visit.startedAt.slice(0, 16).replace("T", " ")})`;
+  return `${visit.id.slice(0, 13)} (${shownTime(visit.startedAt, true) ?? ""})`;
 }

@@ -1,3 +1,4 @@
+import { shownTime } from "../base/shown-time.ts";
 import { oneLine } from "../base/terminal-safe.ts";
 import type { Lang } from "../base/languages.ts";
 import { wordFor } from "../text/judge.ts";
@@ -28,8 +29,14 @@ function shown(params: Finding["params"], name: string, lang: Lang): string | nu
   if (value === undefined) return null;
   if (typeof value === "number")
     return new Intl.NumberFormat(lang === "vi" ? "vi-VN" : "en-GB", { useGrouping: false }).format(value);
-  if (typeof value === "string") return value === "" ? null : oneLine(wordFor(name, value, lang), LONGEST);
+  if (typeof value === "string")
+    return value === "" ? null : (day(value) ?? oneLine(wordFor(name, value, lang), LONGEST));
   if (value.length === 0) return null;
   const head = value.slice(0, MOST).map((one) => oneLine(one, LONGEST));
   return head.join(", ") + (value.length > MOST ? ` … (+${value.length - MOST})` : "");
+}
+
+/** A finding holds days as programs write them. */
+function day(value: string): string | null {
+  return /^\d{4}-\d{2}-\d{2}$/u.test(value) ? shownTime(value, false) : null;
 }

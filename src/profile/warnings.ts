@@ -1,3 +1,4 @@
+import { shownTime } from "../base/shown-time.ts";
 import { profile as texts } from "../text/profile.ts";
 import type { Lang } from "../base/languages.ts";
 import type { Profile } from "./schema.ts";
@@ -12,7 +13,8 @@ export function warningsOf(profile: Profile, unfilled: readonly string[], nowMs:
   const words = texts[lang];
   const warnings: string[] = [];
   const { validUntil } = profile;
-  if (validUntil !== null && isPast(validUntil, nowMs)) warnings.push(words.outdated(profile.id, validUntil));
+  if (validUntil !== null && isPast(validUntil, nowMs))
+    warnings.push(words.outdated(profile.id, shownTime(validUntil, false) ?? validUntil));
   if (unfilled.length > 0) warnings.push(words.unfilled(unfilled.join(", ")));
   const empty = profile.systems.filter(
     (system) => system.enabled && system.notTestable === undefined && system.endpoints.length === 0,

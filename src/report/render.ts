@@ -17,7 +17,8 @@ export async function render(
   switch (request.format) {
     case "html": {
       const { recordHtml } = await import("./html/record.ts");
-      return recordHtml(store.iterate(filter), context.lang);
+      // Signed and filed in Vietnam: the laptop's language is for its screen.
+      return recordHtml(store.iterate(filter), context.langTyped === true ? context.lang : "vi");
     }
     case "text": {
       const { visitTexts } = await import("./text/visit.ts");

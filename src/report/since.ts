@@ -3,6 +3,7 @@ import { UserError } from "../base/exit.ts";
 import type { OptionValues } from "../base/option-values.ts";
 import { oneLine } from "../base/terminal-safe.ts";
 import { stringOption } from "../base/options.ts";
+import { parseTime } from "../form/parse.ts";
 import { report } from "../text/report.ts";
 
 /**
@@ -13,9 +14,11 @@ export function sinceOption(context: CommandContext, options: OptionValues): num
   const text = stringOption(options, "since");
   if (text === undefined) return null;
   const bad = new UserError(report[context.lang].badDate(oneLine(text, 40)));
-  if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) throw bad;
+  // As people write days, and as programs do.
+  const day = parseTime(text.trim());
+  if (day === null || day.length !== "2026-11-21".length) throw bad;
   try {
-    return Temporal.PlainDate.from(text, { overflow: "reject" }).toZonedDateTime(context.timeZone).epochMilliseconds;
+    return Temporal.PlainDate.from(day, { overflow: "reject" }).toZonedDateTime(context.timeZone).epochMilliseconds;
   } catch {
     throw bad;
   }

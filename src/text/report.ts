@@ -3,7 +3,7 @@ import { bilingual } from "../base/languages.ts";
 /** Texts of `qbrecover report`: messages, words in cells, headings of the readable forms. */
 export const report = bilingual({
   vi: {
-    badDate: (found: string) => `--since: cần ngày dạng yyyy-mm-dd; nhận được "${found}"`,
+    badDate: (found: string) => `--since: cần ngày dạng dd/mm/yyyy hoặc yyyy-mm-dd; nhận được "${found}"`,
     excelNeedsCsv: "--excel và --csv-sep chỉ dùng với --format csv",
     htmlOneVisit: "--format html in một lượt; hãy nêu đúng một mã lượt",
     tableNeedsFormat: (format: string) => `--table không dùng với --format ${format}`,
@@ -25,7 +25,7 @@ export const report = bilingual({
     writtenFile: (file: string) => `Đã ghi ${file}`,
   },
   en: {
-    badDate: (found) => `--since: expected a date like yyyy-mm-dd; found "${found}"`,
+    badDate: (found) => `--since: expected a date like dd/mm/yyyy or yyyy-mm-dd; found "${found}"`,
     excelNeedsCsv: "--excel and --csv-sep go with --format csv only",
     htmlOneVisit: "--format html prints one visit; name exactly one",
     tableNeedsFormat: (format) => `--table does not go with --format ${format}`,

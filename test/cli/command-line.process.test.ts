@@ -24,6 +24,20 @@ describe("the command line", () => {
   });
 
   it.each([
+    [["visits", "show"], "qbrecover visits show --help"],
+    [["visits", "--data-dir", "import", "show"], "qbrecover visits show --help"],
+    [["profile", "add"], "qbrecover profile add --help"],
+    [["profile", "show", "--frob", "x"], "qbrecover profile show --help"],
+    [["visits", "export", "--since"], "qbrecover visits export --help"],
+    [["judge"], "qbrecover judge --help"],
+    [["visits", "frob"], "qbrecover --help"],
+  ])("points from %j to its own help", async (args, help) => {
+    const { exitCode, stderr } = await qbrecover(args);
+    expect([exitCode, stderr.trim().split("\n").at(-1)]).toEqual([64, expect.stringContaining(help)]);
+    expect((await qbrecover(help.split(" ").slice(1))).exitCode).toBe(0);
+  });
+
+  it.each([
     [["--frob"], "--frob"],
     [["frob"], "frob"],
     [["scan", "--frob"], "--frob"],

@@ -96,7 +96,11 @@ test("one visit goes to stdout as JSON, several as ndjson; nothing chosen is a m
   ]);
   await expect(run(context, ["export"], {})).rejects.toThrow(UserError);
   await expect(run(context, ["export", first.id], { all: true })).rejects.toThrow(UserError);
-  await expect(run(context, ["export"], { since: "21/11/2026" })).rejects.toThrow(/yyyy-mm-dd/u);
+  const asPeopleWrite = testContext(context.dataDir);
+  await run(asPeopleWrite.context, ["export"], { since: "21/11/2026" });
+  expect(asPeopleWrite.stdout()).toBe(both.stdout());
+  for (const wrong of ["11/21/2026", "30/02/2026", "21/11/2026 08:00", "yesterday"])
+    await expect(run(context, ["export"], { since: wrong })).rejects.toThrow(/yyyy-mm-dd/u);
 });
 
 test("bad files and lines get one line each, everything good is taken, conflicts are left as they are", async () => {

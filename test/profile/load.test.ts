@@ -198,7 +198,7 @@ describe("loading", () => {
 
   it("warns loudly of a profile that is out of date, and loads it all the same", async () => {
     await put("old.json", JSON.stringify({ ...sample(), validUntil: "2026-11-18" }));
-    expect((await load("old.json")).warnings).toEqual([expect.stringContaining("OUT OF DATE since 2026-11-18")]);
+    expect((await load("old.json")).warnings).toEqual([expect.stringContaining("OUT OF DATE since 18/11/2026")]);
     await put("today.json", JSON.stringify({ ...sample(), validUntil: "2026-11-21" }));
     expect((await load("today.json")).warnings).toEqual([]);
     expect((await load("quang-binh-2020")).warnings).toHaveLength(1);
@@ -216,7 +216,7 @@ describe("loading", () => {
     await mkdir(path.join(folder, "dir.json"));
     expect(await refused("dir.json")).toContain("expected an ordinary file");
     expect(await refused("/dev/zero")).toContain("expected an ordinary file");
-    expect(await refused("none.json")).toContain("No such profile file");
+    expect(await refused("none.json")).toContain("No such file");
     expect(await refused("/")).toContain("expected an ordinary file");
   });
 

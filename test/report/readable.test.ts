@@ -35,7 +35,7 @@ async function report(
   const store = openStore(folder, lang);
   store.create(one);
   store.close();
-  const { context, stdout } = testContext(folder, { lang, columns });
+  const { context, stdout } = testContext(folder, { lang, columns, langTyped: options["lang"] !== undefined });
   expect(await run(context, [], options)).toBe(0);
   return stdout();
 }
@@ -76,12 +76,22 @@ test("the record: form of an official paper, everything that is known, blanks fo
 
 test("the record is one file that loads nothing and runs nothing, whatever people and servers wrote", async () => {
   for (const lang of ["vi", "en"] as const) {
-    const html = await report(whole, { format: "html" }, lang);
+    const html = await report(whole, { format: "html", lang }, lang);
     expect(html).toContain("&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; &#39;y&#39;");
     expect(html).not.toMatch(/<script|<link|<img|<iframe|\ssrc=|\shref=|url\(|@import/iu);
     expect(html).not.toContain("\u001b");
     expect(html.match(/<!doctype html>/gu)).toHaveLength(1);
   }
+});
+
+test("the record is Vietnamese on a laptop of any language, unless another one is typed", async () => {
+  const vietnamese = await report(whole, { format: "html" });
+  expect(await report(whole, { format: "html" }, "en")).toBe(vietnamese);
+  const english = await report(whole, { format: "html", lang: "en" }, "en");
+  expect(english).toContain('<html lang="en">');
+  expect(english).not.toContain("BIÊN BẢN");
+  // A configured language counts for the screen.
+  expect(await report(whole, { format: "text" }, "en")).toContain("Technician: ");
 });
 
 test("a visit with nothing in it yet gives a draft to be filled in by hand", async () => {

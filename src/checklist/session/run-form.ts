@@ -1,3 +1,4 @@
+import { shownTime } from "../../base/shown-time.ts";
 import { checklist } from "../../text/checklist.ts";
 import type { Answers, AnswerValue } from "../../visit/schema.ts";
 import { formProgress, nextQuestion, previousQuestion, type FormState } from "../../form/engine.ts";
@@ -55,7 +56,8 @@ async function putQuestion(
 ): Promise<Reply<AnswerValue>> {
   const unit = question.unit === undefined ? "" : ` (${question.unit})`;
   const message = `${question.label[lang]}${unit}`;
-  const shown = initial === undefined ? "" : String(initial);
+  const told = initial === undefined ? "" : String(initial);
+  const shown = question.kind === "time" ? (shownTime(told, true) ?? told) : told;
   if (question.choices !== undefined) {
     const options = question.choices.map((choice): Option => ({ value: choice.id, name: choice.label[lang] }));
     return ui.choose({ head, message, options, initial: shown, deliberate: true, canSkip: true });

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { getCACertificates } from "node:tls";
 import type { CommandContext } from "../../base/context.ts";
 import { isoWithOffset } from "../../base/local-time.ts";
+import { shownTime } from "../../base/shown-time.ts";
 import type { CollectContext } from "../../collect/context/context.ts";
 import { inventory } from "../../collect/inventory/index.ts";
 import { ffi } from "../../collect/local/windows/native/ffi.ts";
@@ -68,9 +69,12 @@ export async function datedRows(context: CommandContext, collect: CollectContext
   const early = now < Date.parse(profile.issuedOn) - DAY_MS;
   const age = Math.floor((now - Date.parse(profile.issuedOn)) / DAY_MS);
   const expired = profile.validUntil !== null && now > Date.parse(profile.validUntil) + DAY_MS;
-  const about = `${profile.id} ${profile.version}, ${profile.issuedOn}, ${String(age)} d`;
+  const about = `${profile.id} ${profile.version}, ${shownTime(profile.issuedOn, false) ?? ""}, ${String(age)} d`;
   return [
-    { ...one("clock", `${time} ${context.timeZone}`, early ? "problem" : "ok"), system: keeper },
+    {
+      ...one("clock", `${shownTime(time, true) ?? time} ${context.timeZone}`, early ? "problem" : "ok"),
+      system: keeper,
+    },
     one("profile", about, expired ? "problem" : "ok"),
   ];
 }

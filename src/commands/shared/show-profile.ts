@@ -1,3 +1,4 @@
+import { shownTime } from "../../base/shown-time.ts";
 import { TEMPLATE_ID } from "../../profile/builtin/index.ts";
 import type { LoadedProfile } from "../../profile/load.ts";
 import { placeOf } from "../../profile/protocols.ts";
@@ -25,7 +26,7 @@ export function profileRow({ profile, origin }: LoadedProfile, nowMs: number, la
   const valid =
     profile.validUntil === null
       ? words.noLimit
-      : profile.validUntil + (isPast(profile.validUntil, nowMs) ? ` ${words.past}` : "");
+      : dayText(profile.validUntil) + (isPast(profile.validUntil, nowMs) ? ` ${words.past}` : "");
   return [profile.id, profile.version, originOf(profile.id, origin, lang), valid, profile.name[lang]];
 }
 
@@ -35,8 +36,8 @@ export function showProfile(loaded: LoadedProfile, width: number, lang: Lang): s
   const words = texts[lang];
   const header = [
     `${profile.id} ${profile.version} (${originOf(profile.id, origin, lang)}): ${profile.name[lang]}`,
-    words.issued(profile.issuedBy, profile.issuedOn),
-    words.validity(profile.validUntil ?? words.noLimit),
+    words.issued(profile.issuedBy, dayText(profile.issuedOn)),
+    words.validity(profile.validUntil === null ? words.noLimit : dayText(profile.validUntil)),
     words.units(profile.unitList),
     words.hash(hash),
   ];
@@ -61,6 +62,10 @@ export function showProfile(loaded: LoadedProfile, width: number, lang: Lang): s
   const contacts = (profile.contacts ?? []).map((one) => `  ${one.name[lang]}: ${one.phone}`);
   const reached = contacts.length === 0 ? [] : ["", words.contacts, ...contacts];
   return `${[...header, "", words.controls, ...controls, ...reached, "", words.systems].join("\n")}\n${table}\n${asks.join("\n")}\n`;
+}
+
+function dayText(iso: string): string {
+  return shownTime(iso, false) ?? iso;
 }
 
 function systemRows(system: System, lang: Lang): readonly string[][] {

@@ -1,6 +1,7 @@
 import type { CommandContext } from "../../base/context.ts";
 import { EXIT, type ExitCode } from "../../base/exit.ts";
 import { isoWithOffset } from "../../base/local-time.ts";
+import { shownTime } from "../../base/shown-time.ts";
 import { oneLine } from "../../base/terminal-safe.ts";
 import { visits } from "../../text/visits.ts";
 import { checkStore, type StoreCheck } from "../../visit/care/check.ts";
@@ -50,6 +51,6 @@ function lines(found: StoreCheck, context: CommandContext): string[] {
 function copyLine(copiedAt: number | null, context: CommandContext): string {
   const texts = visits[context.lang];
   if (copiedAt === null) return texts.checkNoCopy;
-  const at = isoWithOffset(copiedAt, context.timeZone).slice(0, 16).replace("T", " ");
+  const at = shownTime(isoWithOffset(copiedAt, context.timeZone), true) ?? "";
   return texts.checkCopy(at, Math.max(0, Math.floor((context.now() - copiedAt) / DAY_MS)));
 }

@@ -1,3 +1,4 @@
+import { shownTime } from "../../base/shown-time.ts";
 import { oneLine } from "../../base/terminal-safe.ts";
 import type { CollectorName, Observation, ObservationOf } from "../../evidence/schema.ts";
 
@@ -76,6 +77,10 @@ function certificate(tls: Tls): string {
   const dates =
     leaf === undefined
       ? ""
-      : ` ${leaf.commonName ?? ""} ${leaf.notBefore.slice(0, 10)}…${leaf.notAfter.slice(0, 10)} by ${leaf.issuer}`;
+      : ` ${leaf.commonName ?? ""} ${dayOf(leaf.notBefore)}…${dayOf(leaf.notAfter)} by ${leaf.issuer}`;
   return `, tls ${tls.protocol ?? "-"} trusted=${tls.authorized} name=${tls.nameMatches}${dates}`;
+}
+
+function dayOf(iso: string): string {
+  return shownTime(iso, false) ?? oneLine(iso, 40);
 }
