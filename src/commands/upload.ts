@@ -4,7 +4,11 @@ import { EXIT, UserError, type ExitCode } from "../base/exit.ts";
 import type { OptionValues } from "../base/option-values.ts";
 import { practiceBanner } from "../text/practice.ts";
 import { upload } from "../text/upload.ts";
+import { isoWithOffset } from "../base/local-time.ts";
 import { finishedVisits, wasSent } from "../upload/choose.ts";
+import type { Halt, QueueResult } from "../upload/queue.ts";
+import type { Receiver } from "../upload/send.ts";
+import type { UploadPause } from "../visit/queries/uploads.ts";
 import { uploadTarget } from "../upload/target.ts";
 import { openStore, type VisitStore } from "../visit/store.ts";
 import { tellLeftOut } from "./shared/left-out.ts";
@@ -12,8 +16,8 @@ import { openForWork } from "./shared/open-for-work.ts";
 import { flagOption, stringOption } from "../base/options.ts";
 
 /**
- * `qbrecover upload`: finished visits to a receiver, or into one file for a USB stick. 1 where something could not be
- * sent.
+ * `qbrecover upload`: finished visits with their photos to a receiver, or into one file for a USB stick. 1 where
+ * something could not be sent, 2 where a damaged visit or photo had to be left out.
  */
 export async function run(context: CommandContext, args: readonly string[], options: OptionValues): Promise<ExitCode> {
   const texts = upload[context.lang];
@@ -36,7 +40,7 @@ export async function run(context: CommandContext, args: readonly string[], opti
       context.err(`${texts.nothing}\n`);
       return EXIT.healthy;
     }
-    return await send(context, store, ids, url, token);
+    return await send(context, store, ids, { url, token }, again);
   } finally {
     store.close();
   }
@@ -46,20 +50,52 @@ async function send(
   context: CommandContext,
   store: VisitStore,
   ids: readonly string[],
-  url: URL,
-  token: string | null,
+  receiver: Omit<Receiver, "trust">,
+  again: boolean,
 ): Promise<ExitCode> {
   const texts = upload[context.lang];
-  const { FIELD_PATIENCE, sendQueue } = await import("../upload/queue.ts");
-  const trust = url.protocol === "https:" ? await systemTrust() : null;
-  const result = await sendQueue(context, store, ids, { url, token, trust }, FIELD_PATIENCE, {
-    result: (text) => context.out(`${text}\n`),
-    progress: (text) => context.err(`${text}\n`),
-  });
-  context.out(`${texts.summary(result.sent, result.failed, result.left)}\n`);
-  if (result.unreachable) context.err(`${texts.stopped}\n`);
+  const [{ sendQueue, pauseOf }, { FIELD_PATIENCE }] = await Promise.all([
+    import("../upload/queue.ts"),
+    import("../upload/patience.ts"),
+  ]);
+  const trust = receiver.url.protocol === "https:" ? await systemTrust() : null;
+  const told = {
+    result: (text: string) => context.out(`${text}\n`),
+    progress: (text: string) => context.err(`${text}\n`),
+  };
+  const sending = { context, receiver: { ...receiver, trust }, patience: FIELD_PATIENCE, told };
+  const asked = pauseOf(sending, store);
+  const result = asked === null ? await sendQueue(sending, store, ids, again) : waiting(ids.length);
+  const photos = result.photos === 0 ? [] : [texts.photosSent(result.photos)];
+  context.out(`${[texts.summary(result.sent, result.failed, result.left), ...photos].join("\n")}\n`);
+  const next = halted(context, result.halt, pauseOf(sending, store));
+  if (next !== null) context.err(`${next}\n`);
+  const leftOut = tellLeftOut(context, { damaged: store.records.damaged(), photos: result.problems });
   if (context.signal.aborted) return EXIT.interrupted;
-  return result.failed + result.left > 0 ? EXIT.faulty : EXIT.healthy;
+  return result.failed + result.left > 0 ? EXIT.faulty : leftOut;
+}
+
+/** A start within the time that the receiver asked for sends nothing. */
+function waiting(count: number): QueueResult {
+  return { sent: 0, failed: 0, left: count, photos: 0, problems: [], halt: "paused" };
+}
+
+/** Why the queue ended before its end, and what to do next. */
+function halted(context: CommandContext, halt: Halt | null, pause: UploadPause | null): string | null {
+  const texts = upload[context.lang];
+  switch (halt) {
+    case "unreachable":
+      return texts.stopped;
+    case "denied":
+      return texts.stoppedDenied;
+    case "paused": {
+      const until = pause === null ? "" : isoWithOffset(pause.untilMs, context.timeZone).slice(0, 16).replace("T", " ");
+      return texts.paused(pause?.status ?? 0, until);
+    }
+    case "aborted":
+    case null:
+      return null;
+  }
 }
 
 async function bundle(

@@ -19,6 +19,23 @@ export const upload = bilingual({
     portal: (status: number) =>
       `máy chủ trả ${status} thay vì 201/202; có thể là trang đăng nhập mạng, dữ liệu chưa được nhận`,
     refused: (status: number) => `máy chủ từ chối (${status})`,
+    denied: (status: number) =>
+      `máy chủ không nhận mã truy cập (${status}); xem lại QBRECOVER_UPLOAD_TOKEN, hoặc xin mã mới ở trung tâm`,
+    wrongAddress: (status: number) => `ở địa chỉ này không có nơi nhận (${status}); hỏi lại trung tâm địa chỉ đúng`,
+    otherContent: (status: number) =>
+      `trung tâm đã có lượt này với nội dung khác (${status}); gửi bằng tệp: qbrecover visits export, ở trung tâm visits import sẽ cho xem hai bên và chọn`,
+    tooLarge: (status: number) =>
+      `quá lớn đối với máy chủ (${status}); chép ra USB: qbrecover upload --bundle TỆP.ndjson.gz`,
+    notUnderstood: (status: number) =>
+      `máy chủ không hiểu lượt này (${status}); có thể hai bên khác phiên bản, báo trung tâm`,
+    sendingPhoto: (file: string) => `  ảnh ${file} …`,
+    photoFailed: (id: string, file: string, detail: string) => `${id}: ảnh ${file} CHƯA GỬI ĐƯỢC: ${detail}`,
+    noPhotos: (status: number) =>
+      `nơi nhận không nhận ảnh (${status}); chép ra USB: qbrecover upload --bundle TỆP.ndjson.gz`,
+    photosSent: (count: number) => `Đã gửi ${count} ảnh`,
+    stoppedDenied: "Máy chủ không nhận mã truy cập: dừng gửi.",
+    paused: (status: number, until: string) =>
+      `Máy chủ đang bận (${status}) và yêu cầu chờ đến ${until}: dừng gửi, chưa mất gì. Chạy lại sau giờ đó, hoặc chép ra USB: qbrecover upload --bundle TỆP.ndjson.gz`,
     unavailable: (status: number) => `máy chủ đang lỗi (${status})`,
     network: (detail: string) => `không nối được (${detail})`,
     untrusted: (detail: string) =>
@@ -49,6 +66,23 @@ export const upload = bilingual({
       `the server answered ${status} instead of 201/202; perhaps a login page of the network, the data was not ` +
       "received",
     refused: (status) => `the server refuses (${status})`,
+    denied: (status) =>
+      `the server does not take the token (${status}); check QBRECOVER_UPLOAD_TOKEN, or ask the centre for a new one`,
+    wrongAddress: (status) => `nothing receives visits at this address (${status}); ask the centre for the right one`,
+    otherContent: (status) =>
+      `the centre has this visit with other content (${status}); send it as a file: qbrecover visits export, and visits import there shows both sides and lets one choose`,
+    tooLarge: (status) =>
+      `too large for the server (${status}); take it on a stick: qbrecover upload --bundle FILE.ndjson.gz`,
+    notUnderstood: (status) =>
+      `the server does not understand this visit (${status}); perhaps the versions differ, tell the centre`,
+    sendingPhoto: (file) => `  photo ${file} …`,
+    photoFailed: (id, file, detail) => `${id}: photo ${file} NOT SENT: ${detail}`,
+    noPhotos: (status) =>
+      `the receiver takes no photos (${status}); take them on a stick: qbrecover upload --bundle FILE.ndjson.gz`,
+    photosSent: (count) => `Sent ${count} photos`,
+    stoppedDenied: "The server does not take the token: stopped.",
+    paused: (status, until) =>
+      `The server is busy (${status}) and asks to be left alone until ${until}: stopped, nothing is lost. Start again after that, or take the data on a stick: qbrecover upload --bundle FILE.ndjson.gz`,
     unavailable: (status) => `the server is in trouble (${status})`,
     network: (detail) => `cannot connect (${detail})`,
     untrusted: (detail) =>

@@ -2,6 +2,7 @@ import { UserError } from "../base/exit.ts";
 import { upload } from "../text/upload.ts";
 import type { Lang } from "../base/languages.ts";
 import { contentHash } from "../base/canonical.ts";
+import { photosOf } from "../visit/photos.ts";
 import { PRACTICE_PROFILE } from "../visit/practice.ts";
 import type { VisitStore } from "../visit/store.ts";
 
@@ -28,8 +29,14 @@ export function finishedVisits(store: VisitStore, given: readonly string[], prac
   return ids;
 }
 
-/** True where this receiver confirmed the visit as it is now: one that was changed since is to be sent again. */
+/**
+ * True where this receiver confirmed the visit as it is now, with its photos: one that was changed since is to be sent
+ * again. A damaged one counts as not sent, so that it is named.
+ */
 export function wasSent(store: VisitStore, id: string, target: string): boolean {
+  const [visit] = [...store.iterate({ ids: [id] })];
   const known = store.upload(id, target);
-  return known?.state === "sent" && known.contentHash === contentHash(store.get(id));
+  if (visit === undefined || known?.state !== "sent" || known.contentHash !== contentHash(visit)) return false;
+  const photos = store.sentPhotos(id, target);
+  return photosOf(visit).every(({ sha256 }) => photos.has(sha256));
 }

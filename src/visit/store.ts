@@ -7,7 +7,7 @@ import { siteBaseline } from "./queries/baseline.ts";
 import { resolveId } from "./queries/resolve.ts";
 import { addLineage, readLineage } from "./queries/lineage.ts";
 import { countPhotos, photoLists } from "./queries/photo-lists.ts";
-import { readUpload, writeUpload } from "./queries/uploads.ts";
+import { readPause, readUpload, sentPhotos, writePause, writeSentPhoto, writeUpload } from "./queries/uploads.ts";
 import { keepDailyCopy } from "./care/daily-copy.ts";
 import { photoProblems } from "./photos.ts";
 import { openRecords } from "./records.ts";
@@ -67,6 +67,10 @@ export function openStore(dataDir: string, lang: Lang, access: "write" | "read" 
     photoFolder,
     upload: (id, target) => db.guard(() => readUpload(db, id, target)),
     saveUpload: (id, target, state) => db.write(() => writeUpload(db, id, target, state)),
+    sentPhotos: (id, target) => db.guard(() => sentPhotos(db, id, target)),
+    saveSentPhoto: (id, target, sha256) => db.write(() => writeSentPhoto(db, id, target, sha256)),
+    pause: (target) => db.guard(() => readPause(db, target)),
+    savePause: (target, pause) => db.write(() => writePause(db, target, pause)),
     close: () => db.close(),
   };
 }

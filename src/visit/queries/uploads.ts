@@ -30,3 +30,41 @@ export function writeUpload(db: Connection, visitId: string, target: string, upl
      SELECT n, ?, ?, ?, ?, ?, ? FROM visits WHERE id = ?`,
   ).run(target, upload.state, upload.contentHash, upload.attempts, upload.at, upload.detail, visitId);
 }
+
+/** Hashes of the photos of a visit that a receiver has confirmed. */
+export function sentPhotos(db: Connection, visitId: string, target: string): ReadonlySet<string> {
+  const rows = db
+    .sql("SELECT p.sha256 FROM photo_uploads p JOIN visits v ON v.n = p.visit WHERE v.id = ? AND p.target = ?")
+    .all(visitId, target);
+  return new Set(rows.map(({ sha256 }) => String(sha256)));
+}
+
+export function writeSentPhoto(db: Connection, visitId: string, target: string, sha256: string): void {
+  db.sql("INSERT OR IGNORE INTO photo_uploads (visit, target, sha256) SELECT n, ?, ? FROM visits WHERE id = ?").run(
+    target,
+    sha256,
+    visitId,
+  );
+}
+
+/** A receiver that asked to be left alone until then, milliseconds since the epoch, with the status that said so. */
+export interface UploadPause {
+  readonly untilMs: number;
+  readonly status: number;
+}
+
+export function readPause(db: Connection, target: string): UploadPause | null {
+  const row = db.sql("SELECT until_ms, status FROM pauses WHERE target = ?").get(target);
+  return row === undefined ? null : { untilMs: Number(row["until_ms"]), status: Number(row["status"]) };
+}
+
+/** @param pause null where it takes again */
+export function writePause(db: Connection, target: string, pause: UploadPause | null): void {
+  if (pause === null) db.sql("DELETE FROM pauses WHERE target = ?").run(target);
+  else
+    db.sql("INSERT OR REPLACE INTO pauses (target, until_ms, status) VALUES (?, ?, ?)").run(
+      target,
+      Math.round(pause.untilMs),
+      pause.status,
+    );
+}

@@ -4,7 +4,7 @@ import type { Connection } from "../db/connection.ts";
 import type { Depth, PhotoProblem } from "../photos.ts";
 import type { VisitFilter } from "../queries/filter.ts";
 import type { VisitSummary } from "../queries/summary.ts";
-import type { UploadState } from "../queries/uploads.ts";
+import type { UploadPause, UploadState } from "../queries/uploads.ts";
 import type { Records } from "../records.ts";
 import type { Incoming, TakenIn } from "../take-in.ts";
 import type { AnswerValue, Device, Visit } from "../schema.ts";
@@ -65,5 +65,11 @@ export interface VisitStore {
   photoFolder(id: string): string;
   upload(id: string, target: string): UploadState | null;
   saveUpload(id: string, target: string, state: UploadState): void;
+  /** Hashes of the photos of a visit that a receiver has confirmed. */
+  sentPhotos(id: string, target: string): ReadonlySet<string>;
+  saveSentPhoto(id: string, target: string, sha256: string): void;
+  /** A receiver that asked to be left alone for a while. */
+  pause(target: string): UploadPause | null;
+  savePause(target: string, pause: UploadPause | null): void;
   close(): void;
 }
