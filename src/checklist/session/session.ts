@@ -41,6 +41,7 @@ export function openSession(
   const saveVisit = (change: Partial<Visit>): void => {
     const next = { ...visit, ...change, updatedAt: now() };
     store.save(next);
+    ui.stored();
     visit = next;
   };
   return {
@@ -52,11 +53,13 @@ export function openSession(
     visit: () => visit,
     saveAnswer: (section, id, value) => {
       store.saveAnswer(visit.id, section, id, value, now());
+      ui.stored();
       const { [id]: _old, ...others } = visit[section];
       visit = { ...visit, [section]: value === null ? others : { ...others, [id]: value } };
     },
     saveDevice: (device) => {
       store.saveDevice(visit.id, device, now());
+      ui.stored();
       const known = visit.devices.some((each) => each.id === device.id);
       visit = {
         ...visit,
@@ -67,6 +70,7 @@ export function openSession(
     },
     removeDevice: (id) => {
       store.removeDevice(visit.id, id, now());
+      ui.stored();
       visit = { ...visit, devices: visit.devices.filter((device) => device.id !== id) };
     },
     saveVisit,

@@ -74,6 +74,7 @@ async function asked(
       const { notUsed = [], provided = [] } = site;
       site = withUse(work.job.site, combinedUse([told, { notUsed, provided }]));
       await store(site);
+      work.ui.stored();
     }
   } catch (error) {
     if (!(error instanceof PausedError)) throw error;

@@ -1,5 +1,5 @@
 import { createPrompt, isEnterKey, isTabKey, useKeypress, useState } from "@inquirer/core";
-import type { AskRequest, Reply } from "./ui.ts";
+import type { AskRequest, Reply, Settled } from "./ui.ts";
 import { wrapLines } from "../wrap.ts";
 
 export interface AskConfig extends AskRequest {
@@ -8,13 +8,13 @@ export interface AskConfig extends AskRequest {
 }
 
 /** A line to type: Enter takes it (or the value in brackets), Esc on an empty line goes back, Tab skips. */
-export const askPrompt = createPrompt<Reply<string>, AskConfig>((config, done) => {
+export const askPrompt = createPrompt<Settled<string>, AskConfig>((config, done) => {
   const [typed, setTyped] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
-  const [settled, setSettled] = useState<string | null>(null);
+  const [settled, setSettled] = useState(false);
   const settle = (reply: Reply<string>, shown: string): void => {
-    setSettled(shown);
-    done(reply);
+    setSettled(true);
+    done({ reply, shown });
   };
   useKeypress((key, rl) => {
     if (isEnterKey(key)) {
@@ -45,7 +45,8 @@ export const askPrompt = createPrompt<Reply<string>, AskConfig>((config, done) =
     }
   });
   const width = config.columns - 1;
-  if (settled !== null) return wrapLines(`✔ ${config.message} ${settled}`, width);
+  // What was answered is shown by whoever stores it.
+  if (settled) return "";
   const head = config.head === undefined ? "" : `${wrapLines(config.head, width)}\n`;
   const offered = config.initial === undefined || config.initial === "" ? "" : ` [${config.initial}]`;
   return [

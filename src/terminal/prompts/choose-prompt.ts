@@ -1,6 +1,6 @@
 import { createPrompt, isDownKey, isEnterKey, isTabKey, isUpKey, useKeypress, useState } from "@inquirer/core";
 import { matchesWords } from "../../base/fold.ts";
-import type { ChooseRequest, Option, Reply } from "./ui.ts";
+import type { ChooseRequest, Option, Reply, Settled } from "./ui.ts";
 import { cut, wrapLines } from "../wrap.ts";
 
 export interface ChooseConfig extends ChooseRequest {
@@ -15,16 +15,16 @@ export interface ChooseConfig extends ChooseRequest {
  * go back, Tab to skip. A number alone never answers: the Enter that people press after it would answer the next
  * question too.
  */
-export const choosePrompt = createPrompt<Reply<string>, ChooseConfig>((config, done) => {
+export const choosePrompt = createPrompt<Settled<string>, ChooseConfig>((config, done) => {
   const [typed, setTyped] = useState("");
   const [moved, setMoved] = useState<number | null>(null);
-  const [settled, setSettled] = useState<string | null>(null);
+  const [settled, setSettled] = useState(false);
   const found = findOptions(config, typed);
   const active = Math.min(moved ?? startOf(config, found, typed), Math.max(found.length - 1, 0));
 
   const settle = (reply: Reply<string>, shown: string): void => {
-    setSettled(shown);
-    done(reply);
+    setSettled(true);
+    done({ reply, shown });
   };
   useKeypress((key, rl) => {
     const chosen = found[active];
@@ -50,7 +50,8 @@ export const choosePrompt = createPrompt<Reply<string>, ChooseConfig>((config, d
     }
   });
 
-  if (settled !== null) return wrapLines(`✔ ${config.message} ${settled}`, config.columns - 1);
+  // What was answered is shown by whoever stores it.
+  if (settled) return "";
   return listView(config, typed, found, active);
 });
 

@@ -4,13 +4,13 @@ import { askPrompt } from "./ask-prompt.ts";
 import { choosePrompt } from "./choose-prompt.ts";
 import { isPromptExit } from "./select.ts";
 import { tickPrompt } from "./tick-prompt.ts";
-import { PausedError, type Ui } from "./ui.ts";
+import { PausedError, type Reply, type Settled, type Ui } from "./ui.ts";
 import { wrapLines } from "../wrap.ts";
 
 /** Prompts on stderr; stdout stays free for results. */
 export function terminalUi(context: CommandContext): Ui {
   const texts = checklist[context.lang];
-  const streams = { output: process.stderr, signal: context.signal };
+  const streams = { output: process.stderr, signal: context.signal, clearPromptOnDone: true };
   const size = (): { columns: number; rows: number } => ({
     columns: process.stderr.columns ?? context.columns,
     rows: process.stderr.rows ?? 24,
@@ -19,18 +19,33 @@ export function terminalUi(context: CommandContext): Ui {
     [list ? texts.keysList : texts.keysLine, texts.keyBack, canSkip ? texts.keySkip : "", texts.keyPause]
       .filter((part) => part !== "")
       .join(" · ");
+  const print = (text: string): void => context.err(`${wrapLines(text, size().columns - 1)}\n`);
+  /** Answered, and perhaps not stored yet. */
+  let answered: string | null = null;
+  const show = (sign: string): void => {
+    if (answered !== null) print(`${sign} ${answered}`);
+    answered = null;
+  };
+  const put = async <T>(message: string, prompt: () => Promise<Settled<T>>): Promise<Reply<T>> => {
+    show("·");
+    const { reply, shown } = await paused(prompt());
+    answered = `${message} ${shown}`;
+    return reply;
+  };
   return {
     choose: (request) =>
-      paused(
+      put(request.message, () =>
         choosePrompt(
           { ...request, ...size(), keys: keys(true, request.canSkip === true), nothing: texts.nothingFound },
           streams,
         ),
       ),
     ask: (request) =>
-      paused(askPrompt({ ...request, ...size(), keys: keys(false, request.canSkip === true) }, streams)),
+      put(request.message, () =>
+        askPrompt({ ...request, ...size(), keys: keys(false, request.canSkip === true) }, streams),
+      ),
     tick: (request) =>
-      paused(
+      put(request.message, () =>
         tickPrompt(
           {
             ...request,
@@ -41,7 +56,11 @@ export function terminalUi(context: CommandContext): Ui {
           streams,
         ),
       ),
-    say: (text) => context.err(`${wrapLines(text, size().columns - 1)}\n`),
+    say: (text) => {
+      show("·");
+      print(text);
+    },
+    stored: () => show("✔"),
   };
 }
 

@@ -8,7 +8,7 @@ import {
   useKeypress,
   useState,
 } from "@inquirer/core";
-import type { Reply, TickRequest } from "./ui.ts";
+import type { Reply, Settled, TickRequest } from "./ui.ts";
 import { cut, wrapLines } from "../wrap.ts";
 
 export interface TickConfig extends TickRequest {
@@ -26,14 +26,14 @@ const NONE = "0";
  * A list of which several can hold: its key or Space ticks an entry, Enter takes what is ticked. "None of these" is a key
  * of its own and ends it at once; Enter with nothing ticked does not, because a gate is not waved through by Enter.
  */
-export const tickPrompt = createPrompt<Reply<readonly string[]>, TickConfig>((config, done) => {
+export const tickPrompt = createPrompt<Settled<readonly string[]>, TickConfig>((config, done) => {
   const [ticked, setTicked] = useState<readonly string[]>(config.initial ?? []);
   const [active, setActive] = useState(0);
   const [problem, setProblem] = useState("");
-  const [settled, setSettled] = useState<string | null>(null);
+  const [settled, setSettled] = useState(false);
   const settle = (reply: Reply<readonly string[]>, shown: string): void => {
-    setSettled(shown);
-    done(reply);
+    setSettled(true);
+    done({ reply, shown });
   };
   const toggle = (at: number): void => {
     const value = config.options[at]?.value;
@@ -58,7 +58,8 @@ export const tickPrompt = createPrompt<Reply<readonly string[]>, TickConfig>((co
   });
 
   const width = config.columns - 1;
-  if (settled !== null) return wrapLines(`✔ ${config.message} ${settled}`, width);
+  // What was answered is shown by whoever stores it.
+  if (settled) return "";
   const head = config.head === undefined ? "" : `${wrapLines(config.head, width)}\n`;
   const below = [
     ...listed(config, ticked, active),

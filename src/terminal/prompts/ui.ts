@@ -4,6 +4,12 @@ export type Reply<T> =
   | { readonly kind: "back" }
   | { readonly kind: "skip" };
 
+/** How a prompt ended: the reply, and its words beside the question. */
+export interface Settled<T> {
+  readonly reply: Reply<T>;
+  readonly shown: string;
+}
+
 export interface Option {
   readonly value: string;
   readonly name: string;
@@ -53,6 +59,8 @@ export interface Ui {
   ask(request: AskRequest): Promise<Reply<string>>;
   tick(request: TickRequest): Promise<Reply<readonly string[]>>;
   say(text: string): void;
+  /** What was answered last is on the disk: only now it is ticked off. What nobody stores is shown without a tick. */
+  stored(): void;
 }
 
 /**
