@@ -11,10 +11,7 @@ import { wrapLines } from "../wrap.ts";
 export function terminalUi(context: CommandContext): Ui {
   const texts = checklist[context.lang];
   const streams = { output: process.stderr, signal: context.signal, clearPromptOnDone: true };
-  const size = (): { columns: number; rows: number } => ({
-    columns: process.stderr.columns ?? context.columns,
-    rows: process.stderr.rows ?? 24,
-  });
+  const size = (): Size => sizeOf(context);
   const keys = (list: boolean, canSkip: boolean): string =>
     [list ? texts.keysList : texts.keysLine, texts.keyBack, canSkip ? texts.keySkip : "", texts.keyPause]
       .filter((part) => part !== "")
@@ -62,6 +59,16 @@ export function terminalUi(context: CommandContext): Ui {
     },
     stored: () => show("✔"),
   };
+}
+
+interface Size {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** The terminal as it is now: people make windows larger while they are asked. */
+function sizeOf(context: CommandContext): Size {
+  return { columns: process.stderr.columns ?? context.columns, rows: process.stderr.rows ?? 24 };
 }
 
 async function paused<T>(prompt: Promise<T>): Promise<T> {
