@@ -16,6 +16,7 @@ export function terminalUi(context: CommandContext): Ui {
     [list ? texts.keysList : texts.keysLine, texts.keyBack, canSkip ? texts.keySkip : "", texts.keyPause]
       .filter((part) => part !== "")
       .join(" · ");
+  const tickKeys = [texts.keysTick, texts.keyBack, texts.keySkip, texts.keyPause].join(" · ");
   const print = (text: string): void => context.err(`${wrapLines(text, size().columns - 1)}\n`);
   /** Answered, and perhaps not stored yet. */
   let answered: string | null = null;
@@ -43,15 +44,7 @@ export function terminalUi(context: CommandContext): Ui {
       ),
     tick: (request) =>
       put(request.message, () =>
-        tickPrompt(
-          {
-            ...request,
-            ...size(),
-            keys: [texts.keysTick, texts.keyBack, texts.keySkip, texts.keyPause].join(" · "),
-            nothing: texts.tickOrNone,
-          },
-          streams,
-        ),
+        tickPrompt({ ...request, ...size(), keys: tickKeys, nothing: texts.tickOrNone }, streams),
       ),
     say: (text) => {
       show("·");
