@@ -1,5 +1,5 @@
 import { isBatteryUnsure } from "./battery.ts";
-import { hasDried, hasWetData, isDried, isRuined, isSoaked, isSpoilt, type Facts } from "./facts.ts";
+import { hasDried, hasWetData, isRuined, isSoaked, isSpoilt, type Facts } from "./facts.ts";
 import type { FinalRule, Standing } from "./rule.ts";
 
 const lacks = (facts: Facts, question: Facts["type"]["without"][number]): boolean =>
@@ -71,7 +71,8 @@ const WATER_RULES: readonly Standing[] = [
   },
   {
     id: "power.moist",
-    when: (f) => f.water === "humid" && f.worksNow !== "ok" && !isDried(f),
+    // What runs, if only in part, has been on power since.
+    when: (f) => f.water === "humid" && f.worksNow !== "ok" && f.worksNow !== "partial",
     flags: NO_POWER,
     reason: { vi: "Đang ẩm: để khô rồi mới thử", en: "Moist: let it dry before it is tried" },
     source: "evn",
