@@ -17,6 +17,8 @@ export interface Side {
   readonly says: readonly Cause[];
   /** Of the first finding, as far as it matters here. */
   readonly first?: Partial<Pick<Finding, "severity" | "confidence">> & { readonly alternatives?: readonly string[] };
+  /** Of the grade of the line, as far as it matters here. */
+  readonly grade?: Partial<Verdict["quality"]>;
 }
 
 /** Two worlds that differ by a hair, on both sides of one guard or constant of a rule. */

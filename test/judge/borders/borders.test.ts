@@ -1,11 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { said, verdictOf, type Border, type Side } from "./border.ts";
 import { CLOCK_BORDERS } from "./clock.ts";
+import { GRADE_BORDERS } from "./grade.ts";
 import { QUALITY_BORDERS } from "./quality.ts";
+import { WEB_BORDERS } from "./web.ts";
 
 const GROUPS: readonly (readonly [string, readonly Border[]])[] = [
   ["quality", QUALITY_BORDERS],
   ["clock", CLOCK_BORDERS],
+  ["grade", GRADE_BORDERS],
+  ["web", WEB_BORDERS],
 ];
 
 describe.each(GROUPS)("borders of %s", (_, borders) => {
@@ -15,20 +19,22 @@ describe.each(GROUPS)("borders of %s", (_, borders) => {
   });
 });
 
-function wanted({ says, first }: Side): unknown {
-  return { says, ...(first === undefined ? {} : { first }) };
+function wanted({ says, first, grade }: Side): unknown {
+  return { says, ...(first === undefined ? {} : { first }), ...(grade === undefined ? {} : { grade }) };
 }
 
 /** The verdict, cut to what this side speaks of. */
 function shown(side: Side): unknown {
-  const findings = said(verdictOf(side));
-  const [root] = findings;
-  const { first } = side;
-  const keys = Object.keys(first ?? {});
+  const verdict = verdictOf(side);
+  const findings = said(verdict);
   return {
     says: findings.map((one) => one.cause),
-    ...(first === undefined
-      ? {}
-      : { first: Object.fromEntries(Object.entries(root ?? {}).filter(([key]) => keys.includes(key))) }),
+    ...(side.first === undefined ? {} : { first: cut(findings[0] ?? {}, side.first) }),
+    ...(side.grade === undefined ? {} : { grade: cut(verdict.quality, side.grade) }),
   };
+}
+
+/** What of `all` the other one speaks of, too. */
+function cut(all: object, like: object): object {
+  return Object.fromEntries(Object.entries(all).filter(([key]) => Object.hasOwn(like, key)));
 }
