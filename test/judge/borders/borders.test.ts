@@ -1,11 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { said, verdictOf, type Border, type Side } from "./border.ts";
 import { CLOCK_BORDERS } from "./clock.ts";
+import { GATEWAY_BORDERS } from "./gateway.ts";
 import { GRADE_BORDERS } from "./grade.ts";
+import { LOCAL_BORDERS } from "./local.ts";
 import { QUALITY_BORDERS } from "./quality.ts";
 import { WEB_BORDERS } from "./web.ts";
 
 const GROUPS: readonly (readonly [string, readonly Border[]])[] = [
+  ["local", LOCAL_BORDERS],
+  ["gateway", GATEWAY_BORDERS],
   ["quality", QUALITY_BORDERS],
   ["clock", CLOCK_BORDERS],
   ["grade", GRADE_BORDERS],
