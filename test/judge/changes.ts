@@ -1,5 +1,15 @@
 import type { FailureCode } from "../../src/evidence/common.ts";
-import { ETH, GATEWAY, HEALTHY, LO, type GatewayWorld, type Service, type Try, type World } from "./world.ts";
+import {
+  ETH,
+  GATEWAY,
+  HEALTHY,
+  LO,
+  type DnsReply,
+  type GatewayWorld,
+  type Service,
+  type Try,
+  type World,
+} from "./world.ts";
 
 /** Changes that make a fault of a healthy world. */
 export const DAY = 86_400_000;
@@ -59,14 +69,7 @@ export const noBeyond = (code: FailureCode = "TIMEOUT"): Change =>
     }),
   );
 export const gatewayDns =
-  (
-    answer: (name: string) => {
-      rcode: "NOERROR" | "SERVFAIL" | "REFUSED" | "NXDOMAIN" | null;
-      answers: readonly string[];
-      code?: FailureCode;
-      ms?: number;
-    },
-  ): Change =>
+  (answer: (name: string) => DnsReply): Change =>
   (world) => ({
     ...world,
     dns: (server, name, type) => (server === GATEWAY ? answer(name) : world.dns(server, name, type)),

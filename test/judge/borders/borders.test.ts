@@ -4,13 +4,17 @@ import { CLOCK_BORDERS } from "./clock.ts";
 import { GATEWAY_BORDERS } from "./gateway.ts";
 import { GRADE_BORDERS } from "./grade.ts";
 import { LOCAL_BORDERS } from "./local.ts";
+import { NAMES_BORDERS } from "./names.ts";
 import { QUALITY_BORDERS } from "./quality.ts";
+import { TRANSPORT_BORDERS } from "./transport.ts";
 import { WEB_BORDERS } from "./web.ts";
 
 const GROUPS: readonly (readonly [string, readonly Border[]])[] = [
   ["local", LOCAL_BORDERS],
   ["gateway", GATEWAY_BORDERS],
   ["quality", QUALITY_BORDERS],
+  ["names", NAMES_BORDERS],
+  ["transport", TRANSPORT_BORDERS],
   ["clock", CLOCK_BORDERS],
   ["grade", GRADE_BORDERS],
   ["web", WEB_BORDERS],

@@ -13,6 +13,8 @@ export function beyond(world: World): Observation[] {
   const stunAddress = up ? "203.0.113.14" : sixOf("hop.tinh.test");
   const stunCode =
     up || routed(world, 6) ? world.reach({ address: stunAddress, port: 3478, transport: "udp" }) : "PREREQUISITE_DEAD";
+  // Nobody asks the servers of a system that is switched off.
+  const calls = world.profile.systems.some((one) => one.id === "vc" && one.enabled);
   const beyondDown = target === undefined || open(target.address, target.port) !== null;
   return [
     ...controls.ipTargets.map((one): Observation => {
@@ -65,25 +67,7 @@ export function beyond(world: World): Observation[] {
         receivedAtMs: pageCode === null ? RIGHT_NOW + world.clockAheadMs : null,
       },
     },
-    {
-      ...base(
-        "stun:hop.tinh.test:3478",
-        stunCode === null ? {} : stunCode === "PREREQUISITE_DEAD" ? skipped("reply") : failed("reply", stunCode),
-      ),
-      collector: "stun",
-      evidence: {
-        system: "vc",
-        host: "hop.tinh.test",
-        port: 3478,
-        address: stunAddress,
-        sent: stunCode === "PREREQUISITE_DEAD" ? 0 : 5,
-        received: stunCode === null ? 5 : 0,
-        rttMs: stunCode === null ? [12, 12, 12] : [],
-        jitterMs: null,
-        mapped: null,
-        mappedClass: "unknown",
-      },
-    },
+    ...(calls ? [stun(stunAddress, stunCode)] : []),
     ...(up && world.hops.length > 0
       ? [
           {
@@ -117,6 +101,28 @@ export function beyond(world: World): Observation[] {
         ? [loaded(world.rttMs + 100, world.kbps)]
         : []),
   ];
+}
+
+function stun(address: string, code: FailureCode | null): Observation {
+  return {
+    ...base(
+      "stun:hop.tinh.test:3478",
+      code === null ? {} : code === "PREREQUISITE_DEAD" ? skipped("reply") : failed("reply", code),
+    ),
+    collector: "stun",
+    evidence: {
+      system: "vc",
+      host: "hop.tinh.test",
+      port: 3478,
+      address,
+      sent: code === "PREREQUISITE_DEAD" ? 0 : 5,
+      received: code === null ? 5 : 0,
+      rttMs: code === null ? [12, 12, 12] : [],
+      jitterMs: null,
+      mapped: null,
+      mappedClass: "unknown",
+    },
+  };
 }
 
 function series(
