@@ -3,19 +3,25 @@ import { said, verdictOf, type Border, type Side } from "./border.ts";
 import { CLOCK_BORDERS } from "./clock.ts";
 import { GATEWAY_BORDERS } from "./gateway.ts";
 import { GRADE_BORDERS } from "./grade.ts";
+import { LINE_BORDERS } from "./line.ts";
 import { LOCAL_BORDERS } from "./local.ts";
 import { NAMES_BORDERS } from "./names.ts";
+import { PROXY_BORDERS } from "./proxy.ts";
 import { QUALITY_BORDERS } from "./quality.ts";
 import { TRANSPORT_BORDERS } from "./transport.ts";
+import { TRUST_BORDERS } from "./trust.ts";
 import { WEB_BORDERS } from "./web.ts";
 
 const GROUPS: readonly (readonly [string, readonly Border[]])[] = [
   ["local", LOCAL_BORDERS],
   ["gateway", GATEWAY_BORDERS],
+  ["line", LINE_BORDERS],
   ["quality", QUALITY_BORDERS],
   ["names", NAMES_BORDERS],
   ["transport", TRANSPORT_BORDERS],
   ["clock", CLOCK_BORDERS],
+  ["trust", TRUST_BORDERS],
+  ["proxy", PROXY_BORDERS],
   ["grade", GRADE_BORDERS],
   ["web", WEB_BORDERS],
 ];
