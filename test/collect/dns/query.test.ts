@@ -7,6 +7,7 @@ import type { Running } from "../../../src/practice/servers/listen.ts";
 import { observationSchema } from "../../../src/evidence/schema.ts";
 import { testContext } from "../support/context.ts";
 import { oddServer, oddUdp } from "../support/servers.ts";
+import { soonerThan } from "../../support/sooner.ts";
 
 const open: Running[] = [];
 afterEach(async () => {
@@ -78,35 +79,31 @@ describe("answers", () => {
 describe("no answer", () => {
   test("silence is tried again and ends in time", async () => {
     const server = await resolver({ silent: true });
-    const context = testContext();
-    const seen = await dnsQuery(context, query(server));
+    const seen = await soonerThan(5000, () => dnsQuery(testContext(), query(server)));
     expect(seen).toMatchObject({
       outcome: "failed",
       failure: { code: "TIMEOUT" },
       evidence: { rcode: null, rttMs: null, attempts: 2 },
     });
     expect(server.seen).toHaveLength(2);
-    expect(context.elapsed()).toBeLessThan(800);
   });
 
   test("a closed port is not silence", async () => {
     const server = await resolver({});
     await server.close();
-    const context = testContext();
-    expect(await dnsQuery(context, query(server))).toMatchObject({
+    const closed = query(server, { tryTimeoutMs: 10_000 });
+    expect(await soonerThan(10_000, () => dnsQuery(testContext(), closed))).toMatchObject({
       failure: { code: "PORT_UNREACHABLE" },
       evidence: { attempts: 1 },
     });
-    expect(context.elapsed()).toBeLessThan(200);
   });
 
   test("the end of the scan ends it", async () => {
     const stop = new AbortController();
     const context = testContext(stop.signal);
-    const running = dnsQuery(context, query(await resolver({ silent: true }), { tryTimeoutMs: 5000 }));
+    const running = dnsQuery(context, query(await resolver({ silent: true }), { tryTimeoutMs: 10_000 }));
     setTimeout(() => stop.abort(), 30);
-    expect(await running).toMatchObject({ failure: { code: "ABORTED" } });
-    expect(context.elapsed()).toBeLessThan(200);
+    expect(await soonerThan(10_000, () => running)).toMatchObject({ failure: { code: "ABORTED" } });
   });
 });
 
@@ -203,9 +200,8 @@ describe("cut answers", () => {
     const tcp = keep(await oddServer((socket) => socket.write(Buffer.from([0xff, 0xff, 1]))));
     const udp = createUdpAt(tcp.port);
     keep(await udp);
-    const context = testContext();
-    expect(await dnsQuery(context, query(tcp))).toMatchObject({ outcome: "ok", evidence: { transport: "udp" } });
-    expect(context.elapsed()).toBeLessThan(700);
+    const endless = soonerThan(10_000, () => dnsQuery(testContext(), query(tcp)));
+    expect(await endless).toMatchObject({ outcome: "ok", evidence: { transport: "udp" } });
   });
 
   async function createUdpAt(port: number): Promise<Running> {

@@ -8,6 +8,7 @@ import { listen, type Running } from "../../../src/practice/servers/listen.ts";
 import { refusingPort } from "../../../src/practice/servers/refuse.ts";
 import { startBlackHole, type BlackHole } from "../support/black-hole.ts";
 import { testContext } from "../support/context.ts";
+import { soonerThan } from "../../support/sooner.ts";
 
 describe("figures of a series", () => {
   it("are those of a calculation by hand", () => {
@@ -53,12 +54,10 @@ describe("a handshake that took a second more", () => {
 });
 
 it("keeps its pace while answers are late", async () => {
-  const context = testContext();
-  const at = context.elapsed();
-  const late = (): Promise<Sample> => new Promise((resolve) => setTimeout(resolve, 300, 300));
-  const running = await startSeries(context, { count: 10, intervalMs: 20, budgetMs: 5000 }, late);
-  expect(context.elapsed() - at).toBeLessThan(290);
+  const answer = Promise.withResolvers<Sample>();
+  const running = await startSeries(testContext(), { count: 10, intervalMs: 20, budgetMs: 5000 }, () => answer.promise);
   expect([running.sent(), running.answers()]).toEqual([10, 0]);
+  answer.resolve(300);
   expect(await running.all).toHaveLength(10);
 });
 
@@ -100,11 +99,11 @@ describe("TCP", () => {
   });
 
   it("takes more samples when some were lost, and counts silence as loss", async () => {
-    const seen = await tcpQuality(testContext(), { ...hole, scope: "domestic" }, options);
+    // One after the other the first twenty alone would take a minute.
+    const seen = await soonerThan(50_000, () => tcpQuality(testContext(), { ...hole, scope: "domestic" }, options));
     expect(seen).toMatchObject({ outcome: "failed", failure: { code: "TIMEOUT" } });
     expect(seen.evidence.sent).toBeGreaterThan(20);
     expect(seen.evidence.lossPercent).toBe(100);
-    expect(seen.durationMs).toBeLessThan(3200);
   });
 
   it("keeps what it has when it is stopped, and calls nothing lost that was only not waited for", async () => {
