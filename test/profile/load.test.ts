@@ -233,9 +233,8 @@ describe("loading", () => {
         .map((name, at) => `${name}: &${name} [${Array(9).fill(`*${"abcdefghi"[at]}`).join(",")}]`),
     ].join("\n");
     await put("bomb.yaml", bomb);
-    const start = performance.now();
+    // Written out it would be nine to the tenth: whoever tries does not come back.
     expect(await refused("bomb.yaml")).toContain("nested references");
-    expect(performance.now() - start).toBeLessThan(2000);
     await put("deep.json", `{"systems":${"[".repeat(400_000)}`);
     expect(await refused("deep.json")).toContain("nested too deeply");
     await put("deep.yaml", `a: ${"[".repeat(100_000)}`);

@@ -7,6 +7,7 @@ import { startBlackHole } from "../support/black-hole.ts";
 import { testContext } from "../support/context.ts";
 import { probe } from "../support/endpoint.ts";
 import { oddServer, testAuthority } from "../support/servers.ts";
+import { soonerThan } from "../../support/sooner.ts";
 
 const open: (() => unknown)[] = [];
 let authority: Authority;
@@ -120,10 +121,9 @@ describe("in the answer", () => {
       const timer = setInterval(() => socket.write("H"), 20);
       socket.on("close", () => clearInterval(timer));
     });
-    const context = testContext();
-    const seen = await probe({ context, endpoint: { protocol: "http", port: server.port }, limits: { answerMs: 200 } });
+    const endpoint = { protocol: "http", port: server.port } as const;
+    const seen = await soonerThan(10_000, () => probe({ endpoint, limits: { answerMs: 200 } }));
     expect(seen.failure?.phase).toBe("firstByte");
-    expect(context.elapsed()).toBeLessThan(600);
   });
 
   test("a body without an end is cut and counts", async () => {
@@ -172,20 +172,21 @@ describe("in the answer", () => {
   });
 });
 
-test.each(["connect", "tls", "firstByte"])("the end of the scan ends it within 100 ms in %s", async (phase) => {
-  const stop = new AbortController();
-  const context = testContext(stop.signal);
-  const hole = phase === "connect" ? await startBlackHole() : null;
-  if (hole !== null) open.push(() => hole.close());
-  const silent = await odd((socket) => socket.resume());
-  const port = hole?.port ?? silent.port;
-  const before = context.elapsed();
-  const running = probe({ context, endpoint: { protocol: phase === "firstByte" ? "http" : "https", port } });
-  setTimeout(() => stop.abort(), 60);
-  const seen = await running;
-  expect(seen).toMatchObject({ outcome: "failed", failure: { phase, code: "ABORTED" } });
-  expect(context.elapsed() - before).toBeLessThan(60 + 100);
-});
+test.each(["connect", "tls", "firstByte"])(
+  "the end of the scan ends it in %s, not the time of its own",
+  async (phase) => {
+    const stop = new AbortController();
+    const context = testContext(stop.signal);
+    const hole = phase === "connect" ? await startBlackHole() : null;
+    if (hole !== null) open.push(() => hole.close());
+    const silent = await odd((socket) => socket.resume());
+    const port = hole?.port ?? silent.port;
+    const running = probe({ context, endpoint: { protocol: phase === "firstByte" ? "http" : "https", port } });
+    setTimeout(() => stop.abort(), 60);
+    const seen = await soonerThan(10_000, () => running);
+    expect(seen).toMatchObject({ outcome: "failed", failure: { phase, code: "ABORTED" } });
+  },
+);
 
 test("an SNI that a box on the way does not like is told from a dead server", async () => {
   const identity = await authority.leaf({ names: ["one.test", "two.test"] });

@@ -3,6 +3,7 @@ import { pingCommand } from "../../../src/collect/ping/command.ts";
 import { pingSeries } from "../../../src/collect/ping/index.ts";
 import { createToolRunner } from "../../../src/collect/tool/tool.ts";
 import { realContext } from "../local/support.ts";
+import { soonerThan } from "../../support/sooner.ts";
 
 const options = { count: 3, intervalMs: 20, timeoutMs: 500, deadlineMs: 2000 };
 
@@ -29,9 +30,8 @@ describe("pingSeries with the ping of this machine", () => {
 
   it("ends with its deadline", async () => {
     const context = realContext();
-    const started = performance.now();
-    await pingSeries(context, "127.0.0.1", { count: 1000, intervalMs: 100, timeoutMs: 100, deadlineMs: 600 });
-    expect(performance.now() - started).toBeLessThan(1200);
+    const long = { count: 1000, intervalMs: 100, timeoutMs: 100, deadlineMs: 600 };
+    expect(await soonerThan(20_000, () => pingSeries(context, "127.0.0.1", long))).toBeDefined();
   });
 });
 

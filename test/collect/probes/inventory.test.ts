@@ -8,6 +8,7 @@ import { linuxQuestions } from "../../../src/collect/inventory/linux.ts";
 import { inventory } from "../../../src/collect/inventory/index.ts";
 import { observationSchema } from "../../../src/evidence/schema.ts";
 import { realContext, replay } from "../local/support.ts";
+import { soonerThan } from "../../support/sooner.ts";
 
 it("tells what this machine is", async () => {
   const observation = await inventory(realContext(), 10_000);
@@ -17,9 +18,7 @@ it("tells what this machine is", async () => {
 });
 
 it("never makes the scan wait: late is unknown", async () => {
-  const started = performance.now();
-  const observation = await inventory(realContext(), 1);
-  expect(performance.now() - started).toBeLessThan(1000);
+  const observation = await soonerThan(10_000, () => inventory(realContext(), 1));
   expect(observationSchema.parse(observation).collector).toBe("inventory");
 });
 

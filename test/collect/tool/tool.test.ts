@@ -6,6 +6,7 @@ import { createToolRunner } from "../../../src/collect/tool/tool.ts";
 import { decodeToolOutput } from "../../../src/collect/tool/tool-output.ts";
 import { toolPath } from "../../../src/collect/tool/tool-path.ts";
 import type { RawOutput } from "../../../src/evidence/schema.ts";
+import { soonerThan } from "../../support/sooner.ts";
 
 const folder = mkdtempSync(path.join(tmpdir(), "qbrecover-tool-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -57,19 +58,15 @@ describe("createToolRunner", () => {
     const file = program(
       "process.on('SIGTERM', () => {}); process.stdout.write('first'); setInterval(() => {}, 1000);",
     );
-    const started = performance.now();
-    const result = await run(process.execPath, [file], 600);
-    expect(performance.now() - started).toBeLessThan(2500);
+    const result = await soonerThan(20_000, () => run(process.execPath, [file], 600));
     expect(result).toMatchObject({ started: true, timedOut: true, stdout: "first" });
   });
 
   it("ends at once when the scan is interrupted", async () => {
     const { run, abort } = runner();
     const file = program("setInterval(() => {}, 1000);");
-    const started = performance.now();
     setTimeout(() => abort.abort(), 100);
-    await run(process.execPath, [file], 10_000);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(await soonerThan(20_000, () => run(process.execPath, [file], 20_000))).toMatchObject({ timedOut: false });
     expect(await run(process.execPath, [file], 10_000)).toMatchObject({ started: false });
   });
 
