@@ -33,20 +33,22 @@ export interface Runner {
  */
 export function startRunner(code: ReadonlyMap<string, string>, active: number, patienceMs: number): Runner {
   const worker = new Worker(new URL("worker.ts", import.meta.url), { workerData: { active, code } });
+  const gone = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
   const next = (): Promise<Told> =>
     new Promise((resolve) => {
-      const timer = setTimeout(() => {
-        void worker.terminate();
-        resolve({ kind: "broken", why: "no end" });
-      }, patienceMs);
       const done = (told: Told): void => {
         clearTimeout(timer);
-        worker.removeAllListeners();
+        worker.off("message", heard).off("error", broke).off("exit", ended);
         resolve(told);
       };
-      worker.once("message", (told: unknown) => done(message.parse(told)));
-      worker.once("error", (error) => done({ kind: "broken", why: String(error) }));
-      worker.once("exit", () => done({ kind: "broken", why: "ended" }));
+      const heard = (told: unknown): void => done(message.parse(told));
+      const broke = (error: unknown): void => done({ kind: "broken", why: String(error) });
+      const ended = (): void => done({ kind: "broken", why: "ended" });
+      const timer = setTimeout(() => {
+        void worker.terminate();
+        done({ kind: "broken", why: "no end" });
+      }, patienceMs);
+      worker.on("message", heard).on("error", broke).on("exit", ended);
     });
   return {
     ready: next(),
@@ -56,6 +58,9 @@ export function startRunner(code: ReadonlyMap<string, string>, active: number, p
       const told = await answer;
       return told.kind === "tried" ? told.failed : told.kind === "broken" ? told.why : "confused";
     },
-    end: async () => void (await worker.terminate()),
+    end: async () => {
+      void worker.terminate();
+      await gone;
+    },
   };
 }

@@ -4,8 +4,10 @@ import { startRunner, type Covered, type Fate, type Runner } from "./pool.ts";
 import { reasonFor, unusedReasons } from "./reasons.ts";
 import type { Mutant } from "./sites.ts";
 
-/** A mutant is tried on tests for no longer than this; loops without an end are the reason. */
+/** A mutant is tried on tests for at least this long; loops without an end are the reason for a limit. */
 const PATIENCE_MS = 60_000;
+/** And for so many times what they took without one: a busy machine is no loop, and would count as noticed. */
+const SLOWER = 10;
 /** Tests that take longer search at random over thousands of answers: they belong to `npm test`, not here. */
 const MOST_MS = 100;
 /** Share of mutants that the tests must notice. */
@@ -15,6 +17,8 @@ const only = process.argv.slice(2);
 const { mutants, code } = instrumentAll();
 const chosen = mutants.filter((one) => only.length === 0 || only.some((part) => one.file.includes(part)));
 const covered = await measured();
+const wholeMs = covered.reduce((sum, { ms }) => sum + (ms <= MOST_MS ? ms : 0), 0);
+const patienceMs = Math.max(PATIENCE_MS, SLOWER * wholeMs);
 const fates = new Map<number, Fate>();
 await Promise.all(shares(chosen).map(tryAll));
 process.exitCode = told();
@@ -63,7 +67,7 @@ async function tryAll(share: readonly Mutant[]): Promise<void> {
       continue;
     }
     if (runner === null) {
-      runner = startRunner(code, -1, PATIENCE_MS);
+      runner = startRunner(code, -1, patienceMs);
       await runner.ready;
     }
     const fate = await runner.tried(mutant.id, tests);
@@ -74,7 +78,7 @@ async function tryAll(share: readonly Mutant[]): Promise<void> {
 }
 
 async function triedAtLoad(mutant: Mutant, tests: readonly number[]): Promise<Fate> {
-  const runner = startRunner(code, mutant.id, PATIENCE_MS);
+  const runner = startRunner(code, mutant.id, patienceMs);
   const first = await runner.ready;
   const fate = first.kind === "broken" ? first.why : await runner.tried(mutant.id, tests);
   await runner.end();
