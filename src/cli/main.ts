@@ -12,6 +12,10 @@ import { parseCommandLine, type GlobalOptions } from "./program.ts";
 import { waitsForPool, withSignals } from "./stop.ts";
 import { openOutput, OutputError, type Output } from "./streams.ts";
 import { oneLine } from "../base/terminal-safe.ts";
+import { throughDoor } from "../terminal/door.ts";
+
+/** Messages for people. */
+const say = (text: string): void => void process.stderr.write(throughDoor(text));
 
 /** The one place where the process meets the program: environment in, exit status out. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -24,7 +28,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   process.once("exit", () => {
     const trouble = output.trouble();
     if (trouble.kind !== "failed") return;
-    process.stderr.write(`qbrecover: ${cliTexts[lang].outputFailed(trouble.code)}\n`);
+    say(`qbrecover: ${cliTexts[lang].outputFailed(trouble.code)}\n`);
     process.exitCode = EXIT.config;
   });
   try {
@@ -51,7 +55,7 @@ async function dispatch(argv: readonly string[], lang: Lang, output: Output): Pr
     if (isInteractive() && argv.length === 0) {
       return await menu(lang, call.global, output);
     }
-    process.stderr.write(call.text);
+    say(call.text);
     return EXIT.usage;
   }
   const command = await call.spec.load();
@@ -70,7 +74,6 @@ function systemLocale(): string {
 async function menu(lang: Lang, global: GlobalOptions, output: Output): Promise<ExitCode> {
   const [{ run }, { hasOwnConsole, waitForKey }] = await Promise.all([import("./menu.ts"), import("./own-console.ts")]);
   const stays = hasOwnConsole(process.platform);
-  const say = (text: string): void => void process.stderr.write(text);
   try {
     return await withSignals((signal) => run(makeContext(lang, global, output, signal), [], {}));
   } catch (error) {
@@ -92,9 +95,9 @@ function makeContext(lang: Lang, global: GlobalOptions, output: Output, signal: 
   return {
     lang,
     langTyped: global.lang !== undefined,
-    out: (text) => output.write(text),
+    out: (text) => output.write(throughDoor(text)),
     drained: () => output.drained(),
-    err: (text) => void process.stderr.write(text),
+    err: say,
     colour,
     colourOut: colour && process.stdout.isTTY === true,
     interactive: isInteractive(),
@@ -128,12 +131,10 @@ function workingFolder(): string {
 
 function tell(error: unknown, lang: Lang): ExitCode {
   if (error instanceof UserError) {
-    process.stderr.write(`qbrecover: ${error.message}\n`);
+    say(`qbrecover: ${error.message}\n`);
     return error.exitCode;
   }
-  process.stderr.write(
-    `qbrecover: ${cliTexts[lang].bug}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  );
+  say(`qbrecover: ${cliTexts[lang].bug}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   return EXIT.software;
 }
 
@@ -141,7 +142,7 @@ function tell(error: unknown, lang: Lang): ExitCode {
 function refuseInsecureTls(lang: Lang): void {
   if (process.env["NODE_TLS_REJECT_UNAUTHORIZED"] === undefined) return;
   delete process.env["NODE_TLS_REJECT_UNAUTHORIZED"];
-  process.stderr.write(`qbrecover: ${cliTexts[lang].tlsEnvIgnored}\n`);
+  say(`qbrecover: ${cliTexts[lang].tlsEnvIgnored}\n`);
 }
 
 // Needed before the real parse, because mistakes of the parse are told in that language.

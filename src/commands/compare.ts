@@ -1,3 +1,4 @@
+import { jsonText } from "../base/json-text.ts";
 import type { CommandContext } from "../base/context.ts";
 import { EXIT, UserError, type ExitCode } from "../base/exit.ts";
 import type { OptionValues } from "../base/option-values.ts";
@@ -27,7 +28,7 @@ export async function run(context: CommandContext, args: readonly string[], opti
     const comparison = compareVisits(before, after);
     const text =
       stringOption(options, "format") === "json"
-        ? `${JSON.stringify({ schemaVersion: 1, ...comparison, sentence: sentenceOf(comparison, context.lang) }, null, 2)}\n`
+        ? `${jsonText({ schemaVersion: 1, ...comparison, sentence: sentenceOf(comparison, context.lang) }, 2)}\n`
         : renderComparison(comparison, before, after, context.lang, wordsFor([after, before], context.lang));
     const output = stringOption(options, "output");
     const done =

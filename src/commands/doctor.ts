@@ -1,3 +1,4 @@
+import { jsonText } from "../base/json-text.ts";
 import { writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import path from "node:path";
@@ -50,7 +51,7 @@ export async function run(context: CommandContext, _args: readonly string[], opt
   };
   const file = stringOption(options, "record");
   if (file !== undefined) await record(context, file, { ...report, raw });
-  context.out(options["json"] === true ? `${JSON.stringify(report)}\n` : table(context, rows));
+  context.out(options["json"] === true ? `${jsonText(report)}\n` : table(context, rows));
   if (file !== undefined) context.err(`${doctorTexts[context.lang].recorded(oneLine(file, 200))}\n`);
   return report.sound ? EXIT.healthy : EXIT.degraded;
 }

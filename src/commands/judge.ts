@@ -1,3 +1,4 @@
+import { jsonText } from "../base/json-text.ts";
 import path from "node:path";
 import type { CommandContext } from "../base/context.ts";
 import type { ExitCode } from "../base/exit.ts";
@@ -17,7 +18,7 @@ export async function run(context: CommandContext, args: readonly string[], opti
   const verdict = judge(evidence);
   context.out(
     options["json"] === true
-      ? `${JSON.stringify(await scanDocument({ evidence, verdict, visit: null, lang: context.lang }))}\n`
+      ? `${jsonText(await scanDocument({ evidence, verdict, visit: null, lang: context.lang }))}\n`
       : renderVerdict(verdict, evidence, context.lang, {
           columns: context.columns,
           explain: options["explain"] === true,

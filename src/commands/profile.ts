@@ -1,3 +1,4 @@
+import { jsonText } from "../base/json-text.ts";
 import type { CommandContext } from "../base/context.ts";
 import { EXIT, UserError, type ExitCode } from "../base/exit.ts";
 import type { OptionValues } from "../base/option-values.ts";
@@ -61,7 +62,7 @@ async function show(context: CommandContext, idOrFile: string, json: boolean): P
   for (const warning of loaded.warnings) context.err(`${warning}\n`);
   context.out(
     json
-      ? `${JSON.stringify(loaded.source, null, 2)}\n`
+      ? `${jsonText(loaded.source, 2)}\n`
       : `${showProfile(loaded, context.columns, context.lang)}${await keptLines(context, loaded.profile.id)}`,
   );
   return EXIT.healthy;
@@ -107,6 +108,6 @@ async function add(context: CommandContext, file: string): Promise<ExitCode> {
 
 async function schema(context: CommandContext): Promise<ExitCode> {
   const { profileJsonSchema } = await import("../profile/json-schema.ts");
-  context.out(`${JSON.stringify(profileJsonSchema(), null, 2)}\n`);
+  context.out(`${jsonText(profileJsonSchema(), 2)}\n`);
   return EXIT.healthy;
 }

@@ -1,3 +1,4 @@
+import { jsonText } from "../base/json-text.ts";
 import path from "node:path";
 import type { CommandContext } from "../base/context.ts";
 import { EXIT, UserError, type ExitCode } from "../base/exit.ts";
@@ -96,9 +97,8 @@ function tell(
   const { lang } = context;
   if (flagOption(options, "json"))
     context.out(
-      `${JSON.stringify(
+      `${jsonText(
         shown.map((unit) => unitDocument(places, unit)),
-        null,
         2,
       )}\n`,
     );

@@ -1,6 +1,6 @@
 import { tableLines } from "../terminal/table.ts";
 import { shownTime } from "../base/shown-time.ts";
-import { terminalSafe } from "../base/terminal-safe.ts";
+import { oneLine, terminalSafe } from "../base/terminal-safe.ts";
 import type { Cause } from "../text/causes/index.ts";
 import type { Profile } from "../profile/schema.ts";
 import { compare as compareTexts } from "../text/compare.ts";
@@ -31,7 +31,7 @@ export function renderComparison(
   const banner = isPractice(before) || isPractice(after) ? [practiceBanner(lang), ""] : [];
   const lines = [...banner, texts.title, texts.between(shortVisit(before), shortVisit(after))];
   const place = after.site ?? before.site;
-  if (place !== null) lines.push(`${place.unit.name}, ${place.name}`);
+  if (place !== null) lines.push(oneLine(`${place.unit.name}, ${place.name}`, 500));
   if (!comparison.sameSite) lines.push(texts.otherSite);
   if (!comparison.sameProfile && before.scan !== null && after.scan !== null) lines.push(texts.otherProfile);
 
@@ -105,5 +105,5 @@ function nameOf(profile: Profile | undefined, id: string, lang: Lang): string {
 }
 
 function shortVisit(visit: Visit): string {
-  return `${visit.id.slice(0, 13)} (${shownTime(visit.startedAt, true) ?? ""})`;
+  return oneLine(`${visit.id.slice(0, 13)} (${shownTime(visit.startedAt, true) ?? ""})`, 100);
 }

@@ -1,4 +1,4 @@
-import { terminalSafe } from "../base/terminal-safe.ts";
+import { oneLine, terminalSafe } from "../base/terminal-safe.ts";
 import { tableLines } from "../terminal/table.ts";
 import { needs as needsTexts } from "../text/needs.ts";
 import type { Lang } from "../base/languages.ts";
@@ -15,7 +15,7 @@ export function renderNeeds(list: NeedsList, lang: Lang, itemName: (item: string
     for (const commune of list.communes) {
       const name =
         commune.unitName === "" ? texts.noUnit : `${commune.unitName} (${commune.unitCode}, ${commune.unitList})`;
-      lines.push("", name, ...section(commune.figures, lang, itemName));
+      lines.push("", oneLine(name, 500), ...section(commune.figures, lang, itemName));
     }
   }
   return terminalSafe(`${lines.join("\n")}\n`);

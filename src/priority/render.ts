@@ -1,4 +1,4 @@
-import { terminalSafe } from "../base/terminal-safe.ts";
+import { oneLine, terminalSafe } from "../base/terminal-safe.ts";
 import { priority as priorityTexts } from "../text/priority.ts";
 import type { Lang } from "../base/languages.ts";
 import { TIERS } from "./assess.ts";
@@ -16,7 +16,8 @@ export function renderPriority(ranked: readonly Ranked[], policy: PriorityPolicy
   if (ranked.length === 0) lines.push("", texts.empty);
   for (const tier of TIERS) {
     const own = ranked.filter((site) => site.tier === tier);
-    if (own.length > 0) lines.push("", `${tier} ${headings[tier]}`, ...own.map((site) => reasonLine(site, lang)));
+    if (own.length > 0)
+      lines.push("", `${tier} ${headings[tier]}`, ...own.map((site) => oneLine(reasonLine(site, lang), 2000)));
   }
   return terminalSafe(`${lines.join("\n")}\n`);
 }

@@ -15,14 +15,19 @@ const isoDate = z.iso.date();
 const whole = (least: number, most: number) => z.int().check(z.gte(least), z.lte(most));
 const port = whole(1, 65_535);
 
-/** A host name (RFC 1123 letters, digits, hyphens; never a leading hyphen), an IPv4 or an IPv6 address. */
+/**
+ * A host name (RFC 1123 letters, digits, hyphens; never a leading hyphen), an IPv4 or an IPv6 address. A name that ends in
+ * a number, which URL parsers take for an IPv4 address in disguise (WHATWG URL, "ends in a number"), is none: 0x7f.1.
+ */
 export const hostSchema = z
   .union([
     z
       .string()
       .check(
         z.maxLength(253),
-        z.regex(/^(?=.*[a-z])[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/iu),
+        z.regex(
+          /^(?=.*[a-z])(?!(?:.*\.)?(?:\d+|0x[0-9a-f]*)$)[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/iu,
+        ),
       ),
     z.ipv4(),
     z.ipv6(),

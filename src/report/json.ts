@@ -1,10 +1,11 @@
+import { jsonText } from "../base/json-text.ts";
 import type { Cell, Column } from "./table.ts";
 
 /** One JSON array, an element a line, written element by element. */
 export function* jsonArray(values: Iterable<unknown>): Generator<string> {
   let opened = false;
   for (const value of values) {
-    yield `${opened ? ",\n" : "[\n"}${JSON.stringify(value)}`;
+    yield `${opened ? ",\n" : "[\n"}${jsonText(value)}`;
     opened = true;
   }
   yield opened ? "\n]\n" : "[]\n";
@@ -12,7 +13,7 @@ export function* jsonArray(values: Iterable<unknown>): Generator<string> {
 
 /** One JSON document a line (ndjson). */
 export function* jsonLines(values: Iterable<unknown>): Generator<string> {
-  for (const value of values) yield `${JSON.stringify(value)}\n`;
+  for (const value of values) yield `${jsonText(value)}\n`;
 }
 
 /** Rows of a table as objects by column id. */

@@ -24,10 +24,10 @@ export function wrapWords(words: readonly string[], width: number, indent = 0, h
   return [...lines, line].join("\n");
 }
 
-/** The same for a text, broken at its spaces. */
+/** The same for a text, broken at its spaces; its own line ends are spaces like others. */
 export function wrap(text: string, width: number, indent = 0, hang = indent): string {
   return wrapWords(
-    text.split(" ").filter((word) => word !== ""),
+    text.split(/[ \t\r\n]+/u).filter((word) => word !== ""),
     width,
     indent,
     hang,

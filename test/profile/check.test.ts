@@ -117,6 +117,15 @@ describe("a profile", () => {
     `${"a".repeat(64)}.test`,
     "1.2.3",
     "256.1.1.1",
+    "0x7f.1",
+    "0x7f000001",
+    "0X7F.0.0.1",
+    "127.0x1",
+    "0x",
+    "example.1",
+    "example.0x7f",
+    "017700000001",
+    "2130706433",
   ])("refuses %j as a host", (host) => {
     const place =
       "systems[0].endpoints[0].host: expected a host name (letters, digits, hyphens; not beginning with a " +
@@ -133,6 +142,10 @@ describe("a profile", () => {
     "192.0.2.1",
     "2001:db8::1",
     "xn--hngnh-7ta.vn",
+    "0x7f.example.test",
+    "1.example.test",
+    "0xabc-x",
+    "a1",
   ])("takes %j as a host", (host) => {
     expect(told(withValue("systems.0.endpoints.0.host", host))).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { jsonText } from "../../base/json-text.ts";
 import type { CommandContext } from "../../base/context.ts";
 import { EXIT, UserError, type ExitCode } from "../../base/exit.ts";
 import type { OptionValues } from "../../base/option-values.ts";
@@ -89,5 +90,5 @@ function json({ profile, hash }: LoadedProfile, seen: readonly EndpointSeen[]): 
     state,
     says,
   }));
-  return `${JSON.stringify({ schemaVersion: 1, profile: { id: profile.id, version: profile.version, hash }, endpoints })}\n`;
+  return `${jsonText({ schemaVersion: 1, profile: { id: profile.id, version: profile.version, hash }, endpoints })}\n`;
 }

@@ -1,3 +1,4 @@
+import { oneLine } from "../../base/terminal-safe.ts";
 import type { CommandContext } from "../../base/context.ts";
 import type { ScanProgress } from "../../collect/context/scan-input.ts";
 import type { Stage } from "../../collect/context/stages.ts";
@@ -25,7 +26,7 @@ export async function progressView(
     return words.working(progress.done, progress.total, stages[progress.stage]);
   };
   if (!context.colour || !context.interactive) {
-    context.err(`${words.start(title)}\n`);
+    context.err(`${words.start(oneLine(title, 200))}\n`);
     return {
       onProgress: (progress) => {
         const line = lineOf(progress);
@@ -36,7 +37,7 @@ export async function progressView(
   }
   // Costs some tens of milliseconds to load: only where somebody watches.
   const { default: ora } = await import("ora");
-  const spinner = ora({ text: words.start(title), stream: process.stderr, discardStdin: false }).start();
+  const spinner = ora({ text: words.start(oneLine(title, 200)), stream: process.stderr, discardStdin: false }).start();
   return {
     onProgress: (progress) => {
       const line = lineOf(progress);

@@ -1,3 +1,4 @@
+import { jsonText } from "../../base/json-text.ts";
 import type { CommandContext } from "../../base/context.ts";
 import { EXIT } from "../../base/exit.ts";
 import { oneLine } from "../../base/terminal-safe.ts";
@@ -57,7 +58,7 @@ async function resultText(
   verdict: Verdict,
 ): Promise<string> {
   if (options.json)
-    return `${JSON.stringify(await scanDocument({ evidence, verdict, visit: job.visit, lang: context.lang }))}\n`;
+    return `${jsonText(await scanDocument({ evidence, verdict, visit: job.visit, lang: context.lang }))}\n`;
   // What measures the width of text costs twenty milliseconds to load: a batch does not pay for it.
   const { renderVerdict } = await import("../../explain/render/verdict.ts");
   return renderVerdict(verdict, evidence, context.lang, {

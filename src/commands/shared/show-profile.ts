@@ -1,4 +1,5 @@
 import { shownTime } from "../../base/shown-time.ts";
+import { oneLine } from "../../base/terminal-safe.ts";
 import { TEMPLATE_ID } from "../../profile/builtin/index.ts";
 import type { LoadedProfile } from "../../profile/load.ts";
 import { placeOf } from "../../profile/protocols.ts";
@@ -61,11 +62,18 @@ export function showProfile(loaded: LoadedProfile, width: number, lang: Lang): s
   const asks = profile.systems.flatMap((system) => remarks(system, lang).map((text) => `  ${system.id}: ${text}`));
   const contacts = (profile.contacts ?? []).map((one) => `  ${one.name[lang]}: ${one.phone}`);
   const reached = contacts.length === 0 ? [] : ["", words.contacts, ...contacts];
-  return `${[...header, "", words.controls, ...controls, ...reached, "", words.systems].join("\n")}\n${table}\n${asks.join("\n")}\n`;
+  const before = [...header, "", words.controls, ...controls, ...reached, "", words.systems].map(line).join("\n");
+  return `${before}\n${table}\n${asks.map(line).join("\n")}\n`;
 }
 
 function dayText(iso: string): string {
   return shownTime(iso, false) ?? iso;
+}
+
+/** A text of a profile may hold lines; on the screen it is one. */
+function line(text: string): string {
+  const indent = /^ */u.exec(text)?.[0] ?? "";
+  return indent + oneLine(text, 2000);
 }
 
 function systemRows(system: System, lang: Lang): readonly string[][] {

@@ -4,6 +4,7 @@ import { judgeTexts } from "../../text/judge.ts";
 import { describeFinding } from "../describe.ts";
 import type { Verdict } from "../../judge/verdict.ts";
 import { figuresOf } from "./figures.ts";
+import { oneLine } from "../../base/terminal-safe.ts";
 import { wrap } from "../../terminal/wrap.ts";
 
 /** For each finding the observations for and against it, with their figures (`--explain`). */
@@ -13,7 +14,7 @@ export function renderExplanation(verdict: Verdict, evidence: Evidence, lang: La
   const list = (ids: readonly string[]): string[] =>
     ids.length === 0
       ? [`      ${texts.noEvidence}`]
-      : ids.map((id) => wrap(`- ${lineOf(id, byId.get(id))}`, columns, 6, 8));
+      : ids.map((id) => wrap(oneLine(`- ${lineOf(id, byId.get(id))}`, 1000), columns, 6, 8));
   return verdict.findings
     .map((finding) =>
       [

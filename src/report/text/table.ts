@@ -42,11 +42,11 @@ function show(cell: Cell, column: Column, lang: Lang): string {
   const text = String(cell);
   switch (column.kind) {
     case "choice":
-      return column.label?.(text, lang) ?? text;
+      return oneLine(column.label?.(text, lang) ?? text, 2000);
     case "time":
-      return viewTime(text, true);
+      return oneLine(viewTime(text, true), 100);
     case "date":
-      return viewTime(text, false);
+      return oneLine(viewTime(text, false), 100);
     case "yesNo":
       return report[lang][cell === 1 ? "yes" : "no"];
     case "number":

@@ -72,7 +72,7 @@ function network(visit: Visit, lang: Lang, width: number): string {
   const { verdict, evidence } = visit.scan;
   const { id, version } = evidence.profile;
   const source = `${texts.profile(id, version, evidence.profileHash.slice(0, 12))}; ${texts.tool(evidence.tool.version)}`;
-  return `${texts.network}\n${renderVerdict(verdict, evidence, lang, { columns: width, explain: false, colour: false })}${wrap(source, width)}`;
+  return `${texts.network}\n${renderVerdict(verdict, evidence, lang, { columns: width, explain: false, colour: false })}${wrap(oneLine(source, 500), width)}`;
 }
 
 function asked(title: string, questions: readonly Question[], answers: Answers, lang: Lang, width: number): string {

@@ -1,4 +1,5 @@
 import { createPrompt, isEnterKey, isTabKey, useKeypress, useState } from "@inquirer/core";
+import { terminalSafe } from "../../base/terminal-safe.ts";
 import type { AskRequest, Reply, Settled } from "./ui.ts";
 import { wrapLines } from "../wrap.ts";
 
@@ -48,7 +49,7 @@ export const askPrompt = createPrompt<Settled<string>, AskConfig>((config, done)
   // What was answered is shown by whoever stores it.
   if (settled) return "";
   const head = config.head === undefined ? "" : `${wrapLines(config.head, width)}\n`;
-  const offered = config.initial === undefined || config.initial === "" ? "" : ` [${config.initial}]`;
+  const offered = config.initial === undefined || config.initial === "" ? "" : ` [${terminalSafe(config.initial)}]`;
   return [
     `${head}${wrapLines(`? ${config.message}${offered}`, width)}\n> ${typed}`,
     [problem === null ? "" : wrapLines(`✖ ${problem}`, width), wrapLines(config.keys, width)]

@@ -1,4 +1,5 @@
 import inquirer from "inquirer";
+import { terminalSafe } from "../../base/terminal-safe.ts";
 
 interface SelectRequest<Value> {
   readonly message: string;
@@ -15,8 +16,8 @@ export async function select<Value>({ message, choices, keys }: SelectRequest<Va
       {
         type: "select",
         name: "at",
-        message,
-        choices: choices.map(({ name }, value) => ({ name, value })),
+        message: terminalSafe(message),
+        choices: choices.map(({ name }, value) => ({ name: terminalSafe(name), value })),
         pageSize: choices.length,
         theme: { style: { keysHelpTip: () => keys } },
       },

@@ -4,6 +4,7 @@ import { askPrompt } from "./ask-prompt.ts";
 import { choosePrompt } from "./choose-prompt.ts";
 import { isPromptExit } from "./select.ts";
 import { tickPrompt } from "./tick-prompt.ts";
+import { safeChoice, safeHead, safeOption } from "./safe-request.ts";
 import { PausedError, type Reply, type Settled, type Ui } from "./ui.ts";
 import { wrapLines } from "../wrap.ts";
 
@@ -16,41 +17,54 @@ export function terminalUi(context: CommandContext): Ui {
     [list ? texts.keysList : texts.keysLine, texts.keyBack, canSkip ? texts.keySkip : "", texts.keyPause]
       .filter((part) => part !== "")
       .join(" · ");
-  const tickKeys = [texts.keysTick, texts.keyBack, texts.keySkip, texts.keyPause].join(" · ");
   const print = (text: string): void => context.err(`${wrapLines(text, size().columns - 1)}\n`);
-  /** Answered, and perhaps not stored yet. */
-  let answered: string | null = null;
-  const show = (sign: string): void => {
-    if (answered !== null) print(`${sign} ${answered}`);
-    answered = null;
-  };
+  const last = lastAnswer(print);
   const put = async <T>(message: string, prompt: () => Promise<Settled<T>>): Promise<Reply<T>> => {
-    show("·");
+    last.show("·");
     const { reply, shown } = await paused(prompt());
-    answered = `${message} ${shown}`;
+    last.note(`${message} ${shown}`);
     return reply;
   };
   return {
     choose: (request) =>
       put(request.message, () =>
         choosePrompt(
-          { ...request, ...size(), keys: keys(true, request.canSkip === true), nothing: texts.nothingFound },
+          {
+            ...safeChoice(request),
+            ...size(),
+            keys: keys(true, request.canSkip === true),
+            nothing: texts.nothingFound,
+          },
           streams,
         ),
       ),
     ask: (request) =>
       put(request.message, () =>
-        askPrompt({ ...request, ...size(), keys: keys(false, request.canSkip === true) }, streams),
+        askPrompt({ ...safeHead(request), ...size(), keys: keys(false, request.canSkip === true) }, streams),
       ),
-    tick: (request) =>
-      put(request.message, () =>
-        tickPrompt({ ...request, ...size(), keys: tickKeys, nothing: texts.tickOrNone }, streams),
-      ),
+    tick: (request) => {
+      const tickKeys = [texts.keysTick, texts.keyBack, texts.keySkip, texts.keyPause].join(" · ");
+      const options = request.options.map(safeOption);
+      const config = { ...safeHead(request), options, ...size(), keys: tickKeys, nothing: texts.tickOrNone };
+      return put(request.message, () => tickPrompt(config, streams));
+    },
     say: (text) => {
-      show("·");
+      last.show("·");
       print(text);
     },
-    stored: () => show("✔"),
+    stored: () => last.show("✔"),
+  };
+}
+
+/** What was answered last, until it is known whether it is stored. */
+function lastAnswer(print: (text: string) => void): { note(line: string): void; show(sign: string): void } {
+  let line: string | null = null;
+  return {
+    note: (answered) => void (line = answered),
+    show(sign) {
+      if (line !== null) print(`${sign} ${line}`);
+      line = null;
+    },
   };
 }
 

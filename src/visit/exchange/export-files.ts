@@ -1,3 +1,4 @@
+import { jsonText } from "../../base/json-text.ts";
 import path from "node:path";
 import { foldText } from "../../base/fold.ts";
 import { isPractice } from "../practice.ts";
@@ -6,7 +7,7 @@ import type { ExportedVisit } from "./mark.ts";
 
 /** Pretty JSON of one visit: the file that `visits import` takes. */
 export function visitJson(visit: ExportedVisit): string {
-  return `${JSON.stringify(visit, null, 1)}\n`;
+  return `${jsonText(visit, 1)}\n`;
 }
 
 /**
