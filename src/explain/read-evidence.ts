@@ -1,6 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { z } from "zod";
 import { EXIT, UserError } from "../base/exit.ts";
+import { hasTooManyParts, MOST_PARTS } from "../base/json-parts.ts";
 import { oneLine } from "../base/terminal-safe.ts";
 import { evidenceSchema, type Evidence } from "../evidence/schema.ts";
 import { EVIDENCE_VERSION } from "../evidence/version.ts";
@@ -20,6 +21,7 @@ export async function readEvidence(path: string, lang: Lang): Promise<Evidence> 
   const shown = oneLine(path, 300);
   const { found, where } = locate(parseJson(await readCapped(path, shown, lang), shown, lang), shown, lang);
   refuseNewer(found, shown, lang);
+  if (hasTooManyParts(found)) throw config(judgeTexts[lang].tooManyParts(shown, MOST_PARTS));
   const parsed = evidenceSchema.safeParse(found);
   if (parsed.success) return parsed.data;
   throw config(

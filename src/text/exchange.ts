@@ -19,6 +19,7 @@ export const exchange = bilingual({
     brokenPart: (detail: string) => `phần này của gói hỏng, không giải nén được (${detail})`,
     endsEarly: (count: number) =>
       `tệp thiếu phần cuối: chỉ có ${count} lượt, lượt cuối không có trong tệp; hãy chép lại`,
+    tooManyParts: (most: number) => `quá nhiều mục (hơn ${most}), không thể là một lượt`,
     moreProblems: (count: number) => `và ${count} lỗi khác`,
     unreadable: (detail: string) => `không đọc được (${detail})`,
     emptyFile: "không có lượt nào trong tệp",
@@ -63,6 +64,7 @@ export const exchange = bilingual({
     changed: "does not match its own digest: changed or damaged on the way; export and copy it again",
     brokenPart: (detail) => `this part of the bundle is damaged and cannot be unpacked (${detail})`,
     endsEarly: (count) => `the file ends early: ${count} visits are there, the last one is not; copy it again`,
+    tooManyParts: (most) => `too many values (more than ${most}), which no visit has`,
     moreProblems: (count) => `and ${count} more`,
     unreadable: (detail) => `cannot be read (${detail})`,
     emptyFile: "there is no visit in the file",

@@ -49,6 +49,8 @@ export const judgeTexts = bilingual({
     everything: (count: number) => `mọi hệ thống cần mạng (${count})`,
     tooBig: (path: string, limit: string, found: string) =>
       `${path}: tệp quá lớn; cần không quá ${limit}, nhận được ${found}`,
+    tooManyParts: (path: string, most: number) =>
+      `${path}: quá nhiều mục (hơn ${most}), không thể là chứng cứ của một lần kiểm tra`,
     notAFile: (path: string) => `${path}: cần một tệp, không phải thư mục, ống dẫn hay thiết bị`,
     notReadable: (path: string, reason: string) => `${path}: không đọc được tệp (${reason})`,
     notJson: (path: string, reason: string) => `${path}: cần một tài liệu JSON trọn vẹn; nhận được: ${reason}`,
@@ -144,6 +146,7 @@ export const judgeTexts = bilingual({
     asAbove: "the root cause above",
     everything: (count) => `every system that needs the network (${count})`,
     tooBig: (path, limit, found) => `${path}: file too big; expected at most ${limit}, found ${found}`,
+    tooManyParts: (path, most) => `${path}: too many values (more than ${most}), which no scan's evidence has`,
     notAFile: (path) => `${path}: expected a file, not a folder, a pipe or a device`,
     notReadable: (path, reason) => `${path}: cannot be read (${reason})`,
     notJson: (path, reason) => `${path}: expected one whole JSON document; found: ${reason}`,

@@ -62,12 +62,18 @@ export function decodeAnswer(datagram: Buffer, question: DnsQuestion): DnsAnswer
   const empty: DnsAnswer = { rcode, truncated, authenticated: false, answers: [], cnames: [], ttlSeconds: null };
   const questions = datagram.readUInt16BE(4);
   // Servers that could not read the question send it back empty. An answer without its question is taken by no program,
-  // and is not silence.
-  if (questions === 0) return rcode === "NOERROR" ? { ...empty, rcode: "OTHER" } : empty;
+  // and is not silence; nor is one whose records cannot be read, because fewer are there than it says.
+  const unreadable = isVerdictOnName(rcode) ? { ...empty, rcode: "OTHER" as const } : empty;
+  if (questions === 0) return unreadable;
   const decoded = decodeSafely(datagram);
-  if (decoded === undefined) return rcode === "NOERROR" && !truncated ? { ...empty, rcode: "OTHER" } : empty;
+  if (decoded === undefined) return rcode === "NOERROR" && truncated ? empty : unreadable;
   if (!matches(decoded, question)) return undefined;
   return { ...collect(decoded.answers ?? [], question), rcode, truncated, authenticated: decoded.flag_ad };
+}
+
+/** Only what can be held against its question says anything about a name: that it is there, or that it is not. */
+function isVerdictOnName(rcode: Rcode): boolean {
+  return rcode === "NOERROR" || rcode === "NXDOMAIN";
 }
 
 /** dns-packet throws on compression loops, short records and the like. */

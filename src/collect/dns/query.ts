@@ -56,7 +56,7 @@ export function serverLabel(address: string, port: number): string {
 
 /**
  * Asks one server one question: UDP, again after silence, over TCP when the answer was cut. Never rejects. Outcome `ok`
- * means NOERROR with at least one record of the wanted type; NXDOMAIN, NODATA, SERVFAIL, DNS_REFUSED, DNS_FORMAT are
+ * means NOERROR with at least one record of the wanted type, and had whole; NXDOMAIN, NODATA, SERVFAIL, DNS_REFUSED, DNS_FORMAT are
  * answers (rcode is set), TIMEOUT is silence, PORT_UNREACHABLE a closed port. `rttMs` is that of the answered try
  * alone.
  */
@@ -90,23 +90,25 @@ async function ask(context: CollectContext, query: DnsQuery): Promise<Outcome> {
   }
   if (!result.ok || !result.value.value.truncated) return { result, attempts, transport: "udp", cut: false };
   const whole = await askTcp(context, asked);
-  // A server that cuts its answer and has no TCP still answered: what came by datagram counts.
+  // A server that cuts its answer and has no TCP did answer: how it answered is told, though it is of no use.
   return whole.ok
     ? { result: whole, attempts: attempts + 1, transport: "tcp", cut: false }
     : { result, attempts: attempts + 1, transport: "udp", cut: true };
 }
 
-function failureCode(result: Result<Answered<DnsAnswer>>): FailureCode | null {
+function failureCode({ result, cut }: Outcome): FailureCode | null {
   if (!result.ok) return result.code;
   const { rcode, answers } = result.value.value;
   if (rcode !== "NOERROR") return CODE_OF[rcode];
+  // A part of an answer proves nothing: no program takes it.
+  if (cut) return "DNS_FORMAT";
   return answers.length === 0 ? "NODATA" : null;
 }
 
 function observe(query: DnsQuery, outcome: Outcome, startMs: number, durationMs: number): DnsObservation {
   const { result } = outcome;
   const answer = result.ok ? result.value.value : null;
-  const code = failureCode(result);
+  const code = failureCode(outcome);
   const label = serverLabel(query.server, query.port);
   return {
     id: `dns:${label}:${query.name}:${query.type}${isOverTcp(query) ? ":tcp" : ""}`,

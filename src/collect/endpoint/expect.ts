@@ -29,6 +29,9 @@ export function standingOf(endpoint: Endpoint, host: string, names: ReadonlySet<
  */
 export type ChainEnd = "answer" | "elsewhere" | "ledAway" | "lost";
 
+/** RFC 9110, 15.4: answers that send the reader elsewhere. */
+export const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
 /**
  * Is the last answer what the profile expects? A redirect that leads away is not; one that was lost on the way tells
  * nothing.
@@ -39,6 +42,8 @@ export function statusExpected(endpoint: Endpoint, status: number, end: ChainEnd
   if (end === "lost") return "unknown";
   if (end === "elsewhere" && status < 400) return true;
   if (listed !== undefined) return false;
+  // One that could not be followed: no address in it, or one that no browser opens from a page (file:, javascript:).
+  if (REDIRECTS.has(status)) return false;
   // A time-stamp server answers 400 to everything but a time-stamp query.
   return isSigning(endpoint.protocol) || (status < 400 && end !== "ledAway");
 }

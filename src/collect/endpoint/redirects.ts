@@ -3,11 +3,11 @@ import type { Phase } from "../../evidence/common.ts";
 import { oneLine } from "../../base/terminal-safe.ts";
 import { bad, good, type Bad, type Good } from "../net/settle.ts";
 import type { Cookies } from "./cookies.ts";
+import { REDIRECTS } from "./expect.ts";
 import { bareHost, openHop, portOf } from "./hop.ts";
 import type { Way } from "./way.ts";
 import { askHttp, hopOf, type HttpHop, type HttpWanted } from "./http.ts";
 
-const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 /** Programs of peers stop at ten, browsers at twenty. */
 const MAX_REDIRECTS = 10;
 

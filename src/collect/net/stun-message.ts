@@ -30,9 +30,15 @@ export function bindingRequest(id: Uint8Array): Buffer {
 export function readBindingAnswer(datagram: Buffer, id: Uint8Array): StunAnswer | undefined {
   if (datagram.length < HEADER_BYTES || datagram.readUInt32BE(4) !== MAGIC_COOKIE) return undefined;
   if (!datagram.subarray(8, HEADER_BYTES).equals(id.subarray(0, TRANSACTION_BYTES))) return undefined;
+  // RFC 8489 5: the length without the header, in whole words. What says more than it holds was not sent by a server.
+  const length = datagram.readUInt16BE(2);
+  if (length % 4 !== 0 || length !== datagram.length - HEADER_BYTES) return undefined;
   const type = datagram.readUInt16BE(0);
   if (type === BINDING_ERROR) return { mapped: null };
-  return type === BINDING_SUCCESS ? { mapped: mappedAddress(datagram) } : undefined;
+  if (type !== BINDING_SUCCESS) return undefined;
+  // A success that tells no address says nothing.
+  const mapped = mappedAddress(datagram);
+  return mapped === null ? undefined : { mapped };
 }
 
 function mappedAddress(datagram: Buffer): string | null {
@@ -41,6 +47,7 @@ function mappedAddress(datagram: Buffer): string | null {
   while (at + 4 <= datagram.length) {
     const type = datagram.readUInt16BE(at);
     const length = datagram.readUInt16BE(at + 2);
+    if (at + 4 + length > datagram.length) return null;
     const value = datagram.subarray(at + 4, at + 4 + length);
     // Old servers (RFC 3489) send the plain form only; routers rewrite it, so the XORed one wins.
     if (type === XOR_MAPPED_ADDRESS) return addressOf(value, datagram.subarray(4, HEADER_BYTES)) ?? plain;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { contentHash } from "../../base/canonical.ts";
+import { hasTooManyParts, MOST_PARTS } from "../../base/json-parts.ts";
 import { oneLine } from "../../base/terminal-safe.ts";
 import { exchange } from "../../text/exchange.ts";
 import type { Lang } from "../../base/languages.ts";
@@ -28,6 +29,7 @@ export function parseDocument(text: string, lang: Lang): Parsed {
       isCutOff(text) ? texts.cutOff : texts.notJson(oneLine(error instanceof Error ? error.message : "", 120)),
     );
   }
+  if (hasTooManyParts(value)) return failed(texts.tooManyParts(MOST_PARTS));
   const part = readPart(value);
   if (part !== null) return { kind: "photo", part };
   const version = z.looseObject({ schemaVersion: z.number() }).safeParse(value);
@@ -37,21 +39,22 @@ export function parseDocument(text: string, lang: Lang): Parsed {
   const mark = told === undefined ? null : exportMark.safeParse(told);
   // Of the marks of a newer version only the digest's absence could be told, and that is no reason to believe it.
   if (mark !== null && !(mark.success && holds(contentHash(content), mark.data))) return failed(texts.changed);
+  return parsedVisit(content, mark?.data ?? null, lang);
+}
+
+function parsedVisit(content: unknown, mark: ExportMark | null, lang: Lang): Parsed {
+  const texts = exchange[lang];
+  const failed = (problem: string): Parsed => ({ kind: "problem", problem });
   const parsed = visitSchema.safeParse(content);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    return failed(
-      texts.badValue(
-        oneLine(issue?.path.join(".") ?? "", 120),
-        oneLine(issue?.message ?? "", 200),
-        parsed.error.issues.length - 1,
-      ),
-    );
+    const [place, what] = [oneLine(issue?.path.join(".") ?? "", 120), oneLine(issue?.message ?? "", 200)];
+    return failed(texts.badValue(place, what, parsed.error.issues.length - 1));
   }
   const twice = firstTwice(parsed.data.devices.map((device) => device.id));
   if (twice !== null) return failed(texts.deviceTwice(oneLine(twice, 60)));
   // Ids are found and sorted as text: RFC 9562 writes them in lower case.
-  return { kind: "visit", visit: { ...parsed.data, id: parsed.data.id.toLowerCase() }, mark: mark?.data ?? null };
+  return { kind: "visit", visit: { ...parsed.data, id: parsed.data.id.toLowerCase() }, mark };
 }
 
 function firstTwice(ids: readonly string[]): string | null {

@@ -50,6 +50,27 @@ test("the question is matched without regard to case (RFC 4343)", () => {
   expect(decodeAnswer(encodeQuery(question), question)).toBeUndefined();
 });
 
+test("an answer that announces more than it holds says nothing about the name", () => {
+  const right = answer([{ type: "A", name: "one.example", ttl: 5, data: "192.0.2.1" }]);
+  for (const section of [6, 8, 10])
+    for (const rcode of [0, 3]) {
+      const lying = Buffer.from(right);
+      lying.writeUInt16BE(65_535, section);
+      lying.writeUInt16BE((lying.readUInt16BE(2) & 0xfff0) | rcode, 2);
+      expect(decodeAnswer(lying, question)).toMatchObject({ rcode: "OTHER", answers: [] });
+    }
+  const empty = answer([]);
+  empty.writeUInt16BE(65_535, 6);
+  expect(decodeAnswer(empty, question)).toMatchObject({ rcode: "OTHER", answers: [] });
+  // Without its question nobody knows what is denied; a server that could not read it says so.
+  const denied = Buffer.from(empty.subarray(0, 12));
+  denied.writeUInt16BE(0, 4);
+  denied.writeUInt16BE(0x8183, 2);
+  expect(decodeAnswer(denied, question)?.rcode).toBe("OTHER");
+  denied.writeUInt16BE(0x8181, 2);
+  expect(decodeAnswer(denied, question)?.rcode).toBe("FORMERR");
+});
+
 test("no datagram whatever makes it throw", () => {
   const valid = answer([
     { type: "CNAME", name: "one.example", ttl: 30, data: "two.example" },

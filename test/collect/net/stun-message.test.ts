@@ -23,11 +23,30 @@ test("an answer to another request, and a request, are not answers", () => {
   expect(readBindingAnswer(bindingRequest(ID), ID)).toBeUndefined();
 });
 
-test("no datagram whatever makes it throw", () => {
+test("what says more than it holds, or tells no address, is no answer", () => {
+  const changed = (at: number, value: number, from: Buffer = SAMPLE_V4): Buffer => {
+    const bytes = Buffer.from(from);
+    bytes.writeUInt16BE(value, at);
+    return bytes;
+  };
+  // The length of the whole, and that of its first attribute.
+  for (const length of [0, 4, 0x003b, 0x0040, 0xffff])
+    expect(readBindingAnswer(changed(2, length), ID)).toBeUndefined();
+  for (const length of [0x0039, 0x7fff, 0xffff]) expect(readBindingAnswer(changed(22, length), ID)).toBeUndefined();
+  for (const length of [0, 4, 0xffff]) expect(readBindingAnswer(changed(38, length), ID)).toBeUndefined();
+  expect(readBindingAnswer(Buffer.concat([SAMPLE_V4, Buffer.alloc(4)]), ID)).toBeUndefined();
+  expect(readBindingAnswer(SAMPLE_V4.subarray(0, SAMPLE_V4.length - 4), ID)).toBeUndefined();
+  expect(readBindingAnswer(changed(2, 0, SAMPLE_V4.subarray(0, 20)), ID)).toBeUndefined();
+  // An error is an answer without an address.
+  expect(readBindingAnswer(changed(0, 0x0111, changed(2, 0, SAMPLE_V4.subarray(0, 20))), ID)).toEqual({ mapped: null });
+});
+
+test("no datagram whatever makes it throw, and an answer has an address", () => {
   fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
-      const answer = readBindingAnswer(Buffer.concat([SAMPLE_V4.subarray(0, 20), bytes]), ID);
-      expect(answer).toBeDefined();
+    fc.property(fc.uint8Array({ maxLength: 200 }), fc.boolean(), (bytes, fits) => {
+      const datagram = Buffer.concat([SAMPLE_V4.subarray(0, 20), bytes]);
+      if (fits) datagram.writeUInt16BE(bytes.length, 2);
+      expect(readBindingAnswer(datagram, ID)?.mapped).not.toBeNull();
     }),
     { numRuns: 2000 },
   );
