@@ -3,6 +3,7 @@ import { SURVEY_QUESTIONS } from "../survey/data/questions.ts";
 import type { Places } from "../survey/places.ts";
 import { checklist } from "../text/checklist.ts";
 import type { VisitStore } from "../visit/store.ts";
+import { careLines } from "./care-list.ts";
 import { validateCatalogue } from "./data/catalogue.ts";
 import { form } from "../form/question.ts";
 import { correctAnswers } from "./session/correct.ts";
@@ -14,6 +15,7 @@ import { correctSafety, runSafety } from "./session/safety-flow.ts";
 import { openSession, type Session } from "./session/session.ts";
 import { askSite } from "./session/site-flow.ts";
 import { surveyForm } from "./session/survey-form.ts";
+import { careOrder } from "./triage/care-order.ts";
 import { terminalUi } from "../terminal/prompts/terminal-ui.ts";
 import { PausedError, type Option } from "../terminal/prompts/ui.ts";
 
@@ -75,7 +77,11 @@ async function deviceLoop(session: Session): Promise<"done" | "paused"> {
       case "survey":
         await correctAnswers(session, surveyForm(session));
         break;
+      case "care":
+        sayCare(session);
+        break;
       case "finish":
+        sayCare(session);
         session.saveVisit({ finishedAt: session.now() });
         return "done";
       case "pause":
@@ -84,7 +90,14 @@ async function deviceLoop(session: Session): Promise<"done" | "paused"> {
   }
 }
 
-const CHOICES = ["add", "go", "lan", "edit", "safety", "survey", "finish", "pause"] as const;
+/** What is washed and dried first: it runs against the clock, so it is said when the visit ends, too. */
+function sayCare(session: Session): void {
+  const { devices, safety } = session.visit();
+  const lines = careLines(devices, safety, session.lang);
+  if (lines.length > 0) session.ui.say(`\n${lines.join("\n")}`);
+}
+
+const CHOICES = ["add", "go", "lan", "edit", "care", "safety", "survey", "finish", "pause"] as const;
 type Choice = (typeof CHOICES)[number];
 
 async function mainMenu(session: Session): Promise<Choice> {
@@ -97,6 +110,7 @@ async function mainMenu(session: Session): Promise<Choice> {
     go: visit.devices.some((device) => !device.done) ? texts.menuUnfinished : null,
     lan: offered === 0 ? null : texts.menuLan(offered),
     edit: visit.devices.length === 0 ? null : texts.menuEdit,
+    care: careOrder(visit.devices, visit.safety).length === 0 ? null : texts.menuCare,
     safety: texts.gateCorrect,
     survey: texts.menuSurvey,
     finish: visit.devices.every((device) => device.done) ? texts.menuFinish : null,

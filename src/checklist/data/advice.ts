@@ -1,4 +1,5 @@
 import type { Label } from "../../form/question.ts";
+import { CARE_ADVICE } from "./care-advice.ts";
 import { collect } from "./waste.ts";
 
 /**
@@ -157,10 +158,6 @@ export const ADVICE = {
     vi: "Báo mất ngay để thu hồi chứng thư",
     en: "Report the loss at once to have the certificate revoked",
   },
-  token_dry_48h: {
-    vi: "Để khô 48 giờ nơi thoáng, rồi thử một lần",
-    en: "Let it dry for 48 hours in moving air, then try it once",
-  },
   tv_as_monitor: {
     vi: "TV xử lý như màn hình: sấy 5–7 ngày, đo cách điện",
     en: "Treat the TV as a monitor: dry for 5 to 7 days, test the insulation",
@@ -179,21 +176,5 @@ export const ADVICE = {
     vi: "Thử sau, khi điện tại địa điểm đã được phép dùng",
     en: "Try it later, when the site's power may be used",
   },
-  dry_no_heat: {
-    vi: "Sấy 72 giờ bằng quạt hoặc hút ẩm, KHÔNG dùng nhiệt khi chưa tháo pin",
-    en: "Dry for 72 hours by fan or dehumidifier, NO heat while a battery may be inside",
-  },
-  dry_48_72h: {
-    vi: "Sấy 48–72 giờ: mở nắp, quạt hoặc hút ẩm, không quá 40–50 °C",
-    en: "Dry for 48 to 72 hours: open, fan or dehumidifier, not above 40–50 °C",
-  },
-  dry_72h: {
-    vi: "Sấy 72 giờ: mở nắp, quạt hoặc hút ẩm, không quá 40–50 °C",
-    en: "Dry for 72 hours: open, fan or dehumidifier, not above 40–50 °C",
-  },
-  dry_5_7d: {
-    vi: "Để khô 5–7 ngày, tránh nắng chiếu vào màn hình",
-    en: "Dry for 5 to 7 days, no direct sun on screens",
-  },
-  dry_cable_24h: { vi: "Đo lại sau 24 giờ", en: "Test again after 24 hours" },
+  ...CARE_ADVICE,
 } as const satisfies Record<string, Label>;

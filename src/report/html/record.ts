@@ -4,6 +4,7 @@ import { record } from "../../text/record.ts";
 import { isPractice } from "../../visit/practice.ts";
 import type { Visit } from "../../visit/schema.ts";
 import { conclusions, footer } from "./conclusions.ts";
+import { careOrder } from "./care-order.ts";
 import { devices } from "./devices.ts";
 import { GENERATOR } from "./generator.ts";
 import { head, participants } from "./head.ts";
@@ -33,6 +34,7 @@ function recordPage(visit: Visit, lang: Lang): string {
 ${participants(visit, lang)}
 ${state(visit, lang)}
 ${devices(visit.devices, lang)}
+${careOrder(visit, lang)}
 ${conclusions(visit, lang)}
 ${footer(visit, lang)}
 </body></html>

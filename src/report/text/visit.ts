@@ -1,3 +1,4 @@
+import { careLines } from "../../checklist/care-list.ts";
 import { SAFETY_QUESTIONS } from "../../checklist/data/safety-questions.ts";
 import type { Question } from "../../form/question.ts";
 import { oneLine } from "../../base/terminal-safe.ts";
@@ -80,6 +81,13 @@ function asked(title: string, questions: readonly Question[], answers: Answers, 
   return lines.length === 0 ? "" : [title, ...lines].join("\n");
 }
 
+/** What is washed and dried first; nothing where nothing is to be cleaned. */
+function careSection(visit: Visit, lang: Lang, width: number): string[] {
+  const lines = careLines(visit.devices, visit.safety, lang);
+  const shown = lines.map((line) => wrap(oneLine(line.trim(), 1000), width, line.length - line.trimStart().length));
+  return lines.length === 0 ? [] : ["", ...shown];
+}
+
 function devices(visit: Visit, lang: Lang, width: number): string {
   const texts = summary[lang];
   if (visit.devices.length === 0) return texts.noDevices;
@@ -87,5 +95,6 @@ function devices(visit: Visit, lang: Lang, width: number): string {
   return [
     texts.devices(visit.devices.length, count),
     ...visit.devices.map((device, at) => deviceLines(device, at + 1, lang, width)),
+    ...careSection(visit, lang, width),
   ].join("\n");
 }
