@@ -11,3 +11,21 @@ export function lossEvidence({ sent, lost }: { readonly sent: number; readonly l
 }
 
 export const DECIDED = Math.log(10);
+
+/** Chi-squared with one degree of freedom: so far apart are two equal rates by chance in one case of a hundred. */
+const APART = 6.63;
+
+/** Are the two rates of loss apart, or could the same line have shown both? Likelihood ratio of two rates against one (G-test). */
+export function ratesDiffer(
+  one: { readonly sent: number; readonly lost: number },
+  other: { readonly sent: number; readonly lost: number },
+): boolean {
+  const both = { sent: one.sent + other.sent, lost: one.lost + other.lost };
+  return 2 * (likelihood(one) + likelihood(other) - likelihood(both)) >= APART;
+}
+
+/** Logarithm of the likelihood of what was seen at the rate that was seen. */
+function likelihood({ sent, lost }: { readonly sent: number; readonly lost: number }): number {
+  const part = (count: number): number => (count === 0 ? 0 : count * Math.log(count / sent));
+  return part(lost) + part(sent - lost);
+}

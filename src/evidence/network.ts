@@ -136,6 +136,8 @@ const endpointObservation = observation(
       tls: step.optional(),
       firstByte: step.optional(),
       body: step.optional(),
+      /** After a step that met only silence: another connection to the same door. Absent: not asked. */
+      reconnect: step.optional(),
     }),
     /** Echo requests answered; `unknown` where this computer could not send any. */
     echo: tri.exactOptional(),

@@ -10,7 +10,7 @@ import { talkImap, talkSmtp } from "./mail.ts";
 import { connectStep, noteReach, type Place } from "./reach.ts";
 import { createRecord } from "./record.ts";
 import { tlsStep } from "./secure.ts";
-import { browsersAgree, namelessHelloWorks, shortHelloWorks } from "./second-hello.ts";
+import { browsersAgree, namelessHelloWorks, opensAgain, shortHelloWorks } from "./second-asking.ts";
 import { placedBySystem } from "./system-store.ts";
 import type { Talk } from "./talk.ts";
 import { tlsFirst } from "./tls-first.ts";
@@ -87,8 +87,8 @@ async function askAgain(talk: Talk, place: Place): Promise<void> {
   const { endpoint } = talk.input;
   const facts = talk.record.facts().tls;
   // After STARTTLS there is no plain second handshake; a proxy would have to be asked for another tunnel.
-  const direct = !talk.viaProxy && tlsFirst(endpoint);
-  if (!direct || talk.context.signal.aborted) return;
+  if (talk.viaProxy || talk.context.signal.aborted || !(await opensAgain(talk, place))) return;
+  if (!tlsFirst(endpoint)) return;
   const target = { ...place, host: endpoint.host };
   if (facts === null) {
     const code = talk.record.failedAt("tls");

@@ -52,7 +52,7 @@ const FULL: Budget = {
   gateway: 2500,
   mtu: 1800,
   path: 2500,
-  quality: 5200,
+  quality: 6700,
   load: 1500,
   sweep: 6000,
   after: 1500,

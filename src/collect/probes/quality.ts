@@ -75,9 +75,12 @@ export async function tcpQuality(
   };
   const lossy = lossEvidence({ sent: first.sent(), lost: first.sent() - first.answers() }) > DECIDED;
   const scattered = lossy && longestGap(lostByRepeat(await first.all)) < TELLING_GAP;
+  const untilDecided = async (seen: readonly Sample[]): Promise<readonly Sample[]> => {
+    const further = suspicious && isUndecided(lostByRepeat(seen)) ? await more() : [];
+    return further.length === 0 ? seen : untilDecided([...seen, ...further]);
+  };
   const closer = suspicious && !scattered ? await more() : [];
-  const seen = [...(await first.all), ...closer];
-  const samples = lostByRepeat(suspicious && isUndecided(lostByRepeat(seen)) ? [...seen, ...(await more())] : seen);
+  const samples = lostByRepeat(await untilDecided([...(await first.all), ...closer]));
   const kept = context.signal.aborted ? samples.filter((one) => one !== null) : samples;
   const figures = qualityOf(context, target, "tcp", startMs, kept);
   const when =

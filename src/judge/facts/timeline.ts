@@ -65,12 +65,13 @@ export function timelineOf(
 
 function writeAttempt(diary: Diary, { id, address, via, seen: { steps } }: Attempt): void {
   if (address === null || via === "proxy") return;
-  for (const step of [steps.connect, steps.tls, steps.firstByte, steps.body]) {
+  for (const step of [steps.connect, steps.tls, steps.firstByte, steps.body, steps.reconnect]) {
     if (step === undefined) continue;
     const endMs = step.startMs + step.durationMs;
     if (step.outcome !== "ok") {
       if (step.code === "TIMEOUT") diary.silent(id, address, step.startMs, endMs);
-    } else if (step === steps.connect) diary.answered(id, address, step.startMs, step.durationMs);
+    } else if (step === steps.connect || step === steps.reconnect)
+      diary.answered(id, address, step.startMs, step.durationMs);
     else diary.spoke(id, address, endMs);
   }
 }
@@ -139,6 +140,8 @@ export interface Turn {
   readonly direction: "lost" | "came";
   readonly atMs: number;
   readonly ids: readonly string[];
+  /** Where those stand who changed. */
+  readonly places: ReadonlySet<Moment["place"]>;
 }
 
 /** Did all these machines fall silent at one moment, after they had answered? Or begin to answer at one? */
@@ -152,11 +155,16 @@ function lostAt(moments: readonly Moment[]): Turn | null {
   if (answers.length < 3) return null;
   const silent = moments.filter((one) => !one.answered && one.toMs > last + AFTER_MS && one.fromMs > last - BEFORE_MS);
   const spoke = new Set(answers.map((one) => one.address));
-  const fell = unique(silent.filter((one) => spoke.has(one.address)).map((one) => one.address));
-  const much = silent.some((one) => spoke.has(one.address) && one.weight >= TAIL);
-  if (fell.length < 3 && !much) return null;
+  const fell = silent.filter((one) => spoke.has(one.address));
+  const much = fell.some((one) => one.weight >= TAIL);
+  if (addressesOf(fell).length < 3 && !much) return null;
   // A few that hang while the rest had simply been asked before: of all that answered, most must have been asked again.
-  return { direction: "lost", atMs: last, ids: unique([...answers.slice(-5), ...silent].map((one) => one.id)) };
+  return {
+    direction: "lost",
+    atMs: last,
+    ids: unique([...answers.slice(-5), ...silent].map((one) => one.id)),
+    places: new Set(fell.map((one) => one.place)),
+  };
 }
 
 function cameAt(moments: readonly Moment[]): Turn | null {
@@ -165,8 +173,15 @@ function cameAt(moments: readonly Moment[]): Turn | null {
   if (answers.length < 3 || !Number.isFinite(first)) return null;
   const silent = moments.filter((one) => !one.answered && one.fromMs < first - REPEATED_MS / 2);
   const spoke = new Set(answers.map((one) => one.address));
-  const woke = unique(silent.filter((one) => spoke.has(one.address)).map((one) => one.address));
+  const woke = silent.filter((one) => spoke.has(one.address));
   const later = moments.filter((one) => !one.answered && one.fromMs > first + REPEATED_MS && spoke.has(one.address));
-  if (woke.length < 3 || later.length > 0) return null;
-  return { direction: "came", atMs: first, ids: unique([...silent, ...answers.slice(0, 5)].map((one) => one.id)) };
+  if (addressesOf(woke).length < 3 || later.length > 0) return null;
+  return {
+    direction: "came",
+    atMs: first,
+    ids: unique([...silent, ...answers.slice(0, 5)].map((one) => one.id)),
+    places: new Set(woke.map((one) => one.place)),
+  };
 }
+
+const addressesOf = (moments: readonly Moment[]): readonly string[] => unique(moments.map((one) => one.address));

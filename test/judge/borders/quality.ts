@@ -83,11 +83,31 @@ export const QUALITY_BORDERS: readonly Border[] = [
     beyond: { edit: late(900), says: ["LINE_LOSS"] },
   },
   {
+    name: "new connections alone that get lost are a limit on them: enough datagrams say so, all passed",
+    within: { make: loss([30, 0], [42, 8]), edit: calls(11), says: ["LINE_LOSS"] },
+    beyond: { make: loss([30, 0], [42, 8]), edit: calls(12), says: [] },
+  },
+  {
+    name: "two rates that one line may show both are one line",
+    within: { make: loss([30, 0], [66, 5]), edit: calls(20), says: ["LINE_LOSS"] },
+    beyond: { make: loss([30, 0], [66, 12]), edit: calls(20), says: [] },
+  },
+  {
+    name: "a few lost of each kind are one loss together",
+    within: { make: loss([30, 0], [74, 4]), edit: calls(20, 1), says: [] },
+    beyond: { make: loss([30, 0], [74, 4]), edit: calls(20, 3), says: ["LINE_LOSS"], first: { severity: "minor" } },
+  },
+  {
     name: "a target from which nothing ever came back filters, it does not lose",
     within: { make: loss([20, 20]), says: [] },
     beyond: { make: loss([20, 19]), says: ["LAN_LOSS"] },
   },
 ];
+
+/** More of the datagrams of a call, of which some got lost. */
+function calls(sent: number, lost = 0): NonNullable<Border["within"]["edit"]> {
+  return each("stun", (one) => ({ ...one, evidence: { ...one.evidence, sent, received: sent - lost } }));
+}
 
 /** Three of the thirty handshakes of the line take longer, and all came back. */
 function late(byMs: number): NonNullable<Border["within"]["edit"]> {

@@ -1,4 +1,5 @@
-import { block, both, dead, moved, systems, withIpv6, type Change } from "../changes.ts";
+import type { FailureCode } from "../../../src/evidence/common.ts";
+import { block, both, dead, moved, retarget, systems, withIpv6, type Change } from "../changes.ts";
 import type { Try } from "../world.ts";
 import { each, type Border } from "./border.ts";
 
@@ -179,4 +180,36 @@ export const TRANSPORT_BORDERS: readonly Border[] = [
     within: { make: both(asked("docs", "sso"), dead("203.0.113.10")), says: [] },
     beyond: { make: both(asked("docs", "sso", "onestop"), dead("203.0.113.10")), says: ["SERVER_DOWN"] },
   },
+  {
+    name: "a second port that is silent in TLS is filtered by name where it still opens, gone where it does not",
+    within: { make: retarget("onestop", 8443, true), edit: hangs(8443, "TIMEOUT"), says: ["SERVER_HANGS"] },
+    beyond: { make: retarget("onestop", 8443, true), edit: hangs(8443, null), says: ["SNI_BLOCKED"] },
+  },
 ];
+
+/** Silence to the first message of TLS on a port, and what a further connection to it met. */
+function hangs(port: number, again: FailureCode | null): NonNullable<Border["within"]["edit"]> {
+  const silence = { startMs: 20, durationMs: 3000, outcome: "failed", code: "TIMEOUT" } as const;
+  const reconnect = again === null ? ({ outcome: "ok" } as const) : ({ outcome: "failed", code: again } as const);
+  return each("endpoint", (one) =>
+    one.evidence.port !== port
+      ? one
+      : {
+          ...one,
+          outcome: "failed",
+          failure: { phase: "tls", code: "TIMEOUT" },
+          evidence: {
+            ...one.evidence,
+            tls: null,
+            http: null,
+            steps: {
+              ...one.evidence.steps,
+              tls: silence,
+              firstByte: undefined,
+              body: undefined,
+              reconnect: { startMs: 3020, durationMs: again === null ? 5 : 2000, ...reconnect },
+            },
+          },
+        },
+  );
+}

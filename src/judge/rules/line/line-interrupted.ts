@@ -43,7 +43,12 @@ export const lineInterrupted: Rule = {
     const turn = turnOf(facts.timeline.filter(isFar));
     // A line that loses many packets all the while begins to answer late, too.
     const { gateway, lan, beyond } = facts.quality;
-    if (turn === null || (turn.direction === "came" && isLossy(pooled([...gateway, ...lan, ...beyond])))) return null;
+    if (
+      turn === null ||
+      isOfProvince(facts, turn) ||
+      (turn.direction === "came" && isLossy(pooled([...gateway, ...lan, ...beyond])))
+    )
+      return null;
     const came = turn.direction === "came";
     return {
       ...draftOf(facts, turn),
@@ -85,12 +90,16 @@ export const datacentreInterrupted: Rule = {
   },
 };
 
+/** Did the province's servers change alone, though others beyond the line answer as well? */
+function isOfProvince(facts: Facts, turn: Turn): boolean {
+  return !turn.places.has("beyond") && facts.timeline.some((one) => one.place === "beyond" && one.answered);
+}
+
 /** Were connections opened before that moment, and asked for in vain after it? */
 function isPastConnecting(facts: Facts, turn: Turn): boolean {
-  const connects = facts.attempts.flatMap((one) => {
-    const step = one.system.scope === "province" ? one.seen.steps.connect : undefined;
-    return step === undefined ? [] : [step];
-  });
+  const connects = facts.attempts.flatMap(({ system, seen: { steps } }) =>
+    system.scope === "province" ? [steps.connect, steps.reconnect].filter((step) => step !== undefined) : [],
+  );
   const opened = connects.some((one) => one.outcome === "ok");
   const vain = connects.filter((one) => one.code === "TIMEOUT" && one.startMs >= turn.atMs - 200);
   return opened && vain.length > 0;

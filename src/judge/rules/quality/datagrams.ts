@@ -1,4 +1,3 @@
-import { DECIDED, lossEvidence } from "../../../evidence/loss.ts";
 import { bare } from "../../facts/contact.ts";
 import type { Facts } from "../../facts/facts.ts";
 import { observed } from "../../facts/observed.ts";
@@ -7,10 +6,10 @@ import { observed } from "../../facts/observed.ts";
 const QUICK_MS = 600;
 
 /**
- * Did the datagrams of this scan to places behind the router (questions of DNS, calls) show that the line loses nothing?
- * Names and calls are asked in bursts of their own, so they are a witness apart from new connections.
+ * Datagrams of this scan to places behind the router (questions of DNS, calls), and how many were lost. Names and calls
+ * are asked in bursts of their own, so they are a witness apart from new connections.
  */
-export function datagramsAllPass(facts: Facts): boolean {
+export function datagramsOf(facts: Facts): { readonly sent: number; readonly lost: number; readonly ids: string[] } {
   const names = observed(facts.evidence, "dns").filter(({ evidence, outcome }) => {
     const office = facts.gateways.some((one) => one.address === bare(evidence.server));
     return (
@@ -22,7 +21,7 @@ export function datagramsAllPass(facts: Facts): boolean {
   const sent = sum(quick.map((one) => one.evidence.attempts)) + sum(calls.map((one) => one.evidence.sent));
   const answered =
     quick.filter((one) => one.evidence.rcode !== null).length + sum(calls.map((one) => one.evidence.received));
-  return lossEvidence({ sent, lost: Math.max(0, sent - answered) }) < -DECIDED;
+  return { sent, lost: Math.max(0, sent - answered), ids: [...quick, ...calls].map((one) => one.id) };
 }
 
 function sum(values: readonly number[]): number {

@@ -1,8 +1,10 @@
-import { isLossy, pooled } from "../../facts/quality.ts";
+import { isLossy, pooled, type Series } from "../../facts/quality.ts";
+import { DECIDED, lossEvidence, ratesDiffer } from "../../../evidence/loss.ts";
+import type { Facts } from "../../facts/facts.ts";
 import { everySystem, round } from "../help.ts";
 import type { Rule } from "../rule.ts";
 import { congestion } from "./congestion.ts";
-import { datagramsAllPass } from "./datagrams.ts";
+import { datagramsOf } from "./datagrams.ts";
 import { lossExplains } from "./loss-explains.ts";
 
 /** Packets get lost behind the router; the way to it is clean, or could not be measured. */
@@ -13,10 +15,8 @@ export const lineLoss: Rule = {
   evaluate({ facts, open }) {
     const near = pooled(facts.quality.gateway);
     const far = facts.quality.beyond.filter((one) => one.scope !== "foreign");
-    const seen = pooled(far);
-    if (!isLossy(seen) || isLossy(near) || congestion(facts) !== null) return null;
-    // New connections alone get lost: a limit on them, met by our own probes, is no loss of the line.
-    if (far.every((one) => one.method === "tcp") && datagramsAllPass(facts)) return null;
+    const seen = lossOf(facts, far);
+    if (seen === null || isLossy(near) || congestion(facts) !== null) return null;
     const percent = round((seen.lost / seen.sent) * 100);
     const measured = near.sent >= 10;
     return {
@@ -26,9 +26,31 @@ export const lineLoss: Rule = {
       severity: percent >= 20 ? "major" : "minor",
       systems: everySystem(facts),
       params: { percent, lost: seen.lost, sent: seen.sent },
-      evidence: far.map((one) => one.id),
+      evidence: seen.ids,
       against: facts.quality.gateway.map((one) => one.id),
       explains: lossExplains(facts, open),
     };
   },
 };
+
+interface Loss {
+  readonly sent: number;
+  readonly lost: number;
+  readonly ids: readonly string[];
+}
+
+/** What the line loses; null where it loses nothing, or only our own new connections. */
+function lossOf(facts: Facts, far: readonly Series[]): Loss | null {
+  const series = { ...pooled(far), ids: far.map((one) => one.id) };
+  if (!far.every((one) => one.method === "tcp")) return isLossy(series) ? series : null;
+  const datagrams = datagramsOf(facts);
+  // New connections alone get lost: a limit on them, met by our own probes, is no loss of the line.
+  if (isLossy(series)) return lossEvidence(datagrams) < -DECIDED && ratesDiffer(series, datagrams) ? null : series;
+  // A few of each are no proof apart, and are one together.
+  if (series.lost < LEAST || lossEvidence(series) <= 0 || lossEvidence(datagrams) <= 0) return null;
+  const both = { sent: series.sent + datagrams.sent, lost: series.lost + datagrams.lost };
+  return isLossy(both) ? { ...both, ids: [...series.ids, ...datagrams.ids] } : null;
+}
+
+/** Fewer lost handshakes accuse no line. */
+const LEAST = 3;

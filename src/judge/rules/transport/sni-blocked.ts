@@ -15,13 +15,15 @@ export const sniBlocked: Rule = {
       );
     // A handshake that names nobody passes: settled by our own second question.
     const nameless = (one: Target): boolean => one.best?.seen.namelessHello === true;
+    // Whoever takes no connection any more went away while it was asked: no filter of names does that.
+    const isGone = (one: Target): boolean => one.best?.seen.steps.reconnect?.outcome === "failed";
     const hurt = open.filter(
       (one) =>
         one.stage === "tls" &&
         (one.code === "RESET" ||
           (one.code === "CLOSED" && one.best?.seen.namelessHello !== false) ||
           nameless(one) ||
-          (one.code === "TIMEOUT" && spared(addressesOf([one])))),
+          (one.code === "TIMEOUT" && !isGone(one) && spared(addressesOf([one])))),
     );
     if (hurt.length === 0) return null;
     const certain = hurt.every((one) => one.code === "RESET" && (spared(addressesOf([one])) || nameless(one)));

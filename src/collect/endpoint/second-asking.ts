@@ -1,15 +1,31 @@
 import type { FailureCode, Tri } from "../../evidence/common.ts";
 import { openTcp } from "../net/tcp.ts";
+import type { Place as Reached } from "./reach.ts";
+import type { Talk } from "./talk.ts";
 import type { Way } from "./way.ts";
 import { openTls, type TlsFacts } from "./tls.ts";
 import type { Hello } from "./trust.ts";
 
-type Place = { readonly host: string; readonly address: string; readonly port: number };
+type Place = Reached & { readonly host: string };
 
 /** How a way fails that cannot take a first message of two packets: it swallows it, or cuts the connection. */
 const CHOKED: ReadonlySet<FailureCode> = new Set(["TIMEOUT", "RESET", "CLOSED"]);
 /** A working handshake takes a fraction of this; what is to be proven is a difference. */
 const SECOND_MS = 2000;
+
+/**
+ * After a conversation that met nothing but silence: does the same door still take a connection? One that does hangs; one
+ * that does not has gone away while it was asked. Writes the step `reconnect`. False where nothing more can be asked of it.
+ */
+export async function opensAgain({ context, record }: Talk, { address, port }: Reached): Promise<boolean> {
+  const silent = (["tls", "firstByte", "body"] as const).some((step) => record.failedAt(step) === "TIMEOUT");
+  if (!silent) return true;
+  const again = await record.step("reconnect", "connect", () =>
+    openTcp(context, address, port, { timeoutMs: SECOND_MS }),
+  );
+  if (again.ok) again.value.socket.destroy();
+  return again.ok;
+}
 
 /** After a handshake that met silence or a cut: does one with a short first message succeed? Undefined: no reason to ask. */
 export async function shortHelloWorks(way: Way, code: FailureCode, place: Place): Promise<Tri | undefined> {
