@@ -130,7 +130,7 @@ describe("scan in a terminal: the electrical gate comes before the cable", { tim
     await start(place, "en");
     const shown = await put("Look around before you go in", "C-c");
     expect(shown).toContain("NONE of these");
-    await open?.until("the end", (screen) => screen.includes("Pane is dead"), READY_MS);
+    await open?.ended(READY_MS);
     expect(visits(place.folder)).toEqual([]);
   });
 });

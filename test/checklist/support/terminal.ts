@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
 import { CLI, NODE } from "./cli.ts";
@@ -12,6 +13,8 @@ export interface Terminal {
   type(text: string): Promise<void>;
   /** Waits until the screen fulfils the condition; throws with the screen after `limitMs`. */
   until(what: string, condition: (screen: string) => boolean, limitMs: number): Promise<string>;
+  /** Waits until the product's own process has ended; throws with the screen after `limitMs`. */
+  ended(limitMs: number): Promise<void>;
   /** SIGKILL for the product's own process, no farewell. */
   kill(): Promise<void>;
   close(): Promise<void>;
@@ -23,6 +26,17 @@ export function needTmux(): void {
     execFileSync("tmux", ["-V"], { stdio: "ignore" });
   } catch {
     throw new Error("tmux is not installed: the terminal tests of the checklist cannot run (apt-get install tmux)");
+  }
+}
+
+/** Is that process gone, or dead and not yet taken note of (state Z)? */
+function hasEnded(pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${String(pid)}/stat`, "utf8")
+      .replace(/^.*\) /u, "")
+      .startsWith("Z");
+  } catch {
+    return true;
   }
 }
 
@@ -70,19 +84,22 @@ export async function openTerminal(
   );
   const pid = Number((await tmux("display-message", "-p", "#{pane_pid}")).trim());
   const screen = (): Promise<string> => tmux("capture-pane", "-p");
+  const until: Terminal["until"] = async (what, condition, limitMs) => {
+    const end = performance.now() + limitMs;
+    for (;;) {
+      const shown = await screen();
+      if (condition(shown)) return shown;
+      if (performance.now() > end) throw new Error(`waited ${limitMs} ms for ${what}; the screen shows:\n${shown}`);
+      await sleep(20);
+    }
+  };
   return {
     screen,
+    // tmux now and then misses the end of a process in a namespace of its own: the system is asked, not the pane.
+    ended: async (limitMs) => void (await until("the end", () => hasEnded(pid), limitMs)),
     press: async (...keys) => void (await tmux("send-keys", ...keys)),
     type: async (text) => void (await tmux("send-keys", "-l", text)),
-    until: async (what, condition, limitMs) => {
-      const end = performance.now() + limitMs;
-      for (;;) {
-        const shown = await screen();
-        if (condition(shown)) return shown;
-        if (performance.now() > end) throw new Error(`waited ${limitMs} ms for ${what}; the screen shows:\n${shown}`);
-        await sleep(20);
-      }
-    },
+    until,
     kill: async () => {
       process.kill(pid, "SIGKILL");
       await tmux("kill-server").catch(() => "");
