@@ -25,6 +25,8 @@ export interface CommandContext {
   readonly interactive: boolean;
   /** Columns of the terminal, 80 where there is none. */
   readonly columns: number;
+  /** Lines of the terminal, 24 where there is none. */
+  readonly rows: number;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
   readonly cwd: string;

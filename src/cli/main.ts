@@ -102,6 +102,7 @@ function makeContext(lang: Lang, global: GlobalOptions, output: Output, signal: 
     colourOut: colour && process.stdout.isTTY === true,
     interactive: isInteractive(),
     columns: process.stderr.columns ?? 80,
+    rows: process.stderr.rows ?? 24,
     env: process.env,
     platform: process.platform,
     cwd,

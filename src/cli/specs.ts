@@ -32,6 +32,7 @@ const probing: readonly OptionSpec[] = [
 ];
 const showing: readonly OptionSpec[] = [
   { flags: "--json", help: "json" },
+  { flags: "--full", help: "full" },
   { flags: "--explain", help: "explain" },
 ];
 const visitFacts: readonly OptionSpec[] = [

@@ -5,7 +5,7 @@ import type { ExitCode } from "../base/exit.ts";
 import type { OptionValues } from "../base/option-values.ts";
 import { judge } from "../judge/judge.ts";
 import { readEvidence } from "../explain/read-evidence.ts";
-import { renderVerdict } from "../explain/render/verdict.ts";
+import { renderAnswer } from "../explain/render/verdict.ts";
 import { scanDocument } from "../report/scan-document.ts";
 import { exitOf } from "./shared/exit-of.ts";
 
@@ -19,8 +19,10 @@ export async function run(context: CommandContext, args: readonly string[], opti
   context.out(
     options["json"] === true
       ? `${jsonText(await scanDocument({ evidence, verdict, visit: null, lang: context.lang }))}\n`
-      : renderVerdict(verdict, evidence, context.lang, {
+      : renderAnswer(verdict, evidence, context.lang, {
           columns: context.columns,
+          rows: context.rows,
+          full: options["full"] === true,
           explain: options["explain"] === true,
           colour: context.colourOut,
         }),

@@ -15,9 +15,7 @@ const { stdout } = await execa(
   [path.join(ROOT, "bin/qbrecover.mjs"), "practice", "--fault", FAULT, "--batch", "--lang", "vi"],
   { reject: false, env: { COLUMNS: String(COLUMNS), NO_COLOR: "1" } },
 );
-// The first screen: verdict, remedy, the way. The table of systems follows on the next.
-const [firstScreen = ""] = stdout.split(/\n\s*\n(?=\s*HỆ THỐNG)/u);
-const lines = firstScreen.trimEnd().split("\n");
+const lines = stdout.trimEnd().split("\n");
 const width = Math.ceil(Math.max(...lines.map((line) => stringWidth(line))) * CELL.width) + 2 * MARGIN;
 const height = lines.length * CELL.height + 2 * MARGIN;
 

@@ -88,6 +88,7 @@ describe("qbrecover judge", () => {
       colourOut: false,
       interactive: false,
       columns: 80,
+      rows: 24,
       env: {},
       platform: "linux",
       cwd: folder,

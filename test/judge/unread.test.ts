@@ -1,23 +1,14 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
-import { evidenceSchema, type Evidence } from "../../src/evidence/schema.ts";
+import type { Evidence } from "../../src/evidence/schema.ts";
 import type { Cause } from "../../src/text/causes/index.ts";
 import { judge } from "../../src/judge/judge.ts";
 import { FAULTS } from "./faults.ts";
+import { labRecordings } from "./lab-recordings.ts";
 import { record } from "./record.ts";
 import { HEALTHY } from "./world.ts";
 import { FACTS, unread, type LocalFact } from "./unread.ts";
 
-const FOLDER = new URL("../../fixtures/evidence/", import.meta.url);
-const stored = new Map(
-  readdirSync(FOLDER).map((file) => {
-    const { id, evidence } = z
-      .object({ id: z.string(), evidence: evidenceSchema })
-      .parse(JSON.parse(readFileSync(new URL(file, FOLDER), "utf8")));
-    return [id, evidence] as const;
-  }),
-);
+const stored = new Map(labRecordings().map(({ id, evidence }) => [id, evidence] as const));
 const of = (id: string): Evidence => {
   const evidence = stored.get(id);
   if (evidence === undefined) throw new Error(`no evidence of ${id}`);

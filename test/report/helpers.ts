@@ -22,6 +22,7 @@ export function testContext(dataDir: string, change: Partial<CommandContext> = {
     colourOut: false,
     interactive: false,
     columns: 100,
+    rows: 24,
     env: {},
     platform: "linux",
     cwd: dataDir,

@@ -138,6 +138,7 @@ async function* everything(): AsyncGenerator<{
     ...files.flatMap((file): [string, Command["run"], string[], Record<string, unknown>][] => [
       ["judge", judgeRun, [file], {}],
       ["judge --explain", judgeRun, [file], { explain: true }],
+      ["judge --full", judgeRun, [file], { full: true }],
       ["judge --json", judgeRun, [file], { json: true }],
     ]),
     ...ids.flatMap((id): [string, Command["run"], string[], Record<string, unknown>][] => [

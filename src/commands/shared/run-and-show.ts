@@ -60,9 +60,11 @@ async function resultText(
   if (options.json)
     return `${jsonText(await scanDocument({ evidence, verdict, visit: job.visit, lang: context.lang }))}\n`;
   // What measures the width of text costs twenty milliseconds to load: a batch does not pay for it.
-  const { renderVerdict } = await import("../../explain/render/verdict.ts");
-  return renderVerdict(verdict, evidence, context.lang, {
+  const { renderAnswer } = await import("../../explain/render/verdict.ts");
+  return renderAnswer(verdict, evidence, context.lang, {
     columns: context.columns,
+    rows: context.rows,
+    full: options.full,
     explain: options.explain,
     colour: context.colourOut,
   });

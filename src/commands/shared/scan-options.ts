@@ -19,6 +19,7 @@ export interface ScanOptions {
   readonly batch: boolean;
   readonly json: boolean;
   readonly explain: boolean;
+  readonly full: boolean;
 }
 
 const DEFAULT_DEADLINE_S = 20;
@@ -40,5 +41,6 @@ export function scanOptions(options: OptionValues, lang: Lang): ScanOptions {
     batch: flagOption(options, "batch"),
     json: flagOption(options, "json"),
     explain: flagOption(options, "explain"),
+    full: flagOption(options, "full"),
   };
 }

@@ -12,9 +12,18 @@ const MARK = { ok: "", broken: "✗ ", degraded: "! ", unknown: "? " } as const;
  * broken link marked. Broken over several lines where the terminal is narrow. No trailing newline.
  */
 export function renderChain(verdict: Verdict, lang: Lang, columns: number): string {
+  return [drawChain(verdict, lang, columns), ...chainLegend(verdict, lang)].join("\n");
+}
+
+/** The picture without the meaning of its marks. */
+export function drawChain(verdict: Verdict, lang: Lang, columns: number): string {
   const pieces = verdict.chain.map(
     ({ part, state }, at) => `${at === 0 ? MARK[state] : `${JOINT[state]} `}${wordFor("part", part, lang)}`,
   );
-  const drawn = wrapWords(pieces, columns, 2, 4);
-  return verdict.chain.some((one) => one.state !== "ok") ? `${drawn}\n  (${wordFor("chain", "legend", lang)})` : drawn;
+  return wrapWords(pieces, columns, 2, 4);
+}
+
+/** What the marks mean; empty where none is drawn. */
+export function chainLegend(verdict: Verdict, lang: Lang): readonly string[] {
+  return verdict.chain.some((one) => one.state !== "ok") ? [`  (${wordFor("chain", "legend", lang)})`] : [];
 }

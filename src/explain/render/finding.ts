@@ -1,7 +1,7 @@
 import type { Profile } from "../../profile/schema.ts";
 import type { Lang } from "../../base/languages.ts";
 import { judgeTexts } from "../../text/judge.ts";
-import { describeFinding } from "../describe.ts";
+import { describeFinding, type Described } from "../describe.ts";
 import { isCounted } from "../../judge/facts/attempt.ts";
 import type { Finding } from "../../judge/verdict.ts";
 import { wrap } from "../../terminal/wrap.ts";
@@ -10,9 +10,8 @@ import { wrap } from "../../terminal/wrap.ts";
 export function renderRoot(finding: Finding, profile: Profile | null, lang: Lang, columns: number): string {
   const texts = judgeTexts[lang];
   const told = describeFinding(finding, profile, lang);
-  const unsure = finding.confidence === "likely" ? ` (${texts.likely})` : "";
   return [
-    wrap(`${told.title}${unsure} [${finding.cause}]`, columns, 2),
+    titleOf(finding, told, lang, columns),
     wrap(told.explanation, columns, 2),
     ...(told.systems.length === 0
       ? []
@@ -39,6 +38,12 @@ export function renderRoot(finding: Finding, profile: Profile | null, lang: Lang
       ),
     ),
   ].join("\n");
+}
+
+/** The cause in a sentence, how sure it is, and its id. */
+export function titleOf(finding: Finding, { title }: Described, lang: Lang, columns: number): string {
+  const unsure = finding.confidence === "likely" ? ` (${judgeTexts[lang].likely})` : "";
+  return wrap(`${title}${unsure} [${finding.cause}]`, columns, 2);
 }
 
 /** Another finding, in short: what, why, the first step, who. */

@@ -8,6 +8,7 @@ import { renderExplanation } from "./explain.ts";
 import { renderOther, renderRoot } from "./finding.ts";
 import { gapTitle, renderGap } from "./gap.ts";
 import { boldPaint, statusPaint } from "../../terminal/paint.ts";
+import { renderScreen } from "./screen.ts";
 import { renderSystems } from "./systems.ts";
 import { wrap } from "../../terminal/wrap.ts";
 
@@ -18,31 +19,64 @@ export interface RenderOptions {
 }
 
 const LEAST_COLUMNS = 40;
+const LEAST_ROWS = 24;
+
+/** What the terminal asks for beside. */
+export interface AnswerOptions extends RenderOptions {
+  /** Everything, not one screen of it. */
+  readonly full: boolean;
+  /** Lines of the terminal. */
+  readonly rows: number;
+}
 
 /**
- * The verdict for a technician: one plain sentence of root cause first, then what to do, the picture, the systems. Ends
- * with a newline.
+ * The whole verdict for a technician: one plain sentence of root cause first, then what to do, the picture, the systems.
+ * Ends with a newline.
  */
 export function renderVerdict(verdict: Verdict, evidence: Evidence | null, lang: Lang, options: RenderOptions): string {
+  const { answer, picture, others, systems, quality, proof } = blocksOf(verdict, evidence, lang, options);
+  return joined([...answer, picture, others, systems, quality, proof]);
+}
+
+/**
+ * The verdict in a terminal: one screen, or all of it with what matters last, where the eye is when the scan ends. Ends
+ * with a newline.
+ */
+export function renderAnswer(verdict: Verdict, evidence: Evidence | null, lang: Lang, options: AnswerOptions): string {
+  const { heading, answer, picture, others, systems, quality, proof } = blocksOf(verdict, evidence, lang, options);
+  if (options.full || options.explain) return joined([proof, systems, quality, others, picture, ...answer]);
+  const columns = Math.max(LEAST_COLUMNS, options.columns);
+  // The prompt takes the last line.
+  const rows = Math.max(LEAST_ROWS, options.rows) - 1;
+  return `${renderScreen({ verdict, profile: evidence?.profile ?? null, lang, columns, rows, heading, quality })}\n`;
+}
+
+const joined = (blocks: readonly string[]): string => `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
+
+/** Every part of the verdict, each empty where there is nothing to say. */
+function blocksOf(verdict: Verdict, evidence: Evidence | null, lang: Lang, options: RenderOptions) {
   const texts = judgeTexts[lang];
   const columns = Math.max(LEAST_COLUMNS, options.columns);
   const profile = evidence?.profile ?? null;
   const [root, ...others] = verdict.findings;
   const bold = boldPaint(options.colour);
-  const blocks = [
+  const heading = [
     statusPaint(verdict.status, options.colour)(wrap(headingOf(verdict, lang), columns)),
-    ...(verdict.status === "inconclusive" ? [renderGap(verdict, profile, lang, columns)] : []),
-    ...(evidence?.complete === false ? [wrap(texts.interrupted, columns, 2)] : []),
-    ...(root === undefined ? [] : [renderRoot(root, profile, lang, columns)]),
-    renderChain(verdict, lang, columns),
-    ...(others.length === 0
-      ? []
-      : [[bold(texts.alsoFound), ...others.map((one) => renderOther(one, profile, lang, columns))].join("\n")]),
-    renderSystems(verdict, profile, lang, columns),
-    renderQuality(verdict, lang, columns),
-    ...(options.explain && evidence !== null ? [renderExplanation(verdict, evidence, lang, columns)] : []),
+    verdict.status === "inconclusive" ? renderGap(verdict, profile, lang, columns) : "",
+    evidence?.complete === false ? wrap(texts.interrupted, columns, 2) : "",
   ];
-  return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
+  return {
+    heading,
+    answer: [...heading, root === undefined ? "" : renderRoot(root, profile, lang, columns)],
+    picture: renderChain(verdict, lang, columns),
+    others:
+      others.length === 0
+        ? ""
+        : [bold(texts.alsoFound), ...others.map((one) => renderOther(one, profile, lang, columns))].join("\n"),
+    systems: renderSystems(verdict, profile, lang, columns),
+    quality: renderQuality(verdict, lang, columns),
+    proof: options.explain && evidence !== null ? renderExplanation(verdict, evidence, lang, columns) : "",
+  };
 }
 
 /** "Every system can be reached" is only said where one was tried. */

@@ -33,6 +33,7 @@ export async function imported(text: string | Uint8Array): Promise<Outcome> {
     colourOut: false,
     interactive: false,
     columns: 80,
+    rows: 24,
     env: {},
     platform: "linux",
     cwd: home,
