@@ -5,6 +5,9 @@ export const progress = bilingual({
   vi: {
     start: (profile: string) => `Đang kiểm tra theo hồ sơ: ${profile}`,
     working: (done: number, total: number, what: string) => `[${done}/${total}] ${what}`,
+    firstWord: (cause: string, mender: string) => `Thấy ngay: ${cause}. Ai sửa: ${mender}. Đang đo tiếp…`,
+    firstGood: "Mọi hệ thống cần dùng đều vào được. Đang đo chất lượng đường truyền…",
+    changed: "Trong lúc đo có thay đổi; kết luận dưới đây thay cho câu trên.",
     stopped: "Đã dừng. Những gì đã thu được vẫn được giữ.",
     recordWritten: (file: string) => `Đã ghi bằng chứng: ${file}`,
     recordFailed: (file: string, code: string) => `--record: không ghi được ${file} (${code})`,
@@ -13,6 +16,9 @@ export const progress = bilingual({
   en: {
     start: (profile) => `Checking by profile: ${profile}`,
     working: (done, total, what) => `[${done}/${total}] ${what}`,
+    firstWord: (cause, mender) => `Seen at once: ${cause}. Who mends it: ${mender}. Still measuring…`,
+    firstGood: "Every system needed can be reached. Measuring the line…",
+    changed: "Something changed while measuring; the verdict below replaces the line above.",
     stopped: "Stopped. What was gathered is kept.",
     recordWritten: (file) => `Evidence written: ${file}`,
     recordFailed: (file, code) => `--record: cannot write ${file} (${code})`,

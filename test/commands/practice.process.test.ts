@@ -39,6 +39,14 @@ describe("qbrecover practice", () => {
     });
   });
 
+  it("says the cause while it still measures, and in a batch only at the end", async () => {
+    const { stderr } = await practice("--fault", "CERT_EXPIRED");
+    const at = (part: string): number => stderr.indexOf(part);
+    expect(at("Thấy ngay: ")).toBeGreaterThan(at("đã thử các hệ thống"));
+    expect(at("đã đo chất lượng đường truyền")).toBeGreaterThan(at("Thấy ngay: "));
+    expect((await practice()).stderr).toContain("Mọi hệ thống cần dùng đều vào được. Đang đo");
+  });
+
   it("--list names every fault in both languages", async () => {
     const [vi, en] = await Promise.all([practice("--list"), practice("--list", "--lang", "en")]);
     expect(vi).toMatchObject({ exitCode: 0, stderr: "" });

@@ -40,7 +40,14 @@ export interface LocalSource {
 }
 
 export type ScanProgress =
-  | { readonly kind: "stage"; readonly stage: Stage; readonly done: number; readonly total: number }
+  | {
+      readonly kind: "stage";
+      readonly stage: Stage;
+      readonly done: number;
+      readonly total: number;
+      /** Stages that have not ended yet. */
+      readonly running: readonly Stage[];
+    }
   | { readonly kind: "observation"; readonly observation: Observation };
 
 /** Everything a scan depends on. Time, randomness, environment and the laptop come from outside. */

@@ -1,9 +1,7 @@
-import { release } from "node:os";
-import type { Evidence, RawOutput } from "../../evidence/schema.ts";
-import { EVIDENCE_VERSION } from "../../evidence/version.ts";
+import type { RawOutput } from "../../evidence/schema.ts";
 import { forOffice } from "../../profile/office/for-office.ts";
-import { VERSION } from "../../base/version.ts";
-import type { RunScan, ScanInput } from "../context/scan-input.ts";
+import type { RunScan } from "../context/scan-input.ts";
+import { evidenceHead } from "./evidence-head.ts";
 import { inReadingOrder } from "./order.ts";
 import { createRecorder } from "./recorder.ts";
 import { scanContext } from "./scan-context.ts";
@@ -39,7 +37,7 @@ export const runScan: RunScan = async (input) => {
   const asked = { ...input, profile: forOffice(input.profile, input.site) };
   const stages = runStages(asked, context, recorder, (stage, error) => faults.push(toolFault(stage, error)));
   // While the laptop is read: the first use of a time zone costs some milliseconds.
-  const head = header(input, startedAt);
+  const head = evidenceHead(input, startedAt);
   const over = new AbortController();
   const ended = await Promise.race([stages.then(() => true), lastWords(stop.signal, over.signal)]);
   over.abort();
@@ -59,29 +57,6 @@ export const runScan: RunScan = async (input) => {
     ...(kept.length === 0 ? {} : { raw: kept }),
   };
 };
-
-function header(
-  input: ScanInput,
-  startedAt: number,
-): Omit<Evidence, "finishedAt" | "complete" | "observations" | "raw"> {
-  return {
-    schemaVersion: EVIDENCE_VERSION,
-    tool: {
-      name: "qbrecover",
-      version: VERSION,
-      platform: input.platform,
-      release: release(),
-      runtime: process.version,
-    },
-    startedAt: isoWithOffset(startedAt, input.timeZone, "millisecond"),
-    timeZone: input.timeZone,
-    options: { only: [...input.only], skip: [...input.skip], deadlineMs: input.deadlineMs },
-    profile: input.profile,
-    profileHash: input.profileHash,
-    site: { ...input.site },
-    baseline: input.baseline,
-  };
-}
 
 /** Resolves a moment after the stop; never where the scan is over before that. */
 function lastWords(signal: AbortSignal, over: AbortSignal): Promise<false> {

@@ -22,7 +22,7 @@ export function stageBoard(
 ): StageBoard {
   const wants = groupFilter(input.only, input.skip);
   const runs = (name: Stage): boolean => wants(groupOf(name)) && (name !== "after" || readsAgain(input.only));
-  const total = STAGE_NAMES.filter(runs).length;
+  const all = STAGE_NAMES.filter(runs);
   const done = new Set<Stage>();
   return {
     wants,
@@ -39,7 +39,8 @@ export function stageBoard(
         } finally {
           if (!signal.aborted) {
             done.add(name);
-            input.onProgress({ kind: "stage", stage: name, done: done.size, total });
+            const running = all.filter((one) => !done.has(one));
+            input.onProgress({ kind: "stage", stage: name, done: done.size, total: all.length, running });
           }
         }
       },

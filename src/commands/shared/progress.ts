@@ -8,6 +8,8 @@ import type { ScanOptions } from "./scan-options.ts";
 /** Shows on stderr how far a scan is. */
 export interface ProgressView {
   onProgress(progress: ScanProgress): void;
+  /** A line that stays, above what moves. */
+  say(text: string): void;
   /** Takes a moving line away before results are printed. */
   end(): void;
 }
@@ -20,7 +22,7 @@ export async function progressView(
 ): Promise<ProgressView> {
   const words = texts[context.lang];
   const stages: Readonly<Record<Stage, string>> = stageTexts[context.lang];
-  if (options.batch) return { onProgress: () => undefined, end: () => undefined };
+  if (options.batch) return { onProgress: () => undefined, say: () => undefined, end: () => undefined };
   const lineOf = (progress: ScanProgress): string | null => {
     if (progress.kind !== "stage") return null;
     return words.working(progress.done, progress.total, stages[progress.stage]);
@@ -32,6 +34,7 @@ export async function progressView(
         const line = lineOf(progress);
         if (line !== null) context.err(`${line}\n`);
       },
+      say: (text) => context.err(`${text}\n`),
       end: () => undefined,
     };
   }
@@ -42,6 +45,11 @@ export async function progressView(
     onProgress: (progress) => {
       const line = lineOf(progress);
       if (line !== null) spinner.text = line;
+    },
+    say(text) {
+      spinner.clear();
+      context.err(`${text}\n`);
+      spinner.render();
     },
     end: () => void spinner.stop(),
   };

@@ -9,6 +9,7 @@ import type { Verdict } from "../../judge/verdict.ts";
 import { scanDocument } from "../../report/scan-document.ts";
 import { progress as texts } from "../../text/progress.ts";
 import { exitOf } from "./exit-of.ts";
+import { firstWordTeller } from "./first-word.ts";
 import { progressView } from "./progress.ts";
 import { checkRecordFile, writeRecordFile } from "./record-file.ts";
 import { scanInput } from "./scan-input.ts";
@@ -24,18 +25,24 @@ import type { ScanOptions } from "./scan-options.ts";
 export async function scanAndShow(context: CommandContext, job: ScanJob, options: ScanOptions): Promise<ScanResult> {
   if (options.record !== null) await checkRecordFile(context, options.record);
   const view = await progressView(context, options, job.profile.name[context.lang]);
-  const evidence = await runScan(
-    scanInput(context, job, {
-      only: options.only,
-      skip: [...new Set([...options.skip, ...job.skip])],
-      deadlineMs: options.deadlineMs,
-      sweepAll: options.sweepAll,
-      record: options.record !== null,
-      onProgress: (progress) => view.onProgress(progress),
-    }),
-  );
+  const input = scanInput(context, job, {
+    only: options.only,
+    skip: [...new Set([...options.skip, ...job.skip])],
+    deadlineMs: options.deadlineMs,
+    sweepAll: options.sweepAll,
+    record: options.record !== null,
+  });
+  const early = options.batch ? null : firstWordTeller(context, input, (text) => view.say(text));
+  const evidence = await runScan({
+    ...input,
+    onProgress(progress) {
+      view.onProgress(progress);
+      early?.onProgress(progress);
+    },
+  });
   view.end();
   const verdict = judge(evidence);
+  early?.end(verdict);
   const store = async (): Promise<void> => await job.save?.(evidence, verdict);
   const record = async (): Promise<void> =>
     options.record === null ? undefined : await writeRecordFile(context, options.record, evidence);

@@ -1,0 +1,74 @@
+import type { CommandContext } from "../../base/context.ts";
+import type { ScanInput, ScanProgress } from "../../collect/context/scan-input.ts";
+import type { Stage } from "../../collect/context/stages.ts";
+import { evidenceHead } from "../../collect/plan/evidence-head.ts";
+import type { Evidence, Observation } from "../../evidence/schema.ts";
+import { describeFinding } from "../../explain/describe.ts";
+import { firstWord, type Running } from "../../judge/first-word.ts";
+import type { Finding, Verdict } from "../../judge/verdict.ts";
+import { judgeTexts } from "../../text/judge.ts";
+import { progress as texts } from "../../text/progress.ts";
+
+/** Stages that only measure: what they see adds to a verdict, or is an event of its own. */
+const MEASURING: ReadonlySet<Stage> = new Set(["mtu", "line", "ownNetwork", "sweep", "inventory", "after"]);
+
+/** Says the cause as soon as nothing that still runs can change it. */
+export interface FirstWordTeller {
+  onProgress(progress: ScanProgress): void;
+  /** Tells where the end came out otherwise. */
+  end(verdict: Verdict): void;
+}
+
+/** @param say prints a line that stays on the screen */
+export function firstWordTeller(
+  { lang }: Pick<CommandContext, "lang">,
+  input: ScanInput,
+  say: (text: string) => void,
+): FirstWordTeller {
+  const seen = new Map<string, Observation>();
+  const head = evidenceHead(input, input.now());
+  let told: { readonly cause: Finding["cause"] | null } | null = null;
+  const soFar = (): Evidence => ({
+    ...head,
+    finishedAt: head.startedAt,
+    complete: true,
+    observations: [...seen.values()],
+  });
+  const tell = (verdict: Verdict): void => {
+    const root = rootOf(verdict);
+    told = { cause: root?.cause ?? null };
+    if (root === undefined) {
+      say(texts[lang].firstGood);
+      return;
+    }
+    const { title, mender } = describeFinding(root, input.profile, lang);
+    const sure = root.confidence === "certain" ? title : `${title} (${judgeTexts[lang].likely})`;
+    say(texts[lang].firstWord(sure, mender));
+  };
+  return {
+    onProgress(progress) {
+      if (progress.kind === "observation") {
+        seen.set(progress.observation.id, progress.observation);
+        return;
+      }
+      // Nothing is early about what is said at the end.
+      if (told !== null || progress.running.length === 0) return;
+      const verdict = firstWord(soFar(), runningOf(progress.running));
+      if (verdict !== null) tell(verdict);
+    },
+    end(verdict) {
+      const cause = rootOf(verdict)?.cause ?? null;
+      if (told !== null && told.cause !== null && told.cause !== cause) say(texts[lang].changed);
+    },
+  };
+}
+
+const rootOf = ({ findings }: Verdict): Finding | undefined => findings.find((one) => one.severity !== "info");
+
+function runningOf(stages: readonly Stage[]): Running {
+  return {
+    probing: stages.some((one) => one !== "path" && !MEASURING.has(one)),
+    walking: stages.includes("path"),
+    measuring: stages.some((one) => MEASURING.has(one)),
+  };
+}
