@@ -43,6 +43,12 @@ const cut = (...addresses: readonly string[]): Change =>
     set({ loss: { gateway: [20, 4], beyond: [30, 0] } }),
   );
 
+/** The laptop hears of nobody behind its router, but that they cannot be reached. */
+const cutBeyond: Change = both(
+  block(() => true, "HOST_UNREACHABLE"),
+  set({ hops: [], resolvers: ["192.0.2.53"] }),
+);
+
 const noAddress = (server: string | null): Change =>
   both(
     eth({
@@ -111,6 +117,11 @@ export const LOCAL_BORDERS: readonly Border[] = [
     name: "a router that fell silent and is back once the laptop has said its address anew was told another one",
     within: { edit: probed({ afterClaim: false }), says: [] },
     beyond: { edit: probed({ afterClaim: true }), says: ["DUPLICATE_IP"], first: { confidence: "likely" } },
+  },
+  {
+    name: "nor is anybody behind the router to blame for what it no longer passes to this laptop",
+    within: { make: cutBeyond, edit: probed({ afterClaim: false }), says: ["ISP_REJECTS"] },
+    beyond: { make: cutBeyond, edit: probed({ afterClaim: true }), says: ["DUPLICATE_IP"] },
   },
   {
     name: "a server that spoke has no address left",

@@ -8,7 +8,8 @@ export function lineRule(cause: LineDiagnosis["cause"]): Rule {
   const breaks: readonly Part[] = cause === "GATEWAY_NOT_FORWARDING" ? ["line", "clock"] : ["line", "names", "clock"];
   return {
     cause,
-    needs: ["link", "address", "gateway"],
+    // Who shares the address with another machine hears others' answers: nobody behind the router is to blame for those.
+    needs: ["link", "address", "gateway", "line"],
     breaks,
     evaluate({ facts }) {
       const found = lineDiagnosis(facts);
