@@ -31,7 +31,7 @@ function read(name: string): File {
 const OPEN: Readonly<Record<string, Expected>> = {
   M1: { disposition: "REPAIR", flags: ["NO_POWER"] },
   M2: { disposition: "CLEAN_DRY", flags: ["NO_POWER"] },
-  M3: { disposition: "REPAIR", flags: [], advice: ["part_psu"], notAdvice: ["ask_psu"] },
+  M3: { disposition: "REPAIR", flags: ["NO_POWER"], advice: ["part_psu"], notAdvice: ["ask_psu"] },
   M4: {
     disposition: "REPAIR",
     flags: ["HAZ_BATTERY", "NO_POWER"],

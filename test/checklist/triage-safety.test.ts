@@ -84,6 +84,23 @@ describe.each(DEVICE_TYPES.map((type) => ({ type, name: type.id })))(
   },
 );
 
+describe("a power supply or charger that got wet and was not replaced", () => {
+  const ids = ["psu_wet", "adapter_wet", "charger_wet"];
+  const fed = DEVICE_TYPES.filter((type) => type.own.some((id) => ids.includes(id)));
+
+  it("is not powered, however long everything dried, with any set of rules", () => {
+    expect(fed.length).toBeGreaterThan(6);
+    fc.assert(
+      fc.property(anyDeviceOf(fed), anyGate, fc.constantFrom(...RULE_SETS), (each, safety, rules) => {
+        const answers = { ...each.answers, psu: "adapter_ngoai", psu_wet: "co", adapter_wet: "co", charger_wet: "co" };
+        fc.pre(soaked(each));
+        expect(triage({ ...each, answers }, safety, rules).flags).toContain("NO_POWER");
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
 describe("what the carrier owns", () => {
   const [ont] = DEVICE_TYPES.filter((type) => type.id === "router_ont").map((type) => anyDeviceOf([type]));
   if (ont === undefined) throw new Error("no type router_ont");

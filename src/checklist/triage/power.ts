@@ -93,9 +93,23 @@ const WATER_RULES: readonly Standing[] = [
   },
 ];
 
+/** Parts on mains voltage that stand or fall by themselves, and the answer that says they got wet. */
+const SUPPLIES = ["psu_wet", "adapter_wet", "charger_wet"];
+
 /** NO_POWER, settled once, whatever rule or override decided: water, damage, batteries and secrets. */
 export const POWER_RULES: readonly Standing[] = [
   ...WATER_RULES,
+  {
+    // Nobody washes or dries a supply, so that no day of drying clears it: it is replaced first, and says so then.
+    id: "power.supply",
+    when: (f) => f.water !== "none" && SUPPLIES.some((id) => f.own(id) === "co"),
+    flags: NO_POWER,
+    reason: {
+      vi: "Bộ nguồn, bộ sạc đã ướt: thay xong mới cấp điện",
+      en: "Its power supply or charger got wet: no power before it is replaced",
+    },
+    source: "techspray",
+  },
   {
     id: "power.cell",
     when: (_f, so) => so.flags.has("HAZ_BATTERY"),
