@@ -63,6 +63,9 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
   "p14-no-san": { first: "CERT_WRONG_HOST" },
   "p15-client-cert-nginx400": { first: "CLIENT_CERTIFICATE_NEEDED", never: ["SERVER_ERROR"] },
   "p16-lone-leaf-no-aia": { first: "CERT_UNTRUSTED", never: ["CERT_CHAIN_INCOMPLETE"] },
+  "p17-http-empty-200": { first: "ONLY_DNS_PASSES", confidence: "likely", never: ["ISP_SUSPENDED", "CAPTIVE_PORTAL"] },
+  "p17-portal-200-form": { first: "CAPTIVE_PORTAL", never: ["ISP_SUSPENDED"] },
+  "p17-portal-511": { first: "CAPTIVE_PORTAL", never: ["ISP_SUSPENDED"] },
   "p22-587-without-starttls": { first: "MAIL_WITHOUT_TLS" },
   "p23-dns-loss-healthy": { first: "DNS_LOSSY", never: ["DNS_SERVFAIL"] },
 };

@@ -176,23 +176,27 @@ export const gatewayCauses = {
     mender: "technician",
     vi: {
       title: "Mạng yêu cầu đăng nhập",
-      explanation: "Mọi trang bị đưa về {page}: phải đăng nhập hoặc bấm đồng ý trước khi dùng.",
+      explanation:
+        "Mọi trang bị thay bằng trang khác[[, đưa về {page}]]: phải đăng nhập hoặc bấm đồng ý trước khi dùng.",
       remedy: [
-        "Mở trình duyệt vào {page}, đăng nhập theo trang hiện ra.",
+        "Mở trình duyệt vào một trang http:// bất kỳ[[ ({page})]], đăng nhập theo trang hiện ra.",
         "Nếu là Wi-Fi của nơi khác: nối lại vào mạng của cơ quan.",
         "Chạy kiểm tra lại.",
       ],
-      tell: "Mạng đang chuyển mọi trang về {page}; cần tài khoản hoặc tắt trang đăng nhập.",
+      tell: "Mạng đang thay mọi trang bằng trang đăng nhập[[ {page}]]; cần tài khoản hoặc tắt trang đăng nhập.",
     },
     en: {
       title: "The network wants a log-in",
-      explanation: "Every page is sent to {page}: log in or accept the terms first.",
+      explanation:
+        "Another page comes in the place of every page[[; they are sent to {page}]]: log in or accept the terms first.",
       remedy: [
-        "Open {page} in a browser and log in.",
+        "Open any http:// page[[ ({page})]] in a browser and log in.",
         "If this is somebody else's Wi-Fi, join the office's network.",
         "Scan again.",
       ],
-      tell: "The network sends every page to {page}; we need an account, or the log-in page switched off.",
+      tell:
+        "The network shows a log-in page in the place of every page[[ ({page})]]; we need an account, or the log-in " +
+        "page switched off.",
     },
   },
   DNS_FORWARDER_DEAD: {

@@ -119,26 +119,28 @@ export const ispCauses = {
     mender: "officeHead",
     vi: {
       title: "Đường truyền bị nhà mạng tạm khóa",
-      explanation: "Trang thường bị đưa về {page}, trang mã hóa không mở được: thường là do cước hoặc hợp đồng.",
+      explanation:
+        "Trang thường bị thay bằng trang thông báo[[ {page}]], trang mã hóa không mở được: thường là do cước hoặc hợp đồng.",
       remedy: [
-        "Mở {page} bằng trình duyệt, đọc thông báo.",
+        "Mở một trang http:// bất kỳ[[ ({page})]] bằng trình duyệt, đọc thông báo.",
         "Hỏi kế toán về cước; gọi nhà mạng đề nghị mở lại vì khắc phục thiên tai.",
       ],
       tell:
-        "Thuê bao của chúng tôi đang bị chuyển về {page}. Đề nghị mở lại ngay để khắc phục hậu quả thiên tai, thủ " +
-        "tục sẽ hoàn tất sau.",
+        "Thuê bao của chúng tôi đang bị chuyển về trang thông báo[[ {page}]]. Đề nghị mở lại ngay để khắc phục hậu quả thiên " +
+        "tai, thủ tục sẽ hoàn tất sau.",
     },
     en: {
       title: "The carrier has suspended the line",
       explanation:
-        "Plain pages are sent to {page} and encrypted ones do not open: mostly an unpaid bill or an ended contract.",
+        "Plain pages are replaced by a notice[[ at {page}]] and encrypted ones do not open: mostly an unpaid bill or an " +
+        "ended contract.",
       remedy: [
-        "Open {page} in a browser and read the notice.",
+        "Open any http:// page[[ ({page})]] in a browser and read the notice.",
         "Ask the office's accountant; ask the carrier to reopen the line because of the disaster.",
       ],
       tell:
-        "Our line is being sent to {page}. Please reopen it at once for disaster recovery; the paperwork will " +
-        "follow.",
+        "Our line is being sent to a notice[[ at {page}]]. Please reopen it at once for disaster recovery; the paperwork " +
+        "will follow.",
     },
   },
   HTTP_TAMPERED: {

@@ -64,8 +64,8 @@ export const portCauses = {
     vi: {
       title: "Chỉ phân giải tên được, mọi kết nối khác bị chặn",
       explanation:
-        "Tên miền phân giải được[[ và trang thử Internet ({page}) mở được]], nhưng không kết nối nào khác mở được đến {count} " +
-        "địa chỉ đã thử: modem hoặc nhà mạng khóa đường truyền (chưa đăng nhập, chưa nộp cước).",
+        "Tên miền phân giải được[[ và trang thử Internet ({page}) mở được]][[, trang http nào cũng chỉ có một câu trả lời " +
+        "trống (mã {status})]], nhưng không kết nối nào khác mở được đến {count} địa chỉ đã thử: modem hoặc nhà mạng khóa đường truyền (chưa đăng nhập, chưa nộp cước).",
       remedy: [
         "Khởi động lại modem; xem tường lửa, lọc MAC, giới hạn thiết bị trên modem.",
         "Hỏi nhà mạng đường truyền có bị tạm khóa không.",
@@ -77,8 +77,8 @@ export const portCauses = {
     en: {
       title: "Names resolve, every connection is blocked",
       explanation:
-        "Names resolve[[ and the page that tests for the Internet ({page}) opens]], and no other connection opens to any of the " +
-        "{count} addresses tried: the router or the carrier locks the line (no log-in, unpaid fees).",
+        "Names resolve[[ and the page that tests for the Internet ({page}) opens]][[, every http page is one and the same " +
+        "empty answer (status {status})]], and no other connection opens to any of the {count} addresses tried: the router or the carrier locks the line (no log-in, unpaid fees).",
       remedy: [
         "Restart the router; look at its firewall, MAC filter and device limits.",
         "Ask the carrier whether the line is suspended.",

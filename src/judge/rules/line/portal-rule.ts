@@ -16,7 +16,7 @@ export function portalRule(cause: Portal["cause"], other: Portal["cause"]): Rule
         alternatives: found.confidence === "certain" ? [] : [other],
         impact: "down",
         systems: everySystem(facts),
-        params: { page: found.place },
+        params: found.place === null ? {} : { page: found.place },
         evidence: found.evidence,
       };
     },

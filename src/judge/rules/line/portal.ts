@@ -1,20 +1,17 @@
 import type { Cause } from "../../../text/causes/index.ts";
-import type { ObservationOf } from "../../../evidence/schema.ts";
 import { classOf, sameAddress } from "../../facts/address.ts";
 import type { Attempt } from "../../facts/attempt.ts";
 import type { Facts } from "../../facts/facts.ts";
 import { observed } from "../../facts/observed.ts";
+import { hostOf, strangePage, type StrangePage } from "./portal-page.ts";
 
 export interface Portal {
   readonly cause: Extract<Cause, "CAPTIVE_PORTAL" | "ISP_SUSPENDED">;
   readonly confidence: "certain" | "likely";
-  readonly place: string;
+  /** Where pages are sent to; null where a page came in their place. */
+  readonly place: string | null;
   readonly evidence: readonly string[];
 }
-
-/** Words of pages that a carrier shows to a line it has stopped (Vietnamese with and without diacritics, English). */
-const SUSPENDED =
-  /thanh[\s_-]?to[aá]n|c[uư][oớ]c|tạm[\s_-]?ngừng|tam[\s_-]?ngung|khóa|khoa[\s_-]?(?:may|dich|cuoc)|nợ|suspend|overdue|payment|billing|recharge|nap[\s_-]?tien/iu;
 
 /**
  * A page with known content came back as another page, and the encrypted sites are shut or show somebody else's
@@ -34,39 +31,42 @@ export function portal(facts: Facts): Portal | null {
   if (genuine.length > 0) return null;
   const controlsOpen = facts.contacts.some((one) => one.kind === "control" && one.port === 443 && one.open === true);
   const foreign = secure.filter(isForeign);
-  const { location, redirected } = whereTo(page);
-  if (!redirected && foreign.length === 0 && controlsOpen && secure.length === 0) return null;
-  const host = hostOf(location, page.evidence.url);
-  const near = isNear(facts, host);
-  const told = SUSPENDED.test(`${location} ${page.evidence.bodySample}`);
+  const seen = strangePage(page);
+  if (seen.isEmpty && foreign.length === 0) return null;
+  if (seen.location === null && foreign.length === 0 && controlsOpen && secure.length === 0) return null;
+  const near = isNear(facts, hostOf(seen.location ?? page.evidence.url, page.evidence.url));
   const shut = secure.length > 0 ? secure.every((one) => one.stage === "connect") : !controlsOpen;
-  const score = (told ? 2 : 0) + (shut ? 1 : 0) - (near ? 2 : 0) - (foreign.length > 0 ? 2 : 0);
   return {
-    cause: score > 0 ? "ISP_SUSPENDED" : "CAPTIVE_PORTAL",
-    confidence: Math.abs(score) >= 2 ? "certain" : "likely",
-    place: location,
+    ...whose(seen, { near, shut, foreign: foreign.length > 0 }),
+    place: seen.location,
     evidence: [page.id, ...foreign.map((one) => one.id), ...(shut ? secure.map((one) => one.id) : [])],
   };
 }
 
-// Where the page sent the browser to.
-function whereTo({ evidence: { hops, url } }: ObservationOf<"httpControl">): {
-  readonly location: string;
-  readonly redirected: boolean;
-} {
-  const location = hops.findLast((hop) => hop.location !== null)?.location ?? hops.at(-1)?.url ?? url;
-  return { location, redirected: hops.some((hop, index) => index > 0 || hop.location !== null) };
+interface Around {
+  /** The page comes from the office's own router or from a box beside it. */
+  readonly near: boolean;
+  /** No encrypted site takes a connection. */
+  readonly shut: boolean;
+  /** Encrypted sites show somebody else's certificate. */
+  readonly foreign: boolean;
+}
+
+/** A carrier's lock only where it is told of: words of a payment notice, or the carrier's own host. */
+function whose(seen: StrangePage, { near, shut, foreign }: Around): Pick<Portal, "cause" | "confidence"> {
+  const forCarrier = (seen.ofCarrier ? 2 : 0) + (shut ? 1 : 0);
+  const forPortal = (near ? 2 : 0) + (foreign ? 2 : 0) + (seen.asksToLogIn ? 2 : 0);
+  const score = seen.ofCarrier ? forCarrier - forPortal : -forPortal;
+  return {
+    cause: score > 0 ? "ISP_SUSPENDED" : "CAPTIVE_PORTAL",
+    confidence: Math.abs(score) >= 2 ? "certain" : "likely",
+  };
 }
 
 function isForeign(one: Attempt): boolean {
   return one.seen.tls !== null && (one.seen.tls.nameMatches === false || one.seen.tls.authorized === false);
 }
 
-function hostOf(location: string, base: string): string {
-  return URL.canParse(location, base) ? new URL(location, base).hostname.replace(/^\[|\]$/gu, "") : "";
-}
-
-// The page comes from the office's own router or from a box beside it.
 function isNear(facts: Facts, host: string): boolean {
   if (facts.gateways.some((one) => sameAddress(one.address, host))) return true;
   return classOf(host) === "private" && facts.local.isOnLink(host);
