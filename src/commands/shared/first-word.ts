@@ -4,10 +4,13 @@ import type { Stage } from "../../collect/context/stages.ts";
 import { evidenceHead } from "../../collect/plan/evidence-head.ts";
 import type { Evidence, Observation } from "../../evidence/schema.ts";
 import { describeFinding } from "../../explain/describe.ts";
+import { drawChain } from "../../explain/render/chain.ts";
+import { judge } from "../../judge/judge.ts";
 import { firstWord, type Running } from "../../judge/first-word.ts";
 import type { Finding, Verdict } from "../../judge/verdict.ts";
 import { judgeTexts } from "../../text/judge.ts";
 import { progress as texts } from "../../text/progress.ts";
+import type { ProgressView } from "./progress.ts";
 
 /** Stages that only measure: what they see adds to a verdict, or is an event of its own. */
 const MEASURING: ReadonlySet<Stage> = new Set(["mtu", "line", "ownNetwork", "sweep", "inventory", "after"]);
@@ -19,11 +22,11 @@ export interface FirstWordTeller {
   end(verdict: Verdict): void;
 }
 
-/** @param say prints a line that stays on the screen */
+/** @param view where it is said: a line that stays, and the picture of the way above the prompt */
 export function firstWordTeller(
-  { lang }: Pick<CommandContext, "lang">,
+  { lang, columns }: Pick<CommandContext, "lang" | "columns">,
   input: ScanInput,
-  say: (text: string) => void,
+  { say, draw }: Pick<ProgressView, "say" | "draw">,
 ): FirstWordTeller {
   const seen = new Map<string, Observation>();
   const head = evidenceHead(input, input.now());
@@ -45,12 +48,21 @@ export function firstWordTeller(
     const sure = root.confidence === "certain" ? title : `${title} (${judgeTexts[lang].likely})`;
     say(texts[lang].firstWord(sure, mender));
   };
+  // Before the first word a part is known to work, or it is not known: what looks broken may only not have been asked.
+  const picture = (): string => {
+    const { chain } = judge(soFar());
+    const known = chain.map((one) =>
+      told === null && one.state !== "ok" ? { ...one, state: "unknown" as const } : one,
+    );
+    return drawChain({ chain: known }, lang, columns);
+  };
   return {
     onProgress(progress) {
       if (progress.kind === "observation") {
         seen.set(progress.observation.id, progress.observation);
         return;
       }
+      draw(picture);
       // Nothing is early about what is said at the end.
       if (told !== null || progress.running.length === 0) return;
       const verdict = firstWord(soFar(), runningOf(progress.running));

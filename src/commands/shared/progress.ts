@@ -8,6 +8,8 @@ import type { ScanOptions } from "./scan-options.ts";
 /** Shows on stderr how far a scan is. */
 export interface ProgressView {
   onProgress(progress: ScanProgress): void;
+  /** The picture of the way as far as it is known, below the line that moves; nothing where nothing moves. */
+  draw(picture: () => string): void;
   /** A line that stays, above what moves. */
   say(text: string): void;
   /** Takes a moving line away before results are printed. */
@@ -22,7 +24,7 @@ export async function progressView(
 ): Promise<ProgressView> {
   const words = texts[context.lang];
   const stages: Readonly<Record<Stage, string>> = stageTexts[context.lang];
-  if (options.batch) return { onProgress: () => undefined, say: () => undefined, end: () => undefined };
+  if (options.batch) return { onProgress: ignore, draw: ignore, say: ignore, end: ignore };
   const lineOf = (progress: ScanProgress): string | null => {
     if (progress.kind !== "stage") return null;
     return words.working(progress.done, progress.total, stages[progress.stage]);
@@ -34,8 +36,9 @@ export async function progressView(
         const line = lineOf(progress);
         if (line !== null) context.err(`${line}\n`);
       },
+      draw: ignore,
       say: (text) => context.err(`${text}\n`),
-      end: () => undefined,
+      end: ignore,
     };
   }
   // Costs some tens of milliseconds to load: only where somebody watches.
@@ -46,6 +49,7 @@ export async function progressView(
       const line = lineOf(progress);
       if (line !== null) spinner.text = line;
     },
+    draw: (picture) => void (spinner.text = `${spinner.text.split("\n")[0] ?? ""}\n${picture()}`),
     say(text) {
       spinner.clear();
       context.err(`${text}\n`);
@@ -54,3 +58,5 @@ export async function progressView(
     end: () => void spinner.stop(),
   };
 }
+
+const ignore = (): void => undefined;

@@ -9,7 +9,6 @@ import type { Verdict } from "../../judge/verdict.ts";
 import { scanDocument } from "../../report/scan-document.ts";
 import { progress as texts } from "../../text/progress.ts";
 import { exitOf } from "./exit-of.ts";
-import { firstWordTeller } from "./first-word.ts";
 import { progressView } from "./progress.ts";
 import { checkRecordFile, writeRecordFile } from "./record-file.ts";
 import { scanInput } from "./scan-input.ts";
@@ -32,7 +31,8 @@ export async function scanAndShow(context: CommandContext, job: ScanJob, options
     sweepAll: options.sweepAll,
     record: options.record !== null,
   });
-  const early = options.batch ? null : firstWordTeller(context, input, (text) => view.say(text));
+  // Loaded only where somebody watches, as the rendering below.
+  const early = options.batch ? null : (await import("./first-word.ts")).firstWordTeller(context, input, view);
   const evidence = await runScan({
     ...input,
     onProgress(progress) {

@@ -16,7 +16,7 @@ export function renderChain(verdict: Verdict, lang: Lang, columns: number): stri
 }
 
 /** The picture without the meaning of its marks. */
-export function drawChain(verdict: Verdict, lang: Lang, columns: number): string {
+export function drawChain(verdict: Pick<Verdict, "chain">, lang: Lang, columns: number): string {
   const pieces = verdict.chain.map(
     ({ part, state }, at) => `${at === 0 ? MARK[state] : `${JOINT[state]} `}${wordFor("part", part, lang)}`,
   );
