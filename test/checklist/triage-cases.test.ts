@@ -35,12 +35,14 @@ const OPEN: Readonly<Record<string, Expected>> = {
   M4: {
     disposition: "REPAIR",
     flags: ["HAZ_BATTERY", "NO_POWER"],
-    advice: ["part_battery", "haz_lithium", "battery_outdoors"],
+    advice: ["part_battery", "haz_lithium", "battery_outdoors", "copy_data_no_cell"],
+    notAdvice: ["copy_data_first"],
   },
   M5: {
     disposition: "REPAIR",
     flags: ["HAZ_BATTERY", "NO_POWER", "SECRET_SEAL", "DATA_FIRST"],
     advice: ["part_battery", "haz_lithium", "secret_report", "disk_custody"],
+    notAdvice: ["copy_data_first"],
   },
   M13: { disposition: "REPAIR", flags: ["DATA_FIRST"], advice: ["copy_data_first", "disk_custody"] },
   M14: { disposition: "REPAIR", flags: ["SECRET_SEAL", "DATA_FIRST"], advice: ["secret_report", "disk_custody"] },

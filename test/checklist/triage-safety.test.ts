@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { DEVICE_TYPES } from "../../src/checklist/data/device-types.ts";
+import { DEVICE_TYPES, deviceType } from "../../src/checklist/data/device-types.ts";
 import { safetyGate } from "../../src/checklist/triage/gate.ts";
 import { triage } from "../../src/checklist/triage/triage.ts";
 import { isUnknown } from "../../src/form/question.ts";
@@ -114,6 +114,22 @@ describe("what the carrier owns", () => {
         expect(result.disposition !== "REPLACE" || result.flags.includes("ISP_OWNED")).toBe(true);
       }),
       { numRuns: 1000 },
+    );
+  });
+});
+
+describe("a battery that may catch fire", () => {
+  const opened = ["take_disk_out", "copy_data_first", "remove_battery"];
+
+  it("is never in a device that somebody is told to open", () => {
+    fc.assert(
+      fc.property(anyDeviceOf(DEVICE_TYPES), anyGate, (each, safety) => {
+        const kind = deviceType(each.type);
+        fc.pre(kind !== undefined && !kind.without.includes("battery"));
+        const { advice } = triage({ ...each, answers: { ...each.answers, battery: "swollen_hot_leak" } }, safety);
+        expect(advice.filter((id) => opened.includes(id))).toEqual([]);
+      }),
+      { numRuns: 3000 },
     );
   });
 });

@@ -109,6 +109,10 @@ export const ADVICE = {
     vi: "Tháo ổ, sao chép dữ liệu qua máy khác trước khi sửa; không để ổ theo máy ra ngoài",
     en: "Take the disk out and copy the data by another computer before any repair; the disk does not leave with the machine",
   },
+  copy_data_no_cell: {
+    vi: "Pin phồng, nóng hoặc rò: chưa ai tháo máy lấy ổ; thợ đưa pin ra trước, rồi mới sao chép dữ liệu qua máy khác",
+    en: "Battery swollen, hot or leaking: nobody opens it for the disk yet; a workshop takes the battery out first, then the data is copied by another computer",
+  },
   back_up_now: {
     vi: "Sao lưu dữ liệu ngay khi máy còn chạy",
     en: "Back up the data now, while it runs",

@@ -15,7 +15,8 @@ function cellsOf(facts: Facts): "lithium" | "lead" | "other" | "unknown" {
 const WASTE = { lithium: "haz_lithium", lead: "haz_lead_acid", other: "haz_battery", unknown: "haz_battery" } as const;
 
 export const isBatteryWet = (facts: Facts): boolean => facts.battery === "intact_wet";
-const isDamaged = (facts: Facts): boolean => facts.battery === "swollen_hot_leak";
+/** It may catch fire: nobody opens what it is in. */
+export const isDamaged = (facts: Facts): boolean => facts.battery === "swollen_hot_leak";
 
 /** A lithium device that was in the water, and nobody looked at its battery. */
 export const isBatteryUnsure = (facts: Facts): boolean =>

@@ -1,3 +1,4 @@
+import { isDamaged } from "./battery.ts";
 import { broken } from "./general-rules.ts";
 import { hasWetData, isSoaked, isWetIn } from "./facts.ts";
 import type { Override } from "./rule.ts";
@@ -147,7 +148,7 @@ export const COMPUTER_OVERRIDES: readonly Override[] = [
     // A machine whose wet disk must not be powered cannot be "used" before the data is out.
     id: "disk.first",
     types: ["pc", "laptop", "server", "kiosk"],
-    when: hasWetData,
+    when: (f) => hasWetData(f) && !isDamaged(f),
     to: { atLeast: "CLEAN_DRY" },
     advice: ["take_disk_out", "disk_do_not"],
     reason: {
@@ -155,6 +156,18 @@ export const COMPUTER_OVERRIDES: readonly Override[] = [
       en: "A disk with data was under water: take it out, save the data first, no power",
     },
     source: "recovery",
+  },
+  {
+    id: "disk.after_cell",
+    types: ["laptop"],
+    when: (f) => hasWetData(f) && isDamaged(f),
+    to: { atLeast: "CLEAN_DRY" },
+    advice: ["copy_data_no_cell", "disk_do_not"],
+    reason: {
+      vi: "Ổ đĩa dưới mực nước có dữ liệu, pin nguy hiểm: đưa pin ra trước, rồi mới tháo ổ",
+      en: "A disk with data was under water beside a dangerous battery: the battery comes out first, then the disk",
+    },
+    source: "battery",
   },
   {
     // The disk that goes to the laboratory does not come back into the machine.

@@ -1,4 +1,5 @@
 import type { Disposition } from "../../visit/schema.ts";
+import { isDamaged } from "./battery.ts";
 import { dataAtRisk, hasWetData, isSoaked, type Facts } from "./facts.ts";
 import type { Standing } from "./rule.ts";
 
@@ -26,7 +27,8 @@ function isRescueDue(facts: Facts, disposition: Disposition): boolean {
 /** A wet disk is not touched but by specialists; what is dry or above the water is copied before anything is repaired. */
 function rescueAdvice(facts: Facts, disposition: Disposition): string[] {
   if (hasWetData(facts) || (facts.data === "secret" && isSoaked(facts))) return ["disk_do_not"];
-  return disposition === "HOLD" ? [] : ["copy_data_first"];
+  if (disposition === "HOLD") return [];
+  return isDamaged(facts) ? ["copy_data_no_cell"] : ["copy_data_first"];
 }
 
 /** A disk that is out of its machine, or is to be taken out before the machine goes: somebody must answer for it. */
