@@ -1,7 +1,7 @@
 import { isSigning, placeOf } from "../profile/protocols.ts";
 import type { Endpoint, System } from "../profile/schema.ts";
 import type { Found } from "./apply.ts";
-import { isCounted } from "./facts/attempt.ts";
+import { isCounted, isCutShort } from "./facts/attempt.ts";
 import type { Facts } from "./facts/facts.ts";
 import { observed } from "./facts/observed.ts";
 import type { Target } from "./facts/target.ts";
@@ -89,7 +89,7 @@ function outcomeOf(facts: Facts, system: System, { targets, untested, cause, not
 function isUnread({ endpoint, best }: Target): boolean {
   const http = best?.seen.http ?? null;
   if (endpoint.expect?.bodyIncludes === undefined || http === null || http.bodyMatches !== "unknown") return false;
-  return http.unread !== undefined || http.bodyWhole === false;
+  return http.unread !== undefined || isCutShort(http);
 }
 
 function localOutcome(facts: Facts, system: System): SystemResult["outcome"] {

@@ -71,7 +71,8 @@ describe("words of causes", () => {
     // By recordings of the field and of the laboratory, see test/judge/field.test.ts and test/lab/scenarios.
     const recorded =
       "LINK_INTERRUPTED PROXY_ARP LOCAL_DNS_DEAD DNS_TCP_BLOCKED DNS_FORGED DNS_LOSSY DNS_AAAA_SILENT LARGE_HELLO_LOST " +
-      "CLIENT_CERTIFICATE_NEEDED CERT_TOO_WEAK MAIL_WITHOUT_TLS PROGRAM_REFUSED SENT_TO_PLAIN_HTTP";
+      "CLIENT_CERTIFICATE_NEEDED CERT_TOO_WEAK MAIL_WITHOUT_TLS PROGRAM_REFUSED SENT_TO_PLAIN_HTTP " +
+      "PORT_LOSSY MAIL_REFUSED";
     for (const cause of recorded.split(" ")) elsewhere.add(cause);
     expect(CAUSES.filter((cause) => !tried.has(cause) && !elsewhere.has(cause))).toEqual([]);
   });

@@ -55,10 +55,10 @@ describe("one name", () => {
         address === "203.0.113.11" && port === 443 ? code : null;
     expect(said(of({ reach: reach("REFUSED") }))).toEqual(["SERVER_REFUSES (server) certain"]);
     expect(said(of({ reach: reach("REFUSED"), dns: denies(HOST, FOREIGN) }))).toEqual([
-      "SERVER_REFUSES (server) likely or DNS_STALE_RECORD",
+      "DNS_STALE_RECORD (dns) likely or DNS_HIJACK or SERVER_REFUSES",
     ]);
     expect(said(of({ reach: reach("TIMEOUT"), dns: denies(HOST, FOREIGN) }))).toEqual([
-      "SERVER_DOWN (server) likely or DNS_STALE_RECORD",
+      "DNS_STALE_RECORD (dns) likely or DNS_HIJACK or SERVER_DOWN",
     ]);
   });
   it("that fails by SERVFAIL is certain only with another resolver's word", () => {

@@ -47,15 +47,17 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
   "p02-answer-127.0.0.1-all-udp": { first: "DNS_HIJACK", never: ["SERVER_REFUSES"] },
   "p03-udp-forged-nx-tcp53-right": { first: "DNS_NAME_MISSING", confidence: "likely", alternative: "DNS_HIJACK" },
   "p04-name-gone-carrier-still-answers": {
-    first: "SERVER_REFUSES",
+    first: "DNS_STALE_RECORD",
     confidence: "likely",
-    alternative: "DNS_STALE_RECORD",
+    alternative: "SERVER_REFUSES",
+    never: ["SERVER_REFUSES"],
   },
   "p06-redirect-target-nx": { first: "DNS_NAME_MISSING", never: ["BAD_REPLY"] },
   "p06-redirect-target-silent": { first: "SERVER_DOWN", never: ["SERVER_HANGS"] },
   "p08-redirect-to-own-sso": { first: null, never: ["CONTENT_MISMATCH"] },
-  "p09-http-reset-by-host": { first: "BAD_REPLY", confidence: "likely", alternative: "SNI_BLOCKED" },
+  "p09-http-reset-by-host": { first: "ANSWER_BROKEN_OFF", confidence: "likely", alternative: "SNI_BLOCKED" },
   "p10-tls-closed-by-sni": { first: "SNI_BLOCKED", confidence: "likely", alternative: "TLS_HANDSHAKE_FAILED" },
+  "p11-throttled-by-sni": { first: "SERVER_HANGS", confidence: "likely", alternative: "SNI_BLOCKED" },
   "p12-rsa1024": { first: "CERT_TOO_WEAK", never: ["CERT_UNTRUSTED"] },
   "p12-sha1": { first: "CERT_TOO_WEAK", never: ["CERT_UNTRUSTED"] },
   "p13-expired-intermediate": { first: "CERT_EXPIRED" },
@@ -66,8 +68,17 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
   "p17-http-empty-200": { first: "ONLY_DNS_PASSES", confidence: "likely", never: ["ISP_SUSPENDED", "CAPTIVE_PORTAL"] },
   "p17-portal-200-form": { first: "CAPTIVE_PORTAL", never: ["ISP_SUSPENDED"] },
   "p17-portal-511": { first: "CAPTIVE_PORTAL", never: ["ISP_SUSPENDED"] },
+  "p18-empty-answer": { first: "ANSWER_BROKEN_OFF", never: ["BAD_REPLY"] },
+  "p19-401-ntlm": { first: "LOGIN_WANTED", never: ["SERVER_ERROR"] },
+  "p20-page-cut-at-256k": { first: null, never: ["CONTENT_MISMATCH"] },
+  "p21-mail-greeting-554": { first: "MAIL_REFUSED", never: ["BAD_REPLY"] },
   "p22-587-without-starttls": { first: "MAIL_WITHOUT_TLS" },
   "p23-dns-loss-healthy": { first: "DNS_LOSSY", never: ["DNS_SERVFAIL"] },
+  "p24-https-loss-b": {
+    first: "PORT_LOSSY",
+    confidence: "likely",
+    never: ["SNI_BLOCKED", "SERVER_DOWN", "SERVER_HANGS", "MTU_BLACKHOLE"],
+  },
 };
 
 describe("recordings of the field", () => {
@@ -138,6 +149,22 @@ describe("recordings of the field", () => {
       ["PROGRAM_REFUSED", "info", ["vanban"]],
     ]);
     expect(status).toBe("healthy");
+  });
+
+  it("503 with Retry-After says until when the server is being serviced, by the server's own clock", () => {
+    const serviced = answering((http) => ({
+      ...http,
+      status: 503,
+      statusExpected: false,
+      retryAfter: "5400",
+      hops: http.hops.map((hop) => ({ ...hop, status: 503, date: "Wed, 25 Nov 2026 10:00:00 GMT" })),
+    }));
+    const evidence = { ...serviced, timeZone: "Asia/Ho_Chi_Minh" };
+    const [finding] = judge(evidence).findings;
+    expect([finding?.cause, finding?.params["until"]]).toEqual(["SERVER_ERROR", "25/11/2026 18:30"]);
+    expect(finding === undefined ? "" : describeFinding(finding, evidence.profile, "vi").explanation).toContain(
+      "bảo trì đến 25/11/2026 18:30",
+    );
   });
 
   it("an encrypted page that sends people to a plain one is a finding", () => {

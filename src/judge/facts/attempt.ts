@@ -104,9 +104,19 @@ function leadsHome({ end, status, hops }: NonNullable<EndpointEvidence["http"]>,
 }
 
 /** Is it the expected answer, asked by ourselves or, where the server turns programs away, as a browser asks? */
-function asBrowsersSee({ statusExpected, bodyMatches, asBrowser }: NonNullable<EndpointEvidence["http"]>): boolean {
+function asBrowsersSee(http: NonNullable<EndpointEvidence["http"]>): boolean {
+  const { statusExpected, asBrowser } = http;
+  const bodyMatches = isCutShort(http) ? "unknown" : http.bodyMatches;
   if (statusExpected !== false && bodyMatches !== false) return true;
   return asBrowser?.statusExpected === true && asBrowser.bodyMatches !== false;
+}
+
+/** Older evidence read no more than this of a page, and did not say so: what stands behind it nobody knows. */
+const OLD_CAP_BYTES = 256 * 1024;
+
+/** Was the page longer than what was read of it? */
+export function isCutShort({ bodyWhole, bodyBytes, end }: NonNullable<EndpointEvidence["http"]>): boolean {
+  return bodyWhole === false || (end === undefined && bodyBytes === OLD_CAP_BYTES);
 }
 
 const STAGE_OF_PHASE = {

@@ -186,7 +186,8 @@ export const dnsCauses = {
     mender: "carrier",
     vi: {
       title: "Máy chủ phân giải giữ địa chỉ cũ",
-      explanation: "{server} vẫn trả lời địa chỉ cũ[[ {given}]] cho {names}[[; địa chỉ mới là {right}]].",
+      explanation:
+        "{server} vẫn trả lời địa chỉ cũ[[ {given}]] cho {names}[[; địa chỉ mới là {right}]][[; {deniers} nói không có tên này]].",
       remedy: [
         "Xóa bộ nhớ đệm tên miền, khởi động lại modem.",
         "Tạm dùng DNS khác.",
@@ -196,7 +197,9 @@ export const dnsCauses = {
     },
     en: {
       title: "The resolver keeps an old address",
-      explanation: "{server} still gives the old address[[ {given}]] for {names}[[; the new one is {right}]].",
+      explanation:
+        "{server} still gives the old address[[ {given}]] for {names}[[; the new one is {right}]][[; {deniers} says that there " +
+        "is no such name]].",
       remedy: [
         "Flush the name cache and restart the router.",
         "Use another DNS server for now.",

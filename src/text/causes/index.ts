@@ -10,6 +10,7 @@ import { lanCauses } from "./lan.ts";
 import { laptopCauses } from "./laptop.ts";
 import { lineCauses } from "./line.ts";
 import { portCauses } from "./ports.ts";
+import { refusalCauses } from "./refusals.ts";
 import { serverCauses } from "./server.ts";
 import type { CauseText } from "./shape.ts";
 import { tslcdCauses } from "./tslcd.ts";
@@ -27,6 +28,7 @@ const ALL = {
   ...dnsCauses,
   ...serverCauses,
   ...answerCauses,
+  ...refusalCauses,
   ...certificateCauses,
 } as const;
 

@@ -50,4 +50,12 @@ export const MOMENT_TESTS = {
     vi: "Mở một trang http:// bất kỳ bằng trình duyệt: ra trang đăng nhập là cổng đăng nhập của mạng.",
     en: "Open any http:// page in a browser: a log-in page means the network's portal.",
   },
+  "ANSWER_BROKEN_OFF/SNI_BLOCKED": {
+    vi: "Thử trang đó bằng 4G: mở được là có bộ lọc trên đường dây này, không mở được là máy chủ.",
+    en: "Try the page over 4G: if it opens, this line filters it; if not, it is the server.",
+  },
+  "LINE_LOSS/PORT_LOSSY": {
+    vi: "Tải một trang http:// lớn: nhanh và trọn là chỉ cổng kia bị mất gói, cũng chậm là cả đường truyền.",
+    en: "Load a large http:// page: quick and whole means that only that port loses packets; slow as well means the line.",
+  },
 } as const;

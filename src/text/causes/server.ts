@@ -130,13 +130,13 @@ export const serverCauses = {
     mender: "systemOwner",
     vi: {
       title: "Máy chủ báo lỗi {statuses}: {hosts}",
-      explanation: "{hosts} trả lời mã lỗi {statuses}; đường truyền tốt.",
+      explanation: "{hosts} trả lời mã lỗi {statuses}[[, báo bảo trì đến {until}]]; đường truyền tốt.",
       remedy: ["Không phải làm gì tại chỗ; thử lại sau 15 phút.", "Báo đơn vị quản lý hệ thống kèm mã lỗi."],
       tell: "Hệ thống {places} trả lời mã lỗi {statuses}. Đề nghị kiểm tra.",
     },
     en: {
       title: "The server answers with error {statuses}: {hosts}",
-      explanation: "{hosts} answers with status {statuses}; the line is fine.",
+      explanation: "{hosts} answers with status {statuses}[[, in maintenance until {until}]]; the line is fine.",
       remedy: ["Nothing to do on site; try again in 15 minutes.", "Tell the system's owner the status."],
       tell: "System {places} answers with status {statuses}. Please check.",
     },

@@ -62,6 +62,11 @@ export const SERVERS: readonly Fault[] = [
   { name: "another page", says: ["CONTENT_MISMATCH"], make: serve("motcua.tinh.test", { bodyMatches: false }) },
   { name: "server hangs", says: ["SERVER_HANGS"], make: serve("motcua.tinh.test", { firstByte: "TIMEOUT" }) },
   { name: "old TLS", says: ["TLS_HANDSHAKE_FAILED"], make: serve("motcua.tinh.test", { tls: "TLS_ALERT" }) },
+  { name: "wants a log-in", says: ["LOGIN_WANTED"], make: serve("motcua.tinh.test", { status: 401 }) },
+  { name: "not allowed", says: ["REQUEST_REFUSED"], make: serve("motcua.tinh.test", { status: 451 }) },
+  { name: "too many requests", says: ["SERVER_ERROR"], make: serve("motcua.tinh.test", { status: 429 }) },
+  { name: "no answer", says: ["ANSWER_BROKEN_OFF"], make: serve("motcua.tinh.test", { firstByte: "CLOSED" }) },
+  { name: "answer breaks off", says: ["ANSWER_BROKEN_OFF"], make: serve("motcua.tinh.test", { body: "CLOSED" }) },
   { name: "garbage", says: ["BAD_REPLY"], make: serve("motcua.tinh.test", { firstByte: "PROTOCOL" }) },
   { name: "slow server", says: ["SERVER_SLOW"], make: serve("motcua.tinh.test", { firstByteMs: 6000 }) },
 ];

@@ -1,3 +1,4 @@
+import { median } from "../../../base/statistics.ts";
 import type { Facts } from "../../facts/facts.ts";
 import { unique } from "../../facts/observed.ts";
 import type { Target } from "../../facts/target.ts";
@@ -8,7 +9,9 @@ import { answerRule, orElse } from "./answer-rule.ts";
 import { clientCertificateNeeded } from "./client-certificate.ts";
 import { mailWithoutTls } from "./mail-without-tls.ts";
 import { programRefused } from "./program-refused.ts";
+import { answerBrokenOff, loginWanted, mailRefused, requestRefused } from "./refusals.ts";
 import { sentToPlainHttp } from "./sent-to-plain-http.ts";
+import { serviceUntil } from "./service-until.ts";
 import { serverSlow } from "./server-slow.ts";
 
 /**
@@ -23,6 +26,16 @@ function ownWord(hurt: readonly Target[], facts: Facts): Pick<Draft, "confidence
     ...(proven ? [] : ["TLS_INTERCEPTED" as const]),
     ...(untouched ? [] : ["HTTP_TAMPERED" as const]),
   ]);
+}
+
+/** A handshake of a second, and five times that of the others. */
+function isSlowInTls(facts: Facts, { best, endpoint }: Target): boolean {
+  const took = best?.seen.steps.tls?.durationMs ?? 0;
+  const rest = facts.attempts.flatMap(({ seen }) =>
+    seen.host !== endpoint.host && seen.steps.tls?.outcome === "ok" ? [seen.steps.tls.durationMs] : [],
+  );
+  const usual = median(rest);
+  return took >= 1000 && usual !== null && took > usual * 5;
 }
 
 function isAnswered({ best }: Target): boolean {
@@ -74,21 +87,28 @@ export const content: readonly Rule[] = [
     fails: (one) => ["tls", "firstByte", "body"].includes(one.stage) && one.code === "TIMEOUT",
     tell(hurt, facts) {
       const inTls = hurt.some((one) => one.stage === "tls");
+      // Whose encryption crept although everybody else's did not may be throttled by name, and not hang at all.
+      const crept = hurt.some((one) => isSlowInTls(facts, one));
       return {
         ...(inTls
           ? orElse(false, ["MTU_BLACKHOLE", "SNI_BLOCKED"])
-          : orElse(workedElsewhere(facts, hostsOf(hurt)), ["MTU_BLACKHOLE"])),
+          : orElse(!crept && workedElsewhere(facts, hostsOf(hurt)), crept ? ["SNI_BLOCKED"] : ["MTU_BLACKHOLE"])),
         params: { stage: hurt[0].stage },
       };
     },
   }),
+  loginWanted(ownWord),
+  requestRefused(ownWord),
   /** An answer that says "error": the line is fine. */
   answerRule("SERVER_ERROR", {
     ofTrust: true,
     fails: (one) => one.stage === "content" && (one.best?.seen.http?.status ?? 0) >= 400,
     tell: (hurt, facts) => ({
       ...ownWord(hurt, facts),
-      params: { statuses: unique(hurt.map((one) => String(one.best?.seen.http?.status ?? ""))) },
+      params: {
+        statuses: unique(hurt.map((one) => String(one.best?.seen.http?.status ?? ""))),
+        ...serviceUntil(hurt, facts),
+      },
     }),
   }),
   /** A page came, and it is another one than expected. */
@@ -104,20 +124,16 @@ export const content: readonly Rule[] = [
       };
     },
   }),
+  mailRefused,
+  answerBrokenOff,
   /** Something answers, and not in the language of the service. */
   answerRule("BAD_REPLY", {
     fails: (one) => one.stage !== "resolve" && one.stage !== "connect",
     tell(hurt, facts) {
       const [first] = hurt;
-      // Cut at the request that names the host: a filter on the way looks the same as the server.
-      const cut =
-        first.endpoint.protocol === "http" &&
-        first.stage === "firstByte" &&
-        ["RESET", "CLOSED"].includes(first.code ?? "");
       const said = first.best?.seen.mail?.greeting ?? null;
       return {
         ...orElse(workedElsewhere(facts, hostsOf(hurt)), ["HTTP_TAMPERED"]),
-        ...(cut ? { confidence: "likely" as const, alternatives: ["SNI_BLOCKED" as const] } : {}),
         params: { code: first.code ?? "OTHER", ...(said === null ? {} : { said }) },
       };
     },

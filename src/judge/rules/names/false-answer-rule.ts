@@ -22,7 +22,7 @@ export function falseAnswerRule(
       const certain = found.every((one) => one.how === "special" && one.confidence === "certain");
       return {
         confidence: certain ? "certain" : "likely",
-        alternatives: certain ? [] : [other],
+        alternatives: certain ? [] : [other, ...unique(found.flatMap((one) => one.instead ?? []))],
         impact: "down",
         systems: systemsUsing(facts, hosts),
         params: {
@@ -30,6 +30,7 @@ export function falseAnswerRule(
           how: first.how,
           server: facts.dns.configured[0]?.label ?? "",
           ...(first.given.length === 0 ? {} : { given: unique(found.flatMap((one) => one.given)) }),
+          ...(first.deniers === undefined ? {} : { deniers: unique(found.flatMap((one) => one.deniers ?? [])) }),
           ...(first.right.length === 0 ? {} : { right: unique(found.flatMap((one) => one.right)) }),
         },
         evidence: unique(found.flatMap((one) => one.evidence)),

@@ -2,6 +2,7 @@ import { classOf, sameAddress } from "../../facts/address.ts";
 import type { Facts } from "../../facts/facts.ts";
 import { unique } from "../../facts/observed.ts";
 import type { Target } from "../../facts/target.ts";
+import { contradicted } from "../control.ts";
 import { hasBadCertificate } from "../trust/certificate.ts";
 import { askedHosts, controlled, resolution, type Resolution } from "./resolution.ts";
 
@@ -13,10 +14,14 @@ export interface FalseAnswer {
    * right one.
    */
   readonly kind: "hijack" | "stale";
-  readonly how: "special" | "nxdomain" | "elsewhere";
+  readonly how: "special" | "nxdomain" | "elsewhere" | "denied";
   readonly confidence: "certain" | "likely";
   readonly given: readonly string[];
   readonly right: readonly string[];
+  /** Who says that there is no such name. */
+  readonly deniers?: readonly string[];
+  /** What the same silence or refusal could be where the address is right all the same. */
+  readonly instead?: "SERVER_REFUSES" | "SERVER_DOWN";
   readonly evidence: readonly string[];
 }
 
@@ -60,6 +65,8 @@ function judge(facts: Facts, host: string, here: Resolution, there: Resolution):
       right,
       evidence,
     };
+  const denied = deniedElsewhere(facts, host, targets);
+  if (denied !== null) return { ...denied, given, evidence: unique([...evidence, ...denied.evidence]) };
   if (right.length === 0 || given.some((one) => right.some((other) => sameAddress(one, other)))) return null;
   const worse = targets.filter((one) => isWorse(facts, one));
   if (worse.length === 0) return null;
@@ -74,6 +81,35 @@ function judge(facts: Facts, host: string, here: Resolution, there: Resolution):
     right,
     evidence,
   };
+}
+
+/** An address that another resolver denies, and where nobody takes a connection. */
+function deniedElsewhere(facts: Facts, host: string, targets: readonly Target[]): Omit<FalseAnswer, "given"> | null {
+  if (!targets.every(isDead) || !contradicted(facts, targets)) return null;
+  const denied = denials(facts, host);
+  return {
+    host,
+    kind: "stale",
+    how: "denied",
+    confidence: "likely",
+    right: [],
+    instead: targets.some((one) => one.code === "REFUSED") ? "SERVER_REFUSES" : "SERVER_DOWN",
+    deniers: denied.map(({ server }) => server.label),
+    evidence: denied.map(({ seen }) => seen.id),
+  };
+}
+
+/** Nobody takes a connection there. */
+function isDead(one: Target): boolean {
+  return one.state === "failed" && one.stage === "connect";
+}
+
+/** Who says that there is no such name. */
+function denials(facts: Facts, host: string): readonly Extract<Resolution, { readonly seen: unknown }>[] {
+  return facts.dns.controls.flatMap((server) => {
+    const found = resolution([server], host);
+    return found.kind === "nxdomain" || found.kind === "nodata" ? [found] : [];
+  });
 }
 
 // The first two bytes: what one owner is usually given.

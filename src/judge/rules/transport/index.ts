@@ -11,6 +11,7 @@ import { nationalDown } from "./national-down.ts";
 import { port443Blocked } from "./port-443-blocked.ts";
 import { port80Blocked } from "./port-80-blocked.ts";
 import { portBlocked } from "./port-blocked.ts";
+import { portLossy } from "./port-lossy.ts";
 import { prefixUnreachable } from "./prefix-unreachable.ts";
 import { serverDown } from "./server-down.ts";
 import { serverRefuses } from "./server-refuses.ts";
@@ -22,6 +23,7 @@ import { udpBlocked } from "./udp-blocked.ts";
 export const transport: readonly Rule[] = [
   port443Blocked,
   port80Blocked,
+  portLossy,
   governmentUnreachable,
   datacentreDown,
   nationalDown,
