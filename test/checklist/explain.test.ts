@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "../support/runs.ts";
 import { explainDevice, explainType } from "../../src/checklist/explain.ts";
 import { ADVICE } from "../../src/checklist/data/advice.ts";
 import { DEVICE_TYPES } from "../../src/checklist/data/device-types.ts";
@@ -67,7 +68,7 @@ describe("the way to a result", () => {
         const advised = new Set(steps.flatMap((step) => step.advice));
         expect(result.advice.filter((id) => !advised.has(id) || !(id in ADVICE))).toEqual([]);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "../support/runs.ts";
 import { GATE_REASON_TEXTS, GATE_WARNING_TEXTS } from "../../src/checklist/data/gate-texts.ts";
 import { answersOfHazards, HAZARDS, hazardsOfAnswers, NOT_ALL_SEEN } from "../../src/checklist/data/hazards.ts";
 import { DANGER_IDS, SAFETY_FORM, SAFETY_QUESTIONS } from "../../src/checklist/data/safety-questions.ts";
@@ -139,7 +140,7 @@ describe("the gate of a site", () => {
         const live = safety["s2"] === "chua" && ["o_cam", "bang_dien"].includes(String(safety["s3"]));
         expect(safetyGate(safety).state !== "STOP" || told.includes("co") || live).toBe(true);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -166,7 +167,7 @@ describe("the gate of a site", () => {
         expect(safety["s2"] === "da_cat" || isDryOrCleared).toBe(true);
         for (const id of ["s14", "s15", "s18"]) expect([undefined, "khong"]).toContain(safety[id]);
       }),
-      { numRuns: 20_000 },
+      { numRuns: runs(20_000) },
     );
   });
 });

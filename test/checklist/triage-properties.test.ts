@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "../support/runs.ts";
 import { deviceQuestions } from "../../src/checklist/data/catalogue.ts";
 import { DEVICE_TYPES, deviceType } from "../../src/checklist/data/device-types.ts";
 import { effectiveAnswers } from "../../src/form/engine.ts";
@@ -150,7 +151,7 @@ describe("triage over the whole space of answers", () => {
         expect(triageResult.parse(result)).toEqual(triage(device, safety));
         expect(result.rule).not.toBe("G99");
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(5000) },
     );
   });
 
@@ -165,7 +166,7 @@ describe("triage over the whole space of answers", () => {
           `${id}: ${good} -> ${bad}: ${before.rule} ${before.disposition} -> ${after.rule} ${after.disposition}`,
         ).toBe(false);
       }),
-      { numRuns: 30_000 },
+      { numRuns: runs(30_000) },
     );
   });
 
@@ -178,7 +179,7 @@ describe("triage over the whole space of answers", () => {
         expect(improves(triage(device, shared).disposition, triage(device, unsafe).disposition)).toBe(false);
         expect(triage(device, unsafe).flags).toContain("NO_POWER");
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -188,7 +189,7 @@ describe("triage over the whole space of answers", () => {
         fc.pre(device.kind.class === "power" && soaked(device));
         expect(["REUSE", "CLEAN_DRY"]).not.toContain(triage(device, safety).disposition);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -205,7 +206,7 @@ describe("triage over the whole space of answers", () => {
           flags.includes("DATA_FIRST") || flags.includes("HAZ_BATTERY") || safetyGate(safety).state !== "PASS",
         ).toBe(true);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -221,7 +222,7 @@ describe("triage over the whole space of answers", () => {
           ).toBe(true);
         }
       }),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     );
   });
 
@@ -232,7 +233,7 @@ describe("triage over the whole space of answers", () => {
         fc.pre(facts.unknowns.length > 0);
         expect(triage(device, safety).flags).toContain("VERIFY");
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -243,7 +244,7 @@ describe("triage over the whole space of answers", () => {
         fc.pre(disposition === "REUSE");
         expect(flags).not.toContain("NO_POWER");
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 });

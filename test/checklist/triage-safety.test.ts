@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "../support/runs.ts";
 import { DEVICE_TYPES, deviceType } from "../../src/checklist/data/device-types.ts";
 import { safetyGate } from "../../src/checklist/triage/gate.ts";
 import { triage } from "../../src/checklist/triage/triage.ts";
@@ -96,7 +97,7 @@ describe("a power supply or charger that got wet and was not replaced", () => {
         fc.pre(soaked(each));
         expect(triage({ ...each, answers }, safety, rules).flags).toContain("NO_POWER");
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });
@@ -113,7 +114,7 @@ describe("what the carrier owns", () => {
         expect(result.advice.filter((id) => id.startsWith("part_"))).toEqual([]);
         expect(result.disposition !== "REPLACE" || result.flags.includes("ISP_OWNED")).toBe(true);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });
@@ -129,7 +130,7 @@ describe("a battery that may catch fire", () => {
         const { advice } = triage({ ...each, answers: { ...each.answers, battery: "swollen_hot_leak" } }, safety);
         expect(advice.filter((id) => opened.includes(id))).toEqual([]);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 });
@@ -147,7 +148,7 @@ describe("batteries that are waste", () => {
         expect(flags).toContain("NO_POWER");
         expect(["REUSE", "CLEAN_DRY"]).not.toContain(disposition);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
     expect(found).toBeGreaterThan(50);
   });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "../support/runs.ts";
 import { foldText } from "../../src/base/fold.ts";
 import { findUnits, sameUnits, SAME_NAME } from "../../src/units/find.ts";
 import { nearUnits, offeredUnits } from "../../src/units/near.ts";
@@ -174,7 +175,7 @@ describe("every unit of every list", () => {
         const found = sameUnits(units, form(unit)).filter(({ rank }) => rank <= SAME_NAME);
         expect(found.map((match) => refOf(match.unit))).toContain(refOf(unit));
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     );
   });
 
