@@ -1,6 +1,6 @@
 import type { CommandContext } from "../base/context.ts";
 import { SURVEY_QUESTIONS } from "../survey/data/questions.ts";
-import type { Places } from "../survey/places.ts";
+import type { Gazetteer } from "../survey/places.ts";
 import { checklist } from "../text/checklist.ts";
 import type { VisitStore } from "../visit/store.ts";
 import { careLines } from "./care-list.ts";
@@ -29,7 +29,7 @@ export async function runChecklist(
   context: CommandContext,
   store: VisitStore,
   visitId: string,
-  places: () => Promise<Places>,
+  places: () => Promise<Gazetteer>,
 ): Promise<"done" | "paused"> {
   validateCatalogue();
   form.parse(SURVEY_QUESTIONS);

@@ -11,7 +11,7 @@ import { findUnits, OTHER_KIND } from "../units/find.ts";
 import { addedFile, loadUnits } from "../units/load.ts";
 import { offeredUnits } from "../units/near.ts";
 import type { Unit } from "../units/unit.ts";
-import type { Places } from "../survey/places.ts";
+import type { Gazetteer } from "../survey/places.ts";
 import { placesOf } from "./shared/places.ts";
 import { showUnits, unitDocument } from "./shared/show-units.ts";
 
@@ -89,7 +89,7 @@ async function find(context: CommandContext, name: string, options: OptionValues
 
 function tell(
   context: CommandContext,
-  places: Places,
+  places: Gazetteer,
   shown: readonly Unit[],
   all: number,
   options: OptionValues,

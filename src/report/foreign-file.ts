@@ -19,7 +19,7 @@ import { VISIT_COLUMNS } from "./tables/visit-columns.ts";
 const LOOKED_AT = 64 * 1024;
 
 /** A file that is there, and what is to take its place. */
-export interface Place {
+export interface Replacement {
   readonly target: string;
   /** As typed. */
   readonly file: string;
@@ -33,7 +33,10 @@ export interface Place {
  * Makes sure that a file may be replaced: something of this program, or what somebody in front of the terminal gives up.
  * @throws UserError (64) where it may not
  */
-export async function mayReplace(context: CommandContext, { target, file, first, canForce }: Place): Promise<void> {
+export async function mayReplace(
+  context: CommandContext,
+  { target, file, first, canForce }: Replacement,
+): Promise<void> {
   const found = await textOf(startOf(target));
   if (found !== null && (isOurs(found) || sharesLine(found, typeof first === "string" ? first : ""))) return;
   const texts = report[context.lang];

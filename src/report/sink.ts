@@ -8,7 +8,7 @@ import { isHeld } from "../base/replace-file.ts";
 import { oneLine } from "../base/terminal-safe.ts";
 import { fileProblem } from "../text/file-problems.ts";
 import { report } from "../text/report.ts";
-import type { Place } from "./foreign-file.ts";
+import type { Replacement } from "./foreign-file.ts";
 
 /** True when everything was written; false when Ctrl+C came in between. */
 export type Written = boolean;
@@ -57,7 +57,7 @@ export async function toFile(
  * Makes sure that what lies at a place may be replaced. Nearly always nothing does.
  * @throws UserError (64)
  */
-export async function checkReplaced(context: CommandContext, place: Place): Promise<void> {
+export async function checkReplaced(context: CommandContext, place: Replacement): Promise<void> {
   const there = statSync(place.target, { throwIfNoEntry: false });
   if (there === undefined || !there.isFile() || there.size === 0) return;
   const { mayReplace } = await import("./foreign-file.ts");

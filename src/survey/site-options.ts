@@ -8,7 +8,7 @@ import { offeredUnits } from "../units/near.ts";
 import { resolveUnit } from "../units/resolve.ts";
 import type { Unit } from "../units/unit.ts";
 import type { Site } from "../visit/schema.ts";
-import { unitLine, type Places } from "./places.ts";
+import { unitLine, type Gazetteer } from "./places.ts";
 import { makeSite, placeOf, siteTypeOf } from "./site.ts";
 
 /** Candidates that a message names. */
@@ -25,7 +25,7 @@ export type AskUnit = (units: readonly Unit[]) => Promise<Unit | null>;
  */
 export async function siteFromOptions(
   options: OptionValues,
-  openPlaces: () => Promise<Places>,
+  openPlaces: () => Promise<Gazetteer>,
   ask: AskUnit,
   lang: Lang,
 ): Promise<Site | null> {
@@ -42,7 +42,7 @@ export async function siteFromOptions(
   return makeSite({ ...place, name: oneLine(name, 200), type: siteTypeOf(name) });
 }
 
-async function oneUnit(places: Places, asked: string, ask: AskUnit, lang: Lang): Promise<Unit> {
+async function oneUnit(places: Gazetteer, asked: string, ask: AskUnit, lang: Lang): Promise<Unit> {
   const texts = surveyTexts[lang];
   const shown = oneLine(asked, 60);
   const resolved = resolveUnit(places.units, asked, places.province);
@@ -63,7 +63,7 @@ async function oneUnit(places: Places, asked: string, ask: AskUnit, lang: Lang):
   }
 }
 
-function listed(places: Places, units: readonly Unit[], lang: Lang): string {
+function listed(places: Gazetteer, units: readonly Unit[], lang: Lang): string {
   const more = units.length > MOST_OFFERED ? [`  … +${units.length - MOST_OFFERED}`] : [];
   return [...units.slice(0, MOST_OFFERED).map((unit) => unitLine(places, unit, lang)), ...more].join("\n");
 }

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { UserError } from "../../src/base/exit.ts";
 import type { OptionValues } from "../../src/base/option-values.ts";
-import type { Places } from "../../src/survey/places.ts";
+import type { Gazetteer } from "../../src/survey/places.ts";
 import { siteTypeOf } from "../../src/survey/site.ts";
 import { siteFromOptions, type AskUnit } from "../../src/survey/site-options.ts";
 import type { Site } from "../../src/visit/schema.ts";
 import { HERE, units } from "../units/support.ts";
 
 const nobody: AskUnit = () => Promise.resolve(null);
-const places: Places = { units, province: HERE };
+const places: Gazetteer = { units, province: HERE };
 const site = (options: OptionValues, ask: AskUnit = nobody): Promise<Site | null> =>
   siteFromOptions(options, () => Promise.resolve(places), ask, "vi");
 
@@ -32,7 +32,7 @@ describe("--unit and --site", () => {
   });
 
   it("is null where nothing was given, without opening the lists; a name that lived on is one place", async () => {
-    const unopened = (): Promise<Places> => Promise.reject(new Error("not needed"));
+    const unopened = (): Promise<Gazetteer> => Promise.reject(new Error("not needed"));
     expect(await siteFromOptions({}, unopened, nobody, "vi")).toBeNull();
     expect(await site({ unit: "Thượng Trạch" })).toMatchObject({
       unit: { code: "19147", list: "vn-2025-07" },

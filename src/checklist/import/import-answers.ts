@@ -17,7 +17,7 @@ import { contradictionsOf } from "../triage/contradictions.ts";
 import { judged } from "../session/judge-device.ts";
 import { newDevice } from "../../visit/new-device.ts";
 import { hasUnit } from "../../survey/site.ts";
-import type { Places } from "../../survey/places.ts";
+import type { Gazetteer } from "../../survey/places.ts";
 import { MOST_SHOWN } from "./reader.ts";
 import { rawFromCsv } from "./from-csv.ts";
 import { rawFromJson } from "./from-json.ts";
@@ -33,12 +33,12 @@ const MAX_MIB = 16;
 const MOST_LINES = 500;
 
 /** Where the answers of a file go. */
-export interface Target {
+export interface Destination {
   /** The visit to add them to; a new one where none is named. */
   readonly named: string | undefined;
   /** What the command line tells of the visit: it stands above the file. */
   readonly header: Partial<Visit>;
-  readonly places: () => Promise<Places>;
+  readonly places: () => Promise<Gazetteer>;
 }
 
 /** What was taken from a file. */
@@ -65,7 +65,7 @@ export async function importAnswersFile(
   context: CommandContext,
   store: VisitStore,
   file: string,
-  target: Target,
+  target: Destination,
 ): Promise<ImportedAnswers> {
   validateCatalogue();
   const { lang } = context;
@@ -104,12 +104,12 @@ export async function importAnswersFile(
 }
 
 /** The lists of communes are opened only where the file is about a place. */
-async function placesFor(raw: RawAnswers, target: Target): Promise<Places | null> {
+async function placesFor(raw: RawAnswers, target: Destination): Promise<Gazetteer | null> {
   const told = ["unit", "name", "type"].some((id) => (raw.site.get(id)?.text ?? "") !== "");
   return told ? await target.places() : null;
 }
 
-function knownUnit(store: VisitStore, { named, header }: Target): KnownUnit {
+function knownUnit(store: VisitStore, { named, header }: Destination): KnownUnit {
   if (header.site !== undefined) return "option";
   const site = named === undefined ? null : store.get(named).site;
   return site !== null && hasUnit(site) ? "visit" : null;
@@ -138,7 +138,7 @@ function toAskAgain(visit: Visit, count: number, lang: Lang): string[] {
   });
 }
 
-function merged(context: CommandContext, store: VisitStore, file: Understood, target: Target): Visit {
+function merged(context: CommandContext, store: VisitStore, file: Understood, target: Destination): Visit {
   const at = isoWithOffset(context.now(), context.timeZone);
   const init = {
     now: context.now(),

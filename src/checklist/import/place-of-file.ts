@@ -1,5 +1,5 @@
 import { answersFile } from "../../text/answers-file.ts";
-import { unitLine, type Places } from "../../survey/places.ts";
+import { unitLine, type Gazetteer } from "../../survey/places.ts";
 import { hasUnit, makeSite, placeOf, siteTypeOf, unknownUnit } from "../../survey/site.ts";
 import { survey as surveyTexts } from "../../text/survey.ts";
 import { offeredUnits } from "../../units/near.ts";
@@ -33,7 +33,7 @@ export interface FilePlace {
 export function placeOfFile(
   cells: ReadonlyMap<string, RawCell>,
   header: Answers,
-  places: Places | null,
+  places: Gazetteer | null,
   known: KnownUnit,
   reader: Reader,
 ): FilePlace {
@@ -75,7 +75,7 @@ export function siteOfFile(
 }
 
 /** @param quiet the command line stands above it: nothing has to be told of it here */
-function unitOf(cell: RawCell, written: string, places: Places, quiet: boolean, reader: Reader): FilePlace["place"] {
+function unitOf(cell: RawCell, written: string, places: Gazetteer, quiet: boolean, reader: Reader): FilePlace["place"] {
   const texts = answersFile[reader.lang];
   const tell = (text: string, missing: boolean): void => {
     if (!quiet) reader.remark({ place: cell.place, text, missing });
@@ -98,12 +98,12 @@ function unitOf(cell: RawCell, written: string, places: Places, quiet: boolean, 
   }
 }
 
-function near(text: string, places: Places, reader: Reader): string {
+function near(text: string, places: Gazetteer, reader: Reader): string {
   const units = offeredUnits(places.units, text, places.province, MOST_OFFERED);
   return units.length === 0 ? "" : `${surveyTexts[reader.lang].similar}\n${listed(units, places, reader)}`;
 }
 
-function listed(units: readonly Unit[], places: Places, reader: Reader): string {
+function listed(units: readonly Unit[], places: Gazetteer, reader: Reader): string {
   const more = units.length > MOST_OFFERED ? [`  … +${units.length - MOST_OFFERED}`] : [];
   return [...units.slice(0, MOST_OFFERED).map((unit) => unitLine(places, unit, reader.lang)), ...more].join("\n");
 }

@@ -1,5 +1,5 @@
 import type { Lang } from "../../base/languages.ts";
-import type { Places } from "../../survey/places.ts";
+import type { Gazetteer } from "../../survey/places.ts";
 import { SURVEY_QUESTIONS } from "../../survey/data/questions.ts";
 import { answersFile } from "../../text/answers-file.ts";
 import type { Answers, Visit } from "../../visit/schema.ts";
@@ -26,7 +26,7 @@ export interface Understood {
  * @param places where communes are looked up; null where the file is about no place
  * @param known a commune that is told elsewhere
  */
-export function understand(raw: RawAnswers, places: Places | null, known: KnownUnit, lang: Lang): Understood {
+export function understand(raw: RawAnswers, places: Gazetteer | null, known: KnownUnit, lang: Lang): Understood {
   const reader = answerReader(lang);
   const header = reader.readAll(SITE_COLUMNS, raw.site);
   const place = placeOfFile(raw.site, header, places, known, reader);

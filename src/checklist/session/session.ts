@@ -3,7 +3,7 @@ import type { Lang } from "../../base/languages.ts";
 import { isoWithOffset } from "../../base/local-time.ts";
 import type { AnswerValue, Device, Site, Visit } from "../../visit/schema.ts";
 import type { VisitStore } from "../../visit/store.ts";
-import type { Places } from "../../survey/places.ts";
+import type { Gazetteer } from "../../survey/places.ts";
 import type { Ui } from "../../terminal/prompts/ui.ts";
 
 /**
@@ -16,7 +16,7 @@ export interface Session {
   readonly ui: Ui;
   readonly lang: Lang;
   /** Lists of communes, loaded when they are first asked for. */
-  readonly places: () => Promise<Places>;
+  readonly places: () => Promise<Gazetteer>;
   /** The visit as it is now. */
   visit(): Visit;
   saveAnswer(section: "survey" | "safety", id: string, value: AnswerValue | null): void;
@@ -34,7 +34,7 @@ export function openSession(
   store: VisitStore,
   ui: Ui,
   visitId: string,
-  places: () => Promise<Places>,
+  places: () => Promise<Gazetteer>,
 ): Session {
   let visit = store.get(visitId);
   const now = (): string => isoWithOffset(context.now(), context.timeZone);

@@ -1,6 +1,6 @@
 import { checklist } from "../../text/checklist.ts";
 import { survey as surveyTexts } from "../../text/survey.ts";
-import { unitOption, type Places } from "../../survey/places.ts";
+import { unitOption, type Gazetteer } from "../../survey/places.ts";
 import { hasUnit, makeSite, placeOf, siteTypeOf } from "../../survey/site.ts";
 import { findUnits } from "../../units/find.ts";
 import { nearUnits } from "../../units/near.ts";
@@ -94,7 +94,11 @@ function nameFor(site: Site): string {
 }
 
 /** Before anything is typed: what a sheet's words come near to, then the communes of the province. */
-function unitOptions(places: Places, site: Site | null, lang: Session["lang"]): (typed: string) => readonly Option[] {
+function unitOptions(
+  places: Gazetteer,
+  site: Site | null,
+  lang: Session["lang"],
+): (typed: string) => readonly Option[] {
   const { units, province } = places;
   const written = site === null || site.unit.name !== "" ? (site?.unit.name ?? "") : site.name;
   const first = [...nearUnits(units, written, province, MOST_NEAR), ...units.ofToday(province)];

@@ -1,8 +1,8 @@
-import { isSoaked, type Facts } from "./facts.ts";
+import { isSoaked, type DeviceFacts } from "./facts.ts";
 import type { Standing } from "./rule.ts";
 
 /** Cells of the battery as far as somebody knows. A UPS whose kind nobody told holds lead-acid, as nearly all do. */
-function cellsOf(facts: Facts): "lithium" | "lead" | "other" | "unknown" {
+function cellsOf(facts: DeviceFacts): "lithium" | "lead" | "other" | "unknown" {
   const { cells } = facts.type;
   if (cells === "lithium" || cells === "lead") return cells;
   const told = facts.own("battery_kind");
@@ -14,22 +14,22 @@ function cellsOf(facts: Facts): "lithium" | "lead" | "other" | "unknown" {
 
 const WASTE = { lithium: "haz_lithium", lead: "haz_lead_acid", other: "haz_battery", unknown: "haz_battery" } as const;
 
-export const isBatteryWet = (facts: Facts): boolean => facts.battery === "intact_wet";
+export const isBatteryWet = (facts: DeviceFacts): boolean => facts.battery === "intact_wet";
 /** It may catch fire: nobody opens what it is in. */
-export const isDamaged = (facts: Facts): boolean => facts.battery === "swollen_hot_leak";
+export const isDamaged = (facts: DeviceFacts): boolean => facts.battery === "swollen_hot_leak";
 
 /** A lithium device that was in the water, and nobody looked at its battery. */
-export const isBatteryUnsure = (facts: Facts): boolean =>
+export const isBatteryUnsure = (facts: DeviceFacts): boolean =>
   facts.type.cells === "lithium" && isSoaked(facts) && facts.battery === "unknown";
 
 /** How a wet battery leaves its device. Nobody opens a UPS, and a battery pack has nothing to be taken out of. */
-function takeOut(facts: Facts): string[] {
+function takeOut(facts: DeviceFacts): string[] {
   if (facts.type.class === "battery") return [];
   const isBuiltIn = facts.type.id === "tablet" || facts.own("battery_removable") === "khong";
   return [isBuiltIn ? "battery_built_in" : "remove_battery"];
 }
 
-const coolKept = (facts: Facts): string[] => (cellsOf(facts) === "lead" ? [] : ["battery_no_heat"]);
+const coolKept = (facts: DeviceFacts): string[] => (cellsOf(facts) === "lead" ? [] : ["battery_no_heat"]);
 
 /**
  * The battery apart from its device. A cell that was under water or is swollen, hot or leaking is waste: it is neither

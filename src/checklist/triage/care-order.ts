@@ -1,7 +1,7 @@
 import { finalDisposition } from "../../visit/rows/device.ts";
 import type { Answers, Device } from "../../visit/schema.ts";
 import { deviceType } from "../data/device-types.ts";
-import { factsOf, isDirty, type Facts } from "./facts.ts";
+import { factsOf, isDirty, type DeviceFacts } from "./facts.ts";
 
 /** Wetter first: what is still wet can be saved most by washing it now. */
 const WETNESS: readonly string[] = ["still_wet", "lt1d", "unknown", "d1_2", "d3_6", "ge7d"];
@@ -52,7 +52,7 @@ export function careSteps(device: Device): string[] {
 function rankOf(device: Device, safety: Answers): readonly number[] {
   const type = deviceType(device.type);
   if (type === undefined) return [1, WETNESS.length, 1, NEEDED_FIRST.length];
-  const facts: Facts = factsOf(type, device.answers, safety, false);
+  const facts: DeviceFacts = factsOf(type, device.answers, safety, false);
   const need = NEEDED_FIRST.indexOf(device.type);
   return [
     isDirty(facts) ? 0 : 1,

@@ -1,5 +1,5 @@
 import type { Disposition } from "../../visit/schema.ts";
-import { isDirty, isSoaked, type Facts } from "./facts.ts";
+import { isDirty, isSoaked, type DeviceFacts } from "./facts.ts";
 import { isFitForPower } from "./power.ts";
 import type { SoFar, Standing } from "./rule.ts";
 
@@ -45,24 +45,24 @@ const OTHERS: Readonly<Record<string, string>> = {
 };
 
 /** Not clean yet, wet by liquid water, and the office's own: whoever opens the carrier's box answers for it. */
-function isToWash(facts: Facts, so: SoFar): boolean {
+function isToWash(facts: DeviceFacts, so: SoFar): boolean {
   const isOurs = facts.type.id !== "router_ont" || facts.own("owner") === "co_quan";
   return isOurs && isCaredFor(facts, so.disposition) && isSoaked(facts) && facts.cleaned !== "yes";
 }
 
 /** A lithium cell is not warmed: what holds one that may be wet is dried by moving air alone. */
-const isWarmAllowed = (facts: Facts): boolean =>
+const isWarmAllowed = (facts: DeviceFacts): boolean =>
   facts.battery === "intact_dry" || facts.battery === "no_battery" || facts.type.cells === "none";
 
 /** What is repaired is cleaned and dried before that; nobody dries a UPS, and a server is the vendor's. */
-function isCaredFor(facts: Facts, disposition: Disposition): boolean {
+function isCaredFor(facts: DeviceFacts, disposition: Disposition): boolean {
   if (disposition === "CLEAN_DRY") return true;
   const isNotOurs = facts.type.class === "battery" || facts.type.class === "server" || facts.type.class === "power";
   return disposition === "REPAIR" && !isNotOurs && isSoaked(facts) && !isFitForPower(facts);
 }
 
 /** A power supply of which nobody knows whether it got wet: look first, a missing answer orders no part. */
-function isSupplyUnknown(facts: Facts, so: SoFar): boolean {
+function isSupplyUnknown(facts: DeviceFacts, so: SoFar): boolean {
   const hasOne = facts.type.class === "computer" || facts.type.class === "server";
   return isCaredFor(facts, so.disposition) && hasOne && facts.own("psu_wet") === undefined;
 }

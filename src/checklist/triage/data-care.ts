@@ -1,6 +1,6 @@
 import type { Disposition } from "../../visit/schema.ts";
 import { isDamaged } from "./battery.ts";
-import { dataAtRisk, hasWetData, isSoaked, type Facts } from "./facts.ts";
+import { dataAtRisk, hasWetData, isSoaked, type DeviceFacts } from "./facts.ts";
 import type { Standing } from "./rule.ts";
 
 /** Types whose settings or memory cards tell about the office, though they carry no files of their own. */
@@ -18,21 +18,21 @@ const REMEMBERS: readonly string[] = [
 const isGivenUp = (disposition: Disposition): boolean => disposition === "REPLACE" || disposition === "HAZARD";
 
 /** Data without a copy, in a device that is not simply used on. What nobody knows counts once the device is in trouble. */
-function isRescueDue(facts: Facts, disposition: Disposition): boolean {
+function isRescueDue(facts: DeviceFacts, disposition: Disposition): boolean {
   if (!facts.type.storage || disposition === "REUSE") return false;
   if (facts.data === "important" || facts.data === "secret") return true;
   return facts.data === "unknown" && (facts.water !== "none" || disposition !== "HOLD");
 }
 
 /** A wet disk is not touched but by specialists; what is dry or above the water is copied before anything is repaired. */
-function rescueAdvice(facts: Facts, disposition: Disposition): string[] {
+function rescueAdvice(facts: DeviceFacts, disposition: Disposition): string[] {
   if (hasWetData(facts) || (facts.data === "secret" && isSoaked(facts))) return ["disk_do_not"];
   if (disposition === "HOLD") return [];
   return isDamaged(facts) ? ["copy_data_no_cell"] : ["copy_data_first"];
 }
 
 /** A disk that is out of its machine, or is to be taken out before the machine goes: somebody must answer for it. */
-function isDiskApart(facts: Facts, disposition: Disposition): boolean {
+function isDiskApart(facts: DeviceFacts, disposition: Disposition): boolean {
   if (!facts.type.storage) return false;
   if (facts.own("disk_out") === "co") return true;
   if (facts.data === "none") return false;

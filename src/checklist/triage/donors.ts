@@ -1,6 +1,6 @@
 import type { Answers } from "../../visit/schema.ts";
 import { deviceType } from "../data/device-types.ts";
-import { factsOf, isRuined, type Facts } from "./facts.ts";
+import { factsOf, isRuined, type DeviceFacts } from "./facts.ts";
 
 /** Parts that a device can give to those that are repaired, by the id under which the same part is asked for. */
 const DISK_AND_MEMORY = ["pc", "laptop", "kiosk", "server"];
@@ -25,21 +25,22 @@ export function donorParts(type: string, answers: Answers): string[] {
   ];
 }
 
-const isDry = (facts: Facts): boolean => facts.water === "none" || facts.water === "humid";
-const isBoardDry = (facts: Facts): boolean => isDry(facts) || facts.water === "splash" || facts.water === "below_board";
+const isDry = (facts: DeviceFacts): boolean => facts.water === "none" || facts.water === "humid";
+const isBoardDry = (facts: DeviceFacts): boolean =>
+  isDry(facts) || facts.water === "splash" || facts.water === "below_board";
 
-function isDiskDry(facts: Facts): boolean {
+function isDiskDry(facts: DeviceFacts): boolean {
   const empty = facts.data === "none" || facts.data === "backed_up";
   return empty && facts.own("disk_out") !== "co" && (isDry(facts) || facts.own("disk_height") === "tren_muc_nuoc");
 }
 
 /** A supply that was replaced after the flood is as good as one that stayed dry; one that may be why the machine is dead is not counted. */
-function isSupplyDry(facts: Facts): boolean {
+function isSupplyDry(facts: DeviceFacts): boolean {
   const told = facts.own("psu_wet");
   return facts.worksNow !== "dead" && (isDry(facts) || told === "khong" || told === "da_thay");
 }
 
-function isAdapterDry(facts: Facts): boolean {
+function isAdapterDry(facts: DeviceFacts): boolean {
   if (facts.type.own.includes("charger_wet")) return isDry(facts) || facts.own("charger_wet") === "khong";
   return facts.own("psu") === "adapter_ngoai" && facts.own("adapter_wet") === "khong";
 }

@@ -7,7 +7,7 @@ import { isSettledByDepth, withDepth } from "./depth.ts";
 import { waterTypeOfSite, wetTimeOfSite } from "./site-defaults.ts";
 
 /** What the rules look at: every common question with a definite value, `unknown` where nobody knows. */
-export interface Facts {
+export interface DeviceFacts {
   readonly type: DeviceType;
   readonly gatePassed: boolean;
   readonly water: string;
@@ -31,7 +31,7 @@ export interface Facts {
 }
 
 /** Reads the answers of one device as facts. Answers to questions that do not apply (any more) say nothing. */
-export function factsOf(type: DeviceType, answers: Answers, safety: Answers, gatePassed: boolean): Facts {
+export function factsOf(type: DeviceType, answers: Answers, safety: Answers, gatePassed: boolean): DeviceFacts {
   const filled: Answers = { ...answers };
   filled["water_type"] ??= waterTypeOfSite(safety);
   filled["wet_time"] ??= wetTimeOfSite(safety);
@@ -85,30 +85,31 @@ function worksNowOf(type: DeviceType, of: (id: string, otherwise?: string) => st
   return of("works_now", "not_tried");
 }
 
-export const isSoaked = (facts: Facts): boolean => !["none", "humid", "unknown"].includes(facts.water);
+export const isSoaked = (facts: DeviceFacts): boolean => !["none", "humid", "unknown"].includes(facts.water);
 /** Water reached the board. */
-export const isWetIn = (facts: Facts): boolean => facts.water === "board" || facts.water === "full";
-export const isDirty = (facts: Facts): boolean => facts.waterType === "sewage_chem" || facts.waterType === "brackish";
-export const isLong = (facts: Facts): boolean => facts.wetTime === "h24_72" || facts.wetTime === "gt72h";
+export const isWetIn = (facts: DeviceFacts): boolean => facts.water === "board" || facts.water === "full";
+export const isDirty = (facts: DeviceFacts): boolean =>
+  facts.waterType === "sewage_chem" || facts.waterType === "brackish";
+export const isLong = (facts: DeviceFacts): boolean => facts.wetTime === "h24_72" || facts.wetTime === "gt72h";
 const DRY = ["d1_2", "d3_6", "ge7d"];
 /** Dry for as long as its type needs: screens and laser printers longer than boards. */
-export const isDried = (facts: Facts): boolean => DRY.indexOf(facts.dryTime) >= DRY.indexOf(facts.type.dryFrom);
+export const isDried = (facts: DeviceFacts): boolean => DRY.indexOf(facts.dryTime) >= DRY.indexOf(facts.type.dryFrom);
 /** The same, where a splash needs one step less, a day at least. */
-export const hasDried = (facts: Facts): boolean =>
+export const hasDried = (facts: DeviceFacts): boolean =>
   isDried(facts) ||
   (facts.water === "splash" &&
     DRY.includes(facts.dryTime) &&
     DRY.indexOf(facts.dryTime) + 1 >= DRY.indexOf(facts.type.dryFrom));
 /** Burnt, shorted, or eaten away: no trial makes it good (G05, G10). */
-export const isRuined = (facts: Facts): boolean =>
+export const isRuined = (facts: DeviceFacts): boolean =>
   facts.body === "burnt" || facts.poweredAfter === "smoke_trip" || (isWetIn(facts) && facts.corrosion === "heavy");
 /** Salt or polluted water in the board for more than a day (G11). */
-export const isSpoilt = (facts: Facts): boolean => isWetIn(facts) && isDirty(facts) && isLong(facts);
+export const isSpoilt = (facts: DeviceFacts): boolean => isWetIn(facts) && isDirty(facts) && isLong(facts);
 /** Data that would be lost: nobody knows counts, because a disk cannot be un-spoilt. */
-export const dataAtRisk = (facts: Facts): boolean => facts.data === "important" || facts.data === "unknown";
+export const dataAtRisk = (facts: DeviceFacts): boolean => facts.data === "important" || facts.data === "unknown";
 
 /** Its disk was under water, holds data at risk, is still in it and not known to have been above the water line. */
-export function hasWetData(facts: Facts): boolean {
+export function hasWetData(facts: DeviceFacts): boolean {
   const reached = facts.type.class === "storage" ? isSoaked(facts) : isWetIn(facts);
   return (
     facts.type.storage &&
@@ -123,12 +124,12 @@ export function hasWetData(facts: Facts): boolean {
  * Cleaned, dried for three days or more, and works: the only proof that counts after water. `maybe` where an answer is
  * missing for it.
  */
-export function provenByTrial(facts: Facts): "yes" | "maybe" | "no" {
+export function provenByTrial(facts: DeviceFacts): "yes" | "maybe" | "no" {
   if (!isSoaked(facts) || facts.worksNow !== "ok") return "no";
   return cleanedAndDried(facts);
 }
 
-export function cleanedAndDried(facts: Facts): "yes" | "maybe" | "no" {
+export function cleanedAndDried(facts: DeviceFacts): "yes" | "maybe" | "no" {
   if (facts.corrosion === "heavy") return "no";
   if (facts.cleaned === "yes" && isDried(facts)) return "yes";
   return facts.cleaned !== "no" && (isDried(facts) || facts.dryTime === "unknown") ? "maybe" : "no";

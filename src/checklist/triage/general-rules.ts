@@ -1,16 +1,16 @@
 import type { Disposition } from "../../visit/schema.ts";
-import { hasDried, isDried, isSoaked, isSpoilt, isWetIn, provenByTrial, type Facts } from "./facts.ts";
+import { hasDried, isDried, isSoaked, isSpoilt, isWetIn, provenByTrial, type DeviceFacts } from "./facts.ts";
 import type { Rule } from "./rule.ts";
 
 /** Tried, and does not work as it should. */
-export const broken = (facts: Facts): boolean => facts.worksNow === "partial" || facts.worksNow === "dead";
-const failed = (facts: Facts): boolean => facts.poweredAfter === "fault" || broken(facts);
+export const broken = (facts: DeviceFacts): boolean => facts.worksNow === "partial" || facts.worksNow === "dead";
+const failed = (facts: DeviceFacts): boolean => facts.poweredAfter === "fault" || broken(facts);
 /** Result where the water did no more than moisten: what trying it says. */
-export const byTrial = (facts: Facts): Disposition =>
+export const byTrial = (facts: DeviceFacts): Disposition =>
   facts.worksNow === "ok" ? "REUSE" : broken(facts) ? "REPAIR" : "CLEAN_DRY";
 
 /** Below the board: dry for days, no corrosion, works. Splashed: dry for a day, works. Both without washing. */
-function fitWithoutWashing(facts: Facts): boolean {
+function fitWithoutWashing(facts: DeviceFacts): boolean {
   if (facts.worksNow !== "ok" || facts.poweredAfter === "fault") return false;
   if (facts.water === "below_board") return isDried(facts) && facts.corrosion === "none";
   return facts.water === "splash" && hasDried(facts);

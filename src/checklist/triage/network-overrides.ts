@@ -1,15 +1,15 @@
-import { cleanedAndDried, isRuined, isSoaked, isSpoilt, isWetIn, type Facts } from "./facts.ts";
+import { cleanedAndDried, isRuined, isSoaked, isSpoilt, isWetIn, type DeviceFacts } from "./facts.ts";
 import { costsMoney, type Override } from "./rule.ts";
 
 const yes =
   (id: string) =>
-  (facts: Facts): boolean =>
+  (facts: DeviceFacts): boolean =>
     facts.own(id) === "co";
 
-const isCarriers = (facts: Facts): boolean => facts.own("owner") === "nha_mang";
+const isCarriers = (facts: DeviceFacts): boolean => facts.own("owner") === "nha_mang";
 
 /** Some ports dead, at least one alive. */
-function someDeadPorts(facts: Facts): boolean {
+function someDeadPorts(facts: DeviceFacts): boolean {
   const total = facts.own("ports_total");
   const alive = facts.own("ports_ok");
   if (typeof total !== "number" || typeof alive !== "number" || isRuined(facts) || isSpoilt(facts)) return false;

@@ -1,13 +1,13 @@
 import type { Disposition } from "../../visit/schema.ts";
-import { isSoaked, isWetIn, type Facts } from "./facts.ts";
+import { isSoaked, isWetIn, type DeviceFacts } from "./facts.ts";
 import type { Override } from "./rule.ts";
 
 const own =
   (id: string) =>
-  (facts: Facts): boolean =>
+  (facts: DeviceFacts): boolean =>
     facts.water !== "none" && facts.own(id) === "co";
 /** Older than three years and known to be: a missing age never asks for a new device. */
-const knownOlder = (facts: Facts): boolean => facts.age !== "lt3" && !facts.unknowns.includes("age");
+const knownOlder = (facts: DeviceFacts): boolean => facts.age !== "lt3" && !facts.unknowns.includes("age");
 
 /** Overrides of printers, scanners and power devices. Where a rule of the notes was changed, the comment says why. */
 export const OFFICE_OVERRIDES: readonly Override[] = [

@@ -1,16 +1,16 @@
 import type { Disposition } from "../../visit/schema.ts";
 import { byTrial } from "./general-rules.ts";
 import { isBatteryWet } from "./battery.ts";
-import { isDirty, isLong, isRuined, isSoaked, isWetIn, type Facts } from "./facts.ts";
+import { isDirty, isLong, isRuined, isSoaked, isWetIn, type DeviceFacts } from "./facts.ts";
 import { costsMoney, type Override } from "./rule.ts";
 
 const soakedAnd =
   (id: string) =>
-  (facts: Facts): boolean =>
+  (facts: DeviceFacts): boolean =>
     isSoaked(facts) && facts.own(id) === "co";
 
 /** A camera's housing kept the water out; "maybe" where an answer for it is missing. */
-function sealed(facts: Facts): "yes" | "maybe" | "no" {
+function sealed(facts: DeviceFacts): "yes" | "maybe" | "no" {
   const rating = facts.own("ip_rating");
   const connector = facts.own("connector_wet");
   const open =
@@ -23,13 +23,13 @@ function sealed(facts: Facts): "yes" | "maybe" | "no" {
 }
 
 /** Salt or polluted water wicks into copper cable and eats it for months, whatever a test says today; glass it does not harm. */
-function isEaten(facts: Facts): boolean {
+function isEaten(facts: DeviceFacts): boolean {
   return isSoaked(facts) && facts.water !== "splash" && isDirty(facts) && isLong(facts);
 }
 const COPPER: readonly unknown[] = ["utp", "ftp", "dien_thoai"];
 
 /** What a cable's test says; "not tested" after water means: test it when dry. */
-function byTest(facts: Facts): Disposition {
+function byTest(facts: DeviceFacts): Disposition {
   const kind = facts.own("cable_type");
   if (isEaten(facts) && COPPER.includes(kind)) return "REPLACE";
   if (facts.worksNow === "dead") return facts.own("cable_type") === "quang" ? "REPAIR" : "REPLACE";

@@ -1,12 +1,12 @@
 import { isBatteryUnsure } from "./battery.ts";
-import { hasDried, hasWetData, isRuined, isSoaked, isSpoilt, type Facts } from "./facts.ts";
+import { hasDried, hasWetData, isRuined, isSoaked, isSpoilt, type DeviceFacts } from "./facts.ts";
 import type { FinalRule, Standing } from "./rule.ts";
 
-const lacks = (facts: Facts, question: Facts["type"]["without"][number]): boolean =>
+const lacks = (facts: DeviceFacts, question: DeviceFacts["type"]["without"][number]): boolean =>
   facts.type.without.includes(question);
-const wasCleaned = (facts: Facts): boolean => lacks(facts, "cleaned") || facts.cleaned === "yes";
+const wasCleaned = (facts: DeviceFacts): boolean => lacks(facts, "cleaned") || facts.cleaned === "yes";
 /** No voltage on it while it was wet. */
-const wasDead = (facts: Facts): boolean => lacks(facts, "on_when_wet") || facts.onWhenWet === "no";
+const wasDead = (facts: DeviceFacts): boolean => lacks(facts, "on_when_wet") || facts.onWhenWet === "no";
 const NO_POWER = ["NO_POWER"] as const;
 
 /**
@@ -143,7 +143,7 @@ export const GATE_RULE: Standing = {
 
 const NOTHING = { disposition: "HOLD", flags: new Set<never>() } as const;
 /** May this device be connected to power, as far as water and damage go (site, battery and secrets apart)? */
-export const isFitForPower = (facts: Facts): boolean => !WATER_RULES.some((rule) => rule.when(facts, NOTHING));
+export const isFitForPower = (facts: DeviceFacts): boolean => !WATER_RULES.some((rule) => rule.when(facts, NOTHING));
 
 /**
  * "Use it" and "dry it" with a ruined battery, "use it" without power or proof: none of them stands. G02 is the general

@@ -1,15 +1,15 @@
 import type { Disposition, Flag } from "../../visit/schema.ts";
 import type { Label } from "../../form/question.ts";
-import type { Facts } from "./facts.ts";
+import type { DeviceFacts } from "./facts.ts";
 import type { SourceId } from "./sources.ts";
 
 /** One general rule. The first whose `when` holds decides the disposition. */
 export interface Rule {
   readonly id: string;
-  when(facts: Facts): boolean;
-  readonly result: Disposition | ((facts: Facts) => Disposition);
-  flags?(facts: Facts): readonly Flag[];
-  advice?(facts: Facts): readonly string[];
+  when(facts: DeviceFacts): boolean;
+  readonly result: Disposition | ((facts: DeviceFacts) => Disposition);
+  flags?(facts: DeviceFacts): readonly Flag[];
+  advice?(facts: DeviceFacts): readonly string[];
   readonly reason: Label;
   readonly source: SourceId;
 }
@@ -19,11 +19,11 @@ export interface Override {
   readonly id: string;
   /** Types it is for. */
   readonly types: readonly string[];
-  when(facts: Facts): boolean;
+  when(facts: DeviceFacts): boolean;
   /** `atLeast` never makes a disposition milder; `set` replaces it; null leaves it (only flags and advice). */
   readonly to:
     | { readonly atLeast: Disposition }
-    | { readonly set: (facts: Facts, general: Disposition) => Disposition }
+    | { readonly set: (facts: DeviceFacts, general: Disposition) => Disposition }
     | null;
   /** Does not touch what was cleaned, dried and works (G12), nor what only lacks an answer for that. */
   readonly unlessProven?: boolean;
@@ -42,9 +42,9 @@ export interface SoFar {
 /** What stands beside the disposition, whatever rule decided it. All that hold are applied, in order. */
 export interface Standing {
   readonly id: string;
-  when(facts: Facts, so: SoFar): boolean;
+  when(facts: DeviceFacts, so: SoFar): boolean;
   readonly flags?: readonly Flag[];
-  advice?(facts: Facts, so: SoFar): readonly string[];
+  advice?(facts: DeviceFacts, so: SoFar): readonly string[];
   readonly reason: Label;
   readonly source: SourceId;
 }
@@ -53,7 +53,7 @@ export interface Standing {
 export interface FinalRule {
   readonly id: string;
   readonly from: readonly Disposition[];
-  when(facts: Facts, so: SoFar): boolean;
+  when(facts: DeviceFacts, so: SoFar): boolean;
   readonly to: Disposition;
   readonly advice?: readonly string[];
   readonly reason: Label;

@@ -4,7 +4,7 @@ import { BATTERY_RULES } from "./battery.ts";
 import { CARE_RULES } from "./care.ts";
 import { contradictionsOf, CONTRADICTION_RULE } from "./contradictions.ts";
 import { DATA_RULES } from "./data-care.ts";
-import { factsOf, type Facts } from "./facts.ts";
+import { factsOf, type DeviceFacts } from "./facts.ts";
 import { safetyGate } from "./gate.ts";
 import { GENERAL_RULES } from "./general-rules.ts";
 import { OVERRIDES } from "./overrides.ts";
@@ -88,7 +88,7 @@ function isAllowed(override: Override, general: Rule): boolean {
   return override.unlessProven !== true || !PROVEN.includes(general.id);
 }
 
-function applied(override: Override, facts: Facts, before: Disposition): Disposition {
+function applied(override: Override, facts: DeviceFacts, before: Disposition): Disposition {
   if (override.to === null) return before;
   return "set" in override.to ? override.to.set(facts, before) : worseOf(before, override.to.atLeast);
 }

@@ -1,6 +1,6 @@
 import { FLAGS, type Disposition, type Flag, type TriageResult } from "../../visit/schema.ts";
 import type { Label } from "../../form/question.ts";
-import type { Facts } from "./facts.ts";
+import type { DeviceFacts } from "./facts.ts";
 import type { SoFar, Standing } from "./rule.ts";
 import type { SourceId } from "./sources.ts";
 
@@ -26,7 +26,7 @@ interface Applied {
 
 /** The way of one device through the rules: what is settled so far, and who settled it. */
 export interface Way {
-  readonly facts: Facts;
+  readonly facts: DeviceFacts;
   readonly steps: readonly Step[];
   now(): SoFar;
   add(rule: Applied): void;
@@ -36,7 +36,7 @@ export interface Way {
   result(more: readonly Flag[]): TriageResult;
 }
 
-export function wayOf(facts: Facts): Way {
+export function wayOf(facts: DeviceFacts): Way {
   const steps: Step[] = [];
   let decided: { readonly disposition: Disposition; readonly rule: string } | null = null;
   const now = (): SoFar => ({

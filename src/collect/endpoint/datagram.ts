@@ -6,7 +6,7 @@ import { inSlot } from "../net/slot.ts";
 import { bindingRequest, readBindingAnswer, STUN_ID_BYTES } from "../net/stun-message.ts";
 import { exchange } from "../net/udp.ts";
 import type { EndpointInput, EndpointLimits, EndpointObservation } from "./input.ts";
-import type { Place } from "./reach.ts";
+import type { Peer } from "./reach.ts";
 import type { EndpointRecord } from "./record.ts";
 
 const TALK_SLOT_MS = 60;
@@ -22,7 +22,7 @@ export async function probeDatagram(
   record: EndpointRecord,
   input: EndpointInput,
   language: DatagramLanguage,
-  { address, port }: Place,
+  { address, port }: Peer,
   limits: EndpointLimits,
 ): Promise<EndpointObservation> {
   const timeoutMs = (input.endpoint.timeoutMs ?? limits.answerMs) / TRIES;

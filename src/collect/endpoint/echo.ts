@@ -3,7 +3,7 @@ import { openConfirmed } from "../net/confirmed.ts";
 import { bad, good, type Result } from "../net/settle.ts";
 import { pingSeries } from "../ping/index.ts";
 import type { EndpointInput, EndpointLimits, EndpointObservation, EndpointTools } from "./input.ts";
-import type { Place } from "./reach.ts";
+import type { Peer } from "./reach.ts";
 import type { EndpointRecord } from "./record.ts";
 
 /** As many as tell a lost packet from a dead machine. */
@@ -17,7 +17,7 @@ export async function probeEcho(
   context: CollectContext,
   record: EndpointRecord,
   input: EndpointInput,
-  { address, port }: Place,
+  { address, port }: Peer,
   tools: EndpointTools,
   limits: EndpointLimits,
 ): Promise<EndpointObservation> {

@@ -7,7 +7,7 @@ import { probeDatagram } from "./datagram.ts";
 import { probeEcho } from "./echo.ts";
 import type { EndpointInput, EndpointLimits, EndpointObservation, EndpointTools } from "./input.ts";
 import { talkImap, talkSmtp } from "./mail.ts";
-import { connectStep, noteReach, type Place } from "./reach.ts";
+import { connectStep, noteReach, type Peer } from "./reach.ts";
 import { createRecord } from "./record.ts";
 import { tlsStep } from "./secure.ts";
 import { browsersAgree, namelessHelloWorks, opensAgain, shortHelloWorks } from "./second-asking.ts";
@@ -83,7 +83,7 @@ async function converse(talk: Talk, language: StreamLanguage): Promise<void> {
 }
 
 /** What one handshake alone cannot tell: the system's trust, and what another first message would have met. */
-async function askAgain(talk: Talk, place: Place): Promise<void> {
+async function askAgain(talk: Talk, place: Peer): Promise<void> {
   const { endpoint } = talk.input;
   const facts = talk.record.facts().tls;
   // After STARTTLS there is no plain second handshake; a proxy would have to be asked for another tunnel.

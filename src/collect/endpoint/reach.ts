@@ -11,13 +11,13 @@ import { openTunnel } from "./tunnel.ts";
 /** A connect that is silent for longer gives its timed slot back and goes on waiting without it. */
 const CONNECT_SLOT_MS = 60;
 
-export interface Place {
+export interface Peer {
   readonly address: string;
   readonly port: number;
 }
 
 /** Writes down how the endpoint is reached, with the step `resolve` for what the laptop itself found. */
-export function noteReach(record: EndpointRecord, { reach, endpoint }: EndpointInput): Place {
+export function noteReach(record: EndpointRecord, { reach, endpoint }: EndpointInput): Peer {
   const { via, address } = reach;
   if (reach.via === "proxy") {
     record.note({ via, address });
@@ -36,7 +36,7 @@ export async function connectStep(
   context: CollectContext,
   record: EndpointRecord,
   input: EndpointInput,
-  place: Place,
+  place: Peer,
   tools: EndpointTools,
   limits: EndpointLimits,
 ): Promise<Result<Socket>> {

@@ -1,6 +1,6 @@
 import type { CommandContext } from "../../base/context.ts";
 import { provinceOfProfile } from "../../profile/province.ts";
-import { unitOption, type Places } from "../../survey/places.ts";
+import { unitOption, type Gazetteer } from "../../survey/places.ts";
 import { flagOption, stringOption } from "../../base/options.ts";
 import { oneLine } from "../../base/terminal-safe.ts";
 import type { OptionValues } from "../../base/option-values.ts";
@@ -20,13 +20,13 @@ export function placesOf(
   context: CommandContext,
   profile: string | undefined,
   visit: () => Visit | null,
-): () => Promise<Places> {
-  let opened: Promise<Places> | undefined;
+): () => Promise<Gazetteer> {
+  let opened: Promise<Gazetteer> | undefined;
   return () => (opened ??= open(context, profile, visit()));
 }
 
 /** A list that was spoiled is told and left out. */
-async function open(context: CommandContext, profile: string | undefined, visit: Visit | null): Promise<Places> {
+async function open(context: CommandContext, profile: string | undefined, visit: Visit | null): Promise<Gazetteer> {
   const { units, broken } = await loadUnits(context.dataDir);
   for (const file of broken) context.err(`${unitTexts[context.lang].broken(oneLine(file, 200))}\n`);
   return { units, province: await provinceOf(context, profile, visit) };
@@ -53,7 +53,7 @@ export function siteOption(
 }
 
 /** Asks in the terminal which of several communes is meant; nobody is asked where there is none, or where scripts run. */
-function unitQuestion(context: CommandContext, places: () => Promise<Places>, mayAsk: boolean): AskUnit {
+function unitQuestion(context: CommandContext, places: () => Promise<Gazetteer>, mayAsk: boolean): AskUnit {
   return async (units) => {
     if (!mayAsk || !context.interactive) return null;
     const [{ terminalUi }, { PausedError }, found] = await Promise.all([

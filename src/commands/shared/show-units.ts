@@ -1,13 +1,13 @@
 import type { Lang } from "../../base/languages.ts";
 import { terminalSafe } from "../../base/terminal-safe.ts";
-import { unitLine, type Places } from "../../survey/places.ts";
+import { unitLine, type Gazetteer } from "../../survey/places.ts";
 import type { Point, Unit } from "../../units/unit.ts";
 
 /**
  * Units, one a line: reference, name, where it lies, what it is part of today, and the middle of that. No table: making one takes longer than
  * finding a unit.
  */
-export function showUnits(places: Places, shown: readonly Unit[], lang: Lang): string {
+export function showUnits(places: Gazetteer, shown: readonly Unit[], lang: Lang): string {
   const lines = shown.map(
     (unit) => `${unitLine(places, unit, lang).trim()}${pointText(places.units.today(unit)?.point ?? null)}\n`,
   );
@@ -15,7 +15,7 @@ export function showUnits(places: Places, shown: readonly Unit[], lang: Lang): s
 }
 
 /** One unit for programs. */
-export function unitDocument({ units }: Places, unit: Unit): object {
+export function unitDocument({ units }: Gazetteer, unit: Unit): object {
   const today = units.today(unit);
   const of = ({ list, code, name, district, province, provinceCode }: Unit): object => ({
     list,

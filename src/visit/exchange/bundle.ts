@@ -2,7 +2,7 @@ import { constants, gzipSync } from "node:zlib";
 import { contentHash } from "../../base/canonical.ts";
 import { photosOf, photoState, type PhotoProblem } from "../photos.ts";
 import type { Visit } from "../schema.ts";
-import { marked, type ExportedVisit, type Place } from "./mark.ts";
+import { marked, type ExportedVisit, type Position } from "./mark.ts";
 import { photoLines } from "./photo-parts.ts";
 
 /** What an export reads from: what visits were when they went out before, and their photos. */
@@ -21,7 +21,7 @@ export interface ExportRun {
 }
 
 /** One visit with its mark. */
-export function markedVisit(visit: Visit, run: ExportRun, place?: Place): ExportedVisit {
+export function markedVisit(visit: Visit, run: ExportRun, place?: Position): ExportedVisit {
   const hash = contentHash(visit);
   run.sent.set(visit.id, hash);
   return marked(visit, hash, run.source.earlier(visit.id), place);

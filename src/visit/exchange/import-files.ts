@@ -84,7 +84,7 @@ class FileIntake {
     const place = oneLine(path.basename(file), 200);
     const isLines = /\.ndjson/iu.test(file);
     const problems: string[] = [];
-    const places = new Places();
+    const numbering = new Numbering();
     try {
       for await (const { line, text, broken } of documentsOf(file)) {
         if (this.#world.signal.aborted) break;
@@ -93,7 +93,7 @@ class FileIntake {
         else if (parsed.kind === "problem") problems.push(isLines ? `${line}: ${parsed.problem}` : parsed.problem);
         else if (parsed.kind === "photo") await this.#open?.photos.take(parsed.part);
         else {
-          places.note(parsed.mark);
+          numbering.note(parsed.mark);
           await this.#takeVisit(place, path.dirname(file), parsed.visit, parsed.mark);
         }
       }
@@ -101,8 +101,9 @@ class FileIntake {
       problems.push(whyNot(error, this.#world.lang));
     }
     await this.#closeVisit();
-    if (!this.#world.signal.aborted && places.missing()) problems.push(texts.endsEarly(places.count));
-    else if (places.count === 0 && problems.length === 0 && !this.#world.signal.aborted) problems.push(texts.emptyFile);
+    if (!this.#world.signal.aborted && numbering.missing()) problems.push(texts.endsEarly(numbering.count));
+    else if (numbering.count === 0 && problems.length === 0 && !this.#world.signal.aborted)
+      problems.push(texts.emptyFile);
     this.#count.problems += problems.length;
     const more = problems.length > TOLD ? [texts.moreProblems(problems.length - TOLD)] : [];
     this.#messages.push(...[...problems.slice(0, TOLD), ...more].map((problem) => texts.problem(place, problem)));
@@ -150,8 +151,8 @@ class FileIntake {
   }
 }
 
-/** The places of visits in a file of several, as far as it tells them. */
-class Places {
+/** Where visits stand in a file of several, as far as it tells them. */
+class Numbering {
   count = 0;
   #highest = 0;
   #last: number | null = null;

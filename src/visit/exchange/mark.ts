@@ -24,7 +24,7 @@ export type ExportMark = z.infer<typeof exportMark>;
 /** A visit as it is exported. */
 export type ExportedVisit = Visit & { readonly export: ExportMark };
 
-export interface Place {
+export interface Position {
   readonly number: number;
   readonly last: boolean;
 }
@@ -33,7 +33,7 @@ export interface Place {
  * @param hash content hash of the visit
  * @param earlier content hashes that it had when it went out before
  */
-export function marked(visit: Visit, hash: string, earlier: readonly string[], place?: Place): ExportedVisit {
+export function marked(visit: Visit, hash: string, earlier: readonly string[], place?: Position): ExportedVisit {
   const practice = isPractice(visit) ? ({ practice: true } as const) : {};
   const mark = { earlier: earlier.filter((each) => each !== hash), ...place, ...practice };
   return { ...visit, export: { sha256: contentHash([hash, mark]), ...mark } };
