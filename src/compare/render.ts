@@ -35,49 +35,53 @@ export function renderComparison(
   if (!comparison.sameSite) lines.push(texts.otherSite);
   if (!comparison.sameProfile && before.scan !== null && after.scan !== null) lines.push(texts.otherProfile);
 
-  lines.push("", texts.causes);
-  const { gone, remaining, appeared } = comparison.network;
-  const causes = [
-    ...appeared.map((cause) => [words.cause(cause), texts.appeared] as const),
-    ...remaining.map((cause) => [words.cause(cause), texts.remaining] as const),
-    ...gone.map((cause) => [words.cause(cause), texts.gone] as const),
-  ];
-  lines.push(...table(causes, texts.nothing));
-
-  lines.push("", texts.systems);
+  lines.push("", texts.causes, ...table(causeRows(comparison, texts, words), texts.nothing));
   const profile = after.scan?.evidence.profile ?? before.scan?.evidence.profile;
-  const order = ["worse", "stillDown", "restored", "stillUp"] as const;
-  lines.push(
-    ...table(
-      order.flatMap((change) =>
-        comparison.network.systems
-          .filter((system) => system.change === change)
-          .map((system) => [nameOf(profile, system.id, lang), texts[change]] as const),
-      ),
-      texts.nothing,
-    ),
-  );
-
-  lines.push("", texts.devices);
-  const changed = (["worse", "better", "unknown"] as const).flatMap((change) =>
-    comparison.devices.pairs
-      .filter((pair) => pair.change === change)
-      .map(
-        (pair) =>
-          [
-            words.device(pair.after),
-            `${words.disposition(pair.before)} → ${words.disposition(pair.after)} (${texts[change]})`,
-          ] as const,
-      ),
-  );
-  const single = [
-    ...comparison.devices.onlyBefore.map((device) => [words.device(device), texts.onlyBefore] as const),
-    ...comparison.devices.onlyAfter.map((device) => [words.device(device), texts.onlyAfter] as const),
-  ];
-  const same = comparison.devices.pairs.filter((pair) => pair.change === "same").length;
-  const unchanged = same === 0 ? [] : [[texts.records(same), texts.same] as const];
-  lines.push(...table([...changed, ...single, ...unchanged], texts.nothing), "", sentenceOf(comparison, lang), "");
+  lines.push("", texts.systems, ...table(systemRows(comparison, profile, lang), texts.nothing));
+  lines.push("", texts.devices, ...table(deviceRows(comparison, texts, words), texts.nothing));
+  lines.push("", sentenceOf(comparison, lang), "");
   return terminalSafe(lines.join("\n"));
+}
+
+type Texts = (typeof compareTexts)[Lang];
+type Row = readonly [string, string];
+
+function causeRows({ network: { gone, remaining, appeared } }: Comparison, texts: Texts, words: CompareWords): Row[] {
+  return [
+    ...appeared.map((cause): Row => [words.cause(cause), texts.appeared]),
+    ...remaining.map((cause): Row => [words.cause(cause), texts.remaining]),
+    ...gone.map((cause): Row => [words.cause(cause), texts.gone]),
+  ];
+}
+
+function systemRows({ network }: Comparison, profile: Profile | undefined, lang: Lang): Row[] {
+  return (["worse", "stillDown", "restored", "stillUp"] as const).flatMap((change) =>
+    network.systems
+      .filter((system) => system.change === change)
+      .map((system): Row => [nameOf(profile, system.id, lang), compareTexts[lang][change]]),
+  );
+}
+
+function deviceRows(
+  { devices: { pairs, onlyBefore, onlyAfter } }: Comparison,
+  texts: Texts,
+  words: CompareWords,
+): Row[] {
+  const changed = (["worse", "better", "unknown"] as const).flatMap((change) =>
+    pairs
+      .filter((pair) => pair.change === change)
+      .map((pair): Row => [
+        words.device(pair.after),
+        `${words.disposition(pair.before)} → ${words.disposition(pair.after)} (${texts[change]})`,
+      ]),
+  );
+  const same = pairs.filter((pair) => pair.change === "same").length;
+  return [
+    ...changed,
+    ...onlyBefore.map((device): Row => [words.device(device), texts.onlyBefore]),
+    ...onlyAfter.map((device): Row => [words.device(device), texts.onlyAfter]),
+    ...(same === 0 ? [] : [[texts.records(same), texts.same] as const]),
+  ];
 }
 
 /** One sentence for the record. */

@@ -35,11 +35,10 @@ export function practiceLaptop(facts: LaptopFacts): LocalSource {
 const HEARD_PACKETS = 40;
 
 function observations(facts: LaptopFacts, startMs: number, heard: number): Observation[] {
-  const { plan, resolvers, proxy, now } = facts;
+  const { plan, resolvers, now } = facts;
   const bound = plan.link === "up" || plan.link === "noRoute";
-  const routed = plan.link === "up";
   const servers = bound ? resolvers : [];
-  const seen: Observation[] = [
+  return [
     loopback(startMs),
     ...(plan.link === "absent" ? [] : [adapter(facts, startMs, heard)]),
     {
@@ -47,28 +46,8 @@ function observations(facts: LaptopFacts, startMs: number, heard: number): Obser
       collector: "routes",
       evidence: {
         routes: [
-          ...(routed
-            ? [
-                {
-                  family: 4 as const,
-                  destination: "0.0.0.0/0",
-                  gateway: OFFICE.gateway,
-                  interface: ADAPTER,
-                  metric: 100,
-                },
-              ]
-            : []),
-          ...(bound
-            ? [
-                {
-                  family: 4 as const,
-                  destination: `127.0.0.0/${OFFICE.prefix}`,
-                  gateway: null,
-                  interface: ADAPTER,
-                  metric: 100,
-                },
-              ]
-            : []),
+          ...(plan.link === "up" ? [route("0.0.0.0/0", OFFICE.gateway)] : []),
+          ...(bound ? [route(`127.0.0.0/${OFFICE.prefix}`, null)] : []),
         ],
       },
     },
@@ -85,25 +64,30 @@ function observations(facts: LaptopFacts, startMs: number, heard: number): Obser
         overrides: plan.hostsOverride === null ? [] : [{ ...plan.hostsOverride, line: 7 }],
       },
     },
-    {
-      ...base("proxy-config", "proxy-config", startMs),
-      collector: "proxyConfig",
-      evidence: {
-        settings:
-          proxy === null
-            ? []
-            : (["http", "https"] as const).map((scheme) => ({
-                source: "environment" as const,
-                scheme,
-                value: `${proxy.address}:${proxy.port}`,
-                valid: true,
-              })),
-        bypass: [],
-      },
-    },
+    proxyConfig(facts, startMs),
+    ...(plan.link === "absent" || plan.link === "disabled" ? [] : [lease(plan, bound, servers, startMs, now())]),
   ];
-  if (plan.link !== "absent" && plan.link !== "disabled") seen.push(lease(plan, bound, servers, startMs, now()));
-  return seen;
+}
+
+type Route = ObservationOf<"routes">["evidence"]["routes"][number];
+
+const route = (destination: string, gateway: string | null): Route => ({
+  family: 4,
+  destination,
+  gateway,
+  interface: ADAPTER,
+  metric: 100,
+});
+
+function proxyConfig({ proxy }: LaptopFacts, startMs: number): Observation {
+  const setting = (scheme: "http" | "https", value: string) =>
+    ({ source: "environment", scheme, value, valid: true }) as const;
+  const value = proxy === null ? null : `${proxy.address}:${proxy.port}`;
+  return {
+    ...base("proxy-config", "proxy-config", startMs),
+    collector: "proxyConfig",
+    evidence: { settings: value === null ? [] : [setting("http", value), setting("https", value)], bypass: [] },
+  };
 }
 
 function adapter({ plan, label }: LaptopFacts, startMs: number, heard: number): Observation {

@@ -10,7 +10,7 @@ import { fillIn, zoneOf } from "./fill-in.ts";
 import { practiceLaptop } from "./laptop.ts";
 import { startPracticeProxy } from "./proxy.ts";
 import { healthyPlan, type FaultPlan } from "./plan.ts";
-import { createAuthority } from "./servers/authority.ts";
+import { createAuthority, type Authority } from "./servers/authority.ts";
 import type { Running } from "./servers/listen.ts";
 import { startServices } from "./start.ts";
 
@@ -46,18 +46,14 @@ export interface OfficeOptions {
  * @throws Error when the machine refuses even loopback
  */
 export async function startOffice(options: OfficeOptions): Promise<Office> {
-  const checked = checkProfile(await builtinSource(PRACTICE_ID), {});
-  if (!checked.ok) throw new Error("the built-in practice profile is broken");
-  const healthy = healthyPlan(checked.profile, options.platform);
+  const empty = await emptyProfile();
+  const healthy = healthyPlan(empty, options.platform);
   const plan = options.fault === null ? healthy : options.fault.change(healthy);
   const serverNow = (): number => options.now() + plan.clockAheadMs;
-  const authority = (name: string) =>
-    createAuthority({ name, now: serverNow, randomBytes: (size) => options.randomBytes(size) });
-  const [own, foreign] = await Promise.all([authority("Practice Office CA"), authority("Firewall Inspection CA")]);
-
+  const [own, foreign] = await authorities(options, serverNow);
   const services = await startServices(
     plan.services,
-    zoneOf(plan, checked.profile),
+    zoneOf(plan, empty),
     { own, foreign },
     serverNow,
     options.platform,
@@ -79,11 +75,10 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
     await close();
     throw error;
   }
-  const profile = fillIn(checked.profile, services.places);
-  const at = (id: string) => services.places.get(id);
+  const profile = fillIn(empty, services.places);
   const local = practiceLaptop({
     plan: plan.laptop,
-    resolvers: plan.laptop.resolvers.flatMap((id) => at(id) ?? []),
+    resolvers: plan.laptop.resolvers.flatMap((id) => services.places.get(id) ?? []),
     proxy,
     label: texts[options.lang].adapter,
     now: () => options.now(),
@@ -99,4 +94,18 @@ export async function startOffice(options: OfficeOptions): Promise<Office> {
     fault: options.fault,
     close,
   };
+}
+
+/** The built-in practice profile: names, without an address yet. */
+async function emptyProfile(): Promise<Profile> {
+  const checked = checkProfile(await builtinSource(PRACTICE_ID), {});
+  if (!checked.ok) throw new Error("the built-in practice profile is broken");
+  return checked.profile;
+}
+
+/** The office's own authority, and one that nobody trusts. */
+function authorities(options: OfficeOptions, now: () => number): Promise<[Authority, Authority]> {
+  const named = (name: string): Promise<Authority> =>
+    createAuthority({ name, now, randomBytes: (size) => options.randomBytes(size) });
+  return Promise.all([named("Practice Office CA"), named("Firewall Inspection CA")]);
 }

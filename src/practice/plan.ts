@@ -93,25 +93,32 @@ export const EXTRA = {
 
 const PORTAL_PAGE = '<!doctype html><meta charset="utf-8"><title>Đăng nhập / Log in</title>\n';
 
+/** What every server of the healthy office has in common. */
+const PLAIN = {
+  portOf: null,
+  reach: "open",
+  implicitTls: false,
+  certificate: GOOD_CERTIFICATE,
+  web: {},
+  toPortal: null,
+  dns: {},
+} as const;
+
+type MakeService = (id: string, kind: ServicePlan["kind"], scope: ServiceScope, host: string | null) => ServicePlan;
+
 /**
  * The healthy office: a server for every endpoint that the profile enables, resolvers, and targets to hold them
  * against.
  */
 export function healthyPlan(profile: Profile, platform: NodeJS.Platform): OfficePlan {
   const addresses = createAddresses(platform);
-  const service = (id: string, kind: ServicePlan["kind"], scope: ServiceScope, host: string | null): ServicePlan => ({
+  const service: MakeService = (id, kind, scope, host) => ({
+    ...PLAIN,
     id,
     kind,
     scope,
     host,
     address: addresses.of(scope, host ?? id),
-    portOf: null,
-    reach: "open",
-    implicitTls: false,
-    certificate: GOOD_CERTIFICATE,
-    web: {},
-    toPortal: null,
-    dns: {},
   });
   const systems = profile.systems.filter((system) => system.enabled);
   const { httpProbe, stun } = profile.controls;

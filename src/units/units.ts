@@ -31,23 +31,7 @@ const MOST_STEPS = 8;
 export function joinTables(tables: readonly UnitTable[], replaced: ReadonlyMap<string, readonly string[]>): Units {
   const lists = tables.flatMap((table) => table.lists);
   const order = byListThenCode(lists);
-  const met = new Map<string, Unit | null>();
-  const lookUp = (ref: string): Unit | null => {
-    const at = ref.indexOf(":");
-    const list = ref.slice(0, at);
-    return (
-      tables
-        .find((table) => table.lists.includes(list))
-        ?.coded(ref.slice(at + 1))
-        .find((unit) => unit.list === list) ?? null
-    );
-  };
-  // Many old units became one of today: each is looked up once.
-  const byRef = (ref: string): Unit | null => {
-    const unit = met.get(ref) ?? lookUp(ref);
-    met.set(ref, unit);
-    return unit;
-  };
+  const byRef = lookUpOnce(tables);
   const today = (unit: Unit): Unit | null => {
     let at: Unit | null = unit;
     for (let step = 0; at !== null && step < MOST_STEPS; step += 1) {
@@ -84,6 +68,23 @@ export function joinTables(tables: readonly UnitTable[], replaced: ReadonlyMap<s
         )
         .toSorted(order),
   };
+}
+
+/** Many old units became one of today: each is looked up once. */
+function lookUpOnce(tables: readonly UnitTable[]): (ref: string) => Unit | null {
+  const met = new Map<string, Unit | null>();
+  return (ref) => {
+    const unit = met.get(ref) ?? lookUp(tables, ref);
+    met.set(ref, unit);
+    return unit;
+  };
+}
+
+function lookUp(tables: readonly UnitTable[], ref: string): Unit | null {
+  const at = ref.indexOf(":");
+  const list = ref.slice(0, at);
+  const table = tables.find((each) => each.lists.includes(list));
+  return table?.coded(ref.slice(at + 1)).find((unit) => unit.list === list) ?? null;
 }
 
 /** Newest list first, then by code. */

@@ -17,7 +17,7 @@ it.each([
   ["DNS_HIJACK", ["--fault", "dns-hijack"]],
   ["CERT_EXPIRED", ["--fault", "cert-expired"]],
   ["SERVER_HANGS", ["--fault", "server-hangs"]],
-] as const)("a busy computer says the same: %s", async (says, args) => {
+] as const)("a busy computer says the same: %s", { timeout: 240_000 }, async (says, args) => {
   const { stdout } = await qbrecover(["practice", "--batch", "--json", ...args]);
   const { verdict }: { verdict: { status: string; findings: { cause: string }[] } } = JSON.parse(stdout);
   expect(verdict.findings.map((one) => one.cause)).toEqual(says === "healthy" ? [] : [says]);

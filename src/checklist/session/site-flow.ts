@@ -20,64 +20,81 @@ const MOST_FOUND = 60;
 
 /** Asks where this is: commune, former commune, building. Each answer is stored at once; what is known is not asked. */
 export async function askSite(session: Session): Promise<"done" | "back"> {
-  const { ui, lang } = session;
-  const texts = checklist[lang];
-  const head = texts.headSite;
   // Bounded by the person: each turn answers one question or goes back one.
   for (;;) {
     const { site, survey } = session.visit();
     if (site === null || !hasUnit(site)) {
-      const found = await session.places();
-      const reply = await ui.choose({
-        head: site === null ? head : `${head} – ${placeLine(site, lang)}`,
-        message: texts.askUnit,
-        options: unitOptions(found, site, lang),
-      });
-      if (reply.kind === "back") return "back";
-      const unit = reply.kind === "answer" ? found.units.byRef(reply.value) : null;
-      const place = unit === null ? null : placeOf(found.units, unit);
-      // A building that a sheet named before its commune was known keeps its name and kind.
-      if (place !== null) session.saveSite(makeSite({ name: "", type: "khac", ...site, ...place }));
-    } else if (site.formerUnit === null && survey[FORMER] === undefined && site.name === "") {
-      const found = await session.places();
-      const unit = found.units.byRef(refOf(site.unit));
-      const former = (unit === null ? [] : found.units.formerOf(unit)).filter(({ list }) => list !== "vn-2020-10");
-      const options = [
-        ...former.map((each) => unitOption(found, each, lang)),
-        { value: NONE, name: texts.formerUnknown },
-      ];
-      const reply = await ui.choose({ head: `${head} – ${site.unit.name}`, message: texts.askFormer, options });
-      if (reply.kind === "back") session.saveVisit({ site: null });
-      else {
-        const chosen = reply.kind === "answer" ? found.units.byRef(reply.value) : null;
-        if (chosen !== null) session.saveSite(makeSite({ ...site, formerUnit: unitRefOf(chosen) }));
-        session.saveAnswer("survey", FORMER, "put");
-      }
-    } else if (survey[TYPE] === undefined && site.name === "") {
-      const options = SITE_TYPE_IDS.map((value): Option => ({ value, name: SITE_TYPES[value].label[lang] }));
-      const reply = await ui.choose({ head: placeLine(site, lang), message: texts.askSiteType, options });
-      if (reply.kind === "back") {
-        session.saveVisit({ site: null, survey: without(survey, FORMER) });
-        continue;
-      }
-      session.saveSite(makeSite({ ...site, type: siteTypeOrOther(reply.kind === "answer" ? reply.value : null) }));
-      session.saveAnswer("survey", TYPE, "put");
-    } else if (site.name === "") {
-      const reply = await ui.ask({
-        head: placeLine(site, lang),
-        message: texts.askSiteName,
-        initial: nameFor(site),
-        check: (text) => (text === "" ? texts.needText : null),
-      });
-      if (reply.kind === "back") {
-        session.saveAnswer("survey", TYPE, null);
-        continue;
-      }
-      const name = reply.kind === "answer" ? reply.value : nameFor(site);
-      const type = site.type === "khac" ? siteTypeOf(name) : site.type;
-      session.saveVisit({ site: makeSite({ ...site, name, type }), survey: without(without(survey, FORMER), TYPE) });
-    } else return "done";
+      if ((await askUnit(session, site)) === "back") return "back";
+    } else if (site.name !== "") return "done";
+    else if (site.formerUnit === null && survey[FORMER] === undefined) await askFormerUnit(session, site);
+    else if (survey[TYPE] === undefined) await askType(session, site);
+    else await askName(session, site);
   }
+}
+
+async function askUnit(session: Session, site: Site | null): Promise<"done" | "back"> {
+  const { ui, lang } = session;
+  const head = checklist[lang].headSite;
+  const found = await session.places();
+  const reply = await ui.choose({
+    head: site === null ? head : `${head} – ${placeLine(site, lang)}`,
+    message: checklist[lang].askUnit,
+    options: unitOptions(found, site, lang),
+  });
+  if (reply.kind === "back") return "back";
+  const unit = reply.kind === "answer" ? found.units.byRef(reply.value) : null;
+  const place = unit === null ? null : placeOf(found.units, unit);
+  // A building that a sheet named before its commune was known keeps its name and kind.
+  if (place !== null) session.saveSite(makeSite({ name: "", type: "khac", ...site, ...place }));
+  return "done";
+}
+
+async function askFormerUnit(session: Session, site: Site): Promise<void> {
+  const { ui, lang } = session;
+  const texts = checklist[lang];
+  const found = await session.places();
+  const unit = found.units.byRef(refOf(site.unit));
+  const former = (unit === null ? [] : found.units.formerOf(unit)).filter(({ list }) => list !== "vn-2020-10");
+  const options = [...former.map((each) => unitOption(found, each, lang)), { value: NONE, name: texts.formerUnknown }];
+  const reply = await ui.choose({ head: `${texts.headSite} – ${site.unit.name}`, message: texts.askFormer, options });
+  if (reply.kind === "back") {
+    session.saveVisit({ site: null });
+    return;
+  }
+  const chosen = reply.kind === "answer" ? found.units.byRef(reply.value) : null;
+  if (chosen !== null) session.saveSite(makeSite({ ...site, formerUnit: unitRefOf(chosen) }));
+  session.saveAnswer("survey", FORMER, "put");
+}
+
+async function askType(session: Session, site: Site): Promise<void> {
+  const { ui, lang } = session;
+  const options = SITE_TYPE_IDS.map((value): Option => ({ value, name: SITE_TYPES[value].label[lang] }));
+  const reply = await ui.choose({ head: placeLine(site, lang), message: checklist[lang].askSiteType, options });
+  if (reply.kind === "back") {
+    session.saveVisit({ site: null, survey: without(session.visit().survey, FORMER) });
+    return;
+  }
+  session.saveSite(makeSite({ ...site, type: siteTypeOrOther(reply.kind === "answer" ? reply.value : null) }));
+  session.saveAnswer("survey", TYPE, "put");
+}
+
+async function askName(session: Session, site: Site): Promise<void> {
+  const { ui, lang } = session;
+  const texts = checklist[lang];
+  const reply = await ui.ask({
+    head: placeLine(site, lang),
+    message: texts.askSiteName,
+    initial: nameFor(site),
+    check: (text) => (text === "" ? texts.needText : null),
+  });
+  if (reply.kind === "back") {
+    session.saveAnswer("survey", TYPE, null);
+    return;
+  }
+  const name = reply.kind === "answer" ? reply.value : nameFor(site);
+  const type = site.type === "khac" ? siteTypeOf(name) : site.type;
+  const survey = without(without(session.visit().survey, FORMER), TYPE);
+  session.saveVisit({ site: makeSite({ ...site, name, type }), survey });
 }
 
 /** "Xã Quảng Ninh (Xã Hàm Ninh)" */

@@ -35,6 +35,10 @@ export interface Authority {
 // P-256 makes a key in about a millisecond where RSA needs a hundred; every client speaks it.
 const ALGORITHM = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" } as const;
 const DAY_MS = 86_400_000;
+const OF_AUTHORITY: readonly x509.Extension[] = [
+  new x509.BasicConstraintsExtension(true, undefined, true),
+  new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
+];
 
 interface Signer {
   readonly certificate: x509.X509Certificate;
@@ -57,9 +61,8 @@ export async function createAuthority(options: {
     signer: Signer | null,
     subject: string,
     keys: webcrypto.CryptoKeyPair,
-    from: number,
-    to: number,
-    extensions: x509.Extension[],
+    [from, to]: readonly [number, number],
+    extensions: readonly x509.Extension[],
   ) =>
     x509.X509CertificateGenerator.create({
       serialNumber: serial(),
@@ -70,19 +73,12 @@ export async function createAuthority(options: {
       publicKey: keys.publicKey,
       signingKey: (signer?.keys ?? keys).privateKey,
       signingAlgorithm: ALGORITHM,
-      extensions: [
-        ...extensions,
-        await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
-        await x509.AuthorityKeyIdentifierExtension.create((signer?.keys ?? keys).publicKey),
-      ],
+      extensions: [...extensions, ...(await keyIdentifiers(keys, signer))],
     });
   const authorityCertificate = async (signer: Signer | null, subject: string): Promise<Signer> => {
     const keys = await newKeys();
     const at = options.now();
-    const certificate = await signWith(signer, subject, keys, at - 400 * DAY_MS, at + 3650 * DAY_MS, [
-      new x509.BasicConstraintsExtension(true, undefined, true),
-      new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
-    ]);
+    const certificate = await signWith(signer, subject, keys, [at - 400 * DAY_MS, at + 3650 * DAY_MS], OF_AUTHORITY);
     return { certificate, keys };
   };
   const root = await authorityCertificate(null, `CN=${options.name}`);
@@ -90,37 +86,43 @@ export async function createAuthority(options: {
 
   const leaf = async ({ names, fault = "none", daysLeft = 90 }: LeafOptions): Promise<Identity> => {
     const keys = await newKeys();
-    const [from, to] = validity(options.now(), fault, daysLeft);
     const certificate = await signWith(
       fault === "selfSigned" ? null : intermediate,
       `CN=${names[0] ?? "localhost"}`,
       keys,
-      from,
-      to,
-      [
-        new x509.BasicConstraintsExtension(false, undefined, true),
-        new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
-        new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
-        new x509.SubjectAlternativeNameExtension(
-          names.map((value) => ({ type: isIP(value) === 0 ? "dns" : "ip", value })),
-        ),
-      ],
+      validity(options.now(), fault, daysLeft),
+      serverExtensions(names),
     );
-    const alone = fault === "chainIncomplete" || fault === "selfSigned";
-    const pem = certificate.toString("pem");
+    const chain = fault === "chainIncomplete" || fault === "selfSigned" ? [] : [intermediate.certificate];
     return {
       key: await privateKeyPem(keys.privateKey),
-      chain: alone ? `${pem}\n` : `${pem}\n${intermediate.certificate.toString("pem")}\n`,
+      chain: [certificate, ...chain].map((one) => `${one.toString("pem")}\n`).join(""),
       sha256: Buffer.from(await certificate.getThumbprint("SHA-256")).toString("hex"),
     };
   };
   return { root: `${root.certificate.toString("pem")}\n`, name: options.name, leaf };
 }
 
+function serverExtensions(names: readonly string[]): x509.Extension[] {
+  return [
+    new x509.BasicConstraintsExtension(false, undefined, true),
+    new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
+    new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
+    new x509.SubjectAlternativeNameExtension(names.map((value) => ({ type: isIP(value) === 0 ? "dns" : "ip", value }))),
+  ];
+}
+
 function validity(nowMs: number, fault: CertificateFault, daysLeft: number): readonly [number, number] {
   if (fault === "expired") return [nowMs - 400 * DAY_MS, nowMs - 35 * DAY_MS];
   if (fault === "notYetValid") return [nowMs + 30 * DAY_MS, nowMs + 395 * DAY_MS];
   return [nowMs - 30 * DAY_MS, nowMs + daysLeft * DAY_MS];
+}
+
+async function keyIdentifiers(keys: webcrypto.CryptoKeyPair, signer: Signer | null): Promise<x509.Extension[]> {
+  return [
+    await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
+    await x509.AuthorityKeyIdentifierExtension.create((signer?.keys ?? keys).publicKey),
+  ];
 }
 
 function newKeys(): Promise<webcrypto.CryptoKeyPair> {
