@@ -18,7 +18,14 @@ export interface Running {
 /** Told apart by the walk along the way. */
 const BY_WALK: ReadonlySet<Cause> = new Set([...gateway, ...line].map((rule) => rule.cause));
 /** A silence of many is an interruption, a loss or a limit of size: the series of samples tell. */
-const BY_MEASURE: ReadonlySet<Cause> = new Set(["LINE_INTERRUPTED", "LINK_INTERRUPTED"]);
+const BY_MEASURE: ReadonlySet<Cause> = new Set([
+  "LINE_INTERRUPTED",
+  "LINK_INTERRUPTED",
+  // A lossy cable, a narrow line or a limit on connections shows like these at first.
+  "HIGH_LATENCY",
+  "DNS_LOSSY",
+  "MAIL_PORT_BLOCKED",
+]);
 
 /**
  * The verdict as it can be said while a scan goes on: null as long as anything that still runs could name a cause nearer

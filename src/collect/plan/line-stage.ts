@@ -22,6 +22,23 @@ const ECHOES = 8;
  */
 export async function quietLine(work: Work, systems: Promise<unknown>): Promise<void> {
   await Promise.race([systems, pause(work.context, work.budget.quiet)]);
+  if (isCrowded(work.recorder.all())) await Promise.race([systems, pause(work.context, work.budget.quiet)]);
+}
+
+/** From here on a connection waits for our own pages. */
+const CROWDED_MS = 400;
+
+/**
+ * Do connections take far longer side by side with our own pages than the first one did? Then samples taken while a page
+ * still comes would measure that page. Pure.
+ */
+export function isCrowded(observations: readonly Observation[]): boolean {
+  const grown = observations.flatMap((seen) => {
+    if (seen.collector !== "control") return [];
+    const [first, ...later] = seen.evidence.attempts.flatMap((one) => one.rttMs ?? []);
+    return first === undefined || later.length === 0 ? [] : [Math.min(...later) - first];
+  });
+  return grown.length > 0 && grown.every((one) => one >= CROWDED_MS);
 }
 
 /** Round trips, jitter and loss of the way to the best control, then the same under load. */

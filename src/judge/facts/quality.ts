@@ -1,5 +1,5 @@
 import type { Evidence, ObservationOf } from "../../evidence/schema.ts";
-import { DECIDED, lossEvidence } from "../../evidence/loss.ts";
+import { DECIDED, lossEvidence, ratesDiffer } from "../../evidence/loss.ts";
 import { observed } from "./observed.ts";
 import type { OwnDelay } from "./own-delay.ts";
 import { median } from "../../base/statistics.ts";
@@ -18,6 +18,7 @@ export interface Series {
 }
 
 export interface QualityFacts {
+  /** Empty where the samples through the gateway refute those to it. */
   readonly gateway: readonly Series[];
   /** Other machines of the office, measured where the gateway kept silent. */
   readonly lan: readonly Series[];
@@ -44,12 +45,14 @@ export function qualityFacts(evidence: Evidence, own: OwnDelay): QualityFacts {
   const [rate] = timed.flatMap((one) =>
     one.evidence.throughputKbps === null ? [] : [{ id: one.id, value: one.evidence.throughputKbps }],
   );
+  const gateway = usable.filter((one) => one.scope === "gateway");
+  const beyond = usable
+    .filter((one) => one.scope !== "gateway" && one.scope !== "lan")
+    .toSorted((a, b) => ORDER.indexOf(a.scope) - ORDER.indexOf(b.scope));
   return {
-    gateway: usable.filter((one) => one.scope === "gateway"),
+    gateway: isRefuted(gateway, beyond) ? [] : gateway,
     lan: usable.filter((one) => one.scope === "lan"),
-    beyond: usable
-      .filter((one) => one.scope !== "gateway" && one.scope !== "lan")
-      .toSorted((a, b) => ORDER.indexOf(a.scope) - ORDER.indexOf(b.scope)),
+    beyond,
     loaded: loadedOf(timed),
     throughputKbps: rate ?? null,
     busy: seen.some((one) => isBusy(one) || own.starved(one.startMs, one.durationMs)),
@@ -93,6 +96,15 @@ function loadedOf(seen: readonly ObservationOf<"quality">[]): QualityFacts["load
 /** Samples and losses of several series together. */
 export function pooled(series: readonly Series[]): { readonly sent: number; readonly lost: number } {
   return { sent: series.reduce((sum, one) => sum + one.sent, 0), lost: series.reduce((sum, one) => sum + one.lost, 0) };
+}
+
+/**
+ * Whoever passes everything on loses nothing on the way to itself: a gateway that is slow or sparing with answers of its
+ * own, or whose port has shut meanwhile.
+ */
+function isRefuted(gateway: readonly Series[], beyond: readonly Series[]): boolean {
+  const through = pooled(beyond);
+  return through.sent > 0 && !isLossy(through) && isLossy(pooled(gateway)) && ratesDiffer(through, pooled(gateway));
 }
 
 /**

@@ -10,6 +10,8 @@ export interface ProxyBehaviour {
   readonly mode: "relay" | "deny" | "silent";
   /** Status of a denial: 403, or 407 where it wants a log-in. */
   readonly status: number;
+  /** Hosts that it denies while it relays to all others. */
+  readonly denies: readonly string[];
 }
 export interface ProxyServer extends Running, Changeable<ProxyBehaviour> {
   /** Targets asked for, host:port. */
@@ -23,34 +25,36 @@ export interface ProxyServer extends Running, Changeable<ProxyBehaviour> {
 export async function startProxy(
   options: Place & { readonly behaviour?: Partial<ProxyBehaviour> },
 ): Promise<ProxyServer> {
-  const state = changeable<ProxyBehaviour>({ mode: "relay", status: 403, ...options.behaviour });
+  const state = changeable<ProxyBehaviour>({ mode: "relay", status: 403, denies: [], ...options.behaviour });
   const seen: string[] = [];
   const note = (target: string): void => {
     if (seen.length < 10_000) seen.push(target);
   };
   const server = createServer((request, response) => {
-    const { mode, status } = state.behaviour();
+    const { mode, status, denies } = state.behaviour();
     request.on("error", () => undefined);
     if (mode === "silent") {
       request.resume();
       return;
     }
     const target = URL.canParse(request.url ?? "") ? new URL(request.url ?? "") : null;
-    if (mode === "deny" || target === null) {
+    const denied = mode === "deny" || denies.includes(target?.hostname ?? "");
+    if (denied || target === null) {
       request.resume();
-      response.writeHead(mode === "deny" ? status : 400).end();
+      response.writeHead(denied ? status : 400).end();
       return;
     }
     note(target.host);
     relayPlain(request, response, target);
   });
   server.on("connect", (request: IncomingMessage, client: Socket, head: Buffer) => {
-    const { mode, status } = state.behaviour();
+    const { mode, status, denies } = state.behaviour();
     client.on("error", () => client.destroy());
     if (mode === "silent") return;
     const target = /^(?:\[(?<six>[^\]]+)\]|(?<host>[^:]+)):(?<port>\d{1,5})$/u.exec(request.url ?? "")?.groups;
-    if (mode === "deny" || target === undefined) {
-      client.end(`HTTP/1.1 ${mode === "deny" ? status : 400} -\r\n\r\n`);
+    const denied = mode === "deny" || denies.includes(target?.["host"] ?? "");
+    if (denied || target === undefined) {
+      client.end(`HTTP/1.1 ${denied ? status : 400} -\r\n\r\n`);
       return;
     }
     note(request.url ?? "");

@@ -90,29 +90,92 @@ export const lineCauses = {
     vi: {
       title: "Đường truyền mất gói",
       explanation:
-        "Mất {lost}/{sent} gói ({percent} %) phía sau modem, đoạn trong phòng không mất: trang chậm, họp đứt tiếng.",
+        "Mất {lost}/{sent} gói ({percent} %) phía sau modem[[, đoạn đến modem mất {nearLost}/{near}]]: trang chậm, họp " +
+        "đứt tiếng.",
       remedy: [
         "Lau khô, cắm lại đầu quang hoặc dây WAN; khởi động lại modem.",
         "Không bẻ gập sợi quang; kiểm tra hộp cáp ngoài nhà có ngập không.",
         "Báo nhà mạng, đọc câu dưới.",
       ],
       tell:
-        "Đường truyền mất {percent} % gói ({lost}/{sent}) sau modem, mạng nội bộ không mất. Đề nghị đo suy hao và " +
-        "kiểm tra tuyến.",
+        "Đường truyền mất {percent} % gói ({lost}/{sent}) sau modem[[, đến modem mất {nearLost}/{near}]]. Đề nghị đo suy " +
+        "hao và kiểm tra tuyến.",
     },
     en: {
       title: "The line loses packets",
       explanation:
-        "{lost} of {sent} packets ({percent} %) are lost behind the router, none in the room: pages are slow, " +
-        "calls break up.",
+        "{lost} of {sent} packets ({percent} %) are lost behind the router[[, {nearLost} of {near} on the way to it]]: " +
+        "pages are slow, calls break up.",
       remedy: [
         "Dry and reseat the fibre or WAN plug; restart the router.",
         "Do not bend the fibre; see whether the box outside is flooded.",
         "Call the carrier and read out the line below.",
       ],
       tell:
-        "Our line loses {percent} % of packets ({lost} of {sent}) behind the router, none in the office. Please " +
-        "measure the fibre and check the route.",
+        "Our line loses {percent} % of packets ({lost} of {sent}) behind the router[[, {nearLost} of {near} on the way to " +
+        "it]]. Please measure the fibre and check the route.",
+    },
+  },
+  CONNECTIONS_LIMITED: {
+    culprit: "gateway",
+    mender: "technician",
+    vi: {
+      title: "Kết nối mới bị bỏ, còn đường truyền không mất gói",
+      explanation:
+        "{lost}/{sent} lần mở kết nối mới không được, trong khi gói lẻ (DNS, gọi hình) đều về đủ: bảng kết nối của modem " +
+        "đầy, hoặc có nơi giới hạn số kết nối. Không phải dây hay sợi quang.",
+      remedy: [
+        "Khởi động lại modem, đợi 2 phút, chạy kiểm tra lại.",
+        "Tìm máy mở quá nhiều kết nối (tải ngang hàng, mã độc): rút từng máy rồi thử lại.",
+        "Trong trang modem: bỏ giới hạn số phiên, tắt chống tấn công (DoS, SYN flood) để thử.",
+        "Còn bị: hỏi nhà mạng có giới hạn số kết nối của thuê bao không.",
+      ],
+      tell:
+        "Từ trụ sở chúng tôi {lost}/{sent} kết nối TCP mới bị bỏ trong khi UDP không mất. Đề nghị xem bảng phiên (NAT) và " +
+        "giới hạn kết nối.",
+    },
+    en: {
+      title: "New connections are dropped while the line loses nothing",
+      explanation:
+        "{lost} of {sent} new connections failed while single packets (DNS, calls) all came back: the router's table of " +
+        "connections is full, or somebody limits their number. It is neither cable nor fibre.",
+      remedy: [
+        "Restart the router, wait two minutes, scan again.",
+        "Look for a computer that opens too many (file sharing, malware): unplug one after the other and try again.",
+        "In the router's page lift limits on sessions, and switch DoS or SYN-flood protection off to try.",
+        "If it stays, ask the carrier whether it limits the line's connections.",
+      ],
+      tell:
+        "From our office {lost} of {sent} new TCP connections are dropped while UDP loses nothing. Please look at the " +
+        "table of sessions (NAT) and at limits on connections.",
+    },
+  },
+  JITTER: {
+    culprit: "isp",
+    mender: "carrier",
+    vi: {
+      title: "Độ trễ thay đổi thất thường",
+      explanation:
+        "Độ trễ trong nước thay đổi {ms} ms từ gói này sang gói khác[[ (đến modem chỉ {near} ms)]]: mở trang được, gọi chỉ " +
+        "nghe được tiếng, hình sẽ đứng.",
+      remedy: [
+        "Tạm dừng tải, sao lưu, cập nhật ở các máy khác rồi kiểm tra lại.",
+        "Đang dùng Wi-Fi hoặc 4G: thử bằng dây.",
+        "Họp trực tuyến: tắt hình, hoặc họp nơi khác; kéo dài thì báo nhà mạng.",
+      ],
+      tell: "Độ trễ từ trụ sở chúng tôi thay đổi {ms} ms giữa các gói. Đề nghị kiểm tra đường truyền.",
+    },
+    en: {
+      title: "The delay varies wildly",
+      explanation:
+        "Inside the country the delay varies by {ms} ms from packet to packet[[ (by {near} ms to the router)]]: pages work, " +
+        "calls are left with voice, pictures freeze.",
+      remedy: [
+        "Stop transfers, backups and updates of other computers, and scan again.",
+        "On Wi-Fi or 4G, try a cable.",
+        "Meet without video, or elsewhere; if it lasts, call the carrier.",
+      ],
+      tell: "The delay from our office varies by {ms} ms between packets. Please check the line.",
     },
   },
   BUFFERBLOAT: {

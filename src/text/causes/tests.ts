@@ -196,6 +196,10 @@ const TESTS: Readonly<Record<string, Both>> = {
       "Stop all transfers in the office and measure again with one computer by cable: if it is still slow, the " +
       "line is narrow.",
   },
+  "CONNECTIONS_LIMITED/LINE_LOSS": {
+    vi: "Để một lệnh ping dài (100 gói) chạy đến 1.1.1.1: không mất gói là bị giới hạn kết nối, mất gói là đường truyền.",
+    en: "Let a long ping (100 packets) run to 1.1.1.1: no loss means that connections are limited, loss means the line.",
+  },
   "LAN_LOSS/LINE_LOSS": {
     vi: "Cắm máy thẳng vào modem và đo lại: hết mất gói là lỗi trong phòng.",
     en: "Plug straight into the router and measure again: if the loss is gone, it was in the room.",

@@ -39,12 +39,12 @@ export const GRADE_BORDERS: readonly Border[] = [
   {
     name: "50 ms of jitter spare the picture",
     within: { edit: jitter(50), says: [], grade: { grade: "vc_fair", decidedBy: "jitter" } },
-    beyond: { edit: jitter(50.1), says: [], grade: { grade: "vc_audio", decidedBy: "jitter" } },
+    beyond: { edit: jitter(50.1), says: ["JITTER"], grade: { grade: "vc_audio", decidedBy: "jitter" } },
   },
   {
     name: "100 ms of jitter spare the sound",
-    within: { edit: jitter(100), says: [], grade: { grade: "vc_audio", decidedBy: "jitter" } },
-    beyond: { edit: jitter(100.1), says: [], grade: { grade: "vc_bad", decidedBy: "jitter" } },
+    within: { edit: jitter(100), says: ["JITTER"], grade: { grade: "vc_audio", decidedBy: "jitter" } },
+    beyond: { edit: jitter(100.1), says: ["JITTER"], grade: { grade: "vc_bad", decidedBy: "jitter" } },
   },
   {
     name: "one percent lost is no matter",

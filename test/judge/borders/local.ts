@@ -27,7 +27,7 @@ const told = (duplicate: boolean): Change => eth({ addresses: ETH.addresses.map(
 /** Echoes to the router: so many lost, of which so many in a row. */
 function gap(longestGap: number, lost: number): NonNullable<Side["edit"]> {
   return each("quality", (one) =>
-    one.evidence.scope === "gateway"
+    !one.evidence.loaded
       ? { ...one, evidence: { ...one.evidence, sent: 80, received: 80 - lost, rttMs: [1], longestGap } }
       : one,
   );
@@ -40,7 +40,7 @@ function probed(part: Partial<ObservationOf<"gateway">["evidence"]>): NonNullabl
 const cut = (...addresses: readonly string[]): Change =>
   both(
     block(({ address, transport }) => transport === "tcp" && addresses.includes(address), "RESET"),
-    set({ loss: { gateway: [20, 4], beyond: [30, 0] } }),
+    set({ loss: { gateway: [20, 4], beyond: [30, 3] } }),
   );
 
 /** The laptop hears of nobody behind its router, but that they cannot be reached. */

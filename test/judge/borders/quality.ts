@@ -4,7 +4,8 @@ import { each, type Border } from "./border.ts";
 
 const rtt = (rttMs: number): Change => set({ rttMs });
 const rate = (kbps: number, loadedMs: number | null = null): Change => set({ kbps, loadedMs });
-const loss = (gateway: readonly [number, number], beyond: readonly [number, number] = [30, 0]): Change =>
+/** What gets lost on the way to the router is lost on every way through it. */
+const loss = (gateway: readonly [number, number], beyond: readonly [number, number] = gateway): Change =>
   set({ loss: { gateway, beyond } });
 const idle = HEALTHY.rttMs;
 
@@ -56,7 +57,11 @@ export const QUALITY_BORDERS: readonly Border[] = [
   {
     name: "the same of the line",
     within: { make: loss([30, 0], [43, 3]), says: [] },
-    beyond: { make: loss([30, 0], [42, 3]), says: ["LINE_LOSS"], first: { severity: "minor", confidence: "certain" } },
+    beyond: {
+      make: loss([30, 0], [42, 3]),
+      says: ["LINE_LOSS"],
+      first: { severity: "minor", confidence: "likely", alternatives: ["LAN_LOSS"] },
+    },
   },
   {
     name: "a fifth of the packets lost on the line is grave",
@@ -64,13 +69,13 @@ export const QUALITY_BORDERS: readonly Border[] = [
     beyond: { make: loss([30, 0], [20, 4]), says: ["LINE_LOSS"], first: { severity: "major" } },
   },
   {
-    name: "nine samples of the cable do not clear it",
+    name: "28 clean samples of the cable do not clear it of a seventh lost behind it, 29 do (one in a hundred)",
     within: {
-      make: loss([9, 0], [42, 6]),
+      make: loss([28, 0], [42, 6]),
       says: ["LINE_LOSS"],
       first: { confidence: "likely", alternatives: ["LAN_LOSS"] },
     },
-    beyond: { make: loss([10, 0], [42, 6]), says: ["LINE_LOSS"], first: { confidence: "certain", alternatives: [] } },
+    beyond: { make: loss([29, 0], [42, 6]), says: ["LINE_LOSS"], first: { confidence: "certain", alternatives: [] } },
   },
   {
     name: "a server silent three times is dead at a fifth lost, unlucky above (one in a hundred)",
@@ -101,6 +106,20 @@ export const QUALITY_BORDERS: readonly Border[] = [
     name: "a target from which nothing ever came back filters, it does not lose",
     within: { make: loss([20, 20]), says: [] },
     beyond: { make: loss([20, 19]), says: ["LAN_LOSS"] },
+  },
+  {
+    name: "2 of 30 here and 6 of 30 there decide nothing",
+    within: {
+      make: loss([30, 2], [30, 6]),
+      says: ["LINE_LOSS"],
+      first: { confidence: "likely", alternatives: ["LAN_LOSS"] },
+    },
+    beyond: { make: loss([30, 0], [30, 6]), says: ["LINE_LOSS"], first: { confidence: "certain", alternatives: [] } },
+  },
+  {
+    name: "what passes through the router refutes what gets lost on the way to it",
+    within: { make: loss([30, 9], [30, 0]), says: [] },
+    beyond: { make: loss([30, 9], [30, 8]), says: ["LAN_LOSS"] },
   },
 ];
 

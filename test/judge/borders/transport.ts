@@ -65,7 +65,7 @@ export const TRANSPORT_BORDERS: readonly Border[] = [
   },
   {
     name: "a national system that answers spares the country",
-    within: { make: silent(...COUNTRY.slice(1)), says: ["SIGNING_BLOCKED", "SERVER_DOWN"] },
+    within: { make: silent(...COUNTRY.slice(1)), says: ["SERVER_DOWN"] },
     beyond: { make: silent(...COUNTRY), says: ["NATIONAL_DOWN"], first: { confidence: "certain" } },
   },
   {

@@ -3,6 +3,7 @@ import { observed } from "../../facts/observed.ts";
 import { isLossy, pooled } from "../../facts/quality.ts";
 import { turnOf, type Moment, type Turn } from "../../facts/timeline.ts";
 import { everySystem } from "../help.ts";
+import { congestion } from "../quality/congestion.ts";
 import type { Draft, Rule } from "../rule.ts";
 
 /**
@@ -75,6 +76,10 @@ export const datacentreInterrupted: Rule = {
         one.seen.steps.firstByte?.outcome === "ok",
     );
     if (turn === null || !(whole || isPastConnecting(facts, turn))) return null;
+    // Connections that come late all the while are repeated ones: many get lost.
+    if (turn.direction === "came" && isLossy(pooled(facts.quality.beyond))) return null;
+    // And on a line that our own pages fill, nothing comes in time.
+    if (congestion(facts) !== null) return null;
     const hurt = open.filter((one) => one.system.scope === "province");
     const systems = facts.systems.filter((one) => one.scope === "province").map((one) => one.id);
     const came = turn.direction === "came";

@@ -107,7 +107,7 @@ function cutOff({ facts, open }: RuleContext): Draft | null {
   const own = link?.addresses.find((one) => one.family === 4 && one.scope === "global")?.address;
   if (link === null || own === undefined || link.kind === "wifi" || facts.gateway?.spoke !== true) return null;
   const gaps = observed(facts.evidence, "quality").filter(isGap);
-  const near = gaps.filter((one) => one.evidence.scope === "gateway");
+  const near = gaps.filter((one) => facts.quality.gateway.some((each) => each.id === one.id));
   // The line may come and go as well; then the router itself answers all the while.
   const far = gaps.filter((one) =>
     facts.contacts.some((contact) => contact.open === true && contact.address === one.evidence.address),

@@ -1,6 +1,8 @@
+import { DECIDED, lossEvidence, ratesDiffer } from "../../../evidence/loss.ts";
 import { bare } from "../../facts/contact.ts";
 import type { Facts } from "../../facts/facts.ts";
 import { observed } from "../../facts/observed.ts";
+import { isLossy, pooled } from "../../facts/quality.ts";
 
 /** An answer that took no longer came to the first datagram or to its quick repetition. */
 const QUICK_MS = 600;
@@ -22,6 +24,14 @@ export function datagramsOf(facts: Facts): { readonly sent: number; readonly los
   const answered =
     quick.filter((one) => one.evidence.rcode !== null).length + sum(calls.map((one) => one.evidence.received));
   return { sent, lost: Math.max(0, sent - answered), ids: [...quick, ...calls].map((one) => one.id) };
+}
+
+/** New connections alone get lost, while datagrams lose nothing: a limit on them, or a full table of the router's. */
+export function onlyConnections(facts: Facts): boolean {
+  const far = facts.quality.beyond.filter((one) => one.scope !== "foreign");
+  if (!isLossy(pooled(far)) || !far.every((one) => one.method === "tcp")) return false;
+  const datagrams = datagramsOf(facts);
+  return lossEvidence(datagrams) < -DECIDED && ratesDiffer(pooled(far), datagrams);
 }
 
 function sum(values: readonly number[]): number {

@@ -1,7 +1,7 @@
 import type { Rule } from "../rule.ts";
 import { bufferbloat } from "./bufferbloat.ts";
 import { highLatency } from "./high-latency.ts";
-import { lowBandwidth } from "./low-bandwidth.ts";
+import { jitter } from "./jitter.ts";
 
-/** A line that works and is slow. Loss is asked before the silence that it explains: see transport. */
-export const quality: readonly Rule[] = [highLatency, lowBandwidth, bufferbloat];
+/** A line that works and is slow. Loss and want of room are asked before the silence that they explain: see transport. */
+export const quality: readonly Rule[] = [highLatency, jitter, bufferbloat];

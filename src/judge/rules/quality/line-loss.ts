@@ -1,10 +1,10 @@
 import { isLossy, pooled, type Series } from "../../facts/quality.ts";
-import { DECIDED, lossEvidence, ratesDiffer } from "../../../evidence/loss.ts";
+import { lossEvidence, ratesDiffer } from "../../../evidence/loss.ts";
 import type { Facts } from "../../facts/facts.ts";
 import { everySystem, round } from "../help.ts";
 import type { Rule } from "../rule.ts";
 import { congestion } from "./congestion.ts";
-import { datagramsOf } from "./datagrams.ts";
+import { datagramsOf, onlyConnections } from "./datagrams.ts";
 import { lossExplains } from "./loss-explains.ts";
 
 /** Packets get lost behind the router; the way to it is clean, or could not be measured. */
@@ -18,14 +18,20 @@ export const lineLoss: Rule = {
     const seen = lossOf(facts, far);
     if (seen === null || isLossy(near) || congestion(facts) !== null) return null;
     const percent = round((seen.lost / seen.sent) * 100);
-    const measured = near.sent >= 10;
+    // Few samples here and a few more there decide nothing.
+    const measured = near.sent >= 10 && ratesDiffer(near, seen);
     return {
       confidence: measured ? "certain" : "likely",
       alternatives: measured ? [] : ["LAN_LOSS"],
       impact: "hurt",
       severity: percent >= 20 ? "major" : "minor",
       systems: everySystem(facts),
-      params: { percent, lost: seen.lost, sent: seen.sent },
+      params: {
+        percent,
+        lost: seen.lost,
+        sent: seen.sent,
+        ...(near.sent >= 10 ? { near: near.sent, nearLost: near.lost } : {}),
+      },
       evidence: seen.ids,
       against: facts.quality.gateway.map((one) => one.id),
       explains: lossExplains(facts, open),
@@ -43,9 +49,9 @@ interface Loss {
 function lossOf(facts: Facts, far: readonly Series[]): Loss | null {
   const series = { ...pooled(far), ids: far.map((one) => one.id) };
   if (!far.every((one) => one.method === "tcp")) return isLossy(series) ? series : null;
-  const datagrams = datagramsOf(facts);
   // New connections alone get lost: a limit on them, met by our own probes, is no loss of the line.
-  if (isLossy(series)) return lossEvidence(datagrams) < -DECIDED && ratesDiffer(series, datagrams) ? null : series;
+  if (isLossy(series)) return onlyConnections(facts) ? null : series;
+  const datagrams = datagramsOf(facts);
   // A few of each are no proof apart, and are one together.
   if (series.lost < LEAST || lossEvidence(series) <= 0 || lossEvidence(datagrams) <= 0) return null;
   const both = { sent: series.sent + datagrams.sent, lost: series.lost + datagrams.lost };

@@ -1,6 +1,6 @@
 import { downTargets } from "../help.ts";
 import type { Rule } from "../rule.ts";
-import { addressesOf, isConnected, triedTargets } from "./groups.ts";
+import { addressesOf, isReached, triedTargets } from "./groups.ts";
 
 /** Systems of the province and of the country are all out of reach while the rest of the Internet is there. */
 export const governmentUnreachable: Rule = {
@@ -14,7 +14,7 @@ export const governmentUnreachable: Rule = {
     const controls = facts.contacts.filter(
       (one) => (one.kind === "control" || one.kind === "page") && one.open === true,
     );
-    if (national.length === 0 || others.length === 0 || controls.length === 0 || tried.some(isConnected)) return null;
+    if (national.length === 0 || others.length === 0 || controls.length === 0 || tried.some(isReached)) return null;
     const hurt = open.filter((one) => tried.includes(one));
     if (addressesOf(tried).length < 3 || hurt.length < tried.length) return null;
     return downTargets(hurt, {

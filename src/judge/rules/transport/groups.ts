@@ -1,5 +1,6 @@
 import type { Facts } from "../../facts/facts.ts";
-import { unique } from "../../facts/observed.ts";
+import { traitsOf } from "../../../profile/protocols.ts";
+import { isSilence, unique } from "../../facts/observed.ts";
 import type { Target } from "../../facts/target.ts";
 
 /** Could a TCP connection be opened to any address of it? */
@@ -15,6 +16,26 @@ export function isTried(target: Target): boolean {
 /** Targets on the Internet that were tried at the transport layer. */
 export function triedTargets(facts: Facts): readonly Target[] {
   return facts.targets.filter((one) => isTried(one) && one.endpoint.network === "internet");
+}
+
+/**
+ * Nothing came back from it: a connection that was not opened, or, where there is none to open, a datagram that nobody
+ * answered.
+ */
+export function isUnreached({ endpoint, stage, code }: Target): boolean {
+  return (
+    stage === "connect" || (stage === "firstByte" && traitsOf(endpoint.protocol).transport !== "tcp" && isSilence(code))
+  );
+}
+
+/** Did anything of it answer? */
+export function isReached(target: Target): boolean {
+  return target.state === "ok" || isConnected(target);
+}
+
+/** All that these reach by large packets hangs, while small ones to the same places pass. */
+export function hangs({ stage, code }: Target): boolean {
+  return ["tls", "firstByte", "body"].includes(stage) && code === "TIMEOUT";
 }
 
 export function addressesOf(targets: readonly Target[]): string[] {

@@ -1,5 +1,7 @@
 import { lanLoss, wifiWeak } from "../quality/lan-loss.ts";
+import { connectionsLimited } from "../quality/connections-limited.ts";
 import { lineLoss } from "../quality/line-loss.ts";
+import { lowBandwidth } from "../quality/low-bandwidth.ts";
 import type { Rule } from "../rule.ts";
 import { tslcdUnreachable } from "../tslcd/unreachable.ts";
 import { datacentreDown } from "./datacentre-down.ts";
@@ -30,6 +32,8 @@ export const transport: readonly Rule[] = [
   lanLoss,
   wifiWeak,
   lineLoss,
+  connectionsLimited,
+  lowBandwidth,
   signingBlocked,
   tslcdUnreachable,
   udpBlocked,

@@ -1,5 +1,9 @@
+import type { Facts } from "../../facts/facts.ts";
 import { observed, unique } from "../../facts/observed.ts";
-import { addressesOf } from "./groups.ts";
+import { ownerOf } from "../../facts/owner.ts";
+import type { Target } from "../../facts/target.ts";
+import { traitsOf } from "../../../profile/protocols.ts";
+import { addressesOf, hangs, isTried } from "./groups.ts";
 import { downTargets } from "../help.ts";
 import type { Rule } from "../rule.ts";
 
@@ -12,23 +16,45 @@ export const mtuBlackhole: Rule = {
   needs: ["link", "address", "gateway", "line"],
   breaks: [],
   evaluate({ facts, open }) {
-    const hangs = open.filter((one) => ["tls", "firstByte", "body"].includes(one.stage) && one.code === "TIMEOUT");
+    const hanging = open.filter(hangs);
+    const site = wholeSite(facts, hanging);
+    if (site.length > 0)
+      return downTargets(site, {
+        culprit: "datacentre",
+        confidence: "likely",
+        alternatives: ["SERVER_HANGS"],
+        params: { site: ownerOf(site[0]?.endpoint.host ?? "") },
+      });
     const measured = observed(facts.evidence, "mtu").filter(
       (one) => one.evidence.method !== "none" && one.evidence.largestPassed !== null,
     );
     const holes = measured.filter((one) => one.evidence.smallestLost !== null && one.evidence.icmpHeard !== true);
     const [hole] = holes.toSorted((a, b) => (a.evidence.largestPassed ?? 0) - (b.evidence.largestPassed ?? 0));
-    if (hangs.length === 0) return null;
+    if (hanging.length === 0) return null;
     // Without a measurement the hanging of several machines at the same step must do, and only where every one hangs.
-    const inTls = hangs.filter((one) => one.stage === "tls");
+    const inTls = hanging.filter((one) => one.stage === "tls");
     const secured = facts.attempts.some((one) => one.seen.steps.tls?.outcome === "ok");
     if (hole === undefined && (measured.length > 0 || addressesOf(inTls).length < 2 || secured)) return null;
-    return downTargets(hangs, {
+    return downTargets(hanging, {
       confidence: hole === undefined ? "likely" : "certain",
       alternatives: hole === undefined ? ["SERVER_HANGS"] : [],
       params:
         hole === undefined ? {} : { passed: hole.evidence.largestPassed ?? 0, lost: hole.evidence.smallestLost ?? 0 },
-      evidence: unique([...hangs.flatMap((one) => one.ids), ...holes.map((one) => one.id)]),
+      evidence: unique([...hanging.flatMap((one) => one.ids), ...holes.map((one) => one.id)]),
     });
   },
 };
+
+/**
+ * All that one owner runs on several machines, in several languages, takes connections and hangs, while others come to
+ * their end: large packets are lost before his site alone.
+ */
+function wholeSite(facts: Facts, hanging: readonly Target[]): readonly Target[] {
+  const tried = facts.targets.filter((one) => isTried(one) && traitsOf(one.endpoint.protocol).transport === "tcp");
+  for (const owner of unique(hanging.map((one) => ownerOf(one.endpoint.host)))) {
+    const own = tried.filter((one) => ownerOf(one.endpoint.host) === owner);
+    const others = tried.filter((one) => !own.includes(one) && one.state === "ok" && one.best?.seen.tls !== null);
+    if (own.every((one) => hanging.includes(one)) && addressesOf(own).length >= 3 && others.length > 0) return own;
+  }
+  return [];
+}

@@ -1,7 +1,7 @@
 import { isSigning } from "../../../profile/protocols.ts";
 import { downTargets, hostsOf } from "../help.ts";
 import type { Rule } from "../rule.ts";
-import { addressesOf, isConnected, triedTargets } from "./groups.ts";
+import { addressesOf, isReached, isUnreached, triedTargets } from "./groups.ts";
 
 /** Every national system is out of reach while the province and the rest of the Internet are there. */
 export const nationalDown: Rule = {
@@ -10,14 +10,14 @@ export const nationalDown: Rule = {
   breaks: [],
   evaluate({ facts, open }) {
     const national = triedTargets(facts).filter((one) => one.system.scope === "national");
-    const hurt = open.filter((one) => national.includes(one) && one.stage === "connect");
+    const hurt = open.filter((one) => national.includes(one) && isUnreached(one));
     const outside = facts.contacts.filter(
       (one) => one.zone !== "national" && one.open === true && one.kind !== "resolver",
     );
     if (
       hostsOf(national).length < 2 ||
       hurt.length < national.length ||
-      national.some(isConnected) ||
+      national.some(isReached) ||
       outside.length === 0
     )
       return null;

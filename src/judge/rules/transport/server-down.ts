@@ -1,8 +1,9 @@
+import { ownerOf } from "../../facts/owner.ts";
 import { contradicted } from "../control.ts";
 import { downTargets } from "../help.ts";
 import type { Cause } from "../../../text/causes/index.ts";
 import type { Rule } from "../rule.ts";
-import { addressesOf, unconnected } from "./groups.ts";
+import { addressesOf, isUnreached, unconnected } from "./groups.ts";
 
 /** Nobody answers at the address while others around it do. */
 export const serverDown: Rule = {
@@ -10,9 +11,16 @@ export const serverDown: Rule = {
   needs: ["link", "address", "gateway", "line"],
   breaks: [],
   evaluate({ facts, open }) {
-    const hurt = unconnected(open).filter(
+    const dead = unconnected(open).filter(
       (one) => one.code !== "REFUSED" && one.code !== "RESET" && one.code !== "ACCESS_DENIED",
     );
+    // What the same owner offers by datagram, and keeps silent too, is one site with it.
+    const owners = new Set(dead.map((one) => ownerOf(one.endpoint.host)));
+    const beside = open.filter(
+      (one) =>
+        !dead.includes(one) && isUnreached(one) && one.stage !== "connect" && owners.has(ownerOf(one.endpoint.host)),
+    );
+    const hurt = dead.length === 0 ? [] : [...dead, ...beside];
     if (hurt.length === 0) return null;
     const outside = facts.contacts.filter((one) => one.open === true && one.transport === "tcp");
     const province = hurt.every((one) => one.system.scope === "province");
