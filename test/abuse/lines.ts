@@ -19,6 +19,8 @@ import { parseWindowsArp } from "../../src/collect/local/windows/arp.ts";
 import { parseIpconfig } from "../../src/collect/local/windows/ipconfig.ts";
 import { parseRoutePrint } from "../../src/collect/local/windows/routes.ts";
 import { hostsFacts } from "../../src/collect/local/hosts.ts";
+import { isChallenge } from "../../src/collect/endpoint/expect.ts";
+import { headMender } from "../../src/collect/endpoint/head.ts";
 import { pageText, holdsWords } from "../../src/collect/endpoint/page-text.ts";
 import { parsePing } from "../../src/collect/ping/parse.ts";
 import { run as checklist } from "../../src/commands/checklist.ts";
@@ -209,12 +211,16 @@ const TEXTS: readonly [string, (size: number) => string][] = [
   ["short lines", (size) => "x: y\n".repeat(size / 5)],
   ["headings", (size) => "eth0: \n".repeat(size / 7)],
   ["equal signs", (size) => "a=b ".repeat(size / 4)],
+  ["returns", (size) => "\r".repeat(size)],
+  ["interim answers", (size) => "HTTP/1.1 100 X\r\n\r\n".repeat(size / 18)],
   ["commas", (size) => "=1,=1,=1 (".repeat(size / 10)],
 ];
 
 type Parser = readonly [name: string, parse: (text: string) => unknown];
 
 const name = (): null => null;
+const ANSWER = "HTTP/1.1 200 OK\r\n";
+const mended = (text: string): unknown => headMender(() => undefined).feed(Buffer.from(text));
 const PARSERS: readonly Parser[] = [
   ["ping", (text) => parsePing(text, "192.0.2.1", true)],
   ["arp of macOS", parseDarwinArp],
@@ -243,9 +249,21 @@ const PARSERS: readonly Parser[] = [
   ["arp of Windows", (text) => parseWindowsArp(text, name)],
   ["ipconfig", parseIpconfig],
   ["route print", (text) => parseRoutePrint(text, name)],
+  ["an answer's status", (text) => mended(`HTTP/${text}x\r\n\r\n`)],
+  ["a header's name", (text) => mended(`${ANSWER}x${text}x\r\n\r\n`)],
+  ["a header's value", (text) => mended(`${ANSWER}x: ${text}x\r\n\r\n`)],
+  ["an answer in drops", (text) => dripping(`HTTP/1.1 100 X\r\nx: ${text}`)],
+  ["a page of scripts", (text) => isChallenge({ bytes: 1, text, unread: null, whole: true })],
   ["a page", (text) => pageText(Buffer.from(text), "text/html")],
   ["words of a page", (text) => holdsWords(text, "một cửa điện tử")],
 ];
+
+/** Three bytes at a time, as a server that hurts does. */
+function dripping(text: string): void {
+  const mender = headMender(() => undefined);
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; at += 3) mender.feed(bytes.subarray(at, at + 3));
+}
 
 async function parsers(report: Report): Promise<void> {
   for (const [parser, parse] of PARSERS)

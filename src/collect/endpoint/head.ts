@@ -12,7 +12,7 @@ export type Laxness =
 export const MOST_HEAD_BYTES = 256 * 1024;
 /** Beyond this many programs give up. */
 const LONG_HEAD_BYTES = 16 * 1024;
-const HEAD_END = /\r?\n\r?\n/u;
+const INTERIM = /^HTTP\/\S+\s+1(?!01)\d\d\b/u;
 const CONTROL = /[^\P{Cc}\t\r\n\u0080-\u009f]/gu;
 const TOKEN = /^[!#$%&'*+.^_`|~\w-]+$/u;
 
@@ -29,51 +29,97 @@ export interface HeadMender {
  * beside chunks. Everything behind the head stays as it came, and so does what is no HTTP at all.
  */
 export function headMender(note: (laxness: Laxness) => void): HeadMender {
-  let held: Buffer | null = Buffer.alloc(0);
+  let held = new Held();
+  let over = false;
+  // Interim answers (100, 103) have heads of their own, which nobody here reads; the true one follows.
+  let interimBytes = 0;
+  const handOn = (...parts: readonly Buffer[]): Buffer => {
+    over = true;
+    held = new Held();
+    return Buffer.concat(parts);
+  };
   return {
     feed(chunk) {
-      if (held === null) return chunk;
-      held = Buffer.concat([held, chunk]);
-      const ready: Buffer[] = [];
+      if (over) return chunk;
+      held.add(chunk);
       for (;;) {
-        const text: string = held.toString("latin1");
-        const end = HEAD_END.exec(text);
-        const strange = text.length >= 5 && !text.startsWith("HTTP/");
-        if (end === null && held.length > MOST_HEAD_BYTES) return null;
-        if (strange) {
-          ready.push(held);
-          held = null;
-          break;
-        }
-        if (end === null) break;
-        const length = end.index + end[0].length;
-        if (length > LONG_HEAD_BYTES) note("longHead");
-        ready.push(Buffer.from(mendHead(text.slice(0, length), note), "latin1"));
-        const behind: Buffer = held.subarray(length);
-        // An interim answer (100, 103) has a head of its own, and the true one follows.
-        if (/^HTTP\/\S+\s+1(?!01)\d\d\b/u.test(text)) {
-          held = behind;
+        if (held.isStrange()) return handOn(held.bytes());
+        const length = held.headLength();
+        if (length === null) return held.length + interimBytes > MOST_HEAD_BYTES ? null : Buffer.alloc(0);
+        const head = held.take(length);
+        if (INTERIM.test(head)) {
+          interimBytes += length;
           continue;
         }
-        ready.push(behind);
-        held = null;
-        break;
+        if (length > LONG_HEAD_BYTES) note("longHead");
+        return handOn(Buffer.from(mendHead(head, note), "latin1"), held.bytes());
       }
-      return Buffer.concat(ready);
     },
-    rest() {
-      const left = held ?? Buffer.alloc(0);
-      held = null;
-      return left;
-    },
+    rest: () => handOn(held.bytes()),
   };
+}
+
+/** Bytes that came, each looked at once however they were cut up: a head that drips costs no more than one in a piece. */
+class Held {
+  #store = Buffer.alloc(0);
+  #from = 0;
+  #to = 0;
+  #looked = 0;
+
+  get length(): number {
+    return this.#to - this.#from;
+  }
+
+  add(chunk: Buffer): void {
+    if (this.#to + chunk.length > this.#store.length) {
+      const larger = Buffer.alloc(Math.max(2 * this.length, this.length + chunk.length));
+      this.#store.copy(larger, 0, this.#from, this.#to);
+      [this.#store, this.#to, this.#looked, this.#from] = [larger, this.length, this.#looked - this.#from, 0];
+    }
+    chunk.copy(this.#store, this.#to);
+    this.#to += chunk.length;
+  }
+
+  bytes(): Buffer {
+    return this.#store.subarray(this.#from, this.#to);
+  }
+
+  isStrange(): boolean {
+    return this.length >= 5 && this.#store.toString("latin1", this.#from, this.#from + 5) !== "HTTP/";
+  }
+
+  /** Bytes up to the empty line that ends the head; null where there is none yet. */
+  headLength(): number | null {
+    for (
+      let at = this.#store.indexOf(10, this.#looked);
+      at >= 0 && at < this.#to;
+      at = this.#store.indexOf(10, at + 1)
+    ) {
+      const next = this.#store[at + 1] === 13 ? at + 2 : at + 1;
+      if (next >= this.#to) {
+        this.#looked = at;
+        return null;
+      }
+      if (this.#store[next] === 10) return next + 1 - this.#from;
+    }
+    this.#looked = this.#to;
+    return null;
+  }
+
+  /** The first so many bytes, one character a byte. */
+  take(length: number): string {
+    const text = this.#store.toString("latin1", this.#from, this.#from + length);
+    this.#from += length;
+    this.#looked = this.#from;
+    return text;
+  }
 }
 
 function mendHead(head: string, note: (laxness: Laxness) => void): string {
   if (/[^\r]\n/u.test(head)) note("bareLineFeed");
   const clean = head.replace(CONTROL, "");
   if (clean !== head) note("controlBytes");
-  const [status = "", ...rest] = clean.split(/\r*\n/u);
+  const [status = "", ...rest] = clean.split("\n").map(withoutReturns);
   const fields: { name: string; value: string }[] = [];
   for (const line of rest) {
     if (line === "") continue;
@@ -83,16 +129,31 @@ function mendHead(head: string, note: (laxness: Laxness) => void): string {
       last.value += ` ${line.trim()}`;
       continue;
     }
-    const [, name, blanks = "", value = ""] = /^([^:]*?)([ \t]*):[ \t]*(.*)$/u.exec(line) ?? [];
-    if (name === undefined || !TOKEN.test(name.trim())) {
+    const colon = line.indexOf(":");
+    const before = line.slice(0, Math.max(0, colon));
+    const name = before.trim();
+    if (!TOKEN.test(name)) {
       note("lineWithoutName");
       continue;
     }
-    if (blanks !== "" || name !== name.trim()) note("blanks");
-    fields.push({ name: name.trim(), value: value.replaceAll("\r", "").trimEnd() });
+    if (name !== before) note("blanks");
+    fields.push({
+      name,
+      value: line
+        .slice(colon + 1)
+        .replaceAll("\r", "")
+        .trim(),
+    });
   }
   const kept = oneLength(fields, note).map(({ name, value }) => `${name}: ${value}\r\n`);
   return `${status.replace(/^(HTTP\/\S+)[ \t]+/u, "$1 ").trimEnd()}\r\n${kept.join("")}\r\n`;
+}
+
+// No pattern: one that looks for the end of a line tries again at each of a hundred thousand returns.
+function withoutReturns(line: string): string {
+  let end = line.length;
+  while (line[end - 1] === "\r") end -= 1;
+  return line.slice(0, end);
 }
 
 /** Equal lengths count once, and none beside chunks (RFC 9112 6.3); different ones are left for the parser to refuse. */

@@ -33,20 +33,20 @@ function interfaceOf(
   ports: HardwarePorts,
 ): InterfaceFact {
   const adminUp = flags.includes("UP");
-  const status = /^\s+status: (\w+)/mu.exec(block)?.[1];
+  const status = /^[ \t]+status: (\w+)/mu.exec(block)?.[1];
   const port = ports.get(name);
   const kind = kindOf(name, flags, port);
-  const speed = /^\s+media:.*\((\d+)(G?)base/imu.exec(block);
+  const speed = /^[ \t]+media:.*\((\d+)(G?)base/imu.exec(block);
   return {
     name,
     label: port === undefined ? name : `${port} (${name})`,
     kind,
-    mac: macOf(/^\s+ether ([0-9a-f:]+)/mu.exec(block)?.[1]),
+    mac: macOf(/^[ \t]+ether ([0-9a-f:]+)/mu.exec(block)?.[1]),
     adminUp,
     carrier: !adminUp ? "unknown" : status === "active" ? true : status === "inactive" ? false : "unknown",
     speedMbps: speed === null ? null : Number(speed[1]) * (speed[2] === "" ? 1 : 1000),
     mtu: mtu === undefined ? null : Number(mtu),
-    addresses: [...block.matchAll(/^\s+inet6? (.+)$/gmu)].flatMap((match) => addressOf(match[1] ?? "")),
+    addresses: [...block.matchAll(/^[ \t]+inet6? (.+)$/gmu)].flatMap((match) => addressOf(match[1] ?? "")),
     counters: null,
     wifi: kind === "wifi" ? { ssid: null, signalPercent: null } : null,
   };

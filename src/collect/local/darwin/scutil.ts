@@ -12,10 +12,10 @@ export function parseScutilDns(text: string): ResolverFacts {
   const servers: ResolverFact[] = [];
   const search: string[] = [];
   for (const block of general.split(/^resolver #\d+/mu).slice(1)) {
-    if (/^\s+domain\s*:/mu.test(block)) continue;
-    const name = /^\s+if_index : \d+ \((\S+)\)/mu.exec(block)?.[1] ?? null;
-    const port = Number(/^\s+port\s*:\s*(\d+)/mu.exec(block)?.[1] ?? 53);
-    for (const match of block.matchAll(/^\s+nameserver\[\d+\] : (\S+)/gmu)) {
+    if (/^[ \t]+domain\s*:/mu.test(block)) continue;
+    const name = /^[ \t]+if_index : \d+ \((\S+)\)/mu.exec(block)?.[1] ?? null;
+    const port = Number(/^[ \t]+port\s*:\s*(\d+)/mu.exec(block)?.[1] ?? 53);
+    for (const match of block.matchAll(/^[ \t]+nameserver\[\d+\] : (\S+)/gmu)) {
       // A link-local address is one only together with its zone.
       const address = match[1] ?? "";
       if (isIP(address) === 0 || servers.some((server) => server.address === address)) continue;
@@ -26,7 +26,7 @@ export function parseScutilDns(text: string): ResolverFacts {
         source: "scutil --dns",
       });
     }
-    for (const match of block.matchAll(/^\s+search domain\[\d+\] : (\S+)/gmu))
+    for (const match of block.matchAll(/^[ \t]+search domain\[\d+\] : (\S+)/gmu))
       search.push(oneLine(match[1] ?? "", 253));
   }
   return { servers, search: [...new Set(search)] };
@@ -34,7 +34,7 @@ export function parseScutilDns(text: string): ResolverFacts {
 
 /** Proxy of macOS from `scutil --proxy`. */
 export function parseScutilProxy(text: string): ProxyFacts {
-  const value = (key: string): string | undefined => new RegExp(`^\\s+${key} : (.*)$`, "mu").exec(text)?.[1]?.trim();
+  const value = (key: string): string | undefined => new RegExp(`^[ \\t]+${key} : (.*)$`, "mu").exec(text)?.[1]?.trim();
   const settings: ProxySetting[] = [];
   for (const [prefix, scheme] of [
     ["HTTP", "http"],
@@ -49,6 +49,6 @@ export function parseScutilProxy(text: string): ProxyFacts {
   if (value("ProxyAutoDiscoveryEnable") === "1")
     settings.push({ source: "macos", scheme: "autodetect", value: "", valid: true });
   const list = /ExceptionsList : <array> \{([^}]*)\}/u.exec(text)?.[1] ?? "";
-  const bypass = [...list.matchAll(/^\s+\d+ : (.+)$/gmu)].map((match) => oneLine(match[1] ?? "", 200)).slice(0, 100);
+  const bypass = [...list.matchAll(/^[ \t]+\d+ : (.+)$/gmu)].map((match) => oneLine(match[1] ?? "", 200)).slice(0, 100);
   return { settings, bypass: settings.length === 0 ? [] : bypass };
 }

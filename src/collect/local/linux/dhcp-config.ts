@@ -15,7 +15,7 @@ export function dhcpInInterfacesFile(text: string, name: string): boolean | null
 export function dhcpInNetworkFile(text: string): boolean | null {
   const section = /^\[Network\]\s*$([\s\S]*?)(?=^\[|(?![\s\S]))/mu.exec(text)?.[1];
   if (section === undefined) return null;
-  const value = [...section.matchAll(/^\s*DHCP\s*=\s*(\S+)/gmu)].at(-1)?.[1]?.toLowerCase();
+  const value = [...section.matchAll(/^[ \t]*DHCP\s*=\s*(\S+)/gmu)].at(-1)?.[1]?.toLowerCase();
   return value !== undefined && ["yes", "true", "1", "on", "both", "ipv4", "v4"].includes(value);
 }
 

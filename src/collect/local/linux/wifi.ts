@@ -9,7 +9,7 @@ export async function readSsid(context: CollectContext, name: string, deadlineMs
 
 /** `iw` writes bytes beyond ASCII as \xNN. */
 export function parseIwSsid(text: string): string | null {
-  const raw = /^\s*SSID: (.*)$/mu.exec(text)?.[1];
+  const raw = /^[ \t]*SSID: (.*)$/mu.exec(text)?.[1];
   if (raw === undefined) return null;
   const bytes = raw.replace(/\\x([0-9a-f]{2})/giu, (_, code: string) =>
     String.fromCodePoint(Number.parseInt(code, 16)),

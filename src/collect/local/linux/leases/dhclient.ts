@@ -7,10 +7,10 @@ export function parseDhclientLeases(text: string, interfaceName: string): Stored
   if (block === undefined) return null;
   const option = (name: string): string | undefined =>
     new RegExp(`^\\s*option\\s+${name}\\s+([^;]+);`, "mu").exec(block)?.[1];
-  const expires = dhclientTime(/^\s*expire\s+([^;]+);/mu.exec(block)?.[1]);
+  const expires = dhclientTime(/^[ \t]*expire\s+([^;]+);/mu.exec(block)?.[1]);
   const seconds = Number(option("dhcp-lease-time"));
   return {
-    address: /^\s*fixed-address\s+([\d.]+);/mu.exec(block)?.[1] ?? null,
+    address: /^[ \t]*fixed-address\s+([\d.]+);/mu.exec(block)?.[1] ?? null,
     server: addresses(option("dhcp-server-identifier"))[0] ?? null,
     routers: addresses(option("routers")),
     dns: addresses(option("domain-name-servers")),
