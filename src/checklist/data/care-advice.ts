@@ -50,6 +50,10 @@ export const CARE_ADVICE = {
     vi: "Tráng nước sạch, chải đầu cắm bằng chổi mềm với cồn isopropyl, thấm khô",
     en: "Rinse it with clean water, brush the plug softly with isopropyl alcohol, dab it dry",
   },
+  wash_disk: {
+    vi: "Ổ cứng, NAS: không mở, không rửa, chỉ lau ngoài bằng khăn ẩm nước sạch. USB, thẻ nhớ: tráng nước sạch, chải đầu cắm bằng chổi mềm với cồn isopropyl, thấm khô",
+    en: "Hard disk, NAS: not opened and not washed, only wiped with a cloth damp with clean water. USB stick, memory card: rinse with clean water, brush the plug softly with isopropyl alcohol, dab it dry",
+  },
   wash_cable: {
     vi: "Vỏ cáp: khăn ẩm nước sạch. Đầu cắm, ổ mạng dính bùn: cắt bỏ, không rửa",
     en: "Jacket: a cloth damp with clean water. Muddy plugs and sockets are cut off, not washed",
@@ -70,6 +74,10 @@ export const CARE_ADVICE = {
     vi: "Để khô 5–7 ngày nơi thoáng, quạt, không quá 40 °C, tránh nắng chiếu vào màn hình",
     en: "Dry for 5 to 7 days in moving air, fan, not above 40 °C, no direct sun on screens",
   },
+  dry_closed_72h: {
+    vi: "Không mở nắp: để khô 72 giờ nơi thoáng, quạt hoặc hút ẩm, không hơ nóng",
+    en: "Do not open it: dry for 72 hours in moving air, fan or dehumidifier, no heat",
+  },
   dry_cable_24h: {
     vi: "Để khô 24 giờ nơi thoáng rồi đo lại",
     en: "Dry it for 24 hours in moving air, then test it again",
@@ -79,3 +87,9 @@ export const CARE_ADVICE = {
     en: "Let it dry for 48 hours in moving air, no heat, then try it once",
   },
 } as const satisfies Record<string, Label>;
+
+type CareId = keyof typeof CARE_ADVICE;
+/** Ways to wash a device, one for each type that is washed at all. */
+export type WashId = Exclude<Extract<CareId, `wash_${string}`>, "wash_within_48h" | "wash_salt_first">;
+/** Ways to dry one; without heat where a battery may be inside is the rules' own choice. */
+export type DryId = Exclude<CareId, `wash_${string}` | "dry_no_heat">;

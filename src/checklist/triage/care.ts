@@ -3,46 +3,8 @@ import { isDirty, isSoaked, type DeviceFacts } from "./facts.ts";
 import { isFitForPower } from "./power.ts";
 import type { SoFar, Standing } from "./rule.ts";
 
-const DRYING: Readonly<Record<string, string>> = {
-  pc: "dry_72h",
-  laptop: "dry_72h",
-  server: "dry_72h",
-  kiosk: "dry_5_7d",
-  monitor: "dry_5_7d",
-  printer_laser: "dry_5_7d",
-  printer_ink: "dry_5_7d",
-  scanner: "dry_5_7d",
-  vc_set: "dry_5_7d",
-  cabling: "dry_cable_24h",
-  token: "token_dry_48h",
-};
-
-/** Types with a board that is washed, and how. */
-const BOARDS: Readonly<Record<string, string>> = {
-  pc: "wash_pc",
-  kiosk: "wash_pc",
-  laptop: "wash_laptop",
-  switch: "wash_board",
-  router_ont: "wash_board",
-  ap: "wash_board",
-  vc_set: "wash_board",
-  projector: "wash_board",
-  phone_fax: "wash_board",
-  radio: "wash_board",
-  other: "wash_board",
-};
-/** The rest: screens, paper and light, what is not opened here. */
-const OTHERS: Readonly<Record<string, string>> = {
-  monitor: "wash_screen",
-  printer_laser: "wash_laser",
-  printer_ink: "wash_ink",
-  scanner: "wash_scanner",
-  tablet: "wash_outside",
-  camera: "wash_outside",
-  token: "wash_token",
-  cabling: "wash_cable",
-  generator: "wash_outside",
-};
+/** Ways to wash that are those of a board. */
+const OF_BOARDS: readonly (string | null)[] = ["wash_pc", "wash_laptop", "wash_board"];
 
 /** Not clean yet, wet by liquid water, and the office's own: whoever opens the carrier's box answers for it. */
 function isToWash(facts: DeviceFacts, so: SoFar): boolean {
@@ -91,8 +53,8 @@ export const CARE_RULES: readonly Standing[] = [
   },
   {
     id: "care.wash_board",
-    when: (f, so) => isToWash(f, so) && f.type.id in BOARDS,
-    advice: (f) => [BOARDS[f.type.id] ?? ""],
+    when: (f, so) => isToWash(f, so) && OF_BOARDS.includes(f.type.wash),
+    advice: ({ type }) => (type.wash === null ? [] : [type.wash]),
     reason: {
       vi: "Bo mạch rửa được; bộ nguồn, ổ đĩa, pin thì không",
       en: "Boards can be washed; power supplies, disks and batteries cannot",
@@ -101,8 +63,8 @@ export const CARE_RULES: readonly Standing[] = [
   },
   {
     id: "care.wash",
-    when: (f, so) => isToWash(f, so) && f.type.id in OTHERS,
-    advice: (f) => [OTHERS[f.type.id] ?? ""],
+    when: (f, so) => isToWash(f, so) && f.type.wash !== null && !OF_BOARDS.includes(f.type.wash),
+    advice: ({ type }) => (type.wash === null ? [] : [type.wash]),
     reason: { vi: "Cách vệ sinh theo loại thiết bị", en: "How a device of this kind is cleaned" },
     source: "practice",
   },
@@ -110,7 +72,7 @@ export const CARE_RULES: readonly Standing[] = [
     // From October to December the air is moist: without air conditioning the longer time holds.
     id: "care.dry",
     when: (f, so) => isCaredFor(f, so.disposition),
-    advice: (f) => [isWarmAllowed(f) ? (DRYING[f.type.id] ?? "dry_48_72h") : "dry_no_heat"],
+    advice: (f) => [isWarmAllowed(f) ? f.type.dry : "dry_no_heat"],
     reason: {
       vi: "Sấy đủ ngày trước lần cấp điện đầu tiên",
       en: "Dried for long enough before the first power-on",
