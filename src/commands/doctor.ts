@@ -1,9 +1,7 @@
 import { jsonText } from "../base/json-text.ts";
-import { writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
-import path from "node:path";
 import type { CommandContext } from "../base/context.ts";
-import { EXIT, UserError, type ExitCode } from "../base/exit.ts";
+import { EXIT, type ExitCode } from "../base/exit.ts";
 import { isoWithOffset } from "../base/local-time.ts";
 import type { OptionValues } from "../base/option-values.ts";
 import { stringOption } from "../base/options.ts";
@@ -12,15 +10,15 @@ import { VERSION } from "../base/version.ts";
 import { realLocalSource } from "../collect/local/index.ts";
 import { scanContext } from "../collect/plan/scan-context.ts";
 import type { RawOutput } from "../evidence/schema.ts";
-import { checkReplaced } from "../report/sink.ts";
+import { toFile } from "../report/sink.ts";
 import { renderTable } from "../terminal/table.ts";
-import { fileProblem } from "../text/file-problems.ts";
 import { doctor as doctorTexts, doctorRows, doctorStates } from "../text/doctor.ts";
 import { networkRows } from "./doctor/facts.ts";
 import { datedRows, machineRows } from "./doctor/machine.ts";
 import { isSound, type Row } from "./doctor/row.ts";
 import { secondSource } from "./doctor/second.ts";
 import { storeRows } from "./doctor/store.ts";
+import { checkRecordFile } from "./shared/record-file.ts";
 
 const LOCAL_MS = 5000;
 
@@ -80,12 +78,6 @@ function table(context: CommandContext, rows: readonly Row[]): string {
 async function record(context: CommandContext, file: string, report: object): Promise<void> {
   const text = JSON.stringify(report, null, 1);
   const home = JSON.stringify(homedir()).slice(1, -1);
-  const target = path.resolve(context.cwd, file);
-  try {
-    await checkReplaced(context, { target, file, first: "", canForce: false });
-    await writeFile(target, `${home.length > 1 ? text.replaceAll(home, "~") : text}\n`);
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    throw new UserError(doctorTexts[context.lang].recordFailed(oneLine(file, 200), fileProblem(error, context.lang)));
-  }
+  await checkRecordFile(context, file);
+  await toFile(context, file, [`${home.length > 1 ? text.replaceAll(home, "~") : text}\n`], { force: true });
 }

@@ -12,7 +12,6 @@ export const doctor = bilingual({
     unsound: (count: number) =>
       `${String(count)} mục cần xem lại. Gửi kèm tệp của doctor --record khi hỏi người hỗ trợ.`,
     recorded: (file: string) => `Đã ghi mọi điều đọc được vào ${file}; không có mật khẩu trong đó.`,
-    recordFailed: (file: string, code: string) => `không ghi được ${file} (${code})`,
   },
   en: {
     what: "What",
@@ -24,7 +23,6 @@ export const doctor = bilingual({
     unsound: (count) =>
       `${count === 1 ? "One line needs" : `${String(count)} lines need`} a look. Send the file of doctor --record when you ask for help.`,
     recorded: (file) => `Everything that was read is in ${file}; there is no password in it.`,
-    recordFailed: (file, code) => `cannot write ${file} (${code})`,
   },
 });
 

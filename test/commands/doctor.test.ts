@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import path from "node:path";
@@ -90,6 +91,7 @@ describe("qbrecover doctor", () => {
   it("one JSON, a record without anybody's folder in it, and a status that says the same", async () => {
     const file = path.join(folder, "doctor.json");
     const told = await qbrecover(["doctor", "--json", "--record", file, "--data-dir", path.join(folder, "dữ liệu")]);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
     const { sound, rows } = report.parse(JSON.parse(told.stdout));
     expect(told.exitCode).toBe(sound ? 0 : 2);
     for (const id of ["writeSpeed", "fullSync", "freeSpace", "profile", "datagrams", "runtime"])
