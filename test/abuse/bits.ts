@@ -25,7 +25,8 @@ export const bitsPart: Part = {
     const hashes = new Set(visits.map(contentHash));
     const random = seeded(200);
     const seen = { untouched: 0, partly: 0, refused: 0, rescued: 0 };
-    for (let round = 0; round < STORES; round += 1) {
+    const stores = report.rounds(STORES);
+    for (let round = 0; round < stores; round += 1) {
       const place = scratch();
       const bytes = Buffer.from(right);
       const flips = [1, 1, 2, 4, 16, 64][round % 6] ?? 1;
@@ -42,7 +43,7 @@ export const bitsPart: Part = {
       if (out.rescued === visits.length) seen.rescued += 1;
     }
     report.note(
-      `${STORES} stores: ${seen.untouched} gave everything, ${seen.partly} all but the damaged, ${seen.refused} were refused; ` +
+      `${stores} stores: ${seen.untouched} gave everything, ${seen.partly} all but the damaged, ${seen.refused} were refused; ` +
         `a rescue brought all visits of ${seen.rescued} back`,
     );
   },

@@ -63,7 +63,7 @@ async function inScan(report: Report): Promise<void> {
   report.check("a scan is stored", whole.code === 0 && stored(folder).length === 1, whole.err);
   const random = seeded(1);
   let before = 1;
-  for (let round = 0; round < 12; round += 1) {
+  for (let round = 0; round < report.rounds(12); round += 1) {
     await strike(scan, null, moment(ms, random));
     const now = stored(folder);
     report.check(
@@ -91,7 +91,7 @@ async function inPhotos(report: Report): Promise<void> {
   for (let at = 0; at < 6; at += 1)
     writeFileSync(path.join(pictures, `anh-${at}.jpg`), picture(at, 400_000 + at * 300_000));
   const random = seeded(2);
-  for (let round = 0; round < 20; round += 1) {
+  for (let round = 0; round < report.rounds(20); round += 1) {
     const one = visit({ devices: [device("d")] });
     const { folder } = filled([one]);
     const photos = path.join(folder, "photos", one.id);
@@ -128,7 +128,7 @@ async function inImport(report: Report): Promise<void> {
   await call(visits, folder, ["export"], { all: true, output: bundle });
   const random = seeded(3);
   const ms = await timeOf([ENTRY, "visits", "import", bundle, "--data-dir", scratch()]);
-  for (let round = 0; round < 12; round += 1) {
+  for (let round = 0; round < report.rounds(12); round += 1) {
     const centre = scratch();
     await strike([ENTRY, "visits", "import", bundle, "--data-dir", centre], null, moment(ms, random));
     const right = new Set(all.map(contentHash));
@@ -160,7 +160,7 @@ async function inExport(report: Report): Promise<void> {
     ["devices.csv", ["report", "--all", "--table", "devices", "--force", "-o"]],
   ] as const) {
     const ms = await timeOf([ENTRY, ...args, path.join(scratch(), name), "--data-dir", folder]);
-    for (let round = 0; round < 8; round += 1) {
+    for (let round = 0; round < report.rounds(8); round += 1) {
       const out = scratch();
       const target = path.join(out, name);
       writeFileSync(target, "what was there before");
@@ -201,7 +201,7 @@ async function inUpload(report: Report): Promise<void> {
   const calm = await receiver(() => 201);
   const ms = await timeOf([ENTRY, "upload", "--to", calm.url, "--data-dir", filled(weekOf(8), 60_000).folder]);
   await calm.close();
-  for (let round = 0; round < 12; round += 1) {
+  for (let round = 0; round < report.rounds(12); round += 1) {
     const { folder, visits: all } = filled(weekOf(8), 60_000);
     const centre = await receiver(() => 201);
     const send = [ENTRY, "upload", "--to", centre.url, "--data-dir", folder];

@@ -41,7 +41,8 @@ async function evidence(report: Report): Promise<void> {
   const random = seeded(50);
   const place = scratch();
   const ends = new Map<number, number>();
-  for (let round = 0; round < EACH; round += 1) {
+  const rounds = report.rounds(EACH);
+  for (let round = 0; round < rounds; round += 1) {
     const name = names[Math.floor(random() * names.length)] ?? "";
     const right = JSON.stringify(recorded.parse(JSON.parse(readFileSync(path.join(folder, name), "utf8"))).evidence);
     const file = path.join(place, "mutant.json");
@@ -55,10 +56,10 @@ async function evidence(report: Report): Promise<void> {
     fine(report, `evidence ${round} (${name})`, outcome, [0, 1, 2, 3, 78]);
     ends.set(outcome.status, (ends.get(outcome.status) ?? 0) + 1);
   }
-  report.note(`${EACH} evidence files ended with ${told(ends)}`);
+  report.note(`${rounds} evidence files ended with ${told(ends)}`);
   report.check(
     "evidence: both verdicts and refusals came",
-    (ends.get(78) ?? 0) > EACH / 20 && (ends.get(78) ?? 0) < EACH,
+    (ends.get(78) ?? 0) > rounds / 20 && (ends.get(78) ?? 0) < rounds,
     told(ends),
   );
 }
@@ -68,7 +69,8 @@ async function visits(report: Report): Promise<void> {
   const random = seeded(51);
   const folder = scratch();
   const ends = new Map<number, number>();
-  for (let round = 0; round < EACH; round += 1) {
+  const rounds = report.rounds(EACH);
+  for (let round = 0; round < rounds; round += 1) {
     const text = mutated(all[Math.floor(random() * all.length)] ?? "{}", random);
     const name = ["mutant.json", "mutant.ndjson"][round % 2] ?? "";
     const file = path.join(folder, name);
@@ -77,7 +79,7 @@ async function visits(report: Report): Promise<void> {
     fine(report, `visit ${round}`, outcome, [0, 2, 78]);
     ends.set(outcome.status, (ends.get(outcome.status) ?? 0) + 1);
   }
-  report.note(`${EACH} visit files ended with ${told(ends)}`);
+  report.note(`${rounds} visit files ended with ${told(ends)}`);
   const store = openStore(folder, "en");
   report.check("visits: the store is whole after all of them", store.records.checkAll().length === 0);
   const ids = store.list({}).map(({ id }) => id);

@@ -81,7 +81,8 @@ interface Loss {
 
 /** @param lost what of the confirmed is missing in what was found */
 function cutEverywhere(report: Report, what: string, ops: readonly DiskOp[], data: string, lost: Lost): number {
-  const { cuts, losses } = allCuts(ops, data, lost);
+  const moments = report.rounds(MOMENTS);
+  const { cuts, losses } = allCuts(ops, data, lost, moments);
   for (let held = losses.length; held < cuts; held += 1) report.check(what, true);
   for (const { at, missing } of losses) report.check(`${what}: cut ${at}`, false, missing.join("; "));
   // The model would notice: the same program, had it synced nothing, or only not the names.
@@ -90,7 +91,10 @@ function cutEverywhere(report: Report, what: string, ops: readonly DiskOp[], dat
     ops.filter((op) => op.kind !== "sync" || /\.(?:db|db-wal|part)$/u.test(op.path)),
   ];
   for (const without of careless)
-    report.check(`${what}: a program that syncs less loses something`, allCuts(without, data, lost).losses.length > 0);
+    report.check(
+      `${what}: a program that syncs less loses something`,
+      allCuts(without, data, lost, moments).losses.length > 0,
+    );
   return cuts;
 }
 
@@ -98,10 +102,11 @@ function allCuts(
   ops: readonly DiskOp[],
   data: string,
   lost: Lost,
+  moments: number,
 ): { readonly cuts: number; readonly losses: readonly Loss[] } {
   const random = seeded(7);
   const model = new DiskModel();
-  const step = Math.max(1, Math.floor(ops.length / MOMENTS));
+  const step = Math.max(1, Math.floor(ops.length / moments));
   const losses: Loss[] = [];
   let told = "";
   let cuts = 0;

@@ -2,6 +2,8 @@
 export interface Report {
   /** One thing tried. @param detail what was seen, printed where it did not hold */
   check(what: string, holds: boolean, detail?: string): void;
+  /** How many of so many rounds are played: all of them, or a share where the time is short. */
+  rounds(all: number): number;
   /** A line about the part as a whole: a figure, or what could not be tried on this machine. */
   note(text: string): void;
 }
@@ -19,8 +21,11 @@ export interface Counts {
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-/** Runs a part and prints a line for it. An exception is a failure of its own. */
-export async function runPart(part: Part): Promise<Counts> {
+/**
+ * Runs a part and prints a line for it. An exception is a failure of its own.
+ * @param share of the rounds that are played, more than 0 and at most 1
+ */
+export async function runPart(part: Part, share: number): Promise<Counts> {
   const count = { passed: 0, failed: 0 };
   const report: Report = {
     check(what, holds, detail = "") {
@@ -30,6 +35,7 @@ export async function runPart(part: Part): Promise<Counts> {
         say(`   FAILED ${part.name}: ${what}${detail === "" ? "" : `: ${detail.slice(0, 600)}`}`);
       }
     },
+    rounds: (all) => Math.ceil(all * share),
     note: (text) => say(`   ${text}`),
   };
   const started = performance.now();
