@@ -66,6 +66,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ...showing,
       ...visitFacts,
       { flags: "--visit <id>", help: "scanVisit" },
+      { flags: "--machine [name]", help: "machine" },
       { flags: "--no-save", help: "noSave" },
     ],
     load: () => import("../commands/scan.ts"),
@@ -94,7 +95,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       {
         flags: "-t, --table <table>",
         help: "table",
-        choices: ["findings", "systems", "devices", "visits", "survey", "needs", "priority"],
+        choices: ["findings", "systems", "devices", "visits", "survey", "needs", "priority", "machines"],
       },
       { flags: "--all", help: "all" },
       { flags: "--since <date>", help: "since" },

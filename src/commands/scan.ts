@@ -6,6 +6,7 @@ import type { Evidence } from "../evidence/schema.ts";
 import { loadProfile, type LoadedProfile } from "../profile/load.ts";
 import type { OfficeUse } from "../profile/office/use.ts";
 import { siteFacts } from "../survey/site-facts.ts";
+import { machines as machineTexts } from "../text/machines.ts";
 import { scan as scanTexts } from "../text/scan.ts";
 import { isPractice } from "../visit/practice.ts";
 import { DEFAULT_PROFILE } from "./shared/default-profile.ts";
@@ -13,6 +14,8 @@ import { flagOption, stringOption } from "../base/options.ts";
 import { tellGap } from "./shared/gap-hint.ts";
 import { officeUse, withUse } from "./shared/office-use.ts";
 import { scanAndShow } from "./shared/run-and-show.ts";
+import type { MachineFiling } from "./shared/machine-filing.ts";
+import { placeOfVisit } from "./shared/open-visit.ts";
 import type { ScanJob, ScanResult } from "./shared/scan-job.ts";
 import { scanOptions, type ScanOptions } from "./shared/scan-options.ts";
 import type { Filing } from "./shared/visit-filing.ts";
@@ -34,17 +37,24 @@ export async function run(context: CommandContext, _args: readonly string[], opt
 
   // Opened, and the visit made, before anything is scanned: a full or read-only stick is told while there is nothing to
   // lose.
-  const filing = options["save"] === false ? null : await openFiling(context, options);
+  const machine = options["machine"] === undefined ? null : await openMachine(context, options);
+  const filing = machine ?? (options["save"] === false ? null : await openFiling(context, options));
+  // Whoever goes from desk to desk answers nothing: the gate, the survey and the devices are those of the visit.
+  const asks = machine === null && goesOn(context, checked);
   try {
-    if (goesOn(context, checked) && !(await isLetIn(context, filing))) return EXIT.interrupted;
+    if (asks && !(await isLetIn(context, filing))) return EXIT.interrupted;
     const use = await officeUse(context, loaded, options, filing);
-    const job = jobOf(context, loaded, filing, options, use);
+    const job =
+      machine === null
+        ? jobOf(context, loaded, filing, options, use)
+        : jobOfMachine(context, loaded, machine, options, use);
     const first = await scanAndShow(context, job, checked);
     if (checked.batch) tellGap(context, first.verdict);
-    const result = goesOn(context, checked) ? await withGapClosed(context, filing, job, first, checked) : first;
+    const result = asks ? await withGapClosed(context, filing, job, first, checked) : first;
     if (filing === null || result.exit === EXIT.interrupted) return result.exit;
-    context.err(checked.batch ? "" : `${scanTexts[context.lang].saved(filing.visit.id)}\n`);
-    if (goesOn(context, checked)) {
+    if (machine !== null) tellAdded(context, machine, checked);
+    else context.err(checked.batch ? "" : `${scanTexts[context.lang].saved(filing.visit.id)}\n`);
+    if (asks) {
       const { offerChecklist } = await import("./shared/offer-checklist.ts");
       await offerChecklist(context, filing);
     }
@@ -83,6 +93,42 @@ async function openFiling(context: CommandContext, options: OptionValues): Promi
   // What was practised would pass for seen there.
   filing.close();
   throw new UserError(scanTexts[context.lang].practiceVisit(filing.visit.id));
+}
+
+async function openMachine(context: CommandContext, options: OptionValues): Promise<MachineFiling> {
+  const { fileMachine } = await import("./shared/machine-filing.ts");
+  const filing = await fileMachine(context, options);
+  if (isPractice(filing.visit)) {
+    filing.close();
+    throw new UserError(scanTexts[context.lang].practiceVisit(filing.visit.id));
+  }
+  if (!flagOption(options, "batch"))
+    context.err(`${machineTexts[context.lang].into(filing.name, placeOfVisit(filing.visit))}\n`);
+  return filing;
+}
+
+function tellAdded(context: CommandContext, filing: MachineFiling, { batch }: ScanOptions): void {
+  if (batch) return;
+  const count = filing.read().machines?.length ?? 0;
+  context.err(`${machineTexts[context.lang].added(filing.name, placeOfVisit(filing.visit), count)}\n`);
+}
+
+// What the visit was begun with is tested from every desk: only then can they be compared.
+function jobOfMachine(
+  context: CommandContext,
+  loaded: LoadedProfile,
+  filing: MachineFiling,
+  options: OptionValues,
+  use: OfficeUse,
+): ScanJob {
+  const job = jobOf(context, loaded, filing, options, use);
+  const { scan } = filing.visit;
+  const same = stringOption(options, "profile") === undefined && scan !== null;
+  return {
+    ...job,
+    ...(same ? { profile: scan.evidence.profile, profileHash: scan.evidence.profileHash } : {}),
+    machine: { name: filing.name, read: () => filing.read() },
+  };
 }
 
 function jobOf(

@@ -1,6 +1,15 @@
 import type { Table } from "./table.ts";
 
-export const TABLE_NAMES = ["findings", "systems", "devices", "visits", "survey", "needs", "priority"] as const;
+export const TABLE_NAMES = [
+  "findings",
+  "systems",
+  "devices",
+  "visits",
+  "survey",
+  "needs",
+  "priority",
+  "machines",
+] as const;
 export type TableName = (typeof TABLE_NAMES)[number];
 
 /** All tables of `qbrecover report`, each loaded at its first use. */
@@ -12,4 +21,5 @@ export const TABLES: Readonly<Record<TableName, () => Promise<Table>>> = {
   survey: async () => (await import("./tables/survey.ts")).surveyTable,
   needs: async () => (await import("./tables/needs.ts")).needsTable,
   priority: async () => (await import("./tables/priority.ts")).priorityTable,
+  machines: async () => (await import("./tables/machines.ts")).machinesTable,
 };

@@ -42,6 +42,12 @@ const LABELS = {
     disabled: ["Không bật", "Not enabled"],
     unknown: ["Chưa rõ", "Unknown"],
   },
+  reach: { works: ["Được", "Yes"], fails: ["Không", "No"], unseen: ["Chưa thử", "Not tried"] },
+  faultOf: {
+    office: ["Đường chung của cơ quan", "The office's common way"],
+    system: ["Hệ thống", "The system"],
+    machine: ["Máy này", "This computer"],
+  },
   criticality: { onestop: ["Một cửa", "One-stop"], shared: ["Dùng chung", "Shared"], other: ["Khác", "Other"] },
   severity: {
     critical: ["Nghiêm trọng", "Critical"],

@@ -67,6 +67,8 @@ export function mergeVisits(ours: Visit, stored: Visit, write: ReadonlySet<strin
     safety: mergeKeyed("safety", ours.safety, stored.safety, write),
     devices: mergeDevices(ours.devices, stored.devices, write),
     scan: pick("scan"),
+    // Rows of their own, which only `saveMachine` writes.
+    ...(stored.machines === undefined ? {} : { machines: stored.machines }),
   };
 }
 

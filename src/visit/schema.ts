@@ -87,6 +87,22 @@ export const deviceSchema = z.strictObject({
 });
 export type Device = z.infer<typeof deviceSchema>;
 
+/** A whole scan: what was observed, and what was made of it. */
+export const scanSchema = z.strictObject({ evidence: evidenceSchema, verdict: verdictSchema });
+
+/** Most computers of one office that a visit holds. */
+export const MOST_MACHINES = 200;
+
+/** Another computer of the office than the one that the visit was begun on, with its own scan. */
+export const machineSchema = z.strictObject({
+  /** Made of the computer's name and its hardware addresses: the same one scanned again takes its own place. */
+  id: z.string().regex(/^[0-9a-f]{16}$/u),
+  /** For people: the computer's name, or what was typed. */
+  name: z.string().min(1).max(100),
+  scan: scanSchema,
+});
+export type Machine = z.infer<typeof machineSchema>;
+
 export const VISIT_VERSION = 1;
 
 export const visitSchema = z.strictObject({
@@ -103,6 +119,8 @@ export const visitSchema = z.strictObject({
   survey: answers,
   safety: answers,
   devices: z.array(deviceSchema),
-  scan: z.strictObject({ evidence: evidenceSchema, verdict: verdictSchema }).nullable(),
+  scan: scanSchema.nullable(),
+  /** The office's own computers, in the order of their scans; absent where none was looked at. */
+  machines: z.array(machineSchema).min(1).max(MOST_MACHINES).exactOptional(),
 });
 export type Visit = z.infer<typeof visitSchema>;

@@ -11,7 +11,7 @@ import { readPause, readUpload, sentPhotos, writePause, writeSentPhoto, writeUpl
 import { keepDailyCopy } from "./care/daily-copy.ts";
 import { photoProblems } from "./photos.ts";
 import { openRecords } from "./records.ts";
-import { removeDevice, saveAnswer, saveDevice } from "./store/parts.ts";
+import { removeDevice, saveAnswer, saveDevice, saveMachine } from "./store/parts.ts";
 import { getVisit, listed } from "./store/read.ts";
 import { insertNew, saveVisit } from "./store/save.ts";
 import { seenParts } from "./store/seen.ts";
@@ -38,6 +38,7 @@ export function openStore(dataDir: string, lang: Lang, access: "write" | "read" 
     saveAnswer: (id, section, key, value, at) => db.write(() => saveAnswer(db, seen, id, section, key, value, at)),
     saveDevice: (id, device, at) => db.write(() => saveDevice(db, seen, id, device, at)),
     removeDevice: (id, deviceId, at) => db.write(() => removeDevice(db, seen, id, deviceId, at)),
+    saveMachine: (id, machine, at) => db.write(() => saveMachine(db, id, machine, at)),
     get: (idOrPrefix) => db.guard(() => getVisit(db, seen, idOrPrefix)),
     resolve: (idOrPrefix) => db.guard(() => resolveId(db, idOrPrefix)),
     records,

@@ -2,6 +2,7 @@ import { contentHash } from "../base/canonical.ts";
 import type { Connection } from "./db/connection.ts";
 import { isDamage } from "./db/errors.ts";
 import { addLineage, readLineage } from "./queries/lineage.ts";
+import { replaceMachines } from "./rows/machine.ts";
 import { writeScan } from "./rows/scan.ts";
 import { sealVisit } from "./rows/seal.ts";
 import { headerRow, insertVisit, readVisit, replaceDevices, updateHeader, type HeaderRow } from "./rows/visit.ts";
@@ -66,6 +67,7 @@ export function settleConflict(db: Connection, { visit, earlier }: Incoming, cho
 function replaceVisit(db: Connection, n: number, visit: Visit, earlier: readonly string[]): void {
   writeScan(db, n, visit.scan);
   replaceDevices(db, n, visit.devices);
+  replaceMachines(db, n, visit.machines ?? []);
   updateHeader(db, n, visit);
   sealVisit(db, n);
   addLineage(db, visit.id, earlier);

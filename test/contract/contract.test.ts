@@ -17,7 +17,7 @@ import { testContext } from "../report/helpers.ts";
 import { FAULTS } from "../judge/faults.ts";
 import { record } from "../judge/record.ts";
 import { HEALTHY } from "../judge/world.ts";
-import { device, finding, scan, scratch, visit } from "../visit/helpers/sample.ts";
+import { device, finding, machine, scan, scratch, visit } from "../visit/helpers/sample.ts";
 import { keysIn, keysOf } from "./keys.ts";
 
 // The centre's sheets and other programs hold these names and their order. Whoever changes one changes the file in
@@ -39,6 +39,7 @@ const whole = visit({
     }),
   ],
   scan: scan("faulty", [], [finding()]),
+  machines: [machine("PC-01")],
 });
 
 function filled(): string {
@@ -84,7 +85,13 @@ test.for(TABLE_NAMES)("the headings of the table %s, in their order, in every fo
 });
 
 test("the keys of a visit: export, report --format json and ndjson", async () => {
-  expect(keysOf(visitSchema)).toEqual(pinned("visit"));
+  // The scan of another computer is one like the laptop's: it is pinned once.
+  const inMachine = "machines[].scan.";
+  const keys = keysOf(visitSchema);
+  const insides = (head: string): string[] =>
+    keys.filter((key) => key.startsWith(head)).map((key) => key.slice(head.length));
+  expect(insides(inMachine)).toEqual(insides("scan."));
+  expect(keys.filter((key) => !key.startsWith(inMachine))).toEqual(pinned("visit"));
   const known = pinned("visit");
   const folder = filled();
   const store = openStore(folder, "en");
@@ -99,7 +106,9 @@ test("the keys of a visit: export, report --format json and ndjson", async () =>
   expect(Object.keys(reported)).toEqual(Object.keys(visitSchema.shape));
   expect(JSON.stringify(visitSchema.parse(exported))).toBe(JSON.stringify(exported));
   const heads = new Set(known.map((key) => key.replace(/\?$/u, "").replaceAll(/\[[a-z]+=\w+\]/giu, "[]")));
-  expect(keysIn(exported, FREE).filter((key) => !heads.has(key))).toEqual([]);
+  const free = [...FREE, ...FREE.map((key) => key.replace(/^scan\./u, inMachine))];
+  const written = keysIn(exported, free).map((key) => key.replace(inMachine, "scan."));
+  expect(written.filter((key) => !heads.has(key))).toEqual([]);
 });
 
 /** Objects whose keys are ids of questions and the like, pinned elsewhere. */

@@ -15,6 +15,8 @@ const CLOSED: Readonly<Record<LabelArea, readonly string[]>> = {
   disposition: DISPOSITIONS,
   flag: FLAGS,
   outcome: OUTCOMES,
+  reach: ["works", "fails", "unseen"],
+  faultOf: ["office", "system", "machine"],
   criticality: ["onestop", "shared", "other"],
   severity: severity.options,
   confidence: finding.shape.confidence.options,

@@ -10,7 +10,7 @@ import { run as runVisits } from "../../src/commands/visits.ts";
 import { TABLE_NAMES } from "../../src/report/tables.ts";
 import { openStore } from "../../src/visit/store.ts";
 import type { Visit } from "../../src/visit/schema.ts";
-import { device, finding, NOW, scan, scratch, site, visit } from "../visit/helpers/sample.ts";
+import { NOW, device, finding, machine, scan, scratch, site, visit } from "../visit/helpers/sample.ts";
 import { testContext, type TestContext } from "./helpers.ts";
 
 /** A visit with everything that counts, of the field or of the practice office. */
@@ -27,6 +27,7 @@ function made(practice: boolean, offset: number, change: Partial<Visit> = {}): V
       survey: { grid: "da_co" },
       devices: [device("d1", { triage: { disposition: "REPLACE", rule: "G10", flags: [], advice: [] } })],
       scan: { evidence, verdict: told.verdict },
+      machines: [machine("PC-01")],
       ...change,
     },
     { now: NOW + offset },
@@ -67,7 +68,8 @@ describe("an exercise in the practice office", () => {
           .stdout()
           .split("\r\n")
           .filter((line) => line.endsWith(",LUYỆN TẬP")),
-      ).toHaveLength(1);
+        // The laptop's row and that of the other computer.
+      ).toHaveLength(table === "machines" ? 2 : 1);
     },
   );
 

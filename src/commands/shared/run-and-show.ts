@@ -64,15 +64,27 @@ async function resultText(
   evidence: Evidence,
   verdict: Verdict,
 ): Promise<string> {
-  if (options.json)
-    return `${jsonText(await scanDocument({ evidence, verdict, visit: job.visit, lang: context.lang }))}\n`;
+  if (options.json) {
+    const document = await scanDocument({ evidence, verdict, visit: job.visit, lang: context.lang });
+    return `${jsonText({ ...document, ...(await officeDocument(job)) })}\n`;
+  }
   // What measures the width of text costs twenty milliseconds to load: a batch does not pay for it.
   const { renderAnswer } = await import("../../explain/render/verdict.ts");
-  return renderAnswer(verdict, evidence, context.lang, {
+  const own = renderAnswer(verdict, evidence, context.lang, {
     columns: context.columns,
     rows: context.rows,
     full: options.full,
     explain: options.explain,
     colour: context.colourOut,
   });
+  if (job.machine === undefined) return own;
+  const { machinesText } = await import("../../report/machines.ts");
+  return `${own}\n${machinesText(job.machine.read(), context.lang, context.columns)}\n`;
+}
+
+/** What the computers of the office say together; nothing where this is no scan of one of several. */
+async function officeDocument({ machine }: ScanJob): Promise<object> {
+  if (machine === undefined) return {};
+  const { machinesDocument } = await import("../../report/machines.ts");
+  return { machine: machine.name, office: machinesDocument(machine.read()) };
 }

@@ -25,6 +25,8 @@ export interface ScanJob {
   readonly visit: Visit | null;
   /** Stores the result; called also after an interruption, with what was gathered until then. */
   readonly save: ((evidence: Evidence, verdict: Verdict) => Promise<void>) | null;
+  /** Where this is one of several computers of an office: its name, and the visit as it is stored by then. */
+  readonly machine?: { readonly name: string; read(): Visit };
 }
 
 export interface ScanResult {

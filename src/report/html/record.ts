@@ -8,6 +8,7 @@ import { careOrder } from "./care-order.ts";
 import { devices } from "./devices.ts";
 import { GENERATOR } from "./generator.ts";
 import { head, participants } from "./head.ts";
+import { machines } from "./machines.ts";
 import { html, NOTHING } from "./markup.ts";
 import { state } from "./state.ts";
 import { recordStyle } from "./style.ts";
@@ -33,6 +34,7 @@ function recordPage(visit: Visit, lang: Lang): string {
 <body>${isPractice(visit) ? html`<div class="practice">${PRACTICE_MARK[lang]}</div>` : NOTHING}${head(visit, lang)}
 ${participants(visit, lang)}
 ${state(visit, lang)}
+${machines(visit, lang)}
 ${devices(visit.devices, lang)}
 ${careOrder(visit, lang)}
 ${conclusions(visit, lang)}

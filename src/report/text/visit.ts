@@ -15,6 +15,7 @@ import { isPractice } from "../../visit/practice.ts";
 import type { Answers, Site, Visit } from "../../visit/schema.ts";
 import { answered } from "../answered.ts";
 import { viewTime } from "../csv/people.ts";
+import { machinesText } from "../machines.ts";
 import { deviceLines } from "./device.ts";
 
 /** Summaries of visits for a terminal or a telephone's screen, one after the other. */
@@ -34,6 +35,7 @@ export function visitText(visit: Visit, lang: Lang, width: number): string {
     isPractice(visit) ? practiceBanner(lang) : "",
     header(visit, lang, width),
     network(visit, lang, width),
+    machinesText(visit, lang, width),
   ];
   const texts = summary[lang];
   sections.push(asked(texts.survey, SURVEY_QUESTIONS, visit.survey, lang, width));

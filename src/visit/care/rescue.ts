@@ -99,7 +99,9 @@ function choiceOf(id: string, whole: boolean, rebuilt: Rebuilt | null, before: R
   if (whole) return { visit: rebuilt.visit, told: told(id, "whole", rebuilt) };
   const mended = before === undefined ? rebuilt : mend(rebuilt, before);
   const complete =
-    mended.header && mended.lostDevices.length + mended.doubtfulDevices.length === 0 && mended.scan !== "lost";
+    mended.header &&
+    mended.lostDevices.length + mended.doubtfulDevices.length + mended.lostMachines.length === 0 &&
+    mended.scan !== "lost";
   return { visit: mended.visit, told: told(id, complete && before !== undefined ? "mended" : "partly", mended) };
 }
 
@@ -111,7 +113,7 @@ function told(id: string, state: Rescued["state"], rebuilt: Rebuilt): Rescued {
     state,
     lostDevices: rebuilt.lostDevices,
     doubtful: [...(rebuilt.header ? [] : ["header"]), ...rebuilt.doubtfulDevices],
-    scanLost: rebuilt.scan === "lost",
+    scanLost: rebuilt.scan === "lost" || rebuilt.lostMachines.length > 0,
   };
 }
 

@@ -3,11 +3,12 @@ import { MIGRATIONS } from "../db/migrations.ts";
 import type { PageRow, Value } from "./pages.ts";
 
 /** Tables that hold what people wrote and what was measured; all others repeat it. */
-export const TABLES = ["visits", "devices", "scans", "profiles"] as const;
+export const TABLES = ["visits", "devices", "scans", "profiles", "machines"] as const;
 export type TableName = (typeof TABLES)[number];
 export type Row = Readonly<Record<string, unknown>>;
 
 const HASH = /^[0-9a-f]{64}$/u;
+const MACHINE = /^[0-9a-f]{16}$/u;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/u;
 
 /** Names of the columns of each table in the order in which records hold them, and how many the first version had. */
@@ -17,8 +18,19 @@ export type Shapes = Readonly<Record<TableName, { readonly names: readonly strin
 export function shapesOfStore(): Shapes {
   const first = namesAfter(1);
   const now = namesAfter(MIGRATIONS.length);
-  const shape = (table: TableName) => ({ names: now[table], least: first[table].length });
-  return { visits: shape("visits"), devices: shape("devices"), scans: shape("scans"), profiles: shape("profiles") };
+  // A table that came later has all its columns from its beginning.
+  const shape = (table: TableName) => ({ names: now[table], least: first[table].length || now[table].length });
+  return eachTable(shape);
+}
+
+function eachTable<T>(of: (table: TableName) => T): Record<TableName, T> {
+  return {
+    visits: of("visits"),
+    devices: of("devices"),
+    scans: of("scans"),
+    profiles: of("profiles"),
+    machines: of("machines"),
+  };
 }
 
 function namesAfter(steps: number): Record<TableName, readonly string[]> {
@@ -30,7 +42,7 @@ function namesAfter(steps: number): Record<TableName, readonly string[]> {
         .prepare("SELECT name FROM pragma_table_xinfo(?) ORDER BY cid")
         .all(table)
         .map(({ name }) => String(name));
-    return { visits: names("visits"), devices: names("devices"), scans: names("scans"), profiles: names("profiles") };
+    return eachTable(names);
   } finally {
     database.close();
   }
@@ -43,14 +55,14 @@ export function recognise(row: PageRow, shapes: Shapes): { readonly table: Table
   const { names } = shapes[table];
   const values = Object.fromEntries(names.map((name, at) => [name, row.values[at] ?? null]));
   // A table's row number stands beside its record, and stands as null in it.
-  if (table === "visits") return { table, row: { ...values, n: row.rowid } };
+  if (table === "visits" || table === "machines") return { table, row: { ...values, n: row.rowid } };
   return { table, row: table === "scans" ? { ...values, visit: row.rowid } : values };
 }
 
 function fits({ rowid, values }: PageRow, table: TableName, shapes: Shapes): boolean {
   const { names, least } = shapes[table];
   if (values.length < least || values.length > names.length) return false;
-  const [first, second] = values;
+  const [first, second, third] = values;
   switch (table) {
     case "visits":
       return rowid !== null && first === null && matches(second, UUID);
@@ -58,6 +70,8 @@ function fits({ rowid, values }: PageRow, table: TableName, shapes: Shapes): boo
       return rowid === null && typeof first === "number" && typeof second === "number";
     case "scans":
       return rowid !== null && first === null && matches(second, HASH);
+    case "machines":
+      return rowid !== null && first === null && typeof second === "number" && matches(third, MACHINE);
     case "profiles":
       return rowid === null && matches(first, HASH) && typeof second === "string" && second.startsWith("{");
   }

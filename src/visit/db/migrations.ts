@@ -176,6 +176,23 @@ const STEPS: readonly Step[] = [
   `,
     fill: fillDigests,
   },
+  {
+    // Scans of the office's other computers: rows of their own, so that two that write at once are in nobody's way.
+    sql: `
+  CREATE TABLE machines (
+    n INTEGER PRIMARY KEY,
+    visit INTEGER NOT NULL REFERENCES visits (n) ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    taken_at TEXT NOT NULL,
+    profile_key TEXT NOT NULL REFERENCES profiles (key),
+    verdict TEXT NOT NULL,
+    evidence TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    UNIQUE (visit, id)
+  ) STRICT;
+  `,
+  },
 ];
 
 /** What a column of a text about devices tells about its step. */

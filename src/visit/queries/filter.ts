@@ -15,6 +15,8 @@ export interface VisitFilter {
   readonly finished?: boolean;
   /** Visits of a practice office only, or all but those. */
   readonly practice?: boolean;
+  /** Visits that hold the scans of several computers. */
+  readonly withMachines?: true;
   /** Only the newest so many. */
   readonly limit?: number;
 }
@@ -46,6 +48,7 @@ export function whereClause(filter: VisitFilter): {
     terms.push(filter.finished ? "v.finished_at IS NOT NULL" : "v.finished_at IS NULL");
   if (filter.practice !== undefined)
     terms.push(`v.profile_id ${filter.practice ? "IS" : "IS NOT"} '${PRACTICE_PROFILE}'`);
+  if (filter.withMachines === true) terms.push("EXISTS (SELECT 1 FROM machines m WHERE m.visit = v.n)");
   if (filter.limit !== undefined) {
     const inner = terms.length === 0 ? "" : `WHERE ${terms.join(" AND ")}`;
     return {

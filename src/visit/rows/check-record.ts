@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Connection } from "../db/connection.ts";
 import { DamagedRecord } from "../db/damaged.ts";
+import { checkMachines } from "./machine.ts";
 import { checkScan } from "./scan.ts";
 import { checkDevice, checkVisit } from "./seal.ts";
 
@@ -28,6 +29,7 @@ export function checkRecord(db: Connection, n: number, id: string): void {
       if (typeof answers[name] === "string" && answers[name] !== device[name])
         throw new DamagedRecord(id, `device:${String(device["id"])}`);
   }
+  checkMachines(db, n, id);
   checkRepeated(db, n, id, checkScan(db, n, id)?.verdict ?? null);
 }
 

@@ -22,14 +22,18 @@ export function scanHash(db: Connection, n: number): string | null {
  */
 export function readScan(db: Connection, n: number, id: string): Scan | null {
   const row = checkScan(db, n, id);
-  if (row === null) return null;
+  return row === null ? null : scanOf(row);
+}
+
+/** A scan from its texts. */
+export function scanOf(row: ScanTexts): Scan {
   const evidence = fromColumn<Evidence>(row.evidence);
   evidence.profile = fromColumn<Profile>(row.profile);
   return { evidence, verdict: fromColumn<Verdict>(row.verdict) };
 }
 
 /** The texts of a stored scan, as they lie in the store. */
-interface ScanTexts {
+export interface ScanTexts {
   evidence: string;
   verdict: string;
   profile: string;
@@ -54,10 +58,7 @@ export function writeScan(db: Connection, n: number, scan: Scan | null): void {
   for (const table of ["scans", "findings", "systems"]) db.sql(`DELETE FROM ${table} WHERE visit = ?`).run(n);
   if (scan === null) return;
   const { evidence, verdict } = scan;
-  // By its own content, not by the hash that the evidence carries: a file from elsewhere may carry any.
-  const profileKey = contentHash(evidence.profile);
-  const profile = keptProfile(db, profileKey, JSON.stringify(evidence.profile));
-  const texts = [JSON.stringify({ ...evidence, profile: null }), JSON.stringify(verdict)] as const;
+  const { profileKey, profile, texts } = scanTexts(db, scan);
   db.sql("INSERT INTO scans (visit, hash, profile_key, evidence, verdict, digest) VALUES (?, ?, ?, ?, ?, ?)").run(
     n,
     contentHash(scan),
@@ -85,6 +86,21 @@ export function writeScan(db: Connection, n: number, scan: Scan | null): void {
       result.certificateNotAfter,
     );
   });
+}
+
+/** The texts of a scan as they are to lie in the store, and its profile, which is kept beside them. */
+export function scanTexts(
+  db: Connection,
+  { evidence, verdict }: Scan,
+): {
+  readonly profileKey: string;
+  readonly profile: string;
+  readonly texts: readonly [evidence: string, verdict: string];
+} {
+  // By its own content, not by the hash that the evidence carries: a file from elsewhere may carry any.
+  const profileKey = contentHash(evidence.profile);
+  const profile = keptProfile(db, profileKey, JSON.stringify(evidence.profile));
+  return { profileKey, profile, texts: [JSON.stringify({ ...evidence, profile: null }), JSON.stringify(verdict)] };
 }
 
 /** The text under which a profile is kept: that of the first scan with it, unless it is damaged; then this one mends it. */

@@ -95,12 +95,24 @@ export function headerDigest(row: Row): string {
 }
 
 /**
- * Digest of a visit as a whole: of its header's digest and those of its devices, in their order, and of its scan.
+ * Digest of a visit as a whole: of its header's digest and those of its devices, in their order, of its scan, and of
+ * those of the office's computers.
  * @param devices id and digest of each
  * @param scan null where there is none
+ * @param machines id and digest of each, by id; without any the digest is that of a visit that knows none
  */
-export function wholeDigest(header: unknown, devices: readonly (readonly unknown[])[], scan: unknown): string {
-  return digest([header, devices, scan]);
+export function wholeDigest(
+  header: unknown,
+  devices: readonly (readonly unknown[])[],
+  scan: unknown,
+  machines: readonly (readonly unknown[])[],
+): string {
+  return digest([header, devices, scan, ...(machines.length === 0 ? [] : [machines])]);
+}
+
+/** Digest of a computer's scan, from its columns and texts as they lie in the store. */
+export function machineDigest(row: Row, profile: unknown): string {
+  return digest([row["id"], row["name"], row["taken_at"], row["evidence"], row["verdict"], profile]);
 }
 
 /** Writes the digests of a visit anew. Call at the end of every transaction that changed one of its rows. */
@@ -134,7 +146,14 @@ function wholeOf(db: Statements, n: number, header: unknown): string {
     header,
     devices.map((device) => [device["id"], device["digest"]]),
     scan === undefined ? null : scan["digest"],
+    machinesOf(db, n).map((machine) => [machine["id"], machine["digest"]]),
   );
+}
+
+/** A store that is just being brought up to date has no such table yet. */
+function machinesOf(db: Statements, n: number): readonly Row[] {
+  const there = db.sql("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'machines'").get();
+  return there === undefined ? [] : db.sql("SELECT id, digest FROM machines WHERE visit = ? ORDER BY id").all(n);
 }
 
 function digest(values: readonly unknown[]): string {

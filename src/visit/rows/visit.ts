@@ -3,6 +3,7 @@ import type { Device, Visit } from "../schema.ts";
 import { insertColumns, updateColumns, valuesOf, type StoreColumn, type StoredRow } from "./column.ts";
 import { DEVICE_COLUMNS, deviceOf } from "./device.ts";
 import { FACT_COLUMNS, HEADER_COLUMNS, headerVisit } from "./header.ts";
+import { readMachines, replaceMachines } from "./machine.ts";
 import { readScan, writeScan } from "./scan.ts";
 import { checkDevice, checkVisit, deviceDigest, sealVisit } from "./seal.ts";
 
@@ -46,7 +47,10 @@ export function readLight(db: Connection, { n, row }: HeaderRow): Visit {
  * @throws DamagedRecord where it is not what was written
  */
 export function readVisit(db: Connection, header: HeaderRow): Visit {
-  return { ...readLight(db, header), scan: readScan(db, header.n, String(header.row["id"])) };
+  const id = String(header.row["id"]);
+  const machines = readMachines(db, header.n, id);
+  const whole = { ...readLight(db, header), scan: readScan(db, header.n, id) };
+  return machines.length === 0 ? whole : { ...whole, machines };
 }
 
 /** Writes a visit that is not there yet. Call inside a transaction. */
@@ -54,6 +58,7 @@ export function insertVisit(db: Connection, visit: Visit): void {
   const n = insertColumns(db, "visits", HEADER_COLUMNS, visit);
   writeScan(db, n, visit.scan);
   visit.devices.forEach((device, position) => insertDevice(db, n, position, device));
+  replaceMachines(db, n, visit.machines ?? []);
   sealVisit(db, n);
 }
 

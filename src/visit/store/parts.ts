@@ -2,7 +2,8 @@ import { canonicalJson } from "../../base/canonical.ts";
 import type { Connection } from "../db/connection.ts";
 import { headerVisit } from "../rows/header.ts";
 import { readLight, replaceDevices, updateFacts, upsertDevice } from "../rows/visit.ts";
-import type { AnswerValue, Device } from "../schema.ts";
+import { writeMachine } from "../rows/machine.ts";
+import type { AnswerValue, Device, Machine } from "../schema.ts";
 import { conflict } from "./errors.ts";
 import { changeStored } from "./sealed.ts";
 import type { Seen } from "./seen.ts";
@@ -40,6 +41,14 @@ export function saveDevice(db: Connection, seen: Seen, id: string, device: Devic
     upsertDevice(db, header.n, device);
     updateFacts(db, header.n, { ...visit, updatedAt: at });
     seen.note(id, part, device);
+  });
+}
+
+/** One of the office's computers; what others write at the same time stays. Call inside a transaction. */
+export function saveMachine(db: Connection, id: string, machine: Machine, at: string): void {
+  changeStored(db, id, ({ n, row }) => {
+    writeMachine(db, n, machine);
+    updateFacts(db, n, { ...headerVisit(row), updatedAt: at });
   });
 }
 

@@ -7,7 +7,7 @@ import type { VisitSummary } from "../queries/summary.ts";
 import type { UploadPause, UploadState } from "../queries/uploads.ts";
 import type { Records } from "../records.ts";
 import type { Incoming, TakenIn } from "../take-in.ts";
-import type { AnswerValue, Device, Visit } from "../schema.ts";
+import type { AnswerValue, Device, Machine, Visit } from "../schema.ts";
 
 /**
  * All visits of one data folder. Every method that writes is one transaction, on the disk when it returns.
@@ -28,6 +28,8 @@ export interface VisitStore {
   /** Commits one device with its answers: a new one comes last. */
   saveDevice(id: string, device: Device, at: string): void;
   removeDevice(id: string, deviceId: string, at: string): void;
+  /** Commits the scan of one of the office's computers: over its earlier one, beside those of all others. */
+  saveMachine(id: string, machine: Machine, at: string): void;
   /** The visit with this id or prefix; UserError 64 where none or several fit. */
   get(idOrPrefix: string): Visit;
   /** The whole id for an id or its beginning, as `get` finds it. */

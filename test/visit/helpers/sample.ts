@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -8,7 +8,7 @@ import type { Finding, Verdict } from "../../../src/judge/verdict.ts";
 import type { Profile } from "../../../src/profile/schema.ts";
 import { blankDevice } from "../../../src/visit/new-device.ts";
 import { newVisit, type VisitInit } from "../../../src/visit/new-visit.ts";
-import type { Device, Site, Visit } from "../../../src/visit/schema.ts";
+import type { Device, Machine, Site, Visit } from "../../../src/visit/schema.ts";
 import { siteId } from "../../../src/visit/site-id.ts";
 
 /** 2026-11-21T08:30:00+07:00 */
@@ -68,6 +68,12 @@ export function device(id: string, change: Partial<Device> = {}): Device {
     done: true,
     ...change,
   };
+}
+
+/** One of the office's computers. */
+export function machine(name: string, change: Partial<Machine> = {}): Machine {
+  const id = createHash("sha256").update(name).digest("hex").slice(0, 16);
+  return { id, name, scan: scan("healthy"), ...change };
 }
 
 export const PROFILE: Profile = {
