@@ -17,3 +17,7 @@ export const SCAN_GROUPS = [
   "inventory",
 ] as const;
 export type ScanGroup = (typeof SCAN_GROUPS)[number];
+
+/** What `schema` can print. */
+export const SCHEMA_NAMES = ["scan", "visit", "report", "profile"] as const;
+export type SchemaName = (typeof SCHEMA_NAMES)[number];

@@ -122,7 +122,10 @@ function addCommand(parsing: Parsing, parent: Command, spec: CommandSpec): void 
   const texts = helpTexts[lang];
   const command = parent.command(spec.name).description(texts[spec.help]).allowExcessArguments(false);
   describe(parsing, command);
-  for (const arg of spec.args) command.addArgument(new Argument(arg.notation, texts[arg.help]));
+  for (const arg of spec.args) {
+    const made = new Argument(arg.notation, texts[arg.help]);
+    command.addArgument(arg.choices === undefined ? made : made.choices([...arg.choices]));
+  }
   for (const option of spec.options) {
     const made = new Option(option.flags, texts[option.help]);
     command.addOption(option.choices === undefined ? made : made.choices([...option.choices]));
@@ -180,8 +183,9 @@ function explain(error: CommanderError, lang: Lang, command: string): string {
       );
     case "commander.invalidArgument": {
       const choices = /Allowed choices are ([^.]+)\./u.exec(error.message)?.[1] ?? "";
-      const value = /argument '([^']*)' is invalid/u.exec(error.message)?.[1] ?? quoted[1] ?? "";
-      return optionMistakes[lang].badChoice((quoted[0] ?? "").split(" ").slice(0, 2).join(" "), choices, value) + see;
+      // "option '-f, --format <x>' argument 'pdf' is invalid", "command-argument value 'pdf' is invalid for argument 'x'"
+      const [place = "", value = ""] = error.message.includes("command-argument") ? quoted.toReversed() : quoted;
+      return optionMistakes[lang].badChoice(place.split(" ").slice(0, 2).join(" "), choices, value) + see;
     }
     default:
       return error.message + see;

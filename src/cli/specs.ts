@@ -1,7 +1,7 @@
 import type { HelpKey } from "../text/help.ts";
 import type { CommandContext } from "../base/context.ts";
 import type { ExitCode } from "../base/exit.ts";
-import type { OptionValues } from "../base/option-values.ts";
+import { SCHEMA_NAMES, type OptionValues } from "../base/option-values.ts";
 
 /** What a file in src/commands exports. Returns the exit status; the one exit point is src/cli.ts. */
 export interface CommandModule {
@@ -14,10 +14,16 @@ interface OptionSpec {
   readonly choices?: readonly string[];
 }
 
+interface ArgSpec {
+  readonly notation: string;
+  readonly help: HelpKey;
+  readonly choices?: readonly string[];
+}
+
 export interface CommandSpec {
   readonly name: string;
   /** commander's notation: `<file>` needed, `[visit...]` any number. */
-  readonly args: readonly { readonly notation: string; readonly help: HelpKey }[];
+  readonly args: readonly ArgSpec[];
   readonly help: HelpKey;
   readonly options: readonly OptionSpec[];
   readonly subcommands?: readonly CommandSpec[];
@@ -236,6 +242,13 @@ export const COMMANDS: readonly CommandSpec[] = [
       sub("units", "add", ["<file>"], "unitsAdd"),
     ],
     load: () => import("../commands/units.ts"),
+  },
+  {
+    name: "schema",
+    args: [{ notation: "<document>", help: "schemaName", choices: SCHEMA_NAMES }],
+    help: "schema",
+    options: [],
+    load: () => import("../commands/schema.ts"),
   },
   {
     name: "practice",

@@ -1,7 +1,8 @@
 import type { Culprit } from "../../base/culprits.ts";
 
 /** Who can mend a fault. */
-export type Mender = "technician" | "carrier" | "centre" | "systemOwner" | "officeHead";
+export const MENDERS = ["technician", "carrier", "centre", "systemOwner", "officeHead"] as const;
+export type Mender = (typeof MENDERS)[number];
 
 /**
  * What people read about one cause. `{name}` is replaced by a value of the finding; a part in `[[…]]` is left out where
