@@ -50,7 +50,8 @@ export function addressConfirmed(
 
 /** Hosts that the office's resolver still leads somewhere, and that an independent one says do not exist. */
 export function contradicted(facts: Facts, targets: readonly Target[]): boolean {
-  return targets.some(({ endpoint: { host } }) =>
+  const ends = targets.map(({ best, endpoint }) => best?.ended.host ?? endpoint.host);
+  return ends.some((host) =>
     facts.dns.controls.some((server) => {
       const said = resolution([server], host.toLowerCase()).kind;
       return (said === "nxdomain" || said === "nodata") && resolvesSomething(server.queries);
