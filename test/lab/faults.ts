@@ -1,6 +1,7 @@
 import type { DnsZone } from "../../src/practice/servers/dns-zone.ts";
 import type { Lab } from "./lab.ts";
 import { DC, HOST, LINE, OFFICE, V6, ZONE } from "./map.ts";
+import type { FilterWay } from "./servers/sni-filter.ts";
 import { PAGE } from "./servers/town.ts";
 
 /** Faults that take more than one move, shared by scenarios. */
@@ -77,17 +78,25 @@ export async function intercept(lab: Lab): Promise<void> {
   ]);
 }
 
-/** The carrier resets connections whose ClientHello names a host. */
-export async function rstOnSni(lab: Lab, forbidden: string, address: string): Promise<void> {
+/** The carrier resets connections, or worse, whose first message names a host. */
+export async function rstOnSni(
+  lab: Lab,
+  forbidden: string,
+  address: string,
+  { how = "reset", port = 443 }: { readonly how?: FilterWay; readonly port?: number } = {},
+): Promise<void> {
   await lab.start("isp", {
     kind: "sniFilter",
     name: "sni",
     address: LINE.isp,
     port: 8443,
     forbidden,
-    target: { address, port: 443 },
+    how,
+    target: { address, port },
   });
-  await lab.filter("isp", "ip nat prerouting", [`iifname "cust0" ip daddr ${address} tcp dport 443 redirect to :8443`]);
+  await lab.filter("isp", "ip nat prerouting", [
+    `iifname "cust0" ip daddr ${address} tcp dport ${String(port)} redirect to :8443`,
+  ]);
 }
 
 /** A second adapter, plugged into something that leads nowhere. */

@@ -5,8 +5,11 @@ import { removeNamespace, removeStale, labId } from "./network/stale.ts";
 import { widenNeighbourTable } from "./network/neighbour-table.ts";
 import { ROLES } from "./map.ts";
 import { namespaceOf } from "./network/topology.ts";
+import { PEER_ROWS } from "./peers/index.ts";
+import { countOf, peersPage } from "./peers/result.ts";
 import { playAll, type Played } from "./play.ts";
 import { recordEvidence } from "./record.ts";
+import type { Scenario } from "./scenario.ts";
 import { prepareWine } from "./wine.ts";
 import { DAILY } from "./daily.ts";
 import { LEAST_READ } from "./facts-read.ts";
@@ -19,7 +22,7 @@ import { confusionMatrix, resultTable } from "./table.ts";
  * LAB_RECORD=1 stores the evidence of each under fixtures/evidence. --source runs the sources instead of the bundle,
  * --built the bundle that is there; --dry only makes and mends the faults; --compare shows what ordinary tools say of
  * the same faults instead (compare/run.ts). --windows plays the Windows build under Wine (WINE_ROOT,
- * test/windows/wine-root.sh), --daily forty scenarios of all. Last line: `N passed, N failed`; exit status 1 where a verdict was wrong.
+ * test/windows/wine-root.sh), --peers the rows of other tools' own tests (docs/peers.md), --daily forty scenarios of all. Last line: `N passed, N failed`; exit status 1 where a verdict was wrong.
  */
 
 const flags = process.argv.slice(2).filter((arg) => arg.startsWith("--"));
@@ -41,7 +44,8 @@ let wrongPlays = 0;
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 const daily = flags.includes("--daily");
-const loaded = await loadScenarios(filters);
+const peers = flags.includes("--peers");
+const loaded = peers ? await peerScenarios(filters) : await loadScenarios(filters);
 const scenarios = daily ? loaded.filter((one) => DAILY.includes(one.id)) : loaded;
 if (flags.includes("--list")) {
   for (const scenario of scenarios) say(`${scenario.id}  ${scenario.fault}`);
@@ -113,8 +117,26 @@ await narrow();
 // Bindings that read nothing must not pass, whatever the verdicts say.
 const unread = windows && !daily && filters.length === 0 ? tooRarelyRead(played) : [];
 for (const fact of unread) say(`FAIL ${fact} was read in fewer than ${String(LEAST_READ)} scenarios`);
+if (peers && filters.length === 0 && !dry) {
+  await writeFile(new URL("../../docs/peers.md", import.meta.url), peersPage(PEER_ROWS, played));
+  for (const mark of ["right", "weak", "wrong"] as const)
+    say(`${mark}: ${String(countOf(PEER_ROWS, played, mark))} of ${String(PEER_ROWS.length)} rows`);
+}
 say(`${played.length - failed.length} passed, ${failed.length + unread.length} failed`);
 process.exit(failed.length + unread.length === 0 ? 0 : 1);
+
+/** What the rows of the peers' suites play, each once. */
+async function peerScenarios(wanted: readonly string[]): Promise<Scenario[]> {
+  const known = new Map((await loadScenarios([])).map((one) => [one.id, one]));
+  const rows = PEER_ROWS.map(({ play }) => {
+    const scenario = typeof play === "string" ? known.get(play) : play;
+    if (scenario === undefined) throw new Error(`no scenario ${typeof play === "string" ? play : play.id}`);
+    return scenario;
+  });
+  return [...new Set(rows)].filter(
+    ({ id }) => wanted.length === 0 || wanted.some((filter) => id.toLowerCase().includes(filter.toLowerCase())),
+  );
+}
 
 /**
  * In the daily form a scenario that came out wrong is played twice more, by itself: where chance drops packets the

@@ -10,6 +10,7 @@ import { startStun } from "../../../src/practice/servers/stun.ts";
 import { startOcsp, startTsa } from "../../../src/practice/servers/tsa.ts";
 import { startMdns } from "./mdns.ts";
 import type { Behaviour, Done, Order, Service } from "./service.ts";
+import { startRaw } from "./raw.ts";
 import { startSniFilter } from "./sni-filter.ts";
 
 /** The process inside a namespace that runs its servers and takes orders from the laboratory. It ends with it. */
@@ -42,6 +43,8 @@ async function start(service: Service): Promise<Live> {
       return await startMdns(service);
     case "silent":
       return await startSilent(service);
+    case "raw":
+      return await startRaw(service);
     case "sniFilter":
       return await startSniFilter(service);
   }

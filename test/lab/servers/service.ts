@@ -6,6 +6,8 @@ import type { ProxyBehaviour } from "../../../src/practice/servers/proxy.ts";
 import type { SmtpBehaviour } from "../../../src/practice/servers/smtp.ts";
 import type { StunBehaviour } from "../../../src/practice/servers/stun.ts";
 import type { WebBehaviour } from "../../../src/practice/servers/web.ts";
+import type { RawBehaviour } from "./raw.ts";
+import type { FilterWay } from "./sni-filter.ts";
 
 interface At {
   readonly name: string;
@@ -27,9 +29,12 @@ export type Service = At &
     | { readonly kind: "mdns"; readonly device: string; readonly service: string }
     /** Accepts and never says a word. */
     | { readonly kind: "silent" }
-    /** Resets a connection whose ClientHello names `forbidden`, relays every other one to `target`. */
+    /** Says exactly these bytes. */
+    | ({ readonly kind: "raw" } & RawBehaviour)
+    /** Resets (or else, see `how`) a connection whose first bytes name `forbidden`, relays every other one to `target`. */
     | {
         readonly kind: "sniFilter";
+        readonly how?: FilterWay;
         readonly forbidden: string;
         readonly target: { readonly address: string; readonly port: number };
       }
