@@ -97,7 +97,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     args: [{ notation: "[visit...]", help: "reportVisits" }],
     help: "report",
     options: [
-      { flags: "-f, --format <format>", help: "format", choices: ["csv", "json", "ndjson", "html", "text"] },
+      { flags: "-f, --format <format>", help: "format", choices: ["csv", "json", "ndjson", "html", "pdf", "text"] },
       {
         flags: "-t, --table <table>",
         help: "table",

@@ -28,19 +28,31 @@ export async function run(context: CommandContext, args: readonly string[], opti
     // One visit that cannot be read is no report without it, but none.
     if (table === null && filter.ids?.length === 1) store.get(filter.ids[0] ?? "");
     const chunks = await render(context, store, request, table, filter);
-    const done =
-      request.output === null
-        ? await toStdout(context, chunks)
-        : await toFile(context, request.output, chunks, request);
-    if (!done) return EXIT.interrupted;
+    const exit = await written(context, request, chunks);
+    if (exit === EXIT.interrupted) return exit;
     if (request.practice) context.err(`${practiceBanner(context.lang)}\n`);
-    if (request.output !== null) context.err(`${report[context.lang].writtenFile(request.output)}\n`);
     // A record that is signed is held against its photos byte for byte; tables only count them.
     const photos = store.photoProblems(filter, table === null ? "hash" : "size");
-    return tellLeftOut(context, { damaged: store.records.damaged(), photos });
+    const told = tellLeftOut(context, { damaged: store.records.damaged(), photos });
+    return told === EXIT.healthy ? exit : told;
   } finally {
     store.close();
   }
+}
+
+async function written(
+  context: CommandContext,
+  { format, output, force }: ReportRequest,
+  chunks: Iterable<string>,
+): Promise<ExitCode> {
+  if (output === null) return (await toStdout(context, chunks)) ? EXIT.healthy : EXIT.interrupted;
+  if (format === "pdf") {
+    const { toPdf } = await import("./shared/to-pdf.ts");
+    return toPdf(context, output, chunks, force);
+  }
+  if (!(await toFile(context, output, chunks, { force }))) return EXIT.interrupted;
+  context.err(`${report[context.lang].writtenFile(output)}\n`);
+  return EXIT.healthy;
 }
 
 function filterOf(store: VisitStore, request: ReportRequest, all: boolean, context: CommandContext): VisitFilter {

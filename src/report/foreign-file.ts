@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { createGunzip, constants } from "node:zlib";
 import type { CommandContext } from "../base/context.ts";
 import { UserError } from "../base/exit.ts";
@@ -13,6 +13,7 @@ import { LANGS, type Lang } from "../base/languages.ts";
 import { terminalUi } from "../terminal/prompts/terminal-ui.ts";
 import { PausedError } from "../terminal/prompts/ui.ts";
 import { GENERATOR } from "./html/generator.ts";
+import { PDF_MARK } from "./pdf/print.ts";
 import { VISIT_COLUMNS } from "./tables/visit-columns.ts";
 
 /** So much of a file is looked at. */
@@ -37,6 +38,7 @@ export async function mayReplace(
   context: CommandContext,
   { target, file, first, canForce }: Replacement,
 ): Promise<void> {
+  if (isOurPdf(target)) return;
   const found = await textOf(startOf(target));
   if (found !== null && (isOurs(found) || sharesLine(found, typeof first === "string" ? first : ""))) return;
   const texts = report[context.lang];
@@ -51,6 +53,18 @@ function startOf(target: string): Buffer {
   try {
     const buffer = Buffer.alloc(LOOKED_AT);
     return buffer.subarray(0, readSync(handle, buffer, 0, LOOKED_AT, 0));
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** What this program printed carries its mark behind the end. */
+function isOurPdf(target: string): boolean {
+  const handle = openSync(target, "r");
+  try {
+    const buffer = Buffer.alloc(PDF_MARK.length);
+    const count = readSync(handle, buffer, 0, buffer.length, Math.max(0, fstatSync(handle).size - buffer.length));
+    return buffer.subarray(0, count).toString("latin1") === PDF_MARK;
   } finally {
     closeSync(handle);
   }

@@ -15,10 +15,12 @@ export async function render(
 ): Promise<Iterable<string>> {
   if (table !== null) return await renderTable(context, store, request, filter, table);
   switch (request.format) {
-    case "html": {
+    case "html":
+    case "pdf": {
       const { recordHtml } = await import("./html/record.ts");
       // Signed and filed in Vietnam: the laptop's language is for its screen.
-      return recordHtml(store.iterate(filter), context.langTyped === true ? context.lang : "vi");
+      const { sourcesOf } = await import("./html/sources.ts");
+      return recordHtml(store.iterate(filter), context.langTyped === true ? context.lang : "vi", sourcesOf(store));
     }
     case "text": {
       const { visitTexts } = await import("./text/visit.ts");

@@ -7,7 +7,7 @@ import { excelDialect, UPLOAD, type Dialect } from "../csv/dialect.ts";
 import { sinceOption } from "./since.ts";
 import { TABLE_NAMES, type TableName } from "./tables.ts";
 
-type ReportFormat = "csv" | "json" | "ndjson" | "text" | "html";
+type ReportFormat = "csv" | "json" | "ndjson" | "text" | "html" | "pdf";
 
 /** What a call of `report` asks for, checked. */
 export interface ReportRequest {
@@ -40,13 +40,14 @@ export async function readRequest(
   const asked = tableOf(context, options);
   const format = formatOf(options, excel, asked);
   if (excel && format !== "csv") throw new UserError(texts.excelNeedsCsv);
-  if (asked !== null && format === "html") throw new UserError(texts.tableNeedsFormat(format));
+  const isPaper = format === "html" || format === "pdf";
+  if (asked !== null && isPaper) throw new UserError(texts.tableNeedsFormat(format));
   const since = sinceOption(context, options);
   const table = asked ?? (format === "csv" ? "visits" : null);
   const everything = flagOption(options, "all") || since !== null;
   if (everything && args.length > 0) throw new UserError(texts.allAndIds);
-  if (format === "html" && (everything || args.length > 1)) throw new UserError(texts.htmlOneVisit);
-  const output = stringOption(options, "output") ?? null;
+  if (isPaper && (everything || args.length > 1)) throw new UserError(texts.paperOneVisit(format));
+  const output = outputOf(context, options, format);
   return {
     format,
     table,
@@ -55,9 +56,16 @@ export async function readRequest(
     since,
     practice: flagOption(options, "practice"),
     dialect: excel ? await excelOf(context, options) : UPLOAD,
-    output: output === "-" ? null : output,
+    output,
     force: flagOption(options, "force"),
   };
+}
+
+/** A PDF is bytes for a file, never for a terminal. */
+function outputOf(context: CommandContext, options: OptionValues, format: ReportFormat): string | null {
+  const output = stringOption(options, "output") ?? null;
+  if (format === "pdf" && !/\.pdf$/iu.test(output ?? "")) throw new UserError(report[context.lang].pdfNeedsOutput);
+  return output === "-" ? null : output;
 }
 
 function tableOf(context: CommandContext, options: OptionValues): TableName | null {
@@ -80,6 +88,7 @@ function formatOf(options: OptionValues, excel: boolean, table: TableName | null
     case "ndjson":
     case "text":
     case "html":
+    case "pdf":
       return named;
     default:
       // A table that nobody gave a format is for a program, except the two that are made to be read.

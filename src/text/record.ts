@@ -33,7 +33,7 @@ export const record = bilingual({
     power: "1. Điện, an toàn",
     line: "2. Đường truyền, mạng LAN",
     systems: "3. Hệ thống thông tin dùng chung",
-    devices: "4. Thiết bị",
+    devices: "3. Thiết bị",
     notAsked: "Chưa ghi nhận.",
     notScanned: "Chưa kiểm tra mạng.",
     verdict: (time: string, status: string) => `Kết quả kiểm tra lúc ${time}: ${status}.`,
@@ -93,7 +93,6 @@ export const record = bilingual({
     draft: "BẢN NHÁP – lượt kiểm tra chưa xong",
     footer: (visit: string, tool: string, profile: string) => `Mã lượt ${visit} · ${tool}${profile}`,
     profile: (id: string, version: string, hash: string) => ` · hồ sơ kiểm tra ${id} ${version} (SHA-256 ${hash})`,
-    page: "Trang",
   },
   en: {
     title: "RECORD",
@@ -121,7 +120,7 @@ export const record = bilingual({
     power: "1. Power, safety",
     line: "2. Line, local network",
     systems: "3. Shared information systems",
-    devices: "4. Equipment",
+    devices: "3. Equipment",
     notAsked: "Not recorded yet.",
     notScanned: "The network was not checked.",
     verdict: (time, status) => `Result of the check at ${time}: ${status}.`,
@@ -179,6 +178,5 @@ export const record = bilingual({
     draft: "DRAFT – the visit is not finished",
     footer: (visit, tool, profile) => `Visit ${visit} · ${tool}${profile}`,
     profile: (id, version, hash) => ` · profile ${id} ${version} (SHA-256 ${hash})`,
-    page: "Page",
   },
 });

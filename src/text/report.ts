@@ -5,7 +5,11 @@ export const report = bilingual({
   vi: {
     badDate: (found: string) => `--since: cần ngày dạng dd/mm/yyyy hoặc yyyy-mm-dd; nhận được "${found}"`,
     excelNeedsCsv: "--excel và --csv-sep chỉ dùng với --format csv",
-    htmlOneVisit: "--format html in một lượt; hãy nêu đúng một mã lượt",
+    paperOneVisit: (format: string) => `--format ${format} in một lượt; hãy nêu đúng một mã lượt`,
+    pdfNeedsOutput: "--format pdf cần -o TỆP.pdf",
+    printByHand: (file: string) =>
+      `Máy này không có Edge, Chrome hoặc Chromium in được ra PDF. Mở ${file} bằng trình duyệt bất kỳ, nhấn Ctrl+P, ` +
+      "chọn khổ A4 dọc, lề mặc định, rồi in hoặc lưu thành PDF.",
     tableNeedsFormat: (format: string) => `--table không dùng với --format ${format}`,
     twoTables: "Chỉ chọn một trong --table, --needs, --priority",
     allAndIds: "Nêu mã lượt, hoặc --all/--since, không cả hai",
@@ -27,7 +31,11 @@ export const report = bilingual({
   en: {
     badDate: (found) => `--since: expected a date like dd/mm/yyyy or yyyy-mm-dd; found "${found}"`,
     excelNeedsCsv: "--excel and --csv-sep go with --format csv only",
-    htmlOneVisit: "--format html prints one visit; name exactly one",
+    paperOneVisit: (format) => `--format ${format} prints one visit; name exactly one`,
+    pdfNeedsOutput: "--format pdf needs -o FILE.pdf",
+    printByHand: (file) =>
+      `This laptop has no Edge, Chrome or Chromium that prints to PDF. Open ${file} in any browser, press Ctrl+P, ` +
+      "choose A4 upright, default margins, then print or save as PDF.",
     tableNeedsFormat: (format) => `--table does not go with --format ${format}`,
     twoTables: "Choose one of --table, --needs, --priority",
     allAndIds: "Name visits, or give --all/--since, not both",

@@ -279,10 +279,17 @@ describe("devices in the terminal", () => {
     await open.until("the copy", (screen) => screen.includes("Đã lưu ảnh"), READY_MS);
     await put("Đường dẫn ảnh", "");
     await put("Ghi chú", "", "Tab");
+    await put("Có biết năm", "2");
+    await put("Năm đưa vào", "2021");
+    await put("Nguyên giá", "12.000.000");
+    await put("Giá trị còn", "", "Tab");
+    await put("Kinh phí", "", "Tab");
     await put("Đồng ý?", "");
     await put(MENU, "", "C-c");
     await open.until("the pause", (screen) => screen.includes("làm tiếp") || screen.includes("Làm tiếp"), READY_MS);
     const [photo] = stored(home, id).devices[0]?.photos ?? [];
+    expect(stored(home, id).devices[0]?.answers).toMatchObject({ used_since: 2021, price: 12_000_000, cost: "" });
+    expect(stored(home, id).devices[0]?.answers).not.toHaveProperty("worth");
     const content = readFileSync(path.join(home, "photos", id, photo?.file ?? ""));
     expect(photo).toMatchObject({
       bytes: 5000,

@@ -1,10 +1,16 @@
 import { expect, test } from "vitest";
 import { run } from "../../src/commands/report.ts";
 import { run as visits } from "../../src/commands/visits.ts";
+import { ALL_DEVICE_QUESTIONS } from "../../src/checklist/data/catalogue.ts";
+import { SAFETY_QUESTIONS } from "../../src/checklist/data/safety-questions.ts";
+import { triage } from "../../src/checklist/triage/triage.ts";
 import { describeFinding } from "../../src/explain/describe.ts";
+import type { Question } from "../../src/form/question.ts";
+import { legalBases } from "../../src/report/html/legal-bases.ts";
+import { SURVEY_QUESTIONS } from "../../src/survey/data/questions.ts";
 import { openStore } from "../../src/visit/store.ts";
-import type { Visit } from "../../src/visit/schema.ts";
-import { device, finding, PROFILE, scan, scratch, site, visit } from "../visit/helpers/sample.ts";
+import type { Answers, Visit } from "../../src/visit/schema.ts";
+import { device, finding, NOW, PROFILE, scan, scratch, site, visit } from "../visit/helpers/sample.ts";
 import { testContext } from "./helpers.ts";
 
 const HOSTILE = `<script>alert("x")</script> & 'y' \u001b[2J`;
@@ -52,17 +58,22 @@ test("the record: form of an official paper, everything that is known, blanks fo
     "Quảng Ninh, ngày 21 tháng 11 năm 2026",
     "vào hồi 08 giờ 30 phút",
     "Xã Hàm Ninh cũ",
-    "Điện lưới: Đã có",
-    "Có điện lại từ: 20/11/2026 07:00",
+    "Đã có điện lưới.",
+    "Có điện lại từ 20/11/2026 07:00.",
     "Một cửa điện tử",
     "onestop.<wbr>test:<wbr>443",
     "Không đạt",
     "Máy tính để bàn: Máy một cửa",
-    "Ngập tới bo mạch",
+    "Bị ngập tới bo mạch, nước lũ có bùn, từ 2 đến 24 giờ.",
+    "KẾT LUẬN AN TOÀN ĐIỆN: CHƯA ĐƯỢC CẮM ĐIỆN",
+    "Không được cấp điện cho thiết bị số: 1, 2.",
+    "Nghị định 186/2025/NĐ-CP",
+    "Luật Bảo vệ bí mật nhà nước 117/2025/QH15",
     "Kỹ thuật viên quyết định (Tổ 1): cháy nguồn",
     "Hỏng từ trước lũ",
     "ĐẠI DIỆN TỔ KỸ THUẬT",
-    "NGƯỜI LẬP BIÊN BẢN",
+    "XÁC NHẬN CỦA UBND XÃ",
+    "Nơi nhận:",
     "ĐẠI DIỆN ĐƠN VỊ",
     whole.id,
     "qbrecover 0.1.0",
@@ -72,6 +83,115 @@ test("the record: form of an official paper, everything that is known, blanks fo
   ])
     expect(html).toContain(part);
   expect(html).not.toContain("BẢN NHÁP");
+});
+
+test("no answer addresses anybody, and none that was skipped stands on the paper", async () => {
+  const every = (questions: readonly Question[], at: number): Answers =>
+    Object.fromEntries(
+      questions.flatMap(({ id, choices }) => {
+        const chosen = choices?.[at % choices.length];
+        return chosen === undefined ? [] : [[id, chosen.id]];
+      }),
+    );
+  for (let at = 0; at < 8; at += 1) {
+    const answers = every(ALL_DEVICE_QUESTIONS, at);
+    const html = await report(
+      visit({
+        survey: every(SURVEY_QUESTIONS, at),
+        safety: every(SAFETY_QUESTIONS, at),
+        devices: [device("d1", { answers, triage: triage({ type: "pc", answers }, {}) })],
+      }),
+      { format: "html" },
+    );
+    expect(html).not.toMatch(/(?<!\p{L})bạn(?!\p{L})|\(bỏ qua\)|undefined|\[object/iu);
+  }
+  const skipped = (questions: readonly Question[]): Answers => Object.fromEntries(questions.map(({ id }) => [id, ""]));
+  const html = await report(visit({ survey: skipped(SURVEY_QUESTIONS), safety: skipped(SAFETY_QUESTIONS) }), {
+    format: "html",
+  });
+  expect(html).toContain("CHƯA ĐƯỢC CẮM ĐIỆN");
+  expect(html).not.toContain("bỏ qua");
+});
+
+test("people, papers, disks and money come onto the paper where somebody told them, added up over all pieces", async () => {
+  const answers = { water: "full", disk_out: "co", disk_keeper: "Ông Đức giữ", used_since: 2021, price: 12_000_000 };
+  const told = visit({
+    survey: {
+      contact_name: "Trần Thị Ngọc Ánh",
+      contact_post: "Phó Chủ tịch",
+      surveyor_post: "Kỹ sư",
+      others_present: "Ông Cường; Bà Hằng",
+      confirmed_by: "Phạm Quốc Khánh",
+      lost_files: "12 hộp hồ sơ đất đai",
+      done_work: "Đã thay modem",
+      send_to: "Sở Nội vụ; Lưu: VT",
+    },
+    devices: [
+      device("d1", { quantity: 3, answers: { ...answers, remaining_value: 4_000_000, cost: 1_500_000 } }),
+      device("d2", { answers: { water: "none", price: 500_000 } }),
+    ],
+  });
+  const html = await report(told, { format: "html" });
+  for (const part of [
+    "Trần Thị Ngọc Ánh",
+    "Phó Chủ tịch",
+    "Kỹ sư",
+    "Ông Cường; Bà Hằng",
+    "Phạm Quốc Khánh",
+    "12 hộp hồ sơ đất đai",
+    "Đã thay modem",
+    "– Sở Nội vụ;",
+    "Số 1, Máy tính để bàn 00123456789012: Ông Đức giữ",
+    "sử dụng từ năm 2021; nguyên giá 12.000.000 đồng; giá trị còn lại 4.000.000 đồng; kinh phí dự kiến 1.500.000 đồng",
+    "Cộng nguyên giá: 36.500.000 đồng.",
+    "Cộng giá trị còn lại: 12.000.000 đồng (đã có số liệu của 1/2 dòng).",
+    "Cộng kinh phí dự kiến: 4.500.000 đồng (đã có số liệu của 1/2 dòng).",
+  ])
+    expect(html).toContain(part);
+  expect(html).not.toContain("Sở Khoa học và Công nghệ");
+});
+
+test("a paper names the law of its own day", () => {
+  expect(legalBases("2024-11-02T08:00:00+07:00", "vi").join()).toMatch(/151\/2017.*nhà nước 2018/u);
+  expect(legalBases("2024-11-02T08:00:00+07:00", "vi").join()).not.toMatch(/186\/2025|117\/2025|91\/2025/u);
+  expect(legalBases("2026-02-28", "vi").join()).toMatch(/186\/2025.*286\/2025.*nhà nước 2018.*91\/2025/u);
+  expect(legalBases("2026-03-01", "vi").join()).toMatch(/117\/2025/u);
+  expect(legalBases("2026-03-01", "vi").join()).not.toMatch(/nhà nước 2018|151\/2017/u);
+});
+
+test("after a repair: the record of acceptance, held against the visit before it at the same place", async () => {
+  const folder = scratch();
+  const store = openStore(folder, "vi");
+  const fixed = { disposition: "REUSE" as const, rule: "G12", flags: [], advice: [] };
+  const before = visit({
+    devices: [device("d1"), device("d2", { serial: "SN2" })],
+    scan: scan("faulty", [], [finding()]),
+  });
+  const after = visit(
+    {
+      stage: "after",
+      devices: [device("n1", { triage: fixed }), device("n2", { serial: "SN2" })],
+      scan: scan("healthy"),
+    },
+    { now: NOW + 86_400_000 },
+  );
+  const elsewhere = visit({ site: site("Trường khác"), devices: [device("x")] }, { now: NOW + 3_600_000 });
+  for (const each of [before, elsewhere, after]) store.create(each);
+  store.close();
+  const { context, stdout } = testContext(folder);
+  expect(await run(context, [after.id], { format: "html" })).toBe(0);
+  const html = stdout();
+  for (const part of [
+    "Nghiệm thu sau khắc phục",
+    before.id,
+    "Đã khôi phục: Một cửa điện tử.",
+    "<td>Vệ sinh, sấy khô, kiểm tra lại</td><td>Tận dụng – dùng tiếp</td>",
+    "Còn 1 thiết bị chưa xử lý xong.",
+  ])
+    expect(html).toContain(part);
+  const alone = await report(visit({ stage: "after", devices: [device("n1", { triage: fixed })] }), { format: "html" });
+  expect(alone).toContain("Không có lượt kiểm tra trước khắc phục");
+  expect(alone).toContain("Các thiết bị đã ghi đều dùng tiếp được.");
 });
 
 test("the record is one file that loads nothing and runs nothing, whatever people and servers wrote", async () => {

@@ -1,6 +1,6 @@
 import { DEVICE_TEXT_KEYS, DEVICE_TEXTS } from "../../visit/device-texts.ts";
 import type { Answers, AnswerValue, Device } from "../../visit/schema.ts";
-import { DETAIL_QUESTIONS, QUANTITY_QUESTION } from "./device-fields.ts";
+import { DETAIL_QUESTIONS, QUANTITY_QUESTION, WORTH_QUESTIONS } from "./device-fields.ts";
 
 /**
  * A device under way, seen as one form. Quantity, names and room have fields of their own in the record, where a
@@ -8,9 +8,12 @@ import { DETAIL_QUESTIONS, QUANTITY_QUESTION } from "./device-fields.ts";
  */
 const ASKED = "asked";
 const DETAILS = "details";
+const WORTH = "worth";
+/** Kept among the answers like those about the condition. */
+const NO_FIELDS: readonly string[] = [DETAILS, WORTH, ...WORTH_QUESTIONS.map((question) => question.id)];
 const FIELDS: readonly string[] = [QUANTITY_QUESTION, ...DETAIL_QUESTIONS]
   .map((question) => question.id)
-  .filter((id) => id !== DETAILS);
+  .filter((id) => !NO_FIELDS.includes(id));
 
 /** Fields and answers of a device as the answers of one form. */
 export function answersOfDevice(device: Device): Answers {
@@ -26,7 +29,10 @@ export function answersOfDevice(device: Device): Answers {
     const value = values[id];
     if (put.includes(id) && value !== undefined) merged[id] = value;
   }
-  if (device.done) merged[DETAILS] ??= "khong";
+  if (device.done) {
+    merged[DETAILS] ??= "khong";
+    merged[WORTH] ??= WORTH_QUESTIONS.some(({ id }) => answers[id] !== undefined) ? "co" : "khong";
+  }
   return merged;
 }
 
@@ -46,7 +52,7 @@ export function withDeviceAnswer(device: Device, id: string, value: AnswerValue)
 
 /** The finished record: what only steered the questions is dropped. */
 export function finishedDevice(device: Device): Device {
-  const { [ASKED]: _asked, [DETAILS]: _details, ...answers } = device.answers;
+  const { [ASKED]: _asked, [DETAILS]: _details, [WORTH]: _worth, ...answers } = device.answers;
   return { ...device, answers, done: true };
 }
 

@@ -18,6 +18,22 @@ export const QUANTITY_QUESTION: Question = {
   optional: true,
 };
 
+const money = (id: string, vi: string, en: string): Question =>
+  number(id, vi, en, { optional: true, max: 1_000_000_000_000, unit: "đ", when: [is("worth", "co")] });
+
+/** What buying and writing off need, where somebody knows it. Kept among the answers; money is per piece. */
+export const WORTH_QUESTIONS: readonly Question[] = [
+  number("used_since", checklist.vi.usedSince, checklist.en.usedSince, {
+    optional: true,
+    min: 1980,
+    max: 2100,
+    when: [is("worth", "co")],
+  }),
+  money("price", checklist.vi.price, checklist.en.price),
+  money("remaining_value", checklist.vi.remainingValue, checklist.en.remainingValue),
+  money("cost", checklist.vi.cost, checklist.en.cost),
+];
+
 export const DETAIL_QUESTIONS: readonly Question[] = [
   field("room", { optional: true }),
   pick("details", checklist.vi.details, checklist.en.details, [
@@ -27,4 +43,15 @@ export const DETAIL_QUESTIONS: readonly Question[] = [
   ...DEVICE_TEXT_KEYS.filter((key) => key !== "room" && key !== "note").map((key) => field(key, DETAILED)),
   text("photos", checklist.vi.photo, checklist.en.photo, DETAILED),
   field("note", DETAILED),
+  pick(
+    "worth",
+    checklist.vi.worth,
+    checklist.en.worth,
+    [
+      ["khong", checklist.vi.detailsNo, checklist.en.detailsNo],
+      ["co", checklist.vi.detailsYes, checklist.en.detailsYes],
+    ],
+    DETAILED,
+  ),
+  ...WORTH_QUESTIONS,
 ];

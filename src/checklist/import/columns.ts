@@ -30,10 +30,13 @@ export const SITE_COLUMNS: readonly Question[] = [
   ]),
 ];
 
-/** Fields of a device beside its condition. Photos are files and cannot come in a sheet. */
+/** What only steers the questions on the screen, and photos: they are files. */
+const NOT_IN_SHEETS: readonly string[] = ["details", "photos", "worth"];
+
+/** Fields of a device beside its condition. */
 export const FIELD_COLUMNS: readonly Question[] = [
   QUANTITY_QUESTION,
-  ...DETAIL_QUESTIONS.filter((question) => question.id !== "details" && question.id !== "photos"),
+  ...DETAIL_QUESTIONS.filter(({ id }) => !NOT_IN_SHEETS.includes(id)),
 ];
 
 /** Not a `choice` of the form engine: there are more types than one question may have answers. */

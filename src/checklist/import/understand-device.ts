@@ -10,7 +10,7 @@ import {
 } from "../../visit/device-texts.ts";
 import { DISPOSITIONS, type Answers, type Device, type Disposition } from "../../visit/schema.ts";
 import { ALL_DEVICE_QUESTIONS, deviceQuestions } from "../data/catalogue.ts";
-import { QUANTITY_QUESTION } from "../data/device-fields.ts";
+import { QUANTITY_QUESTION, WORTH_QUESTIONS } from "../data/device-fields.ts";
 import { deviceType, type DeviceType } from "../data/device-types.ts";
 import { FIELD_COLUMNS, OVERRIDE_COLUMNS, TYPE_COLUMN } from "./columns.ts";
 import type { RawCell, RawDevice } from "./raw.ts";
@@ -56,8 +56,8 @@ function sorted(
   for (const [id, cell] of cells) {
     if (id === "type" || cell.text === "") continue;
     const column = find([...FIELD_COLUMNS, ...OVERRIDE_COLUMNS], id);
-    const question = find(own, id);
-    if (column !== undefined) fields[id] = reader.read(column, cell);
+    const question = find([...own, ...WORTH_QUESTIONS], id);
+    if (find(WORTH_QUESTIONS, id) === undefined && column !== undefined) fields[id] = reader.read(column, cell);
     else if (question !== undefined) answers[id] = reader.read(question, cell);
     else tellStray(id, cell, type, reader);
   }

@@ -63,7 +63,7 @@ function suggestion(session: Session, device: Device, type: DeviceType, question
   const others = devices.filter((each) => each.id !== device.id);
   if (question.id === "quantity") return 1;
   if (question.id === "room") return others.findLast((each) => each.room !== "")?.room;
-  if (question.id === "details") return "khong";
+  if (question.id === "details" || question.id === "worth") return "khong";
   const twin =
     others.findLast((each) => each.type === device.type && each.room === device.room) ??
     others.findLast((each) => each.type === device.type);

@@ -1,109 +1,76 @@
-import { ALL_DEVICE_QUESTIONS } from "../../checklist/data/catalogue.ts";
-import { deviceTypeLabel } from "../../checklist/labels.ts";
-import { answerText } from "../../form/labels.ts";
-import { isUnknown } from "../../form/question.ts";
+import { deviceTypeLabel, ruleText } from "../../checklist/labels.ts";
 import type { Lang } from "../../base/languages.ts";
-import { deviceTexts } from "../../text/device-texts.ts";
+import { paper } from "../../text/paper.ts";
 import { record } from "../../text/record.ts";
-import { labelOf } from "../../text/visit-labels.ts";
-import { finalDisposition } from "../../visit/rows/device.ts";
 import type { Device } from "../../visit/schema.ts";
 import { otherTexts } from "../other-texts.ts";
-import { html, type Markup } from "./markup.ts";
+import { html, NOTHING, type Markup } from "./markup.ts";
+import { totals, worth } from "./money.ts";
+import { proposal, stateOf } from "./device-words.ts";
 
-const WATER = ["water", "water_type", "wet_time"];
-const STATE = ["works_now", "body", "corrosion", "mud", "battery"];
-
-/** The device table, on pages that lie across; one sentence where there are no devices. */
+/** The device table, a row a record; equal states and proposals are written once. */
 export function devices(all: readonly Device[], lang: Lang): Markup {
   const texts = record[lang];
   if (all.length === 0) return html`<h3>${texts.devices}</h3><p>${texts.noDevices}</p>`;
-  const count = all.reduce((sum, device) => sum + device.quantity, 0);
-  return html`<section class="across"><h3>${texts.devices}</h3><p>${texts.devicesSummary(count, all.length)}</p>
-<table class="devices"><colgroup>${WIDTHS.map((width) => html`<col style="width:${width}mm">`)}</colgroup>
-<thead><tr>${heads(lang).map((name) => html`<th>${name}</th>`)}</tr></thead>
-<tbody>${all.map((device, at) => row(device, at + 1, lang))}</tbody></table></section>`;
+  const sources = sourcesOf(all, lang);
+  const rows = all.map((device) => ({
+    device,
+    state: stateOf(device, lang),
+    proposal: proposal(device, sources, lang),
+  }));
+  const first = new Map<string, number>();
+  const body = rows.map((row, at) => {
+    const key = JSON.stringify([row.state, row.proposal]);
+    const same = first.get(key);
+    if (same === undefined) first.set(key, at + 1);
+    const what = identity(row.device, lang);
+    const number = html`<td class="number">${at + 1}</td>`;
+    // What is as in an earlier row leaves its room to the name.
+    return same === undefined
+      ? html`<tr>${number}<td>${what}</td><td>${row.state}</td><td>${row.proposal}</td></tr>`
+      : html`<tr>${number}<td colspan="2">${what}</td><td>${paper[lang].sameAs(same)}</td></tr>`;
+  });
+  return html`<h3>${texts.devices}</h3>
+<div class="scroll" role="region" tabindex="0" aria-label="${paper[lang].tableDevices}"><table class="devices"><caption>${paper[lang].tableDevices}</caption><colgroup><col style="width:9mm"><col style="width:44mm"><col style="width:50mm"><col></colgroup>
+<thead><tr>${[texts.colNo, texts.colDevice, texts.colState, texts.colDisposition].map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+<tbody>${body}</tbody></table></div>
+${totals(all, lang).map((line) => html`<p>${line}</p>`)}${notes(sources, lang)}`;
 }
 
-/** Millimetres; 273 in all: A4 across without its margins. */
-const WIDTHS = [9, 25, 20, 20, 15, 13, 10, 12, 17, 26, 25, 18, 31, 13, 19];
+/** The texts that have a place of their own in the form; any other stands after them. */
+const PLACED = ["label", "brand", "model", "serial", "assetTag", "room"] as const;
 
-function heads(lang: Lang): readonly string[] {
-  const t = record[lang];
-  const texts = deviceTexts[lang];
-  return [
-    t.colNo,
-    t.colDevice,
-    t.colModel,
-    texts.serial,
-    texts.assetTag,
-    t.colYear,
-    t.colUnit,
-    t.colQuantity,
-    texts.room,
-    t.colWater,
-    t.colState,
-    t.colCause,
-    t.colDisposition,
-    t.colCost,
-    t.colNote,
-  ];
-}
-
-/** The texts that have a place of their own in the form; any other stands among the notes. */
-const PLACED = ["label", "brand", "model", "serial", "assetTag", "room", "note"] as const;
-
-function row(device: Device, number: number, lang: Lang): Markup {
-  const texts = record[lang];
+/** What it is, where it stands, what it is worth. */
+function identity(device: Device, lang: Lang): Markup {
+  const texts = paper[lang];
   const type = deviceTypeLabel(device.type, lang);
-  const cells = [
-    device.label === "" ? type : `${type}: ${device.label}`,
+  const marks = [
     [device.brand, device.model].filter((part) => part !== "").join(" "),
-    device.serial,
-    device.assetTag,
-    told(device, ["age"], lang),
-    texts.piece,
-    String(device.quantity),
+    device.serial === "" ? "" : texts.serialIs(device.serial),
+    device.assetTag === "" ? "" : texts.tagIs(device.assetTag),
     device.room,
-    told(device, WATER, lang),
-    told(device, STATE, lang),
-    causeOf(device, lang),
-    proposal(device, lang),
-    "",
-    [
-      device.note,
-      ...otherTexts(device, PLACED, lang),
-      device.photos.length === 0 ? "" : texts.photos(device.photos.length),
-    ]
-      .filter((part) => part !== "")
-      .join("\n"),
-  ];
-  return html`<tr><td class="number">${number}</td>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`;
+    ...worth(device, lang),
+    ...otherTexts(device, PLACED, lang),
+  ].filter((part) => part !== "");
+  const count = device.quantity === 1 ? NOTHING : html`<br>${texts.count(device.quantity)}`;
+  return html`<b>${device.label === "" ? type : `${type}: ${device.label}`}</b>${count}${marks.length === 0 ? NOTHING : html`<br>${marks.join("; ")}`}`;
 }
 
-function told(device: Device, ids: readonly string[], lang: Lang): string {
-  return ids
-    .map((id) => answerText(ALL_DEVICE_QUESTIONS, id, device.answers[id], lang))
-    .filter((text) => text !== "")
-    .join("; ");
+/** Sources of the rules that decided, in the order in which they are first cited; the number is the note's. */
+function sourcesOf(all: readonly Device[], lang: Lang): ReadonlyMap<string, readonly string[]> {
+  const sources = new Map<string, string[]>();
+  for (const { triage } of all) {
+    if (triage === null) continue;
+    const { source } = ruleText(triage.rule, lang);
+    if (source === "") continue;
+    const rules = sources.get(source) ?? [];
+    sources.set(source, rules.includes(triage.rule) ? rules : [...rules, triage.rule]);
+  }
+  return sources;
 }
 
-/** Flood money must not pay for old faults: what was broken before is said first. */
-function causeOf(device: Device, lang: Lang): string {
-  const texts = record[lang];
-  const { water, before } = device.answers;
-  const old = before === "faulty" ? [texts.oldFault] : before === "unused" ? [texts.unusedBefore] : [];
-  if (isUnknown(water)) return old.join("; ");
-  return [...old, water === "none" ? texts.notByWater : texts.byFlood].join("; ");
-}
-
-function proposal(device: Device, lang: Lang): string {
-  const texts = record[lang];
-  const decided = finalDisposition(device);
-  if (decided === null) return texts.unfinished;
-  const flags = device.triage?.flags.map((flag) => labelOf("flag", flag, lang)) ?? [];
-  const from = device.triage === null ? "—" : labelOf("disposition", device.triage.disposition, lang);
-  const overruled =
-    device.override === null ? "" : `\n${texts.overruled(from, device.override.reason, device.override.by)}`;
-  return `${labelOf("disposition", decided, lang)}${flags.length === 0 ? "" : ` (${flags.join("; ")})`}${overruled}`;
+function notes(sources: ReadonlyMap<string, readonly string[]>, lang: Lang): Markup {
+  if (sources.size === 0) return NOTHING;
+  const lines = [...sources].map(([source, rules], at) => `[${at + 1}] ${source} (${rules.join(", ")})`);
+  return html`<p class="notes">${paper[lang].sources}: ${lines.join("; ")}.</p>`;
 }

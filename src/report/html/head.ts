@@ -1,10 +1,13 @@
 import type { Lang } from "../../base/languages.ts";
 import { practiceBanner } from "../../text/practice.ts";
+import { paper } from "../../text/paper.ts";
 import { record } from "../../text/record.ts";
 import { isPractice } from "../../visit/practice.ts";
 import type { Site, Visit } from "../../visit/schema.ts";
-import { SITE_TYPES } from "../../visit/site-types.ts";
+import { SITE_TYPES, type SiteType } from "../../visit/site-types.ts";
+import { BASES_KNOWN_ON, legalBases } from "./legal-bases.ts";
 import { html, NOTHING, type Markup } from "./markup.ts";
+import { written } from "./sentence.ts";
 
 /** To be filled in by hand. */
 const BLANK = "…………";
@@ -25,6 +28,15 @@ function clockOf(iso: string): {
   return { day, month: /^0[3-9]$/u.test(month) ? month.slice(1) : month, year, hour, minute };
 }
 
+/** Sign of whoever issues the paper, after its number; where it has none of its own, it is filled in. */
+const SIGNS: Readonly<Record<(typeof SITE_TYPES)[SiteType]["letterhead"], string>> = {
+  committee: "UBND",
+  underCommittee: "……",
+  education: "……",
+  police: "CA",
+  party: "ĐU",
+};
+
 /** Agency and number on the left, country, motto, place and date on the right; then the title. */
 export function head(visit: Visit, lang: Lang): Markup {
   const texts = record[lang];
@@ -34,14 +46,14 @@ export function head(visit: Visit, lang: Lang): Markup {
   const [above, agency] = agencyOf(visit.site, lang);
   return html`<header class="letterhead">
 <div><div>${above}</div><div class="agency">${agency}</div><span class="rule"></span></div>
-<div><div class="country">${texts.country}</div><div class="motto">${texts.motto}</div><span class="rule"></span></div>
-<div>${texts.number} ……/BB-……</div>
+<div><div class="country">${texts.country}</div><div><span class="motto">${texts.motto}</span></div></div>
+<div>${texts.number} ……/BB-${visit.site === null ? "……" : SIGNS[SITE_TYPES[visit.site.type].letterhead]}</div>
 <div class="date">${texts.dated(place, day, month, year)}</div>
 </header>
 ${visit.finishedAt === null ? html`<p class="draft">${texts.draft}</p>` : NOTHING}
 ${isPractice(visit) ? html`<p class="draft">${practiceBanner(lang)}</p>` : NOTHING}
 <h1>${texts.title}</h1>
-<p class="subtitle">${texts.subtitle}</p>`;
+<p class="subtitle">${visit.stage === "after" ? paper[lang].acceptanceSubtitle : texts.subtitle}</p>`;
 }
 
 /** Whose paper it is. What is not known is left to be filled in. */
@@ -64,21 +76,30 @@ function agencyOf(site: Site | null, lang: Lang): readonly [above: string, agenc
   }
 }
 
-/** "Today … present were", and who: what is not known is left to be filled in. */
+/** The laws that the paper rests on, time and place, and who was present: what is not known is left to be filled in. */
 export function participants(visit: Visit, lang: Lang): Markup {
   const texts = record[lang];
+  const words = paper[lang];
   const { day, month, year, hour, minute } = clockOf(visit.startedAt);
-  const contact = visit.survey["contact_name"];
-  return html`<p>${texts.basis} ${BLANK.repeat(6)};</p>
+  const { survey } = visit;
+  const head = written(survey, "contact_name");
+  const surveyor = visit.technician === "" ? written(survey, "surveyor") : visit.technician;
+  const others = written(survey, "others_present")
+    .split(";")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+  return html`<p class="bases">${words.bases}: ${legalBases(visit.startedAt, lang).join("; ")} ${words.basesKnown(BASES_KNOWN_ON)}.</p>
 <p>${texts.today(hour, minute, day, month, year, placeOf(visit.site, lang))}</p>
 <h2>${texts.participants}</h2>
-<p>${texts.user}</p>${person(typeof contact === "string" ? contact : "", texts.position, lang)}${person("", texts.position, lang)}
-<p>${texts.team}</p>${person(visit.technician, texts.agency, lang)}${person("", texts.agency, lang)}
-<p>${texts.others}</p>${person("", texts.agency, lang)}`;
+${person(texts.user, head, written(survey, "contact_post"), lang)}
+${person(texts.team, surveyor, written(survey, "surveyor_post"), lang)}
+${others.length === 0 ? NOTHING : html`<p>${texts.others}: ${others.join("; ")}.</p>`}`;
 }
 
-function person(name: string, second: string, lang: Lang): Markup {
-  return html`<p class="lines"><span>– ${record[lang].person} ${name}</span><span class="fill"></span><span>${second}</span><span class="fill"></span></p>`;
+function person(side: string, name: string, post: string, lang: Lang): Markup {
+  const texts = record[lang];
+  const blank = html`<span class="fill"></span>`;
+  return html`<p class="lines"><span>${side}: ${texts.person} ${name}</span>${name === "" ? blank : NOTHING}<span>${texts.position} ${post}</span>${post === "" ? blank : NOTHING}</p>`;
 }
 
 function placeOf(site: Site | null, lang: Lang): string {

@@ -1,3 +1,4 @@
+import { WORTH_QUESTIONS } from "../../checklist/data/device-fields.ts";
 import { COMMON_QUESTIONS } from "../../checklist/data/common-questions.ts";
 import { deviceTypeLabel } from "../../checklist/labels.ts";
 import { deviceTexts } from "../../text/device-texts.ts";
@@ -50,6 +51,7 @@ const DEVICE_COLUMNS: readonly StoredColumn[] = [
   column("complete", "yesNo", "Đã xong", "Complete"),
   // What came later stands last: the order is a promise.
   ...DEVICE_TEXT_KEYS.filter((key) => key !== "note" && !FIRST.includes(key)).map(text),
+  ...questionColumns(WORTH_QUESTIONS, "device"),
 ];
 
 export const devicesTable = storedTable([...VISIT_COLUMNS, ...DEVICE_COLUMNS, PRACTICE_COLUMN], "devices");

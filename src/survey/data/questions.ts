@@ -15,6 +15,21 @@ const MOBILE: readonly Row[] = [
 ];
 const count = (id: string, vi: string, en: string): Question => number(id, vi, en, { optional: true, max: 10_000 });
 
+const onPaper = (id: string, vi: string, en: string): Question => text(id, vi, en, { optional: true });
+
+/** What the signed record needs beyond the survey: asked once, when the paper is made, and only what somebody knows. */
+export const PAPER_QUESTIONS: readonly Question[] = [
+  onPaper("contact_post", "Chức vụ đại diện cơ quan", "Post of the office's representative"),
+  onPaper("surveyor_post", "Chức vụ người khảo sát", "Surveyor's post"),
+  onPaper("others_present", "Người khác có mặt (họ tên, chức vụ; cách nhau bằng dấu ;)", "Others present (;)"),
+  onPaper("confirmed_by", "Người xác nhận của UBND xã", "Who confirms for the commune"),
+  onPaper("lost_files", "Hồ sơ giấy mất, hư hỏng (loại, số lượng)", "Paper files lost or damaged (kind, count)"),
+  onPaper("done_work", "Việc đã làm", "Work done"),
+  onPaper("open_work", "Việc tồn tại", "Work still open"),
+  onPaper("due_by", "Thời hạn xử lý", "Due by"),
+  onPaper("send_to", "Nơi nhận (cách nhau bằng dấu ;)", "Copies go to (;)"),
+];
+
 /**
  * Survey of one site. Unit, former commune, building and campaign are not here: they are the visit's own header.
  * Sources: the programme's launch report of 26/10/2020 (grid, Internet line, people, shared systems, the one-stop
@@ -157,4 +172,5 @@ export const SURVEY_QUESTIONS: readonly Question[] = [
   number("pupils", "Số học sinh", "Pupils", { optional: true }),
   text("spare_need", "Nhu cầu thiết bị thay hoặc mượn", "Equipment needed or to be lent", { optional: true }),
   text("note", "Ghi chú", "Note", { optional: true }),
+  ...PAPER_QUESTIONS,
 ];
