@@ -2,6 +2,7 @@ import type { Profile } from "../../profile/schema.ts";
 import type { Lang } from "../../base/languages.ts";
 import type { SystemResult, Verdict } from "../../judge/verdict.ts";
 import { wrap } from "../../terminal/wrap.ts";
+import { gap } from "../../text/gap.ts";
 import { judgeTexts } from "../../text/judge.ts";
 import { labelOf } from "../../text/visit-labels.ts";
 import { describeFinding, systemName, type Described } from "../describe.ts";
@@ -102,7 +103,8 @@ function othersOf({ verdict, profile, lang, columns }: ScreenInput, shown: Reado
 /** A line for each outcome, the hurt first; names where there is room, numbers where there is none. */
 function folded(input: ScreenInput, shown: ReadonlySet<Part>): readonly string[] {
   const { verdict, profile, lang, columns } = input;
-  const named = (one: SystemResult): string => systemName(profile, one.id, lang);
+  const named = (one: SystemResult): string =>
+    `${systemName(profile, one.id, lang)}${one.provided === true ? ` (${gap[lang].provided})` : ""}`;
   const those = (outcome: SystemResult["outcome"]): readonly SystemResult[] =>
     verdict.systems.filter((one) => one.outcome === outcome);
   const line = (outcome: SystemResult["outcome"], names: boolean, tell = named): string[] => {
@@ -122,6 +124,7 @@ function folded(input: ScreenInput, shown: ReadonlySet<Part>): readonly string[]
     ...line("slow", shown.has("hurtNames")),
     ...line("notTested", shown.has("hurtNames")),
     ...line("notTestable", shown.has("askNames"), asked),
+    ...line("notUsed", shown.has("askNames")),
     ...line("ok", shown.has("passedNames")),
   ];
 }
