@@ -1,6 +1,7 @@
 import type { Evidence, ObservationOf } from "../../evidence/schema.ts";
 import type { Family, FailureCode } from "../../evidence/common.ts";
 import type { Endpoint, System } from "../../profile/schema.ts";
+import { sameAddress } from "./address.ts";
 import { lostHopOf } from "./lost-hop.ts";
 import { isReal, observed } from "./observed.ts";
 
@@ -39,9 +40,7 @@ export interface Attempt {
 
 /** Attempts of all systems that the profile still counts: enabled, not retired, testable. */
 export function attemptsOf(evidence: Evidence): readonly Attempt[] {
-  const roles = new Map(observed(evidence, "dns").map((one) => [`${one.evidence.role}:${one.evidence.server}`, true]));
-  const wayOf = (label: string | null): Attempt["way"] =>
-    label !== null && roles.has(`control:${label}`) && !roles.has(`configured:${label}`) ? "control" : "people";
+  const wayOf = waysOf(evidence);
   const systems = new Map(evidence.profile.systems.map((system) => [system.id, system]));
   const hosts = new Set(
     evidence.profile.systems.flatMap((system) => system.endpoints.map((one) => one.host.toLowerCase())),
@@ -51,8 +50,27 @@ export function attemptsOf(evidence: Evidence): readonly Attempt[] {
     const endpoint = system?.endpoints[one.evidence.index];
     return system === undefined || endpoint === undefined || !isCounted(system)
       ? []
-      : [attemptOf(one, system, endpoint, wayOf(one.evidence.resolvedBy), hosts)];
+      : [attemptOf(one, system, endpoint, wayOf(one.evidence), hosts)];
   });
+}
+
+/**
+ * Whose address an attempt went to. Where the laptop's own resolver answers late, the probe has started with what a
+ * control said; with one address in common it is the laptop's own way all the same.
+ */
+function waysOf(evidence: Evidence): (seen: EndpointEvidence) => Attempt["way"] {
+  const asked = observed(evidence, "dns").map((one) => one.evidence);
+  const answersTo = (host: string, from: (one: (typeof asked)[number]) => boolean): readonly string[] =>
+    asked.filter((one) => one.name.toLowerCase() === host && from(one)).flatMap((one) => one.answers);
+  const roles = new Set(asked.map((one) => `${one.role}:${one.server}`));
+  return ({ resolvedBy, host, address }) => {
+    if (resolvedBy === null || !roles.has(`control:${resolvedBy}`) || roles.has(`configured:${resolvedBy}`))
+      return "people";
+    const name = host.toLowerCase();
+    const lent = [...answersTo(name, (one) => one.server === resolvedBy), ...(address === null ? [] : [address])];
+    const own = answersTo(name, (one) => one.role === "configured");
+    return own.some((one) => lent.some((other) => sameAddress(one, other))) ? "people" : "control";
+  };
 }
 
 /** Can this system turn a verdict? Retired, disabled and server-only ones never do. */

@@ -1,5 +1,6 @@
 import { placeOf } from "../../profile/protocols.ts";
 import type { System } from "../../profile/schema.ts";
+import type { Attempt } from "../facts/attempt.ts";
 import type { Facts } from "../facts/facts.ts";
 import type { LinkFact } from "../facts/local.ts";
 import { compareText, unique } from "../facts/observed.ts";
@@ -68,4 +69,10 @@ export function linksUp(facts: Facts): readonly LinkFact[] {
 
 export function round(value: number): number {
   return Math.round(value);
+}
+
+/** Attempts that tell what people meet: over the laptop's own addresses, or over lent ones where it has none. */
+export function asPeopleMeet(facts: Facts): readonly Attempt[] {
+  const deciding = new Set(facts.targets.flatMap((one) => one.ids));
+  return facts.attempts.filter((one) => one.way === "people" || deciding.has(one.id));
 }

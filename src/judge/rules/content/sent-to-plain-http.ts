@@ -1,5 +1,6 @@
 import type { Attempt } from "../../facts/attempt.ts";
 import { compareText, unique } from "../../facts/observed.ts";
+import { asPeopleMeet } from "../help.ts";
 import type { Rule } from "../rule.ts";
 
 /** An encrypted page that sends people to one that is not. */
@@ -8,8 +9,8 @@ export const sentToPlainHttp: Rule = {
   needs: ["link", "address", "gateway", "line", "trust"],
   breaks: [],
   evaluate({ facts, explained }) {
-    const found = facts.attempts
-      .filter((one) => one.way === "people" && !explained.has(one.key))
+    const found = asPeopleMeet(facts)
+      .filter((one) => !explained.has(one.key))
       .flatMap((one) => {
         const location = downgradeOf(one);
         return location === null ? [] : [{ one, location }];

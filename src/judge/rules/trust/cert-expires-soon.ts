@@ -1,4 +1,5 @@
 import { compareText, unique } from "../../facts/observed.ts";
+import { asPeopleMeet } from "../help.ts";
 import type { Rule } from "../rule.ts";
 import { flawShown, rightTimeOf, shownTo } from "./certificate.ts";
 
@@ -11,8 +12,7 @@ export const certExpiresSoon: Rule = {
   needs: ["line", "trust"],
   breaks: [],
   evaluate({ facts }) {
-    const soon = facts.attempts
-      .filter((one) => one.way === "people")
+    const soon = asPeopleMeet(facts)
       .flatMap(shownTo)
       .filter((shown) => flawShown(facts, shown) === null)
       .flatMap(({ attempt: one, host, tls }) =>

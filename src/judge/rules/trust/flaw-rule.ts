@@ -2,6 +2,7 @@ import type { Cause } from "../../../text/causes/index.ts";
 import type { Attempt } from "../../facts/attempt.ts";
 import type { Facts } from "../../facts/facts.ts";
 import { compareText, unique } from "../../facts/observed.ts";
+import { asPeopleMeet } from "../help.ts";
 import type { Draft, Rule } from "../rule.ts";
 import { flawedLink, flawShown, shownTo, type Flaw, type Shown } from "./certificate.ts";
 
@@ -22,8 +23,8 @@ export function flawRule(
     breaks: [],
     evaluate({ facts, open, explained }) {
       // A target that an earlier finding accounts for (a hijacked name, say) shows somebody else's certificate.
-      const flawed = facts.attempts
-        .filter((one) => one.way === "people" && !explained.has(one.key))
+      const flawed = asPeopleMeet(facts)
+        .filter((one) => !explained.has(one.key))
         .flatMap((one) => shownTo(one).filter((shown) => flawShown(facts, shown) === flaw));
       if (flawed.length === 0) return null;
       const strict = flawed.filter(
