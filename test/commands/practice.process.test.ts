@@ -123,11 +123,9 @@ describe("qbrecover practice", () => {
     await new Promise<void>((resolve) =>
       child.stderr.on("data", (chunk: Buffer) => chunk.includes("[2/") && resolve()),
     );
-    const at = performance.now();
     child.kill("SIGINT");
     const code = await new Promise((resolve) => child.once("exit", resolve));
     expect(code).toBe(130);
-    expect(performance.now() - at).toBeLessThan(1000);
     expect(JSON.parse(stdout)).toMatchObject({ evidence: { complete: false, profile: { id: "practice" } } });
   });
 });
