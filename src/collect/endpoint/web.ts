@@ -1,9 +1,9 @@
 import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import { oneLine } from "../../base/terminal-safe.ts";
-import { traitsOf } from "../../profile/protocols.ts";
+import { isSigning, traitsOf } from "../../profile/protocols.ts";
 import { failureWith } from "../net/failure.ts";
-import type { Result } from "../net/settle.ts";
+import { bad, type Result } from "../net/settle.ts";
 import { askAsBrowser, isTurnedAway } from "./as-browser.ts";
 import { createCookies } from "./cookies.ts";
 import { bodyMatches, isChallenge, standingOf, statusExpected, type ChainEnd } from "./expect.ts";
@@ -76,7 +76,9 @@ async function readToEnd(
     const bytes = talk.record.facts().http?.bodyBytes ?? 0;
     await write(talk, hops, null, end.end, { ...extras, bodyBytes: bytes });
   }
-  return body;
+  // Time stamps and answers on certificates are small: what has no end is neither.
+  const isEndless = body.ok && !body.value.whole && isSigning(talk.input.endpoint.protocol);
+  return isEndless ? bad("TOO_LARGE") : body;
 }
 
 type Extras = Partial<

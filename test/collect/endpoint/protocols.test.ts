@@ -135,6 +135,21 @@ test("tsa and ocsp: any answer counts", async () => {
   });
 });
 
+test.each(["tsa", "ocsp"] as const)("%s: an answer without an end says nothing", async (protocol) => {
+  const server = await started(
+    oddServer((socket) => {
+      socket.on("error", () => undefined).resume();
+      socket.write("HTTP/1.1 200 OK\r\ncontent-type: text/html\r\n\r\n");
+      socket.write(Buffer.alloc(3 * 1024 * 1024, "x"));
+    }),
+  );
+  expect(await probe({ endpoint: { protocol, port: server.port } })).toMatchObject({
+    outcome: "failed",
+    failure: { phase: "body", code: "TOO_LARGE" },
+    evidence: { http: { status: 200, bodyWhole: false } },
+  });
+});
+
 test.each(["tcp", "h323", "sip"] as const)("%s: a connection is all", async (protocol) => {
   const server = await started(oddServer((socket) => socket.resume()));
   const seen = await probe({ endpoint: { protocol, port: server.port } });
