@@ -23,18 +23,17 @@ export async function main(argv: readonly string[]): Promise<void> {
   refuseInsecureTls(lang);
   const output = openOutput();
   // Node's own status for these is 1, which means "a fault was found" here.
-  process.on("uncaughtException", (error) => process.exit(tell(error, lang)));
+  process.on("uncaughtException", (error) => process.exit(tell(error, argv, lang)));
   // Whether a disk took the results is known only after the last write.
   process.once("exit", () => {
     const trouble = output.trouble();
     if (trouble.kind !== "failed") return;
-    say(`qbrecover: ${cliTexts[lang].outputFailed(trouble.code)}\n`);
-    process.exitCode = EXIT.config;
+    process.exitCode = tell(new UserError(cliTexts[lang].outputFailed(trouble.code), EXIT.config), argv, lang);
   });
   try {
     process.exitCode = await dispatch(argv, lang, output);
   } catch (error) {
-    process.exitCode = error instanceof OutputError ? EXIT.healthy : tell(error, lang);
+    process.exitCode = error instanceof OutputError ? EXIT.healthy : tell(error, argv, lang);
   }
   // Connections that still say good-bye, and Node taking its heap apart, would hold the prompt for another 15 ms.
   await output.handedOver();
@@ -43,7 +42,7 @@ export async function main(argv: readonly string[]): Promise<void> {
 
 async function dispatch(argv: readonly string[], lang: Lang, output: Output): Promise<ExitCode> {
   if (argv.includes("--version") || argv.includes("-V")) {
-    output.write(`${VERSION}\n`);
+    output.write(`${await versionText(argv)}\n`);
     return EXIT.healthy;
   }
   const call = await parseCommandLine(argv, lang);
@@ -64,6 +63,11 @@ async function dispatch(argv: readonly string[], lang: Lang, output: Output): Pr
   );
 }
 
+async function versionText(argv: readonly string[]): Promise<string> {
+  if (!argv.includes("--json")) return VERSION;
+  return JSON.stringify(await (await import("./version-document.ts")).versionDocument(), null, 2);
+}
+
 /**
  * Language of the system's own user interface. Asked only where the environment is silent: it costs ten milliseconds.
  */
@@ -78,7 +82,7 @@ async function menu(lang: Lang, global: GlobalOptions, output: Output): Promise<
     return await withSignals((signal) => run(makeContext(lang, global, output, signal), [], {}));
   } catch (error) {
     if (!stays) throw error;
-    return tell(error, lang);
+    return tell(error, [], lang);
   } finally {
     if (stays) await waitForKey(say, cliTexts[lang].closeWindow);
   }
@@ -130,13 +134,27 @@ function workingFolder(): string {
   }
 }
 
-function tell(error: unknown, lang: Lang): ExitCode {
-  if (error instanceof UserError) {
-    say(`qbrecover: ${error.message}\n`);
-    return error.exitCode;
+/** A mistake in words; for a program that reads JSON as one object in the last line (CONTRACT). */
+function tell(error: unknown, argv: readonly string[], lang: Lang): ExitCode {
+  const known = error instanceof UserError;
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const exit = known ? error.exitCode : EXIT.software;
+  if (!readsJson(argv)) say(`qbrecover: ${known ? error.message : `${cliTexts[lang].bug}\n${stack}`}\n`);
+  else {
+    const message = known ? error.message : cliTexts[lang].bug;
+    say(`${JSON.stringify({ error: { exit, message, ...(known ? {} : { stack }) } })}\n`);
   }
-  say(`qbrecover: ${cliTexts[lang].bug}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  return EXIT.software;
+  return exit;
+}
+
+function readsJson(argv: readonly string[]): boolean {
+  const typed = argv.includes("--") ? argv.slice(0, argv.indexOf("--")) : argv;
+  return typed.some(
+    (arg, at) =>
+      arg === "--json" ||
+      /^(?:--format=|-f)(?:nd)?json$/u.test(arg) ||
+      (/^(?:--format|-f)$/u.test(arg) && /^(?:nd)?json$/u.test(typed[at + 1] ?? "")),
+  );
 }
 
 /** Node honours this variable always; a diagnostic tool that did so would call a forged certificate fine. */

@@ -3,6 +3,7 @@ import { cli as cliTexts } from "../text/cli.ts";
 import { help as helpTexts } from "../text/help.ts";
 import type { Lang } from "../base/languages.ts";
 import { UserError } from "../base/exit.ts";
+import { addHelpParts } from "./help-parts.ts";
 import { COMMANDS, type CommandSpec } from "./specs.ts";
 import { optionMistakes } from "../base/option-mistakes.ts";
 import type { OptionValues } from "../base/option-values.ts";
@@ -70,6 +71,7 @@ function describe(parsing: Parsing, command: Command): void {
     "Usage:": texts.usage,
     "Commands:": texts.commands,
     "Options:": texts.options,
+    "Global Options:": texts.globalOptions,
     "Arguments:": texts.arguments,
   };
   const translate = (usage: string): string =>
@@ -82,6 +84,7 @@ function describe(parsing: Parsing, command: Command): void {
     })
     .configureOutput({ writeOut: (text) => (parsing.printed += text), writeErr: () => undefined })
     .configureHelp({
+      showGlobalOptions: true,
       styleTitle: (title) => titles[title] ?? title,
       optionDescription: (option) =>
         option.argChoices === undefined
@@ -90,6 +93,7 @@ function describe(parsing: Parsing, command: Command): void {
       commandUsage: (cmd) => `${pathOf(cmd)} ${translate(cmd.usage())}`,
       subcommandTerm: (cmd) => `${cmd.name()} ${translate(cmd.usage())}`.trim(),
     });
+  addHelpParts(command, parsing.lang);
 }
 
 function fullHelp(parsing: Parsing, command: Command): string {
@@ -109,12 +113,27 @@ function describeRoot(parsing: Parsing): void {
     .option("--data-dir <folder>", texts.dataDirOption)
     .option("--no-color", texts.noColorOption)
     .helpCommand(false)
-    .addHelpText("after", `\n${texts.exitCodes}\n${texts.footer}`)
-    .action(() => {
-      if (root.args.length > 0) throw new UserError(unknownCommand(lang, root.args[0] ?? ""));
+    .action(async () => {
+      if (root.args.length > 0) throw new UserError(await unknownCommand(parsing, root, root.args[0] ?? ""));
       parsing.found = { kind: "none", text: fullHelp(parsing, root), global: root.opts<GlobalOptions>() };
     })
     .allowExcessArguments(true);
+  const help = root.command("help [command...]").description(texts.helpCommand);
+  describe(parsing, help);
+  help.action(async () => {
+    parsing.found = { kind: "help", text: await helpOf(parsing, help.args) };
+  });
+}
+
+/** `help visits import`: what `visits import --help` prints. */
+async function helpOf(parsing: Parsing, words: readonly string[]): Promise<string> {
+  let at = parsing.root;
+  for (const word of words) {
+    const next = at.commands.find((one) => one.name() === word);
+    if (next === undefined) throw new UserError(await unknownCommand(parsing, at, word));
+    at = next;
+  }
+  return fullHelp(parsing, at);
 }
 
 function addCommand(parsing: Parsing, parent: Command, spec: CommandSpec): void {
@@ -133,8 +152,8 @@ function addCommand(parsing: Parsing, parent: Command, spec: CommandSpec): void 
   if (spec.subcommands !== undefined) {
     for (const child of spec.subcommands) addCommand(parsing, command, child);
     command.allowExcessArguments(true).helpCommand(false);
-    command.action(() => {
-      if (command.args.length > 0) throw new UserError(unknownCommand(lang, `${spec.name} ${command.args[0] ?? ""}`));
+    command.action(async () => {
+      if (command.args.length > 0) throw new UserError(await unknownCommand(parsing, command, command.args[0] ?? ""));
       parsing.found = { kind: "none", text: fullHelp(parsing, command), global: {} };
     });
     return;
@@ -152,8 +171,13 @@ function pathOf(command: Command): string {
   return names.join(" ");
 }
 
-function unknownCommand(lang: Lang, found: string): string {
-  return `${cliTexts[lang].unknownCommand(found)}\n${cliTexts[lang].seeHelp("qbrecover")}`;
+async function unknownCommand({ lang }: Parsing, parent: Command, found: string): Promise<string> {
+  const { meant } = await import("../text/meant.ts");
+  const names = parent.commands.map((one) => one.name());
+  const path = pathOf(parent);
+  const typed = `${path} ${found}`.replace(/^qbrecover /u, "");
+  const { unknownCommand: message, seeHelp } = cliTexts[lang];
+  return `${message(typed)}${meant(found, names, lang)}\n${seeHelp(path)}`;
 }
 
 // commander words its messages in English only; the quoted parts carry over, the sentence is ours.

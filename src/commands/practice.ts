@@ -5,6 +5,7 @@ import { oneLine } from "../base/terminal-safe.ts";
 import { FAULTS, findFault } from "../practice/faults.ts";
 import { startOffice, type Office } from "../practice/office.ts";
 import type { FaultPlan } from "../practice/plan.ts";
+import { meant } from "../text/meant.ts";
 import { practice as texts, practiceSees, practiceWhat } from "../text/practice.ts";
 import { flagOption, stringOption } from "../base/options.ts";
 import { scanAndShow } from "./shared/run-and-show.ts";
@@ -61,8 +62,16 @@ export async function run(context: CommandContext, _args: readonly string[], opt
 function chosenFault(context: CommandContext, name: string | undefined): FaultPlan | null {
   if (name === undefined) return null;
   const found = findFault(name);
-  if (found === undefined)
-    throw new UserError(`${texts[context.lang].unknownFault(oneLine(name, 60))}\n\n${faultTable(context)}`.trimEnd());
+  if (found === undefined) {
+    const offer = meant(
+      name,
+      FAULTS.map((one) => one.name),
+      context.lang,
+    );
+    throw new UserError(
+      `${texts[context.lang].unknownFault(oneLine(name, 60))}${offer}\n\n${faultTable(context)}`.trimEnd(),
+    );
+  }
   return found;
 }
 

@@ -9,6 +9,9 @@ export const help = bilingual({
     usage: "Cách dùng:",
     commands: "Lệnh:",
     options: "Tùy chọn:",
+    globalOptions: "Tùy chọn chung:",
+    groups: "Các nhóm của --only và --skip:",
+    helpCommand: "hướng dẫn của một lệnh",
     arguments: "Tham số:",
     command: "lệnh",
     optionsWord: "tùy chọn",
@@ -20,7 +23,7 @@ export const help = bilingual({
     choices: "chọn một:",
     footer: "Bắt đầu: qbrecover practice (tập trên máy này), rồi qbrecover scan tại trụ sở.",
     exitCodes:
-      "Mã thoát: 0 tốt; 1 có lỗi; 2 chạy được nhưng có vấn đề; 3 chưa kết luận; 64 sai cú pháp; 78 sai hồ sơ " +
+      "Mã thoát: 0 tốt; 1 có lỗi; 2 chạy được nhưng có vấn đề (ngoài scan: đã làm nhưng chưa đủ, phần thiếu được nêu tên); 3 chưa kết luận; 64 sai cú pháp; 78 sai hồ sơ " +
       "kiểm tra/cấu hình; 70 lỗi của công cụ; 130 bị ngắt.",
     scan: "kiểm tra mạng, rồi (tại màn hình) khảo sát và danh mục thiết bị; lưu thành một lượt",
     checklist: "bắt đầu hoặc làm tiếp phiếu khảo sát và danh mục hư hỏng",
@@ -121,6 +124,9 @@ export const help = bilingual({
     usage: "Usage:",
     commands: "Commands:",
     options: "Options:",
+    globalOptions: "Global options:",
+    groups: "Groups of --only and --skip:",
+    helpCommand: "the help of a command",
     arguments: "Arguments:",
     command: "command",
     optionsWord: "options",
@@ -132,7 +138,7 @@ export const help = bilingual({
     choices: "one of:",
     footer: "Start here: qbrecover practice (on this machine), then qbrecover scan on site.",
     exitCodes:
-      "Exit status: 0 healthy; 1 fault found; 2 degraded; 3 inconclusive; 64 usage; 78 bad profile or " +
+      "Exit status: 0 healthy; 1 fault found; 2 degraded (outside scan: done, but not everything, and what is missing is named); 3 inconclusive; 64 usage; 78 bad profile or " +
       "configuration; 70 the tool failed; 130 interrupted.",
     scan: "check the network, then (in a terminal) survey and checklist; saves a visit",
     checklist: "start or resume the survey and the damage checklist",

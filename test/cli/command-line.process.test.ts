@@ -30,7 +30,7 @@ describe("the command line", () => {
     [["profile", "show", "--frob", "x"], "qbrecover profile show --help"],
     [["visits", "export", "--since"], "qbrecover visits export --help"],
     [["judge"], "qbrecover judge --help"],
-    [["visits", "frob"], "qbrecover --help"],
+    [["visits", "frob"], "qbrecover visits --help"],
   ])("points from %j to its own help", async (args, help) => {
     const { exitCode, stderr } = await qbrecover(args);
     expect([exitCode, stderr.trim().split("\n").at(-1)]).toEqual([64, expect.stringContaining(help)]);
@@ -53,6 +53,30 @@ describe("the command line", () => {
     expect(stdout).toBe("");
     expect(stderr).toContain(place);
     expect(stderr).not.toMatch(/^\s+at /mu);
+  });
+
+  it("tells a mistake as one JSON object in the last line where results are JSON", async () => {
+    for (const [args, exit] of [
+      [["judge", "nowhere.json", "--json"], 78],
+      [["scan", "--frob", "--json"], 64],
+      [["report", "--format", "json", "nothing"], 64],
+    ] as const) {
+      const { exitCode, stdout, stderr } = await qbrecover(args);
+      const { error } = JSON.parse(stderr.trim().split("\n").at(-1) ?? "");
+      expect([exitCode, stdout, error.exit]).toEqual([exit, "", exit]);
+      expect(error.message.length).toBeGreaterThan(10);
+    }
+  });
+
+  it("tells version, runtime and profiles as JSON", async () => {
+    const { exitCode, stdout } = await qbrecover(["--version", "--json"]);
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      version: manifest.version,
+      build: "source",
+      runtime: process.version,
+      profiles: expect.arrayContaining([{ id: "practice", version: expect.any(String) }]),
+    });
   });
 
   it("offers the command that was probably meant", async () => {

@@ -12,6 +12,7 @@ import { addressText } from "../../profile/office/address.ts";
 import { forOffice } from "../../profile/office/for-office.ts";
 import type { Profile } from "../../profile/schema.ts";
 import { renderTable, type Column } from "../../terminal/table.ts";
+import { meant } from "../../text/meant.ts";
 import { profile as texts } from "../../text/profile.ts";
 import { DEFAULT_PROFILE } from "../shared/default-profile.ts";
 import { officeUse } from "../shared/office-use.ts";
@@ -46,7 +47,10 @@ export async function test(
 function wanted(profile: Profile, ids: readonly string[], lang: CommandContext["lang"]): Profile {
   const stranger = ids.find((id) => !profile.systems.some((one) => one.id === id));
   const known = profile.systems.map((one) => one.id).join(", ");
-  if (stranger !== undefined) throw new UserError(texts[lang].setName(oneLine(stranger, 60), known));
+  if (stranger !== undefined) {
+    const ids = profile.systems.map((one) => one.id);
+    throw new UserError(`${texts[lang].setName(oneLine(stranger, 60), known)}${meant(stranger, ids, lang)}`);
+  }
   const systems = profile.systems
     .filter((one) => (ids.length === 0 ? one.status !== "retired" && one.endpoints.length > 0 : ids.includes(one.id)))
     .map((one) => ({ ...one, enabled: true, status: one.status === "retired" ? ("unverified" as const) : one.status }));

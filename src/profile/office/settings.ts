@@ -1,6 +1,7 @@
 import { UserError } from "../../base/exit.ts";
 import type { Lang } from "../../base/languages.ts";
 import { oneLine } from "../../base/terminal-safe.ts";
+import { meant } from "../../text/meant.ts";
 import { profile as texts } from "../../text/profile.ts";
 import { checkProfile } from "../check.ts";
 import type { LoadedProfile } from "../load.ts";
@@ -51,7 +52,8 @@ export function readSettings(settings: Settings, loaded: LoadedProfile, lang: La
       if (!hostSchema.safeParse(value).success) throw new UserError(words.setHost(name, shown));
       variables[name] = value;
     } else if (system === undefined) {
-      throw new UserError(words.setName(oneLine(name, 60), [...names.systems, ...names.variables].join(", ")));
+      const all = [...names.systems, ...names.variables];
+      throw new UserError(`${words.setName(oneLine(name, 60), all.join(", "))}${meant(name, all, lang)}`);
     } else if (value === "") cleared.push(name);
     else if (value === NOT_USED) notUsed.push(name);
     else {
