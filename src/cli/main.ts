@@ -1,13 +1,16 @@
 import { randomBytes } from "node:crypto";
+import { realpathSync } from "node:fs";
 import { homedir } from "node:os";
 import path from "node:path";
 import { cli as cliTexts } from "../text/cli.ts";
 import type { Lang } from "../base/languages.ts";
 import { VERSION } from "../base/version.ts";
+import type { OptionValues } from "../base/option-values.ts";
 import type { CommandContext } from "../base/context.ts";
 import { chooseDataDir } from "../base/data-dir.ts";
 import { EXIT, UserError, type ExitCode } from "../base/exit.ts";
 import { chooseLang } from "../base/locale.ts";
+import { asTyped, ownName } from "./own-name.ts";
 import { parseCommandLine, type GlobalOptions } from "./program.ts";
 import { waitsForPool, withSignals } from "./stop.ts";
 import { openOutput, OutputError, type Output } from "./streams.ts";
@@ -15,7 +18,8 @@ import { oneLine } from "../base/terminal-safe.ts";
 import { throughDoor } from "../terminal/door.ts";
 
 /** Messages for people. */
-const say = (text: string): void => void process.stderr.write(throughDoor(text));
+const say = (text: string): void => void process.stderr.write(throughDoor(asTyped(text, NAME)));
+const NAME = ownName({ argv0: process.argv0, execPath: process.execPath, entry: entryOf(), cwd: workingFolder() });
 
 /** The one place where the process meets the program: environment in, exit status out. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -47,7 +51,7 @@ async function dispatch(argv: readonly string[], lang: Lang, output: Output): Pr
   }
   const call = await parseCommandLine(argv, lang);
   if (call.kind === "help") {
-    output.write(call.text);
+    output.write(asTyped(call.text, NAME));
     return EXIT.healthy;
   }
   if (call.kind === "none") {
@@ -59,7 +63,11 @@ async function dispatch(argv: readonly string[], lang: Lang, output: Output): Pr
   }
   const command = await call.spec.load();
   return await withSignals((signal) =>
-    command.run(makeContext(lang, call.global, output, signal), call.args, call.options),
+    command.run(
+      makeContext(lang, call.global, output, signal, forPeople(call.spec.name, call.options)),
+      call.args,
+      call.options,
+    ),
   );
 }
 
@@ -67,6 +75,13 @@ async function versionText(argv: readonly string[]): Promise<string> {
   if (!argv.includes("--json")) return VERSION;
   return JSON.stringify(await (await import("./version-document.ts")).versionDocument(), null, 2);
 }
+
+/** Are the results words, and not a document or a table that stays the same wherever it is made? */
+function forPeople(name: string, { json, format, table, excel }: OptionValues): boolean {
+  if (json === true || DOCUMENTS.has(name)) return false;
+  return format === "text" || (format === undefined && table === undefined && excel !== true);
+}
+const DOCUMENTS: ReadonlySet<string> = new Set(["export", "schema", "collect"]);
 
 /**
  * Language of the system's own user interface. Asked only where the environment is silent: it costs ten milliseconds.
@@ -92,14 +107,20 @@ function isInteractive(): boolean {
   return process.stdin.isTTY === true && process.stderr.isTTY === true;
 }
 
-function makeContext(lang: Lang, global: GlobalOptions, output: Output, signal: AbortSignal): CommandContext {
+function makeContext(
+  lang: Lang,
+  global: GlobalOptions,
+  output: Output,
+  signal: AbortSignal,
+  words = true,
+): CommandContext {
   const plain = process.env["NO_COLOR"] !== undefined && process.env["NO_COLOR"] !== "";
   const cwd = workingFolder();
   const colour = process.stderr.isTTY === true && !plain && global.color !== false && process.env["TERM"] !== "dumb";
   return {
     lang,
     langTyped: global.lang !== undefined,
-    out: (text) => output.write(throughDoor(text)),
+    out: (text) => output.write(throughDoor(words ? asTyped(text, NAME) : text)),
     drained: () => output.drained(),
     err: say,
     colour,
@@ -119,9 +140,15 @@ function makeContext(lang: Lang, global: GlobalOptions, output: Output, signal: 
   };
 }
 
+/** The script, or the program itself where it is one file; not the link that a package manager made to it. */
+function entryOf(): string {
+  const entry = process.argv[1] ?? process.execPath;
+  return entry === process.execPath ? entry : realpathSync(entry);
+}
+
 /** Where the single executable lies, or the folder above `bin`. */
 function ownFolder(): string {
-  const entry = process.argv[1] ?? process.execPath;
+  const entry = entryOf();
   return entry === process.execPath ? path.dirname(entry) : path.dirname(path.dirname(entry));
 }
 

@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
 import { qbrecover } from "../support/qbrecover.ts";
@@ -35,6 +37,18 @@ describe("the command line", () => {
     const { exitCode, stderr } = await qbrecover(args);
     expect([exitCode, stderr.trim().split("\n").at(-1)]).toEqual([64, expect.stringContaining(help)]);
     expect((await qbrecover(help.split(" ").slice(1))).exitCode).toBe(0);
+  });
+
+  it("hints at calls that can be typed here: npx within the project, the script's path elsewhere", async () => {
+    expect((await qbrecover(["scna"])).stderr).toContain(" npx qbrecover --help");
+    expect((await qbrecover(["visits", "list", "--data-dir", path.join(tmpdir(), "qb-none")])).stderr).toMatch(
+      / npx qbrecover scan$/u,
+    );
+    const away = (await qbrecover(["scna"], { cwd: tmpdir() })).stderr.trim().split(" node ").at(-1) ?? "";
+    expect(away).toBe(`${path.resolve("bin/qbrecover.mjs")} --help`);
+    // A document is the same wherever it is made.
+    const { stdout } = await qbrecover(["practice", "--fault", "link-down", "--batch", "--json", "--only", "laptop"]);
+    expect(stdout).not.toContain("npx");
   });
 
   it.each([
