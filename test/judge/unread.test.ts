@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Evidence } from "../../src/evidence/schema.ts";
-import type { Cause } from "../../src/text/causes/index.ts";
+import { CAUSES, type Cause } from "../../src/text/causes/index.ts";
 import { judge } from "../../src/judge/judge.ts";
 import { FAULTS } from "./faults.ts";
 import { labRecordings } from "./lab-recordings.ts";
@@ -112,5 +112,62 @@ describe("a laptop that tells less", () => {
       );
       expect({ fact, strange: strange.map((one) => one.cause) }).toEqual({ fact, strange: [] });
     }
+  });
+});
+
+/** The same for offices that are made up: they hold the causes of which nothing was recorded. */
+const HONEST_MADE: Readonly<Record<string, readonly Cause[]>> = {
+  // Packets that were heard before it came out say that there is a signal to whoever cannot read it.
+  "cable out": ["DHCP_POOL_FULL"],
+  // That the adapter is switched off is nowhere else to be seen: nobody answers it.
+  "adapter disabled": ["DHCP_POOL_FULL", "DHCP_NO_LEASE", "LAN_SILENT"],
+  // Whoever does not know that it is wireless sees the loss alone; whoever knows no mask, that the far end is silent.
+  "weak Wi-Fi": ["LAN_LOSS"],
+  "netmask too wide": ["DATACENTRE_DOWN"],
+  // Connections cut at random look like servers at fault to whoever does not know his own address.
+  "address used twice, seen by resets": ["SERVER_REFUSES"],
+  // Somebody beyond the router was heard over IPv4 and nobody beyond him.
+  "IPv4 leads nowhere": ["ISP_NO_UPSTREAM"],
+  // Which adapter leads to the government's network is told by its address alone.
+  "government line dead behind its router": ["PREFIX_UNREACHABLE"],
+  "router of the government line without power": ["TSLCD_UNREACHABLE"],
+};
+
+/** Found by what somebody answered, or by a port that was asked and refused: no fact of the laptop can be missing. */
+const BY_AN_ANSWER: readonly Cause[] = [
+  "CERT_TOO_WEAK",
+  "CLIENT_CERTIFICATE_NEEDED",
+  "DNS_LOSSY",
+  "MAIL_WITHOUT_TLS",
+  "PROGRAM_REFUSED",
+  "SENT_TO_PLAIN_HTTP",
+  "SIGNING_AGENT_MISSING",
+  // A note, never a fault: "from here silence proves nothing".
+  "TSLCD_UNREACHABLE",
+];
+
+describe("a laptop that tells less, in a made-up office", () => {
+  it.each(FAULTS.map((one) => [one.name, one] as const))("%s", (name, fault) => {
+    const evidence = record(fault.make(HEALTHY));
+    const before = judge(evidence).findings;
+    const fitting = new Set<Cause>([
+      ...before.flatMap((one) => [one.cause, ...one.alternatives]),
+      ...(HONEST_MADE[name] ?? []),
+    ]);
+    const [root] = before;
+    for (const fact of FACTS) {
+      const strange = judge(unread(evidence, fact)).findings.filter(
+        (one) => !fitting.has(one.cause) && (root === undefined || !one.alternatives.includes(root.cause)),
+      );
+      expect({ fact, strange: strange.map((one) => one.cause) }).toEqual({ fact, strange: [] });
+    }
+  });
+
+  it("no cause is left out: each is found in a recorded office or in one of these", () => {
+    const shown = new Set<Cause>([
+      ...[...stored.values()].flatMap((evidence) => judge(evidence).findings.map((one) => one.cause)),
+      ...FAULTS.flatMap((one) => judge(record(one.make(HEALTHY))).findings.map((each) => each.cause)),
+    ]);
+    expect(CAUSES.filter((cause) => !shown.has(cause)).toSorted()).toEqual(BY_AN_ANSWER.toSorted());
   });
 });

@@ -25,9 +25,16 @@ const STILL_THERE: Both = {
   en: "Ask the centre whether the name is still in use, and at that address.",
 };
 
+const PORT_LAMP: Both = {
+  vi: "Nhìn đèn ở cổng mạng của máy và ở bộ chuyển mạch: không sáng là dây hoặc cổng; sáng là do cấp địa chỉ.",
+  en: "Look at the lamps of the computer's port and the switch's: dark means the cable or the port; lit, the addresses.",
+};
+
 /** The one cheap test that tells two causes apart, keyed by both in the order of the alphabet. */
 const TESTS: Readonly<Record<string, Both>> = {
   ...MOMENT_TESTS,
+  "DHCP_NO_LEASE/LINK_DOWN": PORT_LAMP,
+  "DHCP_POOL_FULL/LINK_DOWN": PORT_LAMP,
   "LAN_SILENT/LINK_DOWN": {
     vi: "Nhìn đèn ở cổng bộ chuyển mạch: mọi đèn tắt là bộ chuyển mạch mất điện; chỉ cổng này tắt là dây hoặc cổng.",
     en: "Look at the switch: all lamps dark means no power; only this port dark means the cable or the port.",

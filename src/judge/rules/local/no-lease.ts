@@ -28,6 +28,11 @@ function asksForOne(link: LinkFact): boolean {
   );
 }
 
+// Where nobody could read whether there is a signal at all it may be the cable.
+function silentCauses(link: LinkFact): readonly Cause[] {
+  return link.up === true ? ["LAN_SILENT"] : ["LAN_SILENT", "LINK_DOWN"];
+}
+
 /**
  * A laptop that asks for an address and gets none sees the same when nobody serves addresses, when all are taken and
  * when the network is cut off before the router. A server that spoke, or the router of the last healthy visit still
@@ -45,10 +50,7 @@ function noLease(facts: Facts): NoLease | null {
   );
   const full = server !== null || router !== undefined;
   const heard = facts.lan.stations.length > 0 || (link.heard ?? 0) > 0;
-  const alternatives: Cause[] = [
-    full ? "DHCP_NO_LEASE" : "DHCP_POOL_FULL",
-    ...(heard ? [] : (["LAN_SILENT"] as const)),
-  ];
+  const alternatives: Cause[] = [full ? "DHCP_NO_LEASE" : "DHCP_POOL_FULL", ...(heard ? [] : silentCauses(link))];
   const selfGiven = link.addresses.find((one) => one.family === 4)?.address;
   const draft: Draft = {
     confidence: "likely",
