@@ -44,12 +44,23 @@ export function describeMachines(all: readonly OfficeMachine[], lang: Lang): Off
 
 function sentences(all: readonly OfficeMachine[], nameOfSystem: (id: string) => string, lang: Lang): string[] {
   const words = texts[lang];
-  if (all.length < 2) return [words.single];
+  const signing = unsigned(all);
+  const signs = signing.length === 0 ? [] : [words.noSigning(signing.map((one) => nameOf(one, lang)).join(", "))];
+  if (all.length < 2) return [words.single, ...signs];
   const found = blames(all);
-  if (found.length > 0) return found.map((one) => sentence(one, all, nameOfSystem, lang));
+  if (found.length > 0) return [...found.map((one) => sentence(one, all, nameOfSystem, lang)), ...signs];
   return [
+    ...signs,
+
     all.every(({ verdict }) => verdict.status === "healthy") ? words.allWell(all.length) : words.alike(all.length),
   ];
+}
+
+/** Desks on which no signing program listens; on the technician's laptop there need be none. */
+function unsigned(all: readonly OfficeMachine[]): readonly OfficeMachine[] {
+  return all.filter(
+    ({ name, verdict }) => name !== null && verdict.findings.some(({ cause }) => cause === "SIGNING_AGENT_MISSING"),
+  );
 }
 
 function sentence(

@@ -21,6 +21,8 @@ export const machines = bilingual({
       `Riêng máy ${machine} không vào được: ${systems}; máy khác vẫn vào được, nên lỗi ở chính máy này.${cause}`,
     ownOnly: (machine: string, cause: string) => `Riêng máy ${machine} có lỗi của chính máy.${cause}`,
     because: (title: string) => ` Nguyên nhân: ${title}.`,
+    noSigning: (machines: string) =>
+      `Không thấy chương trình ký số đang chạy trên: ${machines}. Máy nào dùng để ký thì phải bật lên trước khi ký.`,
     single: "Mới có một máy, chưa so sánh được máy với máy.",
     allWell: (count: number) => `Cả ${count} máy đều tốt.`,
     alike: (count: number) => `Trên ${count} máy không thấy máy nào hay hệ thống nào khác biệt.`,
@@ -56,6 +58,8 @@ export const machines = bilingual({
       `Only ${machine} does not get into: ${systems}; others do, so the fault is in this computer.${cause}`,
     ownOnly: (machine, cause) => `Only ${machine} has a fault of its own.${cause}`,
     because: (title) => ` Cause: ${title}.`,
+    noSigning: (machines) =>
+      `No signing program is running on: ${machines}. Where documents are signed it must be started first.`,
     single: "Only one computer so far: nothing to compare it with.",
     allWell: (count) => `All ${count} computers are well.`,
     alike: (count) => `On ${count} computers no single computer or system stands out.`,

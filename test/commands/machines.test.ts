@@ -173,6 +173,16 @@ describe("the office's computers in the reports", () => {
     expect([...recordHtml([visit({ scan: working() })], "vi")].join("")).not.toContain("machines");
   });
 
+  it("say on which desk no signing program runs, never of the technician's laptop", () => {
+    const none = scan(
+      "healthy",
+      [],
+      [finding({ cause: "SIGNING_AGENT_MISSING", culprit: "laptop", severity: "info" })],
+    );
+    const text = visitText(visit({ scan: none, machines: [machine("PC-07", { scan: none })] }), "en", 200);
+    expect(text).toContain("No signing program is running on: PC-07.");
+  });
+
   it("are rows of the table machines, and only of visits that have several", async () => {
     keep(
       visit({ scan: working(), machines: [machine("PC-03", { scan: failing() })] }),
