@@ -12,7 +12,7 @@ export default scenario({
   expect: { status: "faulty", cause: "NO_DNS_CONFIGURED", culprit: "gateway", affects: ALL_SYSTEMS },
   wine: {
     because: "noEmptyResolverList",
-    expect: { status: "faulty", cause: "DNS_FORWARDER_DEAD", culprit: ["gateway", "dns"], affects: ALL_SYSTEMS },
+    expect: { status: "faulty", cause: "LOCAL_DNS_DEAD", culprit: "laptop", affects: ALL_SYSTEMS },
   },
   mustNotSay: ["DNS_FORWARDER_DEAD"],
 });
