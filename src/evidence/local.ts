@@ -69,6 +69,8 @@ const leaseObservation = observation(
     dns: z.array(z.string()),
     obtainedAt: z.string().nullable(),
     expiresAt: z.string().nullable(),
+    /** Address of the network's log-in page that the lease tells of (DHCP option 114, RFC 8910). */
+    portal: z.string().exactOptional(),
     /** Which file or call told. */
     source: z.string(),
   }),

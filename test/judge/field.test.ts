@@ -151,6 +151,19 @@ describe("recordings of the field", () => {
     expect(status).toBe("healthy");
   });
 
+  it("a log-in page that the lease tells of is the portal, whatever came in the place of the known page", () => {
+    const portal = "https://wifi.example.test/login";
+    const evidence = evidenceOf("p17-http-empty-200");
+    const told = {
+      ...evidence,
+      observations: evidence.observations.map((one) =>
+        one.collector === "lease" ? { ...one, evidence: { ...one.evidence, portal } } : one,
+      ),
+    };
+    const [finding] = judge(told).findings;
+    expect([finding?.cause, finding?.params["page"]]).toEqual(["CAPTIVE_PORTAL", portal]);
+  });
+
   it("503 with Retry-After says until when the server is being serviced, by the server's own clock", () => {
     const serviced = answering((http) => ({
       ...http,

@@ -131,6 +131,22 @@ describe("DHCP leases", () => {
     });
   });
 
+  it("option 114 (RFC 8910): the log-in page that the network announces, from each client's own form", () => {
+    const portal = "https://wifi.example.test/api";
+    const packet = Buffer.alloc(240);
+    packet.set([0x63, 0x82, 0x53, 0x63], 236);
+    const option = Buffer.concat([Buffer.from([114, portal.length]), Buffer.from(portal), Buffer.from([255])]);
+    const dhclient = fixture("linux/dhclient.eth0.leases");
+    const told = (url: string): string =>
+      dhclient.replace("option routers", `option default-url "${url}";\n  option routers`);
+    expect(parseNetworkdLease(`${fixture("linux/networkd-lease-2")}\nCAPTIVE_PORTAL=${portal}`, 0)?.portal).toBe(
+      portal,
+    );
+    expect(parseDhclientLeases(told(portal), "eth0")?.portal).toBe(portal);
+    expect(parseDhcpPacket(Buffer.concat([packet, option]), 0)?.portal).toBe(portal);
+    expect(parseDhclientLeases(told("urn:ietf:params:capport:unrestricted"), "eth0")).not.toHaveProperty("portal");
+    expect(parseDhclientLeases(dhclient, "eth0")).not.toHaveProperty("portal");
+  });
   it("dhclient: the last lease of the interface", () => {
     const older = fixture("linux/dhclient.eth0.leases").replaceAll("10.210.24.228", "10.9.9.9");
     expect(parseDhclientLeases(older + fixture("linux/dhclient.eth0.leases"), "eth0")).toEqual({

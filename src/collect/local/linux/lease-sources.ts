@@ -112,6 +112,7 @@ function leaseFact(fact: InterfaceFact, told: Told | null, configured: Configure
     routers: [...(inForce?.routers ?? [])],
     dns: [...(inForce?.dns ?? [])],
     obtainedAt: inForce?.obtainedAt ?? null,
+    ...(inForce?.portal === undefined ? {} : { portal: inForce.portal }),
     expiresAt: inForce?.expiresAt ?? null,
   };
   return { fact: answer, address: inForce?.address ?? null };

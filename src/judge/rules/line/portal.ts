@@ -32,19 +32,25 @@ export function portal(facts: Facts): Portal | null {
   const controlsOpen = facts.contacts.some((one) => one.kind === "control" && one.port === 443 && one.open === true);
   const foreign = secure.filter(isForeign);
   const seen = strangePage(page);
-  if (seen.isEmpty && foreign.length === 0) return null;
+  const announced = observed(facts.evidence, "lease").find((one) => one.evidence.portal !== undefined);
+  if (seen.isEmpty && foreign.length === 0 && announced === undefined) return null;
   if (seen.location === null && foreign.length === 0 && controlsOpen && secure.length === 0) return null;
   const near = isNear(facts, hostOf(seen.location ?? page.evidence.url, page.evidence.url));
   const shut = secure.length > 0 ? secure.every((one) => one.stage === "connect") : !controlsOpen;
   return {
-    ...whose(seen, { near, shut, foreign: foreign.length > 0 }),
-    place: seen.location,
-    evidence: [page.id, ...foreign.map((one) => one.id), ...(shut ? secure.map((one) => one.id) : [])],
+    ...whose(seen, { near: near || announced !== undefined, shut, foreign: foreign.length > 0 }),
+    place: announced?.evidence.portal ?? seen.location,
+    evidence: [
+      page.id,
+      ...(announced === undefined ? [] : [announced.id]),
+      ...foreign.map((one) => one.id),
+      ...(shut ? secure.map((one) => one.id) : []),
+    ],
   };
 }
 
 interface Around {
-  /** The page comes from the office's own router or from a box beside it. */
+  /** The page comes from the office's own router or from a box beside it, or the lease tells of it. */
   readonly near: boolean;
   /** No encrypted site takes a connection. */
   readonly shut: boolean;

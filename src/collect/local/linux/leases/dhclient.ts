@@ -1,4 +1,4 @@
-import { addresses, iso, type StoredLease } from "./stored.ts";
+import { addresses, iso, portalOf, type StoredLease } from "./stored.ts";
 
 /** dhclient.leases(5): the last lease of the file for the interface is the one in force. */
 export function parseDhclientLeases(text: string, interfaceName: string): StoredLease | null {
@@ -16,6 +16,7 @@ export function parseDhclientLeases(text: string, interfaceName: string): Stored
     dns: addresses(option("domain-name-servers")),
     obtainedAt: expires !== null && Number.isFinite(seconds) ? iso(expires - seconds * 1000) : null,
     expiresAt: iso(expires),
+    ...portalOf(option("default-url")),
   };
 }
 

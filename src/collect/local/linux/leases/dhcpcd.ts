@@ -1,4 +1,4 @@
-import { iso, type StoredLease } from "./stored.ts";
+import { iso, portalOf, type StoredLease } from "./stored.ts";
 
 const FIXED_HEADER = 236;
 const MAGIC = "63825363";
@@ -27,6 +27,7 @@ export function parseDhcpPacket(bytes: Uint8Array, modifiedMs: number): StoredLe
     dns: quads(options.get(6)),
     obtainedAt: iso(modifiedMs),
     expiresAt: iso(expires),
+    ...portalOf(options.get(114)?.toString("latin1")),
   };
 }
 

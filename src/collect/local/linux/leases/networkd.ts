@@ -1,5 +1,5 @@
 import { isIPv4 } from "node:net";
-import { addresses, iso, type StoredLease } from "./stored.ts";
+import { addresses, iso, portalOf, type StoredLease } from "./stored.ts";
 
 /**
  * systemd-networkd and NetworkManager's internal client: KEY=VALUE (private format, stable since systemd 211).
@@ -20,6 +20,7 @@ export function parseNetworkdLease(text: string, modifiedMs: number): StoredLeas
     obtainedAt: iso(modifiedMs),
     expiresAt:
       Number.isFinite(lifetime) && lifetime > 0 && lifetime < 0xffff_ffff ? iso(modifiedMs + lifetime * 1000) : null,
+    ...portalOf(values.get("CAPTIVE_PORTAL")),
   };
 }
 

@@ -9,11 +9,19 @@ export interface StoredLease {
   /** ISO 8601, UTC. */
   readonly obtainedAt: string | null;
   readonly expiresAt: string | null;
+  /** Where the network's log-in page is (option 114, RFC 8910); absent where the lease has none. */
+  readonly portal?: string;
 }
 
 /** The IPv4 addresses of a list with blanks or commas. */
 export function addresses(text: string | undefined): string[] {
   return (text ?? "").split(/[\s,]+/u).filter((word) => isIPv4(word));
+}
+
+/** Option 114 of a lease: none for the word that says "no portal here" (RFC 8910, 2), or for what is no address. */
+export function portalOf(text: string | undefined): Pick<StoredLease, "portal"> {
+  const url = URL.parse((text ?? "").replace(/^"|"$/gu, ""));
+  return url !== null && (url.protocol === "https:" || url.protocol === "http:") ? { portal: url.href } : {};
 }
 
 /** ISO 8601 in UTC, or null for a time that is none. */
