@@ -1,4 +1,4 @@
-import { CULPRITS } from "../base/culprits.ts";
+import { CULPRITS, type Culprit } from "../base/culprits.ts";
 import { CAUSE_TEXTS } from "../text/causes/index.ts";
 import type { Facts } from "./facts/facts.ts";
 import { compareText, unique } from "./facts/observed.ts";
@@ -8,6 +8,9 @@ import type { Draft, Part, Rule } from "./rules/rule.ts";
 import type { Finding } from "./verdict.ts";
 import { unseenParts } from "./unseen.ts";
 import { severityOf } from "./weigh.ts";
+
+/** Where a system's own fault lies. */
+const OWN: ReadonlySet<Culprit> = new Set(["datacentre", "server"]);
 
 export interface Found {
   readonly finding: Finding;
@@ -33,9 +36,13 @@ export function applyRules(facts: Facts, rules: readonly Rule[] = RULES): readon
     open = open.filter((one) => !explained.has(one.key));
     found.push({ one: { finding: findingOf(facts, rule, draft), impact: draft.impact }, order });
   });
-  // Nearest to the laptop first; what hurts nobody comes after what does.
-  const rank = ({ one }: (typeof found)[number]): number =>
-    (one.impact === "none" ? CULPRITS.length : 0) + CULPRITS.indexOf(one.finding.culprit);
+  // Nearest to the laptop first; what hurts nobody comes after what does, and what is minor after the one-stop desk's own
+  // fault.
+  const grave = found.some(({ one: { finding } }) => finding.severity === "critical" && OWN.has(finding.culprit));
+  const rank = ({ one: { impact, finding } }: (typeof found)[number]): number => {
+    const later = impact === "none" ? 2 : grave && finding.severity === "minor" ? 1 : 0;
+    return later * CULPRITS.length + CULPRITS.indexOf(finding.culprit);
+  };
   return found.toSorted((a, b) => rank(a) - rank(b) || a.order - b.order).map(({ one }) => one);
 }
 

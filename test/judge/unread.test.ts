@@ -94,6 +94,8 @@ const HONEST: Readonly<Record<string, readonly Cause[]>> = {
   "duplicate-ip": ["SIGNING_BLOCKED", "SERVER_HANGS"],
   // Of the false router that answers, the line is silent indeed.
   "own-rogue-dhcp": ["LINE_DOWN"],
+  "gateway-is-a-computer": ["LINE_DOWN"],
+  "gateway-typed-is-a-computer": ["LINE_DOWN"],
   // Somebody beyond the router was heard over IPv4 and nobody beyond him.
   "own-ipv4-down-ipv6-works": ["ISP_NO_UPSTREAM"],
 };

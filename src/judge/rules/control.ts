@@ -48,13 +48,20 @@ export function addressConfirmed(
   return found.kind === "answers" && found.addresses.includes(address);
 }
 
-/** Hosts that the office's resolver still leads somewhere, and that an independent one says do not exist. */
+/**
+ * Hosts that the office's resolver still leads somewhere, and that an independent one says do not exist, or leads
+ * elsewhere.
+ */
 export function contradicted(facts: Facts, targets: readonly Target[]): boolean {
-  const ends = targets.map(({ best, endpoint }) => best?.ended.host ?? endpoint.host);
-  return ends.some((host) =>
-    facts.dns.controls.some((server) => {
-      const said = resolution([server], host.toLowerCase()).kind;
-      return (said === "nxdomain" || said === "nodata") && resolvesSomething(server.queries);
-    }),
-  );
+  return targets.some(({ best, endpoint }) => {
+    const host = best?.ended.host ?? endpoint.host;
+    return facts.dns.controls.some((server) => {
+      const said = resolution([server], host.toLowerCase());
+      if (said.kind === "answers")
+        return (
+          host === endpoint.host && best !== null && best.address !== null && !said.addresses.includes(best.address)
+        );
+      return (said.kind === "nxdomain" || said.kind === "nodata") && resolvesSomething(server.queries);
+    });
+  });
 }

@@ -36,7 +36,8 @@ export const clockAndProxyCauses = {
     vi: {
       title: "Proxy đã đặt không trả lời",
       explanation:
-        "Máy được đặt đi qua proxy {proxy} ({source}) nhưng nơi đó không trả lời; không qua proxy thì vẫn đi được.",
+        "Máy được đặt đi qua proxy {proxy} ({source}) nhưng nơi đó không trả lời[[ ({mute} nhận kết nối rồi im lặng)]]; " +
+        "không qua proxy thì vẫn đi được.",
       remedy: [
         "Tắt proxy trong cài đặt Internet của máy.",
         "Nếu cơ quan bắt buộc dùng proxy: kiểm tra máy chạy proxy còn bật không.",
@@ -47,7 +48,8 @@ export const clockAndProxyCauses = {
     en: {
       title: "The configured proxy does not answer",
       explanation:
-        "The computer is told to use proxy {proxy} ({source}), which does not answer; without it the way is free.",
+        "The computer is told to use proxy {proxy} ({source}), which does not answer[[ ({mute} takes the connection and " +
+        "stays silent)]]; without it the way is free.",
       remedy: [
         "Switch the proxy off in the Internet settings.",
         "If the office insists on a proxy, check that its machine is running.",
@@ -61,23 +63,29 @@ export const clockAndProxyCauses = {
     mender: "technician",
     vi: {
       title: "Proxy từ chối chuyển tiếp",
-      explanation: "Proxy {proxy} ({source}) có trả lời nhưng không cho đi tiếp[[ (mã {status})]].",
+      explanation:
+        "Proxy {proxy} ({source}) có trả lời nhưng không cho đi tiếp[[ đến {names}, các trang khác vẫn qua được]][[ (mã " +
+        "{status})]].",
       remedy: [
+        "[[Nhờ người quản trị proxy cho phép {names}.]]",
         "Tắt proxy nếu không còn cần.",
         "Nếu cần: hỏi tên và mật khẩu, hoặc nhờ người quản trị proxy cho phép.",
         "Chạy kiểm tra lại.",
       ],
-      tell: "Proxy {proxy} từ chối[[ với mã {status}]]; cần quản trị proxy cho phép hoặc bỏ proxy.",
+      tell: "Proxy {proxy} từ chối[[ {names}]][[ với mã {status}]]; cần quản trị proxy cho phép hoặc bỏ proxy.",
     },
     en: {
       title: "The proxy refuses to relay",
-      explanation: "Proxy {proxy} ({source}) answers and does not let requests through[[ (status {status})]].",
+      explanation:
+        "Proxy {proxy} ({source}) answers and does not let requests through[[ to {names}, while others pass]][[ (status " +
+        "{status})]].",
       remedy: [
+        "[[Ask the proxy's administrator to permit {names}.]]",
         "Switch the proxy off if it is no longer needed.",
         "Otherwise ask for its user name and password, or for permission.",
         "Scan again.",
       ],
-      tell: "Proxy {proxy} refuses[[ with status {status}]]; its administrator must permit it, or it must be removed.",
+      tell: "Proxy {proxy} refuses[[ {names}]][[ with status {status}]]; its administrator must permit it, or it must be removed.",
     },
   },
   PROXY_MISCONFIGURED: {

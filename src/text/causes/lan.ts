@@ -173,9 +173,10 @@ export const lanCauses = {
     mender: "technician",
     vi: {
       title: "Hai máy dùng chung một địa chỉ IP",
-      explanation: "Địa chỉ {address} của máy này cũng đang được máy khác dùng[[ (MAC {mac})]], nên kết nối chập chờn.",
+      explanation:
+        "Địa chỉ {address}[[ của modem ({router})]] cũng đang được máy khác dùng[[ (MAC {mac})]], nên kết nối chập chờn.",
       remedy: [
-        "Chuyển máy này sang nhận địa chỉ tự động (DHCP), hoặc đặt địa chỉ khác.",
+        "[[Chuyển máy này ({interface}) sang nhận địa chỉ tự động (DHCP), hoặc đặt địa chỉ khác.]]",
         "Tìm máy kia[[ theo MAC {mac}]] và đổi địa chỉ của nó.",
         "Rút máy kia ra, thử lại để xác nhận.",
       ],
@@ -184,10 +185,10 @@ export const lanCauses = {
     en: {
       title: "Two machines use the same address",
       explanation:
-        "Another machine also uses this computer's address {address}[[ (hardware address {mac})]], so " +
+        "Another machine also uses the address {address}[[ of the router ({router})]][[ (hardware address {mac})]], so " +
         "connections come and go.",
       remedy: [
-        "Switch this computer to DHCP, or give it another address.",
+        "[[Switch this computer ({interface}) to DHCP, or give it another address.]]",
         "Find the other machine[[ by its hardware address {mac}]] and change its address.",
         "Unplug the other one to confirm.",
       ],
@@ -268,6 +269,35 @@ export const lanCauses = {
         "If the carrier replaced the router, note it; next time it will be the usual one.",
       ],
       tell: "These results were measured on another network than the office's usual one.",
+    },
+  },
+  WRONG_GATEWAY: {
+    culprit: "lan",
+    mender: "technician",
+    vi: {
+      title: "Cổng ra đang đặt không phải là modem",
+      explanation:
+        "Máy gửi mọi thứ ra {gateway}[[ (MAC {mac})]], nhưng đó là một máy khác trong phòng, không phải modem; {router} mới " +
+        "là nơi ra được Internet.",
+      remedy: [
+        "Xin lại địa chỉ (ipconfig /renew); nếu đặt tay thì sửa cổng ra của {interface} thành {router}.",
+        "Vẫn ra {gateway}: trong phòng có máy lạ cấp địa chỉ; tìm[[ theo MAC {mac}]] và tắt chia sẻ mạng, DHCP trên máy đó.",
+        "Chạy kiểm tra lại.",
+      ],
+      tell: "Cổng ra trên máy là {gateway}, không phải modem ({router}); sửa tại chỗ, không cần nhà mạng.",
+    },
+    en: {
+      title: "The gateway that is set is not the router",
+      explanation:
+        "The computer sends everything to {gateway}[[ (hardware address {mac})]], which is another computer of the office and " +
+        "no router; {router} is the one that reaches the Internet.",
+      remedy: [
+        "Renew the address (ipconfig /renew); where it is set by hand, set the gateway of {interface} to {router}.",
+        "If it is {gateway} again, a stray machine hands out addresses: find it[[ by hardware address {mac}]] and switch " +
+          "its network sharing and DHCP off.",
+        "Scan again.",
+      ],
+      tell: "The computer's gateway is {gateway}, not the router ({router}); it can be mended on site, without the carrier.",
     },
   },
   ROGUE_DHCP: {

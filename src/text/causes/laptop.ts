@@ -129,10 +129,10 @@ export const laptopCauses = {
     vi: {
       title: "Máy đi ra bằng cạc mạng không có đường",
       explanation:
-        "Máy ưu tiên {interface} (độ ưu tiên {metric})[[ qua {gateway}]] nhưng hướng đó không đi đến đâu; " +
-        "{other} qua {otherGateway} vẫn sống.",
+        "Máy ưu tiên {interface} (độ ưu tiên {metric})[[ qua {gateway}]][[ cho {prefixes}]] nhưng hướng đó không đi đến " +
+        "đâu; {other} qua {otherGateway} vẫn sống.",
       remedy: [
-        "Tắt {interface}, hoặc rút dây/ngắt kết nối của nó.",
+        "{interface} là VPN thì ngắt VPN; không thì tắt nó, hoặc rút dây/ngắt kết nối của nó.",
         "Nếu phải giữ: tăng metric của {interface} cao hơn {otherMetric}.",
         "Chạy kiểm tra lại.",
       ],
@@ -141,10 +141,10 @@ export const laptopCauses = {
     en: {
       title: "Traffic leaves by an adapter that leads nowhere",
       explanation:
-        "The computer prefers {interface} (metric {metric})[[ through {gateway}]], which leads nowhere; {other} " +
-        "through {otherGateway} is alive.",
+        "The computer prefers {interface} (metric {metric})[[ through {gateway}]][[ for {prefixes}]], which leads nowhere; " +
+        "{other} through {otherGateway} is alive.",
       remedy: [
-        "Disable or disconnect {interface}.",
+        "If {interface} is a VPN, disconnect it; if not, disable it or pull its plug.",
         "If it must stay, raise its metric above {otherMetric}.",
         "Scan again.",
       ],

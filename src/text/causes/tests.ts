@@ -121,6 +121,10 @@ const TESTS: Readonly<Record<string, Both>> = {
     vi: "Tắt cạc đang được ưu tiên rồi kiểm tra lại: vào được mạng là do cạc đó.",
     en: "Disable the preferred adapter and scan again: if it works, that adapter was the reason.",
   },
+  "DATACENTRE_DOWN/ROUTE_PREFERS_DEAD_INTERFACE": {
+    vi: "Ngắt VPN (hoặc tắt cạc đó) rồi kiểm tra lại: vào được hệ thống của tỉnh là do nó.",
+    en: "Disconnect the VPN (or disable that adapter) and scan again: if the province's systems open, it was the reason.",
+  },
   "CAPTIVE_PORTAL/ISP_SUSPENDED": {
     vi: "Mở trang thông báo bằng trình duyệt: hỏi tài khoản là trang đăng nhập, nói về cước là bị khóa.",
     en: "Open the page in a browser: one that asks for a log-in is a portal, one about bills is a suspension.",
@@ -202,6 +206,14 @@ const TESTS: Readonly<Record<string, Both>> = {
     en:
       "Stop all transfers in the office and measure again with one computer by cable: if it is still slow, the " +
       "line is narrow.",
+  },
+  "GATEWAY_NOT_FORWARDING/WRONG_GATEWAY": {
+    vi: "Đọc nhãn dưới đáy modem: địa chỉ trên nhãn khác cổng ra của máy là đặt sai cổng ra.",
+    en: "Read the label under the router: an address other than the computer's gateway means that the gateway is wrong.",
+  },
+  "DUPLICATE_IP/LINE_INTERRUPTED": {
+    vi: "Rút máy có MAC ghi ở trên ra khỏi mạng rồi kiểm tra lại: hết chập chờn là trùng địa chỉ.",
+    en: "Unplug the machine with the hardware address named above and scan again: if it is steady, the address was double.",
   },
   "CONNECTIONS_LIMITED/LINE_LOSS": {
     vi: "Để một lệnh ping dài (100 gói) chạy đến 1.1.1.1: không mất gói là bị giới hạn kết nối, mất gói là đường truyền.",

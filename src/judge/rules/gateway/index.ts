@@ -5,6 +5,7 @@ import type { Rule } from "../rule.ts";
 import { gatewayDown } from "./gateway-down.ts";
 import { lanSilent } from "./lan-silent.ts";
 import { lossyCable } from "./lossy-cable.ts";
+import { wrongGateway } from "./wrong-gateway.ts";
 
 /** The office's own network and its router. */
 export const gateway: readonly Rule[] = [
@@ -13,5 +14,6 @@ export const gateway: readonly Rule[] = [
   lossyCable,
   gatewayDown,
   duplicateIp,
+  wrongGateway,
   noDnsConfigured,
 ];

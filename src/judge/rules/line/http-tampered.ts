@@ -10,13 +10,14 @@ export const httpTampered: Rule = {
   cause: "HTTP_TAMPERED",
   needs: ["link", "address", "gateway", "line"],
   breaks: [],
-  evaluate({ facts }) {
+  evaluate({ facts, explained }) {
     const page = observed(facts.evidence, "httpControl").find(
       (one) => one.evidence.matched === false && one.evidence.bodySample.trim() !== "",
     );
     if (page === undefined) return null;
     const same = facts.targets.filter(
       (one) =>
+        !explained.has(one.key) &&
         one.best?.seen.tls === null &&
         one.best.seen.http?.bodySample === page.evidence.bodySample &&
         one.best.seen.host !== hostOf(page.evidence.url),

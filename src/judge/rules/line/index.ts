@@ -1,5 +1,6 @@
 import { proxyDead } from "../proxy/proxy-dead.ts";
 import { proxyRefuses } from "../proxy/proxy-refuses.ts";
+import { namesToOneAddress } from "../names/one-address.ts";
 import type { Rule } from "../rule.ts";
 import { httpTampered } from "./http-tampered.ts";
 import { internationalDown } from "./international-down.ts";
@@ -26,6 +27,8 @@ export const line: readonly Rule[] = [
   portalRule("CAPTIVE_PORTAL", "ISP_SUSPENDED"),
   /** The carrier has stopped the line, for unpaid bills or another reason, and shows a notice instead. */
   portalRule("ISP_SUSPENDED", "CAPTIVE_PORTAL"),
+  /** Before the strange pages and closed ports that follow from it. */
+  namesToOneAddress,
   lineInterrupted,
   datacentreInterrupted,
   httpTampered,

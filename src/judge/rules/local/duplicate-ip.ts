@@ -3,6 +3,7 @@ import { sameAddress } from "../../facts/address.ts";
 import type { Facts } from "../../facts/facts.ts";
 import { observed, unique } from "../../facts/observed.ts";
 import { isLossy, pooled } from "../../facts/quality.ts";
+import { turnOf } from "../../facts/timeline.ts";
 import { everySystem } from "../help.ts";
 import type { Draft, Rule, RuleContext } from "../rule.ts";
 
@@ -18,7 +19,12 @@ export const duplicateIp: Rule = {
   evaluate(context) {
     // Somebody who falls silent for good is no second machine.
     const gone = context.found.includes("LINK_INTERRUPTED");
-    return seenDouble(context) ?? claimed(context) ?? (gone ? null : (cutAtRandom(context) ?? cutOff(context)));
+    return (
+      seenDouble(context) ??
+      routerDouble(context) ??
+      claimed(context) ??
+      (gone ? null : (cutAtRandom(context) ?? cutOff(context)))
+    );
   },
 };
 
@@ -53,6 +59,25 @@ function seenDouble({ facts, open }: RuleContext): Draft | null {
     }
   }
   return null;
+}
+
+// What answers for the router's address is another machine of the office, and the way out has broken off meanwhile.
+function routerDouble({ facts, open }: RuleContext): Draft | null {
+  const { gateway, lan } = facts;
+  if (gateway === null || gateway.mac === null || lan.proxyArp !== null) return null;
+  const other = lan.stations.find((one) => one.mac !== null && one.mac === gateway.mac);
+  const far = facts.timeline.filter((one) => one.place !== "gateway");
+  const lost = turnOf(far)?.direction === "lost" || isLossy(pooled(facts.quality.beyond));
+  if (other === undefined || !facts.beyondSpoke || !lost) return null;
+  return {
+    confidence: "likely",
+    alternatives: ["LINE_INTERRUPTED"],
+    impact: "down",
+    systems: everySystem(facts),
+    params: { address: gateway.address, router: gateway.address, mac: gateway.mac },
+    evidence: [gateway.id, ...lan.ids],
+    explains: open.map((one) => one.key),
+  };
 }
 
 // Silent for good, and back the moment the laptop says its own hardware address: the answers went to somebody else.

@@ -1,6 +1,7 @@
 import { proxyMisconfigured } from "../proxy/proxy-misconfigured.ts";
 import type { Rule } from "../rule.ts";
 import { rogueDhcp } from "../site/rogue-dhcp.ts";
+import { deadDetour } from "./dead-detour.ts";
 import { interfaceDisabled, linkDown, noUsableInterface } from "./dead-link.ts";
 import { hostsFileOverride } from "./hosts-file.ts";
 import { localFirewall } from "./local-firewall.ts";
@@ -25,6 +26,7 @@ export const local: readonly Rule[] = [
   leaseRule("DHCP_NO_LEASE"),
   noDefaultRoute,
   routePrefersDeadInterface,
+  deadDetour,
   staticWrongSubnet,
   wrongNetmask,
   localFirewall,

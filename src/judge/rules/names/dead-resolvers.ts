@@ -2,6 +2,7 @@ import type { Cause } from "../../../text/causes/index.ts";
 import type { DnsServer } from "../../facts/dns.ts";
 import { sameAddress } from "../../facts/address.ts";
 import type { Facts } from "../../facts/facts.ts";
+import { observed } from "../../facts/observed.ts";
 import type { Target } from "../../facts/target.ts";
 import { keysOf } from "../help.ts";
 import type { Rule } from "../rule.ts";
@@ -43,6 +44,7 @@ function deadNames(facts: Facts): DeadNames | null {
   if (server.state === "cut") return { cause: "DNS_TCP_BLOCKED", server, ...proven(facts) };
   if (server.place === "self") return localDead(server);
   if (server.place === "beyond") return beyondDead(server, controls);
+  if (server.place === "lan" && server.state === "silent") return absent(facts, server);
   if (server.state === "closed") return { cause: "DNS_FORWARDER_DEAD", server, ...proven(facts) };
   // The proxy's own port is open, so it lives and waits in vain for the server behind it.
   const gateway = facts.gateways.find((one) => one.address === server.address);
@@ -52,6 +54,23 @@ function deadNames(facts: Facts): DeadNames | null {
     server,
     confidence: gateway === undefined || gateway.tcp53 === "refused" ? "certain" : "likely",
     alternatives: gateway?.tcp53 === "refused" ? [] : [waits ? "DNS_FORWARDER_DEAD" : "DNS_RESOLVER_SILENT"],
+  };
+}
+
+/** A server that should stand in the office's own network: nobody has its address, or it says nothing. */
+function absent(facts: Facts, server: DnsServer): DeadNames {
+  const nobody = observed(facts.evidence, "neighbours").some((table) =>
+    table.evidence.entries.some(
+      (entry) => entry.mac === null && sameAddress(entry.address, server.address) && entry.state !== "permanent",
+    ),
+  );
+  const elsewhere = facts.gateways.some((one) => one.dns === true);
+  return {
+    cause: "DNS_RESOLVER_SILENT",
+    server,
+    ...(nobody || elsewhere
+      ? { confidence: "certain" as const, alternatives: [] }
+      : { confidence: "likely" as const, alternatives: ["DNS_FORWARDER_DEAD"] as const }),
   };
 }
 
@@ -97,6 +116,7 @@ export function deadNamesRule(cause: DeadCause): Rule {
       const found = deadNames(facts);
       if (found?.cause !== cause) return null;
       const { server } = found;
+      const router = server.place === "lan" ? facts.gateways.find((one) => one.dns === true) : undefined;
       const useful =
         facts.dns.controls.find((one) => one.state === "works" && one.region === "domestic") ??
         facts.dns.controls.find((one) => one.state === "works");
@@ -105,7 +125,9 @@ export function deadNamesRule(cause: DeadCause): Rule {
       const misled = (one: Target): boolean => lies.some((lie) => sameAddress(lie, one.best?.address ?? ""));
       const office = server.place === "gateway" || server.place === "lan";
       return {
-        ...culpritOf(cause, facts, office),
+        ...(server.place === "lan" && cause === "DNS_RESOLVER_SILENT"
+          ? { culprit: whoSetIt(facts, server) }
+          : culpritOf(cause, facts, office)),
         confidence: found.confidence,
         alternatives: found.alternatives,
         impact: "down",
@@ -114,7 +136,11 @@ export function deadNamesRule(cause: DeadCause): Rule {
           server: server.label,
           servers: facts.dns.configured.map((one) => one.label),
           known: facts.evidence.profile.controls.knownName,
-          ...(useful === undefined ? {} : { useful: useful.label }),
+          ...(router === undefined
+            ? useful === undefined
+              ? {}
+              : { useful: useful.label }
+            : { useful: router.address }),
         },
         evidence: facts.dns.configured.flatMap((one) => one.ids),
         against: [],
@@ -123,6 +149,11 @@ export function deadNamesRule(cause: DeadCause): Rule {
       };
     },
   };
+}
+
+/** Whoever told the laptop of a server that is not there: the router by DHCP, or somebody on the laptop itself. */
+function whoSetIt({ local }: Facts, server: DnsServer): "gateway" | "laptop" {
+  return local.primary?.lease?.evidence.dns.includes(server.address) === true ? "gateway" : "laptop";
 }
 
 /** Where a server elsewhere is fenced just so, whoever stands on the way answers in the name of both. */

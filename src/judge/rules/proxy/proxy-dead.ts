@@ -1,5 +1,5 @@
 import type { Rule } from "../rule.ts";
-import { proxies, relayedKeys, webSystems } from "./proxy-state.ts";
+import { proxies, relayedKeys, silentProxies, webSystems } from "./proxy-state.ts";
 
 /** A proxy is configured and nobody answers there: browsers stand still although the way without it works. */
 export const proxyDead: Rule = {
@@ -7,7 +7,8 @@ export const proxyDead: Rule = {
   needs: ["link", "address", "gateway", "line"],
   breaks: [],
   evaluate({ facts }) {
-    const dead = proxies(facts).filter((one) => one.evidence.reachable === false);
+    const mute = silentProxies(facts);
+    const dead = [...proxies(facts).filter((one) => one.evidence.reachable === false), ...mute];
     const [first] = dead;
     if (first === undefined) return null;
     const direct = facts.contacts.filter((one) => one.transport === "tcp" && one.open === true);
@@ -18,6 +19,7 @@ export const proxyDead: Rule = {
         proxy: `${first.evidence.host}:${first.evidence.port}`,
         source: first.evidence.source,
         direct: direct.length,
+        ...(mute.includes(first) ? { mute: `${first.evidence.host}:${first.evidence.port}` } : {}),
       },
       evidence: dead.map((one) => one.id),
       against: direct.map((one) => one.id),

@@ -2,6 +2,7 @@ import type { Facts } from "../../facts/facts.ts";
 import { unique } from "../../facts/observed.ts";
 import type { Target } from "../../facts/target.ts";
 import type { Contact } from "../../facts/contact.ts";
+import { isRelayed } from "../proxy/proxy-state.ts";
 
 export interface BlockedPort {
   readonly port: number;
@@ -32,7 +33,7 @@ export function blockedPort(facts: Facts, port: number): BlockedPort | null {
   const others = facts.contacts.filter((one) => tcp(one) && one.port !== port && one.open === true);
   const addresses = unique(failed.map((one) => one.address));
   const sameHosts = addresses.some((address) => others.some((one) => one.address === address));
-  if (failed.length === 0 || failed.length < here.length || others.length === 0) return null;
+  if (failed.length === 0 || failed.length < here.length || others.length === 0 || isRelayed(facts)) return null;
   if (addresses.length < 2 && !sameHosts) return null;
   const ids = new Set(failed.map((one) => one.id));
   return { port, failed, targets: facts.targets.filter((one) => one.ids.some((id) => ids.has(id))), others, sameHosts };

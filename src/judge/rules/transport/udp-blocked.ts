@@ -1,5 +1,6 @@
 import { compareText, observed, unique } from "../../facts/observed.ts";
 import { keysOf } from "../help.ts";
+import { oneAddress } from "../names/one-address.ts";
 import type { Rule } from "../rule.ts";
 
 /** No STUN server answers, TCP works: calls lose their direct way. */
@@ -9,7 +10,12 @@ export const udpBlocked: Rule = {
   breaks: [],
   evaluate({ facts, open }) {
     const stun = observed(facts.evidence, "stun").filter(
-      (one) => one.outcome !== "skipped" && one.evidence.address !== null && one.evidence.sent > 0,
+      (one) =>
+        one.outcome !== "skipped" &&
+        one.evidence.address !== null &&
+        one.evidence.sent > 0 &&
+        // "No such port" came back: datagrams pass, and nobody is there.
+        one.failure?.code !== "PORT_UNREACHABLE",
     );
     // A server that is silent over TCP too is dead, or its whole group is: another rule's business.
     const isDead = (address: string | null): boolean => {
@@ -18,7 +24,11 @@ export const udpBlocked: Rule = {
       );
       return tcp.length > 0 && tcp.every((one) => one.spoke === false);
     };
-    const asked = stun.filter((one) => !isDead(one.evidence.address));
+    // Names that all lead to one address say nothing of datagrams.
+    const misled = oneAddress(facts);
+    const asked = stun.filter(
+      ({ evidence: { address } }) => !isDead(address) && (misled === null || address !== misled),
+    );
     // Over the same family: where IPv4 is dead as a whole, IPv6 says nothing about UDP.
     const families = new Set(asked.map((one) => (one.evidence.address?.includes(":") === true ? 6 : 4)));
     const tcpWorks = facts.contacts.some(
