@@ -1,5 +1,5 @@
 import type { CommandContext } from "../base/context.ts";
-import { SURVEY_QUESTIONS } from "../survey/data/questions.ts";
+import { PAPER_QUESTIONS, SURVEY_QUESTIONS } from "../survey/data/questions.ts";
 import type { Gazetteer } from "../survey/places.ts";
 import { checklist } from "../text/checklist.ts";
 import type { VisitStore } from "../visit/store.ts";
@@ -10,10 +10,10 @@ import { correctAnswers } from "./session/correct.ts";
 import { addDevice, assess } from "./session/device-flow.ts";
 import { addFromLan, editDevice } from "./session/device-menu.ts";
 import { lanDevices } from "./session/lan-offer.ts";
-import { runForm } from "./session/run-form.ts";
 import { correctSafety, runSafety } from "./session/safety-flow.ts";
 import { openSession, type Session } from "./session/session.ts";
 import { askSite } from "./session/site-flow.ts";
+import { runPaper, runSurvey } from "./session/survey-flow.ts";
 import { surveyForm } from "./session/survey-form.ts";
 import { careOrder } from "./triage/care-order.ts";
 import { terminalUi } from "../terminal/prompts/terminal-ui.ts";
@@ -49,7 +49,7 @@ async function questionsBeforeDevices(session: Session): Promise<boolean> {
   if ((await askSite(session)) === "back") return false;
   // Safety and survey are complete before devices begin; nothing to go back to but pausing.
   while ((await runSafety(session)) === "back") session.ui.say(checklist[session.lang].atStart);
-  while ((await runForm(session, surveyForm(session))) === "back") session.ui.say(checklist[session.lang].atStart);
+  while ((await runSurvey(session)) === "back") session.ui.say(checklist[session.lang].atStart);
   return true;
 }
 
@@ -77,6 +77,9 @@ async function deviceLoop(session: Session): Promise<"done" | "paused"> {
       case "survey":
         await correctAnswers(session, surveyForm(session));
         break;
+      case "paper":
+        await runPaper(session);
+        break;
       case "care":
         sayCare(session);
         break;
@@ -97,7 +100,7 @@ function sayCare(session: Session): void {
   if (lines.length > 0) session.ui.say(`\n${lines.join("\n")}`);
 }
 
-const CHOICES = ["add", "go", "lan", "edit", "care", "safety", "survey", "finish", "pause"] as const;
+const CHOICES = ["add", "go", "lan", "edit", "care", "safety", "survey", "paper", "finish", "pause"] as const;
 type Choice = (typeof CHOICES)[number];
 
 async function mainMenu(session: Session): Promise<Choice> {
@@ -113,6 +116,7 @@ async function mainMenu(session: Session): Promise<Choice> {
     care: careOrder(visit.devices, visit.safety).length === 0 ? null : texts.menuCare,
     safety: texts.gateCorrect,
     survey: texts.menuSurvey,
+    paper: PAPER_QUESTIONS.some(({ id }) => visit.survey[id] === undefined) ? texts.menuPaper : null,
     finish: visit.devices.every((device) => device.done) ? texts.menuFinish : null,
     pause: texts.pause,
   };

@@ -127,7 +127,8 @@ describe("killed after every single answer", () => {
       known = now;
     }
     expect(finished).toBe(true);
-    expect(put.length).toBeGreaterThan(60);
+    // What is known is taken with one key, and what decides nothing is left with one: far fewer than there are questions.
+    expect(put.length).toBeGreaterThan(45);
     const visit = onlyVisit(home);
     expect(visit?.devices[0]).toMatchObject({ type: "pc", done: true, answers: { water: "full" } });
     expect(visit?.devices[0]?.triage).not.toBeNull();

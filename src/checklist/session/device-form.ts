@@ -28,6 +28,7 @@ export function deviceForm(session: Session, id: string): FormRun {
     questions,
     answers: () => answersOfDevice(device()),
     powerAllowed: () => safetyGate(session.visit().safety).state === "PASS",
+    restMayBeSkipped: true,
     save: (question, value) => session.saveDevice(withDeviceAnswer(device(), question, value)),
     head: (at, of) => {
       const { number, total } = deviceProgress(session, id);

@@ -4,7 +4,7 @@ import type { Answers, AnswerValue } from "../../visit/schema.ts";
 import { formProgress, nextQuestion, previousQuestion, type FormState } from "../../form/engine.ts";
 import { parseAnswer, rangeOf } from "../../form/parse.ts";
 import { SKIPPED, type Question } from "../../form/question.ts";
-import type { Option, Reply, Ui } from "../../terminal/prompts/ui.ts";
+import type { AskRequest, Option, Reply, Ui } from "../../terminal/prompts/ui.ts";
 import type { Session } from "./session.ts";
 
 /** A form put to a person: where its answers lie and how they are stored. */
@@ -18,6 +18,8 @@ export interface FormRun {
   head(at: number, of: number): string;
   /** Value under the cursor for a question that has no answer yet. */
   suggest?(question: Question): AnswerValue | undefined;
+  /** May all that is open be skipped with one key? Not where skipping is dangerous. */
+  readonly restMayBeSkipped?: boolean;
   /** Puts a question in its own way; undefined for the usual way. */
   put?(question: Question, head: string): Promise<Reply<AnswerValue>> | undefined;
 }
@@ -34,12 +36,20 @@ export async function runForm(session: Session, run: FormRun, from?: Question): 
     const known = run.answers()[current.id] !== undefined;
     const head = run.head(Math.min(answered + (known ? 0 : 1), total), total);
     const reply = await (run.put?.(current, head) ??
-      putQuestion(session, current, head, run.answers()[current.id] ?? run.suggest?.(current)));
+      putQuestion(session, current, {
+        head,
+        initial: run.answers()[current.id] ?? run.suggest?.(current),
+        canSkipRest: run.restMayBeSkipped === true,
+      }));
     if (reply.kind === "back") {
       const before = previousQuestion(stateOf(run), current.id);
       if (before === undefined) return "back";
       current = before;
       continue;
+    }
+    if (reply.kind === "skip" && reply.rest === true) {
+      skipRest(run);
+      return "done";
     }
     run.save(current.id, reply.kind === "skip" ? SKIPPED : reply.value);
     current = nextQuestion(stateOf(run));
@@ -47,12 +57,23 @@ export async function runForm(session: Session, run: FormRun, from?: Question): 
   return "done";
 }
 
+/** All that is open counts as asked and skipped: "not known", not "not asked". */
+function skipRest(run: FormRun): void {
+  for (let open = nextQuestion(stateOf(run)); open !== undefined; open = nextQuestion(stateOf(run)))
+    run.save(open.id, SKIPPED);
+}
+
+interface PutWith {
+  readonly head: string;
+  readonly initial: AnswerValue | undefined;
+  readonly canSkipRest: boolean;
+}
+
 /** Puts one question in the usual way for its kind. */
 async function putQuestion(
   { ui, lang }: Pick<Session, "ui" | "lang">,
   question: Question,
-  head: string,
-  initial: AnswerValue | undefined,
+  { head, initial, canSkipRest }: PutWith,
 ): Promise<Reply<AnswerValue>> {
   const unit = question.unit === undefined ? "" : ` (${question.unit})`;
   const message = `${question.label[lang]}${unit}`;
@@ -60,17 +81,15 @@ async function putQuestion(
   const shown = question.kind === "time" ? (shownTime(told, true) ?? told) : told;
   if (question.choices !== undefined) {
     const options = question.choices.map((choice): Option => ({ value: choice.id, name: choice.label[lang] }));
-    return ui.choose({ head, message, options, initial: shown, deliberate: true, canSkip: true });
+    return ui.choose({ head, message, options, initial: shown, deliberate: true, canSkip: true, canSkipRest });
   }
-  return askText(ui, question, head, message, shown, lang);
+  return askText(ui, question, { head, message, initial: shown, canSkipRest }, lang);
 }
 
 async function askText(
   ui: Ui,
   question: Question,
-  head: string,
-  message: string,
-  initial: string,
+  request: Pick<AskRequest, "head" | "message" | "initial" | "canSkipRest">,
   lang: Session["lang"],
 ): Promise<Reply<AnswerValue>> {
   const texts = checklist[lang];
@@ -84,7 +103,7 @@ async function askText(
         ? texts.needTime
         : texts.needText;
   };
-  const reply = await ui.ask({ head, message, initial, canSkip: true, check });
+  const reply = await ui.ask({ ...request, canSkip: true, check });
   if (reply.kind !== "answer") return reply;
   const parsed = parseAnswer(question, reply.value);
   return { kind: "answer", value: parsed.ok ? parsed.value : reply.value };

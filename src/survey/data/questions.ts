@@ -15,6 +15,21 @@ const MOBILE: readonly Row[] = [
 ];
 const count = (id: string, vi: string, en: string): Question => number(id, vi, en, { optional: true, max: 10_000 });
 
+/** Answers that the order of help hangs on (src/priority/policy.ts): these are asked, the rest may be left. */
+export const DECIDING: readonly string[] = [
+  "access",
+  "water_now",
+  "grid",
+  "internet",
+  "staff",
+  "onestop",
+  "docs",
+  "mail",
+  "sign",
+  "vc",
+  "report",
+];
+
 const onPaper = (id: string, vi: string, en: string): Question => text(id, vi, en, { optional: true });
 
 /** What the signed record needs beyond the survey: asked once, when the paper is made, and only what somebody knows. */

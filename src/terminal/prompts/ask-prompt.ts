@@ -36,6 +36,8 @@ export const askPrompt = createPrompt<Settled<string>, AskConfig>((config, done)
         rl.clearLine(0);
         setTyped("");
       }
+    } else if (key.ctrl && key.name === "n") {
+      if (config.canSkipRest === true) settle({ kind: "skip", rest: true }, "––");
     } else if (isTabKey(key)) {
       rl.clearLine(0);
       rl.write(typed);

@@ -38,6 +38,8 @@ export const choosePrompt = createPrompt<Settled<string>, ChooseConfig>((config,
         setTyped("");
         setMoved(null);
       }
+    } else if (key.ctrl && key.name === "n") {
+      if (config.canSkipRest === true) settle({ kind: "skip", rest: true }, "––");
     } else if (isTabKey(key)) {
       rl.clearLine(0);
       rl.write(typed);

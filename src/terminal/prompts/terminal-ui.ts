@@ -5,7 +5,7 @@ import { choosePrompt } from "./choose-prompt.ts";
 import { isPromptExit } from "./select.ts";
 import { tickPrompt } from "./tick-prompt.ts";
 import { safeChoice, safeHead, safeOption } from "./safe-request.ts";
-import { PausedError, type Reply, type Settled, type Ui } from "./ui.ts";
+import { PausedError, type AskRequest, type Reply, type Settled, type Ui } from "./ui.ts";
 import { wrapLines } from "../wrap.ts";
 
 /** Prompts on stderr; stdout stays free for results. */
@@ -13,8 +13,14 @@ export function terminalUi(context: CommandContext): Ui {
   const texts = checklist[context.lang];
   const streams = { output: process.stderr, signal: context.signal, clearPromptOnDone: true };
   const size = (): Size => sizeOf(context);
-  const keys = (list: boolean, canSkip: boolean): string =>
-    [list ? texts.keysList : texts.keysLine, texts.keyBack, canSkip ? texts.keySkip : "", texts.keyPause]
+  const keys = (list: boolean, { canSkip, canSkipRest }: Pick<AskRequest, "canSkip" | "canSkipRest">): string =>
+    [
+      list ? texts.keysList : texts.keysLine,
+      texts.keyBack,
+      canSkip === true ? texts.keySkip : "",
+      canSkipRest === true ? texts.keyRest : "",
+      texts.keyPause,
+    ]
       .filter((part) => part !== "")
       .join(" · ");
   const print = (text: string): void => context.err(`${wrapLines(text, size().columns - 1)}\n`);
@@ -32,16 +38,14 @@ export function terminalUi(context: CommandContext): Ui {
           {
             ...safeChoice(request),
             ...size(),
-            keys: keys(true, request.canSkip === true),
+            keys: keys(true, request),
             nothing: texts.nothingFound,
           },
           streams,
         ),
       ),
     ask: (request) =>
-      put(request.message, () =>
-        askPrompt({ ...safeHead(request), ...size(), keys: keys(false, request.canSkip === true) }, streams),
-      ),
+      put(request.message, () => askPrompt({ ...safeHead(request), ...size(), keys: keys(false, request) }, streams)),
     tick: (request) => {
       const tickKeys = [texts.keysTick, texts.keyBack, texts.keySkip, texts.keyPause].join(" · ");
       const options = request.options.map(safeOption);

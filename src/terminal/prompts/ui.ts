@@ -2,7 +2,8 @@
 export type Reply<T> =
   | { readonly kind: "answer"; readonly value: T }
   | { readonly kind: "back" }
-  | { readonly kind: "skip" };
+  /** `rest`: this question and all that would follow it in the same form; only where `canSkipRest` offers it. */
+  | { readonly kind: "skip"; readonly rest?: true };
 
 /** How a prompt ended: the reply, and its words beside the question. */
 export interface Settled<T> {
@@ -30,6 +31,7 @@ export interface ChooseRequest {
    */
   readonly deliberate?: boolean;
   readonly canSkip?: boolean;
+  readonly canSkipRest?: boolean;
 }
 
 /** Several of a list can hold, or none. */
@@ -49,6 +51,7 @@ export interface AskRequest {
   /** Taken by Enter on an empty line. */
   readonly initial?: string;
   readonly canSkip?: boolean;
+  readonly canSkipRest?: boolean;
   /** Null where the text will do, else what is wrong with it. */
   check(text: string): string | null;
 }
