@@ -1,6 +1,7 @@
 import { cpus, totalmem } from "node:os";
 import { centre } from "./centre.ts";
 import { fiftyEndpoints } from "./endpoints.ts";
+import { paper } from "./paper.ts";
 import { practiceScan } from "./practice.ts";
 import { startUp } from "./start-up.ts";
 import { findUnit } from "./units.ts";
@@ -14,6 +15,7 @@ const parts: Readonly<Record<string, () => Promise<Row[]>>> = {
   practice: practiceScan,
   endpoints: fiftyEndpoints,
   centre,
+  paper,
 };
 const wanted = process.argv.slice(2);
 
