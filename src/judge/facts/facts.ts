@@ -69,8 +69,12 @@ export function deriveFacts(recorded: Evidence): Facts {
     contacts,
     quality: qualityFacts(evidence, own),
     own,
-    timeline: timelineOf(evidence, attempts, gateways, (address) =>
-      local.known ? local.isOnLink(address) : classOf(address) === "private",
+    timeline: timelineOf(
+      evidence,
+      attempts,
+      gateways,
+      (address) => (local.known ? local.isOnLink(address) : classOf(address) === "private"),
+      own,
     ),
     systems: evidence.profile.systems.filter((system) => isCounted(system) && system.scope !== "local"),
     beyondSpoke: relayed || isBeyondAlive(contacts),

@@ -3,6 +3,7 @@ import { sameAddress } from "./address.ts";
 import type { Attempt } from "./attempt.ts";
 import { bare } from "./contact.ts";
 import type { GatewayFact } from "./gateway.ts";
+import type { OwnDelay } from "./own-delay.ts";
 import { observed, unique } from "./observed.ts";
 
 /** A moment at which a machine answered, or a time during which it was asked and did not. Milliseconds of the scan. */
@@ -35,6 +36,7 @@ export function timelineOf(
   attempts: readonly Attempt[],
   gateways: readonly GatewayFact[],
   isOnLink: (address: string) => boolean,
+  own: OwnDelay,
 ): readonly Moment[] {
   // Where the routes could not be read, whoever stands in the own network is as near as the router.
   const isGateway = (address: string): boolean =>
@@ -51,7 +53,8 @@ export function timelineOf(
     spoke: (id, address, atMs, weight = 1) =>
       moments.push({ id, address, place: placeOf(address), answered: true, fromMs: atMs, toMs: atMs, weight }),
     answered(id, address, fromMs, tookMs) {
-      if (tookMs >= REPEATED_MS) diary.silent(id, address, fromMs, fromMs + tookMs - 100);
+      // A computer that kept this program waiting took the time itself: nobody was silent.
+      if (tookMs - own.worst(fromMs, tookMs) >= REPEATED_MS) diary.silent(id, address, fromMs, fromMs + tookMs - 100);
       diary.spoke(id, address, fromMs + tookMs);
     },
   };

@@ -53,24 +53,24 @@ export const dnsCauses = {
     culprit: "dns",
     mender: "carrier",
     vi: {
-      title: "Phân giải tên miền báo lỗi (SERVFAIL)",
-      explanation: "Máy chủ {server} trả lời lỗi máy chủ khi hỏi tên miền[[ {zone}]][[: {names}]].",
+      title: "Máy chủ phân giải không phân giải được tên miền",
+      explanation: "Máy chủ {server} [[{how}]] khi hỏi tên miền[[ {zone}]][[: {names}]].",
       remedy: [
         "Thử DNS khác[[ ({useful})]] trên máy.",
         "Chỉ hỏng một miền ở mọi máy chủ phân giải: báo trung tâm, lỗi ở miền đó.",
         "Hỏng mọi miền: báo nhà mạng.",
       ],
-      tell: "Máy chủ phân giải {server} báo SERVFAIL[[ cho miền {zone}]]. Đề nghị kiểm tra máy chủ tên miền.",
+      tell: "Máy chủ phân giải {server} [[{how}]][[ khi hỏi miền {zone}]]. Đề nghị kiểm tra máy chủ tên miền.",
     },
     en: {
-      title: "DNS answers with a server failure",
-      explanation: "Server {server} answers SERVFAIL[[ for {zone}]][[: {names}]].",
+      title: "The resolver fails on names",
+      explanation: "Server {server} [[{how}]][[ for {zone}]][[: {names}]].",
       remedy: [
         "Try another DNS server[[ ({useful})]] on the computer.",
         "If one zone fails at every resolver, report it to the centre: the zone is broken.",
         "If everything fails, call the carrier.",
       ],
-      tell: "Resolver {server} answers SERVFAIL[[ for the zone {zone}]]. Please check the name servers.",
+      tell: "Resolver {server} [[{how}]][[ for the zone {zone}]]. Please check the name servers.",
     },
   },
   DNS_REFUSED: {

@@ -136,6 +136,7 @@ export function deadNamesRule(cause: DeadCause): Rule {
           server: server.label,
           servers: facts.dns.configured.map((one) => one.label),
           known: facts.evidence.profile.controls.knownName,
+          ...(cause === "DNS_SERVFAIL" ? { how: "servfail" } : {}),
           ...(router === undefined
             ? useful === undefined
               ? {}

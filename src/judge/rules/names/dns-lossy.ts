@@ -15,7 +15,9 @@ export const dnsLossy: Rule = {
     const server = facts.dns.configured.find((one) => one.state === "works");
     // Where the line itself loses, its own finding says so.
     if (server === undefined || isLossy(pooled([...facts.quality.gateway, ...facts.quality.beyond]))) return null;
-    const counted = server.queries.map(datagrams).filter((one) => one !== null);
+    // Where this program itself was kept waiting, answers that came in time look lost.
+    const timely = server.queries.filter((one) => !facts.own.starved(one.startMs, one.durationMs));
+    const counted = timely.map(datagrams).filter((one) => one !== null);
     const sent = counted.reduce((sum, one) => sum + one.sent, 0);
     const lost = counted.reduce((sum, one) => sum + one.lost, 0);
     // Silence to one kind of question alone is no loss: at least one that is repeated must have been answered in the end.

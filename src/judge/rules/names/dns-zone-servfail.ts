@@ -1,4 +1,6 @@
 import { askedHosts, controlled, keysUsing, resolution, systemsUsing } from "./resolution.ts";
+import type { DnsSeen } from "../../facts/dns.ts";
+import type { Facts } from "../../facts/facts.ts";
 import { mayBeLost } from "../quality/loss-explains.ts";
 import type { Rule } from "../rule.ts";
 
@@ -7,10 +9,13 @@ export const dnsZoneServfail: Rule = {
   cause: "DNS_SERVFAIL",
   needs: ["link", "address", "gateway", "line", "names"],
   breaks: [],
-  evaluate({ facts }) {
+  evaluate({ facts, found: before }) {
+    // Where questions get lost, silence is no answer of the server.
+    const lossy = before.includes("DNS_LOSSY");
     const hosts = askedHosts(facts).filter((host) => {
       const found = resolution(facts.dns.configured, host);
-      if (found.kind === "silent") return !mayBeLost(facts, found.seen.evidence.attempts);
+      if (found.kind === "silent")
+        return !lossy && !isOwn(facts, found.seen) && !mayBeLost(facts, found.seen.evidence.attempts);
       return found.kind === "servfail" || found.kind === "refused";
     });
     const works = facts.dns.configured.some((one) => one.state === "works");
@@ -34,6 +39,8 @@ export const dnsZoneServfail: Rule = {
       impact: "down",
       systems: systemsUsing(facts, hosts),
       params: {
+        // Time-outs are no SERVFAIL, and are not called so.
+        how: silentOnly ? "silent" : "servfail",
         names: hosts,
         zone: zoneOf(hosts),
         where: onlyHere ? "resolver" : "zone",
@@ -44,6 +51,11 @@ export const dnsZoneServfail: Rule = {
     };
   },
 };
+
+/** Was this program kept waiting meanwhile, so that its time-outs say nothing? */
+function isOwn({ own }: Facts, { startMs, durationMs }: DnsSeen): boolean {
+  return own.starved(startMs, durationMs);
+}
 
 /**
  * The longest ending, by whole labels, that all these names share: `a.x.vn` and `b.x.vn` give `x.vn`. One name is its

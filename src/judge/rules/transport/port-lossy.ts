@@ -9,7 +9,7 @@ import type { Rule } from "../rule.ts";
 /** The first repetition of a lost SYN comes after a second (RFC 6298), less what clocks round away. */
 const REPEATED_MS = 900;
 /** Other ports must be this quick for a second to mean a loss. */
-const QUICK_MS = 300;
+const QUICK_MS = 500;
 const LEAST_ADDRESSES = 3;
 const LEAST_OTHERS = 5;
 
