@@ -1,6 +1,7 @@
 import { oneLine } from "../base/terminal-safe.ts";
 import type { Profile } from "../profile/schema.ts";
 import type { Lang } from "../base/languages.ts";
+import { classOf } from "../judge/facts/address.ts";
 import { CAUSE_TEXTS } from "../text/causes/index.ts";
 import type { Mender } from "../text/causes/shape.ts";
 import { separatingTest } from "../text/causes/tests.ts";
@@ -51,7 +52,7 @@ export function describeFinding(finding: Finding, profile: Profile | null, lang:
     mender: wordFor("mender", text.mender, lang),
     menderId: text.mender,
     contacts: contactsFor(profile, { mender: text.mender, steps: steps.join(" "), affects: finding.affects }, lang),
-    tell: fill(words.tell, params, lang),
+    tell: fill(words.tell, forPhone(params, text.mender), lang),
     tests: finding.alternatives.map((cause) => ({
       cause,
       title: fill(CAUSE_TEXTS[cause][lang].title, params, lang).replace(/: \?$/u, ""),
@@ -59,6 +60,26 @@ export function describeFinding(finding: Finding, profile: Profile | null, lang:
     })),
     systems,
   };
+}
+
+function isOfOffice(server: string): boolean {
+  const kind = classOf(server.split("#")[0] ?? server);
+  return kind === "private" || kind === "linkLocal" || kind === "loopback";
+}
+
+/** What is read out has two examples of a long list; how many there are stands behind them. */
+const EXAMPLES = 2;
+
+function forPhone(params: Finding["params"], mender: Mender): Finding["params"] {
+  const short = (value: Finding["params"][string]): Finding["params"][string] =>
+    typeof value === "object" && value.length > EXAMPLES + 1
+      ? [...value.slice(0, EXAMPLES), `… (+${String(value.length - EXAMPLES)})`]
+      : value;
+  // The office's own address of a resolver tells nobody outside which one is meant.
+  const said = Object.entries(params).filter(
+    ([name, value]) => mender !== "carrier" || name !== "server" || typeof value !== "string" || !isOfOffice(value),
+  );
+  return Object.fromEntries(said.map(([name, value]) => [name, short(value)]));
 }
 
 export function systemName(profile: Profile | null, id: string, lang: Lang): string {

@@ -72,7 +72,7 @@ describe("words of causes", () => {
     const recorded =
       "LINK_INTERRUPTED PROXY_ARP LOCAL_DNS_DEAD DNS_TCP_BLOCKED DNS_FORGED DNS_LOSSY DNS_AAAA_SILENT LARGE_HELLO_LOST " +
       "CLIENT_CERTIFICATE_NEEDED CERT_TOO_WEAK MAIL_WITHOUT_TLS PROGRAM_REFUSED SENT_TO_PLAIN_HTTP " +
-      "PORT_LOSSY MAIL_REFUSED CONNECTIONS_LIMITED JITTER";
+      "PORT_LOSSY MAIL_REFUSED CONNECTIONS_LIMITED JITTER WRONG_GATEWAY";
     for (const cause of recorded.split(" ")) elsewhere.add(cause);
     expect(CAUSES.filter((cause) => !tried.has(cause) && !elsewhere.has(cause))).toEqual([]);
   });

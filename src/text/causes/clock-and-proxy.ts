@@ -8,26 +8,35 @@ export const clockAndProxyCauses = {
     vi: {
       title: "Đồng hồ của máy sai",
       explanation:
-        "Đồng hồ máy {direction} {minutes} phút (khoảng {days} ngày) so với {hosts}; vì thế chứng thư của trang " +
-        "nào cũng có thể bị báo lỗi.",
+        "Đồng hồ máy {direction}[[ {partDays} ngày]][[ {partHours} giờ]][[ {partMinutes} phút]] so với {hosts}[[; lệch chẵn " +
+        "{zoneHours} giờ thường là sai múi giờ]][[; dưới {withinHours} giờ thì trang vẫn mở, nhưng mã OTP, đăng nhập một lần " +
+        "và dấu thời gian bị từ chối]][[; quá {overHours} giờ thì chứng thư của trang nào cũng có thể bị báo lỗi]].",
       remedy: [
+        "[[Xem múi giờ trước (UTC+7 Hà Nội): lệch {zoneHours} giờ.]]",
         "Đặt lại ngày, giờ và múi giờ (UTC+7); bật đồng bộ giờ Internet.",
         "Nếu tắt máy lại sai: thay pin CMOS trên bo mạch.",
         "Chạy kiểm tra lại trước khi ký số.",
       ],
-      tell: "Đồng hồ của máy sai {minutes} phút; chứng thư của máy chủ không hỏng vì lý do này.",
+      tell:
+        "Đồng hồ của máy sai[[ {partDays} ngày]][[ {partHours} giờ]][[ {partMinutes} phút]]; chứng thư của máy chủ không " +
+        "hỏng vì lý do này.",
     },
     en: {
       title: "The computer's clock is wrong",
       explanation:
-        "The clock is {minutes} minutes (about {days} days) {direction} against {hosts}; every site's " +
-        "certificate may look invalid because of it.",
+        "The clock is[[ {partDays} days]][[ {partHours} hours]][[ {partMinutes} minutes]] {direction} against {hosts}[[; " +
+        "{zoneHours} whole hours are mostly a wrong time zone]][[; below {withinHours} hours pages open, and one-time " +
+        "passwords, single sign-on and time stamps are refused]][[; beyond {overHours} hours every site's certificate may " +
+        "look invalid]].",
       remedy: [
+        "[[Look at the time zone first (UTC+7 Hanoi): it is {zoneHours} hours off.]]",
         "Set date, time and time zone (UTC+7); switch on Internet time.",
         "If it is wrong again after a power-off, replace the CMOS coin cell.",
         "Scan again before anything is signed.",
       ],
-      tell: "The computer's clock is off by {minutes} minutes; the servers' certificates are not at fault for that.",
+      tell:
+        "The computer's clock is off by[[ {partDays} days]][[ {partHours} hours]][[ {partMinutes} minutes]]; the servers' " +
+        "certificates are not at fault for that.",
     },
   },
   PROXY_DEAD: {

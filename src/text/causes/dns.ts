@@ -13,7 +13,7 @@ export const dnsCauses = {
         "Báo nhà mạng máy chủ phân giải của họ không trả lời.",
       ],
       tell:
-        "Máy chủ phân giải tên miền {server} không trả lời từ trụ sở chúng tôi, các kết nối khác vẫn thông. Đề " +
+        "Máy chủ phân giải tên miền[[ {server}]] không trả lời từ trụ sở chúng tôi, các kết nối khác vẫn thông. Đề " +
         "nghị kiểm tra.",
     },
     en: {
@@ -23,7 +23,7 @@ export const dnsCauses = {
         "Set DNS on the computer or in the router's DHCP to [[{useful} or ]]another that the carrier names.",
         "Tell the carrier that its resolver is silent.",
       ],
-      tell: "Your resolver {server} does not answer from our office; other connections work. Please check it.",
+      tell: "Your resolver[[ {server}]] does not answer from our office; other connections work. Please check it.",
     },
   },
   DNS_PORT_BLOCKED: {
@@ -56,21 +56,21 @@ export const dnsCauses = {
       title: "Máy chủ phân giải không phân giải được tên miền",
       explanation: "Máy chủ {server} [[{how}]] khi hỏi tên miền[[ {zone}]][[: {names}]].",
       remedy: [
-        "Thử DNS khác[[ ({useful})]] trên máy.",
+        "[[Đặt DNS trên máy là {useful}, nơi đã trả lời tốt.]]",
         "Chỉ hỏng một miền ở mọi máy chủ phân giải: báo trung tâm, lỗi ở miền đó.",
         "Hỏng mọi miền: báo nhà mạng.",
       ],
-      tell: "Máy chủ phân giải {server} [[{how}]][[ khi hỏi miền {zone}]]. Đề nghị kiểm tra máy chủ tên miền.",
+      tell: "Máy chủ phân giải[[ {server}]][[ {how}]][[ khi hỏi miền {zone}]]. Đề nghị kiểm tra máy chủ tên miền.",
     },
     en: {
       title: "The resolver fails on names",
       explanation: "Server {server} [[{how}]][[ for {zone}]][[: {names}]].",
       remedy: [
-        "Try another DNS server[[ ({useful})]] on the computer.",
+        "[[Set DNS on the computer to {useful}, which answered well.]]",
         "If one zone fails at every resolver, report it to the centre: the zone is broken.",
         "If everything fails, call the carrier.",
       ],
-      tell: "Resolver {server} [[{how}]][[ for the zone {zone}]]. Please check the name servers.",
+      tell: "Resolver[[ {server}]][[ {how}]][[ for the zone {zone}]]. Please check the name servers.",
     },
   },
   DNS_REFUSED: {
@@ -84,7 +84,7 @@ export const dnsCauses = {
         "Xem cấu hình DNS của modem; khởi động lại modem.",
         "DNS của nhà mạng khác sẽ từ chối: dùng DNS của đúng nhà mạng.",
       ],
-      tell: "Máy chủ phân giải {server} từ chối mọi câu hỏi (REFUSED).",
+      tell: "Máy chủ phân giải[[ {server}]] từ chối mọi câu hỏi (REFUSED).",
     },
     en: {
       title: "The DNS server refuses",
@@ -94,7 +94,7 @@ export const dnsCauses = {
         "Look at the router's DNS settings; restart it.",
         "Another carrier's resolver refuses strangers: use the right one.",
       ],
-      tell: "Resolver {server} refuses every question (REFUSED).",
+      tell: "Resolver[[ {server}]] refuses every question (REFUSED).",
     },
   },
   DNS_FIRST_SERVER_DEAD: {
@@ -104,14 +104,14 @@ export const dnsCauses = {
       title: "Máy chủ phân giải thứ nhất đã chết",
       explanation: "{server} không phục vụ; máy phải chờ rồi mới hỏi {useful}, nên trang nào cũng chậm vài giây.",
       remedy: ["Bỏ {server} khỏi danh sách DNS, để {useful} lên đầu.", "Sửa cả trong DHCP của modem."],
-      tell: "Máy chủ phân giải {server} không trả lời; máy thứ hai {useful} vẫn tốt.",
+      tell: "Máy chủ phân giải[[ {server}]] không trả lời; máy thứ hai {useful} vẫn tốt.",
     },
     en: {
       title: "The first DNS server is dead",
       explanation:
         "{server} does not serve; the computer waits for it before it asks {useful}, so every page is seconds late.",
       remedy: ["Remove {server} from the list and put {useful} first.", "Do the same in the router's DHCP settings."],
-      tell: "Resolver {server} does not answer; the second, {useful}, is fine.",
+      tell: "Resolver[[ {server}]] does not answer; the second, {useful}, is fine.",
     },
   },
   DNS_SLOW: {
@@ -120,18 +120,14 @@ export const dnsCauses = {
     vi: {
       title: "Phân giải tên miền chậm",
       explanation: "{server} trả lời sau {ms} ms, trong khi đường truyền chỉ mất {lineMs} ms.",
-      remedy: ["Dùng máy chủ DNS khác.", "Khởi động lại modem nếu DNS là modem.", "Báo nhà mạng nếu kéo dài."],
-      tell: "Máy chủ phân giải {server} trả lời mất {ms} ms. Đề nghị kiểm tra.",
+      remedy: ["Khởi động lại modem nếu DNS là modem.", "Báo nhà mạng nếu kéo dài."],
+      tell: "Máy chủ phân giải[[ {server}]] trả lời mất {ms} ms. Đề nghị kiểm tra.",
     },
     en: {
       title: "DNS is slow",
       explanation: "{server} answers after {ms} ms while the line needs only {lineMs} ms.",
-      remedy: [
-        "Use another DNS server.",
-        "Restart the router if it is the DNS server.",
-        "Call the carrier if it lasts.",
-      ],
-      tell: "Resolver {server} takes {ms} ms to answer. Please check it.",
+      remedy: ["Restart the router if it is the DNS server.", "Call the carrier if it lasts."],
+      tell: "Resolver[[ {server}]] takes {ms} ms to answer. Please check it.",
     },
   },
   DNS_NXDOMAIN_REWRITE: {
@@ -141,7 +137,7 @@ export const dnsCauses = {
       title: "Tên không tồn tại bị dẫn đến trang khác",
       explanation: "{server} trả lời {addresses} cho những tên miền không hề tồn tại.",
       remedy: ["Không ảnh hưởng trang thật; gõ sai tên sẽ ra trang quảng cáo.", "Nếu cần: đổi DNS khác."],
-      tell: "Máy chủ phân giải {server} trả lời sai cho tên không tồn tại ({addresses}).",
+      tell: "Máy chủ phân giải[[ {server}]] trả lời sai cho tên không tồn tại ({addresses}).",
     },
     en: {
       title: "Names that do not exist lead to a page",
@@ -150,7 +146,7 @@ export const dnsCauses = {
         "Real sites are not hurt; mistyped names show advertising.",
         "Where it matters, use another DNS server.",
       ],
-      tell: "Resolver {server} answers {addresses} for names that do not exist.",
+      tell: "Resolver[[ {server}]] answers {addresses} for names that do not exist.",
     },
   },
   DNS_HIJACK: {
@@ -165,7 +161,7 @@ export const dnsCauses = {
         "Không nhập mật khẩu vào trang lạ; báo nhà mạng và trung tâm.",
       ],
       tell:
-        "Máy chủ phân giải {server} trả lời sai cho {names}[[: {given}]][[, địa chỉ đúng là {right}]]. Đề nghị gỡ " +
+        "Máy chủ phân giải[[ {server}]] trả lời sai cho {names}[[: {given}]][[, địa chỉ đúng là {right}]]. Đề nghị gỡ " +
         "chặn hoặc sửa.",
     },
     en: {
@@ -177,7 +173,7 @@ export const dnsCauses = {
         "Enter no password on a strange page; tell the carrier and the centre.",
       ],
       tell:
-        "Resolver {server} gives a wrong answer for {names}[[: {given}]][[, right would be {right}]]. Please " +
+        "Resolver[[ {server}]] gives a wrong answer for {names}[[: {given}]][[, right would be {right}]]. Please " +
         "unblock or correct it.",
     },
   },
@@ -193,7 +189,7 @@ export const dnsCauses = {
         "Tạm dùng DNS khác.",
         "Còn cũ sau một ngày: báo nhà mạng.",
       ],
-      tell: "Máy chủ phân giải {server} còn giữ địa chỉ cũ[[ {given}]] của {names}. Đề nghị xóa bộ nhớ đệm.",
+      tell: "Máy chủ phân giải[[ {server}]] còn giữ địa chỉ cũ[[ {given}]] của {names}. Đề nghị xóa bộ nhớ đệm.",
     },
     en: {
       title: "The resolver keeps an old address",
@@ -205,7 +201,7 @@ export const dnsCauses = {
         "Use another DNS server for now.",
         "If it is still old after a day, call the carrier.",
       ],
-      tell: "Resolver {server} keeps the old address[[ {given}]] of {names}. Please clear its cache.",
+      tell: "Resolver[[ {server}]] keeps the old address[[ {given}]] of {names}. Please clear its cache.",
     },
   },
   DNS_NAME_MISSING: {
@@ -244,7 +240,7 @@ export const dnsCauses = {
         "Vẫn vậy: báo nhà mạng.",
       ],
       tell:
-        "Từ trụ sở chúng tôi, máy chủ phân giải {server} báo mọi tên miền đều không tồn tại, kể cả {known}. Đề nghị " +
+        "Từ trụ sở chúng tôi, máy chủ phân giải[[ {server}]] báo mọi tên miền đều không tồn tại, kể cả {known}. Đề nghị " +
         "kiểm tra bộ lọc tên miền và trạng thái thuê bao.",
     },
     en: {
@@ -259,7 +255,7 @@ export const dnsCauses = {
         "If it stays so, call the carrier.",
       ],
       tell:
-        "From our office the resolver {server} says of every name that it does not exist, even of {known}. Please " +
+        "From our office the resolver[[ {server}]] says of every name that it does not exist, even of {known}. Please " +
         "check your name filters and the state of our subscription.",
     },
   },

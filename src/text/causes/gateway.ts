@@ -65,21 +65,21 @@ export const gatewayCauses = {
       title: "Máy không có cổng ra (default gateway)",
       explanation: "{interface} có địa chỉ {address} nhưng không được cho biết đi ra Internet qua đâu.",
       remedy: [
-        "Nhận tự động: sửa mục cổng ra (router) trong DHCP của modem, khởi động lại modem.",
-        "Đặt tay: điền địa chỉ modem vào ô Default gateway.",
+        "[[Máy nhận địa chỉ tự động ({dhcp}): sửa mục cổng ra (router) trong DHCP của modem, khởi động lại modem.]]",
+        "[[Địa chỉ đặt tay trên máy ({typed}): điền địa chỉ modem vào ô Default gateway.]]",
         "Chạy kiểm tra lại.",
       ],
-      tell: "Modem cấp địa chỉ nhưng không cấp cổng ra; cần sửa cấu hình DHCP.",
+      tell: "Máy thiếu cổng ra. [[Modem cấp địa chỉ cho {dhcp} nhưng không cấp cổng ra; cần sửa cấu hình DHCP.]][[Máy ({typed}) đặt tay thiếu cổng ra; sửa tại máy là đủ.]]",
     },
     en: {
       title: "No default gateway",
       explanation: "{interface} has address {address} and was not told which way leads to the Internet.",
       remedy: [
-        "Automatic: mend the router option in the router's DHCP settings and restart it.",
-        "By hand: enter the router's address as default gateway.",
+        "[[Addresses come by themselves ({dhcp}): mend the router option in the router's DHCP settings and restart it.]]",
+        "[[The address is set by hand ({typed}): enter the router's address as default gateway.]]",
         "Scan again.",
       ],
-      tell: "The router gives addresses without a gateway; its DHCP settings must be mended.",
+      tell: "The computer has no gateway. [[The router gives {dhcp} an address without a gateway; its DHCP settings must be mended.]][[The gateway is missing from the settings of {typed}; mending it on the computer is enough.]]",
     },
   },
   NO_DNS_CONFIGURED: {
@@ -91,21 +91,23 @@ export const gatewayCauses = {
         "{interface} có địa chỉ nhưng không được cấp máy chủ phân giải tên miền (DNS), nên không tên trang nào " +
         "mở được.",
       remedy: [
-        "Nhận tự động: sửa mục DNS trong DHCP của modem, khởi động lại modem.",
+        "[[Máy nhận địa chỉ tự động ({dhcp}): sửa mục DNS trong DHCP của modem, khởi động lại modem.]]",
+        "[[Địa chỉ đặt tay trên máy ({typed}): điền địa chỉ modem vào ô DNS.]]",
         "Tạm thời: đặt trên máy một DNS mà nhà mạng cho.",
         "Chạy kiểm tra lại.",
       ],
-      tell: "Modem không cấp máy chủ phân giải tên miền; đường truyền không hỏng.",
+      tell: "[[Modem không cấp máy chủ phân giải tên miền cho {dhcp}; ]][[Máy ({typed}) đặt tay thiếu DNS; ]]đường truyền không hỏng.",
     },
     en: {
       title: "No DNS server is configured",
       explanation: "{interface} has an address and no DNS server, so no site opens by its name.",
       remedy: [
-        "Automatic: mend the DNS option in the router's DHCP settings and restart it.",
+        "[[Addresses come by themselves ({dhcp}): mend the DNS option in the router's DHCP settings and restart it.]]",
+        "[[The address is set by hand ({typed}): enter the router's address as DNS server.]]",
         "For now set a DNS server that the carrier names on the computer.",
         "Scan again.",
       ],
-      tell: "The router hands out no DNS server; the line itself is not at fault.",
+      tell: "[[The router hands {dhcp} no DNS server; ]][[No DNS server is set on {typed}; ]]the line itself is not at fault.",
     },
   },
   GATEWAY_DOWN: {
@@ -119,11 +121,12 @@ export const gatewayCauses = {
       remedy: [
         "Xem modem có điện, bộ nguồn (adapter) còn tốt, có bị nước vào không; đã ướt thì không cấp điện.",
         "Cả trụ sở mất điện: gọi điện lực.",
-        "Cắm lại dây từ bộ chuyển mạch đến cổng LAN của modem; thử cổng khác.",
+        "Xem dây từ bộ chuyển mạch đến cổng LAN của modem: cắm lại, thử dây khác, cổng khác.",
+        "Xin lại địa chỉ: rút cắm dây máy, hoặc ipconfig /renew (modem có thể đã đổi địa chỉ).",
         "Khởi động lại modem, đợi 2 phút, chạy kiểm tra lại.",
-        "Modem của nhà mạng hỏng: yêu cầu đổi, không tự mở.",
+        "Đã thử hết mà vẫn im: modem của nhà mạng hỏng, yêu cầu đổi, không tự mở.",
       ],
-      tell: "Modem tại trụ sở không hoạt động (địa chỉ {gateway} không trả lời). Đề nghị kiểm tra và đổi thiết bị.",
+      tell: "Modem tại trụ sở (địa chỉ {gateway}) không trả lời sau khi đã xem nguồn, dây và khởi động lại. Đề nghị kiểm tra thiết bị.",
     },
     en: {
       title: "The router does not answer",
@@ -132,11 +135,12 @@ export const gatewayCauses = {
       remedy: [
         "Check its power, its adapter, and whether water got in; never power it wet.",
         "No power in the whole building: call the electricity company.",
-        "Reseat the cable from the switch to the router's LAN port; try another port.",
+        "Look at the cable from the switch to the router's LAN port: reseat it, try another cable, another port.",
+        "Renew the address: reseat the computer's cable, or ipconfig /renew (the router may have another one now).",
         "Restart it, wait two minutes, scan again.",
-        "A broken router of the carrier's: ask for another, do not open it.",
+        "All tried and still silent: a broken router of the carrier's; ask for another, do not open it.",
       ],
-      tell: "The router at our office is dead (address {gateway} does not answer). Please check and replace it.",
+      tell: "The router at our office (address {gateway}) does not answer after power, cable and a restart were tried. Please check it.",
     },
   },
   GATEWAY_NOT_FORWARDING: {

@@ -10,6 +10,7 @@ export const ispCauses = {
       explanation: "Modem {gateway} vẫn sống nhưng báo không có đường ra Internet[[ (thông báo từ {from})]].",
       remedy: [
         "Xem đèn modem: PON phải sáng liền, LOS phải tắt; LOS đỏ là đứt hoặc ẩm sợi quang.",
+        "PON sáng liền mà vẫn không vào mạng: tài khoản hoặc phiên PPPoE, hỏi nhà mạng tình trạng thuê bao.",
         "Cắm lại dây quang hoặc dây WAN, không bẻ gập; khởi động lại modem, đợi 3 phút.",
         "Vẫn không được: gọi nhà mạng, đọc câu dưới.",
       ],
@@ -22,6 +23,7 @@ export const ispCauses = {
       explanation: "The router {gateway} is alive and says that it has no way to the Internet[[ (told by {from})]].",
       remedy: [
         "Look at its lamps: PON must be steady, LOS off; a red LOS means a cut or wet fibre.",
+        "PON steady and no Internet: the account or its PPPoE session; ask the carrier about the subscription.",
         "Reseat the fibre or WAN cable without bending it; restart the router and wait three minutes.",
         "Still dead: call the carrier and read out the line below.",
       ],

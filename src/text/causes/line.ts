@@ -41,8 +41,9 @@ export const lineCauses = {
         "Gói nhỏ đi được, gói lớn mất không báo[[ (qua được {passed} byte, mất từ {lost} byte)]], nên {hosts} mở " +
         "ra rồi treo.",
       remedy: [
-        "Vào trang modem: đặt MTU của WAN là 1400 (PPPoE thường 1492), bật MSS clamp.",
-        "Tạm thời trên máy: đặt MTU cạc mạng 1400.",
+        "[[Vào trang modem: đặt MTU của WAN là {passed} (cỡ đã thấy đi qua được), bật MSS clamp.]]",
+        "[[Tạm thời trên máy: đặt MTU cạc mạng là {passed}.]]",
+        "Nếu chỉ hỏng ở một nơi: báo đơn vị ấy kiểm tra MTU đường vào của họ.",
         "Báo nhà mạng để sửa tận gốc.",
       ],
       tell:
@@ -55,8 +56,9 @@ export const lineCauses = {
         "Small packets pass, big ones vanish without a word[[ ({passed} bytes pass, {lost} are lost)]], so " +
         "{hosts} opens and then hangs.",
       remedy: [
-        "In the router's page set the WAN MTU to 1400 (PPPoE mostly 1492) and switch MSS clamping on.",
-        "For now set the adapter's MTU to 1400 on the computer.",
+        "[[In the router's page set the WAN MTU to {passed} (the size that was seen to pass) and switch MSS clamping on.]]",
+        "[[For now set the adapter's MTU to {passed} on the computer.]]",
+        "If one place alone fails, ask its owner to check the MTU of the way in.",
         "Tell the carrier, to mend it for good.",
       ],
       tell:

@@ -9,6 +9,8 @@ export const portCauses = {
       title: "Cổng 443 (HTTPS) bị chặn",
       explanation: "Cổng 443 của {count} địa chỉ đều không mở được, còn cổng {through} vẫn thông.",
       remedy: [
+        "Thử bằng máy khác: máy khác vào được là do tường lửa hoặc phần mềm diệt vi-rút trên máy này.",
+        "Hỏi cơ quan có dùng proxy không: có thì đặt proxy cho máy, cổng 443 đóng là chủ ý.",
         "Vào trang modem: xóa quy tắc tường lửa hoặc kiểm soát của phụ huynh chặn cổng 443.",
         "Khởi động lại modem, chạy kiểm tra lại.",
         "Vẫn chặn: báo nhà mạng.",
@@ -21,6 +23,8 @@ export const portCauses = {
       title: "Port 443 (HTTPS) is blocked",
       explanation: "Port 443 opens at none of {count} addresses, while port {through} gets through.",
       remedy: [
+        "Try another computer: if it works there, this one's own firewall or antivirus blocks.",
+        "Ask whether the office uses a proxy: then set it on the computer; port 443 is shut on purpose.",
         "In the router's page remove the firewall or parental rule for port 443.",
         "Restart the router and scan again.",
         "If it is still shut, call the carrier.",

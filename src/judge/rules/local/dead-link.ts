@@ -62,7 +62,6 @@ export const linkDown: Rule = {
     return {
       // From the laptop a pulled cable and a switch without power look the same.
       confidence: "likely",
-      alternatives: ["LAN_SILENT"],
       impact: "down",
       systems: everySystem(facts),
       params: { interface: dead.link.label, medium: dead.link.kind === "wifi" ? "wifi" : "wire" },

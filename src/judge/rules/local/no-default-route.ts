@@ -27,6 +27,7 @@ export const noDefaultRoute: Rule = {
         interface: link.label,
         address: link.addresses.find((one) => one.scope === "global")?.address ?? "",
         how: manual ? "manual" : "dhcp",
+        ...(manual ? { typed: link.label } : { dhcp: link.label }),
       },
       evidence: [
         ...(local.routesId === null ? [] : [local.routesId]),

@@ -19,7 +19,11 @@ export const noDnsConfigured: Rule = {
       ...(manual ? { culprit: "laptop" as const } : {}),
       impact: "down",
       systems: named,
-      params: { interface: link?.label ?? "", how: manual ? "manual" : "dhcp" },
+      params: {
+        interface: link?.label ?? "",
+        how: manual ? "manual" : "dhcp",
+        ...(manual ? { typed: link?.label ?? "" } : { dhcp: link?.label ?? "" }),
+      },
       evidence: [...(dns.listId === null ? [] : [dns.listId]), ...(lease === null ? [] : [lease.id])],
       explains: keysOf(open.filter((one) => one.stage === "resolve")),
     };

@@ -37,7 +37,7 @@ export const proxyRefuses: Rule = {
 
 /** It relays, and refuses these: people open them through it, or not at all. */
 function byName(facts: Facts, named: readonly Target[]): Draft {
-  const [first] = proxies(facts).filter((one) => one.evidence.reachable === true);
+  const first = proxies(facts).find((one) => one.evidence.reachable === true);
   const keys = keysOf(named);
   const tried = facts.attempts.filter((one) => one.via === "proxy" && keys.includes(one.key));
   return {

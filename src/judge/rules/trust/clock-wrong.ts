@@ -34,6 +34,8 @@ export const clockWrong: Rule = {
         minutes: Math.round(Math.abs(offsetMs) / MINUTE),
         hours: Math.round(Math.abs(offsetMs) / (60 * MINUTE)),
         days: Math.round(Math.abs(offsetMs) / GRAVE_MS),
+        ...inParts(Math.round(Math.abs(offsetMs) / MINUTE)),
+        ...(grave ? { overHours: 24 } : { withinHours: 24 }),
         right: new Date(facts.clock.nowMs).toISOString(),
         laptop: facts.evidence.startedAt,
         hosts: [...hosts],
@@ -42,3 +44,21 @@ export const clockWrong: Rule = {
     };
   },
 };
+
+/** Time zones reach so far from each other, hours. */
+const ZONES = 14;
+
+/** As people say it: days, hours and minutes; and whether whole hours betray a wrong time zone. */
+function inParts(minutes: number): Readonly<Record<string, number>> {
+  const parts = {
+    partDays: Math.floor(minutes / (24 * 60)),
+    partHours: Math.floor(minutes / 60) % 24,
+    partMinutes: minutes % 60,
+  };
+  const hours = Math.round(minutes / 60);
+  const whole = hours >= 1 && hours <= ZONES && Math.abs(minutes - hours * 60) <= 2;
+  return {
+    ...Object.fromEntries(Object.entries(parts).filter(([, value]) => value > 0)),
+    ...(whole ? { zoneHours: hours } : {}),
+  };
+}
