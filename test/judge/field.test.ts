@@ -164,6 +164,18 @@ describe("recordings of the field", () => {
     expect([finding?.cause, finding?.params["page"]]).toEqual(["CAPTIVE_PORTAL", portal]);
   });
 
+  it("a handshake that only this program makes, and no browser, is no success", () => {
+    const evidence = evidenceOf("k25-syn-limit-10s");
+    const observations = evidence.observations.map((one) =>
+      one.collector === "endpoint" && one.evidence.system === "vanban" && one.evidence.tls !== null
+        ? { ...one, evidence: { ...one.evidence, tls: { ...one.evidence.tls, browsersAgree: false } } }
+        : one,
+    );
+    const { findings, status } = judge({ ...evidence, observations });
+    expect(findings.map((one) => [one.cause, one.affects])).toEqual([["TLS_HANDSHAKE_FAILED", ["vanban"]]]);
+    expect(status).toBe("faulty");
+  });
+
   it("503 with Retry-After says until when the server is being serviced, by the server's own clock", () => {
     const serviced = answering((http) => ({
       ...http,

@@ -156,6 +156,8 @@ function stageOf(one: ObservationOf<"endpoint">, hosts: ReadonlySet<string>): St
   for (const stage of ["connect", "tls", "firstByte", "body"] as const) {
     if (seen.steps[stage]?.outcome === "failed") return stage;
   }
+  // What this program and the server agreed on is something that no browser offers any more.
+  if (seen.tls?.browsersAgree === false) return "tls";
   // Where a control resolver lent the address, the probe went on although the laptop's own look-up had failed.
   if (seen.steps.connect === undefined && seen.steps.resolve?.outcome === "failed") return "resolve";
   // An answer that came is judged by what it was; a certificate that is not trusted belongs to the layer of
