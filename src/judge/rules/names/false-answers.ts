@@ -87,6 +87,8 @@ function judge(facts: Facts, host: string, here: Resolution, there: Resolution):
 function deniedElsewhere(facts: Facts, host: string, targets: readonly Target[]): Omit<FalseAnswer, "given"> | null {
   if (!targets.every(isDead) || !contradicted(facts, targets)) return null;
   const denied = denials(facts, host);
+  // Who leads elsewhere does not deny: that disagreement is judged by where each of the two leads.
+  if (denied.length === 0) return null;
   return {
     host,
     kind: "stale",
