@@ -16,14 +16,21 @@ export interface OfficeMachine extends Examined {
 /** The computers of an office in words: one sentence a fault, and a table computer × system. */
 export interface OfficeTold {
   readonly sentences: readonly string[];
-  /** Systems by number, for the heads of the table. */
+  /** Names of the systems, in the order of the signs. */
   readonly systems: readonly string[];
   readonly rows: readonly {
     readonly name: string;
     readonly status: string;
     readonly cause: string;
-    readonly cells: readonly string[];
+    /** One sign a system, in groups of five: an office has thirty systems and ten computers. */
+    readonly signs: string;
   }[];
+}
+
+const SIGNS = { works: "+", fails: "x", unseen: "-" } as const;
+
+function inFives(signs: readonly string[]): string {
+  return signs.map((sign, at) => (at > 0 && at % 5 === 0 ? ` ${sign}` : sign)).join("");
 }
 
 /** What several computers of one office say together, in words. Pure. */
@@ -37,7 +44,7 @@ export function describeMachines(all: readonly OfficeMachine[], lang: Lang): Off
       name: nameOf(one, lang),
       status: labelOf("status", one.verdict.status, lang),
       cause: titleOf(one.verdict, one.verdict.findings[0]?.cause ?? null, one.profile, lang),
-      cells: systems.map((id) => texts[lang][reach(one.verdict, id)]),
+      signs: inFives(systems.map((id) => SIGNS[reach(one.verdict, id)])),
     })),
   };
 }

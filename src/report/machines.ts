@@ -35,7 +35,7 @@ export function machinesDocument(visit: Visit): object {
   };
 }
 
-/** Systems with the numbers that head their columns. */
+/** Systems with the numbers of their signs. */
 export function numbered({ systems }: OfficeTold): string {
   return systems.map((name, at) => `${at + 1} ${name}`).join("; ");
 }
@@ -50,9 +50,9 @@ export function machinesText(visit: Visit, lang: Lang, width: number): string {
     { title: words.machine, fit: "wrap" },
     { title: words.result, fit: "wrap" },
     { title: words.cause, fit: "wrap" },
-    ...told.systems.map((_, at) => ({ title: String(at + 1) })),
+    { title: words.signs(told.systems.length) },
   ];
-  const rows = told.rows.map(({ name, status, cause, cells }) => [name, status, cause, ...cells]);
+  const rows = told.rows.map(({ name, status, cause, signs }) => [name, status, cause, signs]);
   return [
     words.title,
     ...told.sentences.map((line) => wrap(line, width)),

@@ -9,10 +9,9 @@ export const machines = bilingual({
     machine: "Máy",
     result: "Kết luận",
     cause: "Nguyên nhân chính",
-    works: "đạt",
-    fails: "KHÔNG",
-    unseen: "–",
-    legend: (systems: string) => `Hệ thống: ${systems}. Dấu –: chưa thử được từ máy đó.`,
+    signs: (count: number) => `Hệ thống 1–${count}`,
+    legend: (systems: string) =>
+      `Dấu + là vào được, x là không vào được, - là chưa thử được từ máy đó. Hệ thống theo thứ tự: ${systems}.`,
     office: (count: number, cause: string) =>
       `Cả ${count} máy đều không vào được hệ thống nào: lỗi ở đường chung của cơ quan, không phải ở từng máy.${cause}`,
     system: (system: string, cause: string) =>
@@ -46,10 +45,9 @@ export const machines = bilingual({
     machine: "Computer",
     result: "Result",
     cause: "Main cause",
-    works: "works",
-    fails: "FAILS",
-    unseen: "–",
-    legend: (systems) => `Systems: ${systems}. –: not tried from that computer.`,
+    signs: (count) => `Systems 1–${count}`,
+    legend: (systems) =>
+      `+ gets in, x does not, - was not tried from that computer. Systems in this order: ${systems}.`,
     office: (count, cause) =>
       `None of the ${count} computers gets into any system: the fault is in the office's common way, not in each computer.${cause}`,
     system: (system, cause) =>

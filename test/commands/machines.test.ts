@@ -166,7 +166,8 @@ describe("the office's computers in the reports", () => {
     });
     const text = visitText(whole, "vi", 100);
     expect(text).toContain("Riêng máy PC <b>03</b> không vào được: Một cửa điện tử");
-    expect(text).toMatch(/PC-04 +Tốt/u);
+    expect(text).toMatch(/PC-04 +Tốt +\+\s/u);
+    expect(text).toMatch(/PC <b>03<\/b> +Có lỗi .* x\s/u);
     const page = [...recordHtml([whole], "vi")].join("");
     expect(page).toContain("Riêng máy PC &lt;b&gt;03&lt;/b&gt; không vào được: Một cửa điện tử");
     expect(page.match(/<table class="machines">.*?<\/table>/su)?.[0].match(/<tr>/gu)).toHaveLength(4);

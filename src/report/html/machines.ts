@@ -11,14 +11,13 @@ export function machines(visit: Visit, lang: Lang): Markup {
   if (all.length === 0) return NOTHING;
   const words = texts[lang];
   const told = describeMachines(all, lang);
-  const heads = told.systems.map((_, at) => html`<th>${at + 1}</th>`);
   const rows = told.rows.map(
-    ({ name, status, cause, cells }, at) =>
-      html`<tr><td class="number">${at + 1}</td><td>${name}</td><td>${status}</td><td>${cause}</td>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`,
+    ({ name, status, cause, signs }, at) =>
+      html`<tr><td class="number">${at + 1}</td><td>${name}</td><td>${status}</td><td>${cause}</td><td>${signs}</td></tr>`,
   );
   return html`<h3>${words.heading}</h3>
 <ul>${told.sentences.map((line) => html`<li>${line}</li>`)}</ul>
-<table class="machines"><thead><tr><th></th><th>${words.machine}</th><th>${words.result}</th><th>${words.cause}</th>${heads}</tr></thead>
+<table class="machines"><thead><tr><th></th><th>${words.machine}</th><th>${words.result}</th><th>${words.cause}</th><th>${words.signs(told.systems.length)}</th></tr></thead>
 <tbody>${rows}</tbody></table>
 <p>${words.legend(numbered(told))}</p>`;
 }
