@@ -19,5 +19,5 @@ export const SCAN_GROUPS = [
 export type ScanGroup = (typeof SCAN_GROUPS)[number];
 
 /** What `schema` can print. */
-export const SCHEMA_NAMES = ["scan", "visit", "report", "profile"] as const;
+export const SCHEMA_NAMES = ["scan", "visit", "report", "profile", "events"] as const;
 export type SchemaName = (typeof SCHEMA_NAMES)[number];

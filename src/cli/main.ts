@@ -77,8 +77,8 @@ async function versionText(argv: readonly string[]): Promise<string> {
 }
 
 /** Are the results words, and not a document or a table that stays the same wherever it is made? */
-function forPeople(name: string, { json, format, table, excel }: OptionValues): boolean {
-  if (json === true || DOCUMENTS.has(name)) return false;
+function forPeople(name: string, { json, events, format, table, excel }: OptionValues): boolean {
+  if (json === true || events === true || DOCUMENTS.has(name)) return false;
   return format === "text" || (format === undefined && table === undefined && excel !== true);
 }
 const DOCUMENTS: ReadonlySet<string> = new Set(["export", "schema", "collect"]);
@@ -179,6 +179,7 @@ function readsJson(argv: readonly string[]): boolean {
   return typed.some(
     (arg, at) =>
       arg === "--json" ||
+      arg === "--events" ||
       /^(?:--format=|-f)(?:nd)?json$/u.test(arg) ||
       (/^(?:--format|-f)$/u.test(arg) && /^(?:nd)?json$/u.test(typed[at + 1] ?? "")),
   );

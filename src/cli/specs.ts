@@ -35,6 +35,7 @@ const probing: readonly OptionSpec[] = [
   { flags: "--skip <group...>", help: "skip" },
   { flags: "--deadline <seconds>", help: "deadline" },
   { flags: "--record <file>", help: "record" },
+  { flags: "--events", help: "events" },
 ];
 const showing: readonly OptionSpec[] = [
   { flags: "--json", help: "json" },
@@ -139,6 +140,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       { flags: "--set <name=address...>", help: "set" },
       { flags: "--interval <seconds>", help: "interval" },
       { flags: "--for <minutes>", help: "watchFor" },
+      { flags: "--events", help: "events" },
     ],
     load: () => import("../commands/watch.ts"),
   },

@@ -163,5 +163,5 @@ function siteOf(filing: Filing | null, satellite: boolean): Evidence["site"] {
 }
 
 function goesOn(context: CommandContext, options: ScanOptions): boolean {
-  return context.interactive && !options.batch && !options.json && !context.signal.aborted;
+  return context.interactive && !options.batch && !options.json && !options.events && !context.signal.aborted;
 }

@@ -21,6 +21,10 @@ async function schemaOf(name: SchemaName): Promise<Record<string, unknown>> {
       return jsonSchemaOf("qbrecover visit", exportedVisitSchema);
     case "report":
       return jsonSchemaOf("qbrecover report", await reportSchema());
+    case "events": {
+      const { eventSchema } = await import("../report/events.ts");
+      return jsonSchemaOf("qbrecover events", eventSchema);
+    }
     case "profile":
       return profileJsonSchema();
   }

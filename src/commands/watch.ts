@@ -15,8 +15,9 @@ import { changesBetween, snapshotOf, type Snapshot } from "../watch/snapshot.ts"
 import { DEFAULT_PROFILE } from "./shared/default-profile.ts";
 import { officeUse, withUse } from "./shared/office-use.ts";
 import { exitOf } from "./shared/exit-of.ts";
-import { numberOption, stringOption } from "../base/options.ts";
+import { flagOption, numberOption, stringOption } from "../base/options.ts";
 import { surroundings } from "./shared/surroundings.ts";
+import { watchEvents, wordsView } from "./shared/watch-view.ts";
 
 /** What a round looks at: enough to see a cable come alive, short enough for a nimble hand. */
 const ROUND = ["laptop", "gateway", "dns", "controls", "systems"] as const;
@@ -42,6 +43,7 @@ export async function run(context: CommandContext, _args: readonly string[], opt
     context,
   );
   const use = await officeUse(context, loaded, options, null);
+  const view = flagOption(options, "events") ? await watchEvents(context, loaded.profile) : wordsView(context);
   context.err(`${texts.started(loaded.profile.name[context.lang], interval, minutes)}\n`);
 
   const end = context.monotonic() + minutes * 60_000;
@@ -53,12 +55,14 @@ export async function run(context: CommandContext, _args: readonly string[], opt
     const verdict = judge(evidence);
     status = exitOf(verdict.status);
     const now = snapshotOf(evidence, verdict, context.lang, wordsFor(context, loaded));
-    for (const { name, before: was, now: is } of changesBetween(before, now))
-      context.out(`${clockTime(context)}  ${name}: ${was === undefined ? "" : `${was} → `}${is ?? "–"}\n`);
+    for (const change of changesBetween(before, now)) view.changed(change);
+    view.judged(verdict);
     before = now;
     await nextRound(context, interval * 1000);
   }
-  return context.signal.aborted ? EXIT.interrupted : status;
+  const exit = context.signal.aborted ? EXIT.interrupted : status;
+  view.ended(exit);
+  return exit;
 }
 
 /** After the interval, or at once where Windows says that a cable was moved. */
@@ -98,8 +102,4 @@ function wordsFor(
       return root === undefined ? texts.healthyAgain : describeFinding(root, profile, context.lang).title;
     },
   };
-}
-
-function clockTime(context: CommandContext): string {
-  return new Date(context.now()).toLocaleTimeString("vi-VN", { timeZone: context.timeZone, hour12: false });
 }

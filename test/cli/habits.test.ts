@@ -39,7 +39,7 @@ describe("mistyped words", () => {
     expect(await messageOf("help", "repotr")).toContain("Did you mean report?");
     expect(await messageOf("zzzz")).not.toContain("Did you mean");
     expect(await messageOf("schema", "scna")).toContain(
-      'document: expected one of scan, visit, report, profile; found "scna"',
+      'document: expected one of scan, visit, report, profile, events; found "scna"',
     );
   });
 });

@@ -26,7 +26,7 @@ export interface FirstWordTeller {
 export function firstWordTeller(
   { lang, columns }: Pick<CommandContext, "lang" | "columns">,
   input: ScanInput,
-  { say, draw }: Pick<ProgressView, "say" | "draw">,
+  { say, draw, interim }: Pick<ProgressView, "say" | "draw" | "interim">,
 ): FirstWordTeller {
   const seen = new Map<string, Observation>();
   const head = evidenceHead(input, input.now());
@@ -40,6 +40,7 @@ export function firstWordTeller(
   const tell = (verdict: Verdict): void => {
     const root = rootOf(verdict);
     told = { cause: root?.cause ?? null };
+    interim?.(verdict);
     if (root === undefined) {
       say(texts[lang].firstGood);
       return;

@@ -1,6 +1,7 @@
 import { oneLine } from "../../base/terminal-safe.ts";
 import type { CommandContext } from "../../base/context.ts";
 import type { ScanProgress } from "../../collect/context/scan-input.ts";
+import type { Verdict } from "../../judge/verdict.ts";
 import type { Stage } from "../../collect/context/stages.ts";
 import { progress as texts, stages as stageTexts } from "../../text/progress.ts";
 import type { ScanOptions } from "./scan-options.ts";
@@ -8,6 +9,8 @@ import type { ScanOptions } from "./scan-options.ts";
 /** Shows on stderr how far a scan is. */
 export interface ProgressView {
   onProgress(progress: ScanProgress): void;
+  /** What nothing that still runs is expected to change, beside the words for it. */
+  interim?(verdict: Verdict): void;
   /** The picture of the way as far as it is known, below the line that moves; nothing where nothing moves. */
   draw(picture: () => string): void;
   /** A line that stays, above what moves. */

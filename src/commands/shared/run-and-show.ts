@@ -9,6 +9,7 @@ import type { Verdict } from "../../judge/verdict.ts";
 import { scanDocument } from "../../report/scan-document.ts";
 import { progress as texts } from "../../text/progress.ts";
 import { exitOf } from "./exit-of.ts";
+import { PRACTICE_ID } from "../../profile/builtin/index.ts";
 import { progressView } from "./progress.ts";
 import { checkRecordFile, writeRecordFile } from "./record-file.ts";
 import { scanInput } from "./scan-input.ts";
@@ -23,7 +24,15 @@ import type { ScanOptions } from "./scan-options.ts";
  */
 export async function scanAndShow(context: CommandContext, job: ScanJob, options: ScanOptions): Promise<ScanResult> {
   if (options.record !== null) await checkRecordFile(context, options.record);
-  const view = await progressView(context, options, job.profile.name[context.lang]);
+  const events = options.events ? await import("./event-lines.ts") : null;
+  const emit = events?.eventLines(context) ?? null;
+  const view =
+    events !== null && emit !== null
+      ? events.eventView(emit)
+      : await progressView(context, options, job.profile.name[context.lang]);
+  const { id, version } = job.profile;
+  const command = id === PRACTICE_ID ? "practice" : "scan";
+  emit?.({ event: "started", schemaVersion: 1, command, profile: { id, version } });
   const input = scanInput(context, job, {
     only: options.only,
     skip: [...new Set([...options.skip, ...job.skip])],
@@ -32,7 +41,8 @@ export async function scanAndShow(context: CommandContext, job: ScanJob, options
     record: options.record !== null,
   });
   // Loaded only where somebody watches, as the rendering below.
-  const early = options.batch ? null : (await import("./first-word.ts")).firstWordTeller(context, input, view);
+  const early =
+    options.batch && emit === null ? null : (await import("./first-word.ts")).firstWordTeller(context, input, view);
   const evidence = await runScan({
     ...input,
     onProgress(progress) {
@@ -47,14 +57,15 @@ export async function scanAndShow(context: CommandContext, job: ScanJob, options
   const record = async (): Promise<void> =>
     options.record === null ? undefined : await writeRecordFile(context, options.record, evidence);
   const kept = await Promise.allSettled([store(), record()]);
-  context.out(await resultText(context, job, options, evidence, verdict));
+  const exit = context.signal.aborted ? EXIT.interrupted : exitOf(verdict.status);
+  if (emit === null) context.out(await resultText(context, job, options, evidence, verdict));
+  else await events?.emitResult(context, job.visit, emit, { evidence, verdict, exit });
   // A disk that filled up during the scan must not cost the result as well: shown first, told then.
   for (const each of kept) if (each.status === "rejected") throw each.reason;
   if (options.record !== null && !options.batch)
     context.err(`${texts[context.lang].recordWritten(oneLine(options.record, 200))}\n`);
-  if (!context.signal.aborted) return { exit: exitOf(verdict.status), evidence, verdict };
-  context.err(`${texts[context.lang].stopped}\n`);
-  return { exit: EXIT.interrupted, evidence, verdict };
+  if (exit === EXIT.interrupted) context.err(`${texts[context.lang].stopped}\n`);
+  return { exit, evidence, verdict };
 }
 
 async function resultText(

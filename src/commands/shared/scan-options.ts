@@ -18,6 +18,8 @@ export interface ScanOptions {
   readonly sweepAll: boolean;
   readonly batch: boolean;
   readonly json: boolean;
+  /** One JSON line an event on stdout, instead of the result alone. */
+  readonly events: boolean;
   readonly explain: boolean;
   readonly full: boolean;
 }
@@ -32,6 +34,7 @@ export function scanOptions(options: OptionValues, lang: Lang): ScanOptions {
     numberOption(options, "deadline", { min: 1, max: 120, expected: texts[lang].deadline }, lang) ?? DEFAULT_DEADLINE_S;
   const record = stringOption(options, "record") ?? null;
   if (record === "") throw new UserError(cli[lang].missingValue(oneLine("--record", 20)));
+  if (flagOption(options, "events") && flagOption(options, "json")) throw new UserError(cli[lang].eventsOrJson);
   return {
     only,
     skip: options["sweep"] === false ? [...skip, "sweep"] : skip,
@@ -40,6 +43,7 @@ export function scanOptions(options: OptionValues, lang: Lang): ScanOptions {
     sweepAll: options["sweep"] === true,
     batch: flagOption(options, "batch"),
     json: flagOption(options, "json"),
+    events: flagOption(options, "events"),
     explain: flagOption(options, "explain"),
     full: flagOption(options, "full"),
   };
