@@ -12,7 +12,7 @@ import { openStore } from "../../src/visit/store.ts";
 import { FAULTS } from "../judge/faults.ts";
 import { record } from "../judge/record.ts";
 import { HEALTHY } from "../judge/world.ts";
-import { device, finding, scan, scratch, visit } from "../visit/helpers/sample.ts";
+import { device, finding, machine, scan, scratch, visit } from "../visit/helpers/sample.ts";
 import { testContext } from "./helpers.ts";
 
 const whole = visit({
@@ -20,6 +20,7 @@ const whole = visit({
   survey: { grid: "da_co", damaged_pc: 3 },
   devices: [device("d1", { override: { disposition: "REPLACE", reason: "cháy", by: "Tổ 1", at: "2026-11-21" } })],
   scan: scan("faulty", [], [finding()]),
+  machines: [machine("PC-01")],
 });
 
 // Another validator than the one that the schemas come from.

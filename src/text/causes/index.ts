@@ -9,6 +9,7 @@ import { ispCauses } from "./isp.ts";
 import { lanCauses } from "./lan.ts";
 import { laptopCauses } from "./laptop.ts";
 import { lineCauses } from "./line.ts";
+import { officeNetworkCauses } from "./office-network.ts";
 import { portCauses } from "./ports.ts";
 import { refusalCauses } from "./refusals.ts";
 import { serverCauses } from "./server.ts";
@@ -19,6 +20,7 @@ const ALL = {
   ...laptopCauses,
   ...clockAndProxyCauses,
   ...lanCauses,
+  ...officeNetworkCauses,
   ...gatewayCauses,
   ...ispCauses,
   ...tslcdCauses,
