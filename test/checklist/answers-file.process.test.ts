@@ -255,7 +255,7 @@ describe("checklist --template and --answers", () => {
     expect(stderr).toContain('dòng 2, cột unit: không có xã/phường nào là "xã Đakrongg"');
     expect(stderr).toContain("vn-2025-07:19564  Xã Đakrông, Tỉnh Quảng Trị");
     const [visit] = storedVisits(home);
-    expect(stderr).toContain(`qbrecover checklist --visit ${visit?.id}`);
+    expect(stderr).toMatch(new RegExp(`qbrecover(?:\\.mjs)? checklist --visit ${visit?.id ?? "none"}`, "u"));
     const unit = { code: "", name: "xã Đakrongg" };
     expect(visit?.site).toMatchObject({ name: "Trạm y tế Klu", type: "tram_y_te", unit });
     const report = await qbrecover(home, "report", "--all");

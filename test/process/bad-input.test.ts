@@ -48,7 +48,7 @@ describe("a mistake gets one clear message in either language, its own status, a
     ["unknown fault", ["practice", "--fault", "lũ"], USAGE, '"lũ"'],
     ["unknown table", ["report", "--table", "floods"], USAGE, '"floods"'],
     ["unknown visit", ["report", "ffff"], USAGE, "ffff"],
-    ["no visits yet", ["report"], CONFIG, "qbrecover scan"],
+    ["no visits yet", ["report"], CONFIG, "bin/qbrecover.mjs scan"],
     ["impossible date", ["report", "--all", "--since", "2026-13-45"], USAGE, "2026-13-45"],
     ["output that is a folder", ["report", "--all", "-o", "folder"], CONFIG, "folder"],
     ["output in a missing folder", ["report", "--all", "-o", "gone/a.csv"], CONFIG, "gone/a.csv"],

@@ -86,7 +86,8 @@ describe("whatever the surroundings", () => {
       { reject: false },
     );
     expect(exitCode).toBe(78);
-    expect(stderr).toMatch(/^qbrecover: .*ENOSPC/u);
+    // With --json an error is one JSON object, too.
+    expect(JSON.parse(stderr)).toMatchObject({ error: { exit: 78, message: expect.stringContaining("ENOSPC") } });
     expect(stderr).not.toMatch(TRACE);
   });
 
