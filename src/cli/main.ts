@@ -143,7 +143,13 @@ function makeContext(
 /** The script, or the program itself where it is one file; not the link that a package manager made to it. */
 function entryOf(): string {
   const entry = process.argv[1] ?? process.execPath;
-  return entry === process.execPath ? entry : realpathSync(entry);
+  if (entry === process.execPath) return entry;
+  try {
+    return realpathSync(entry);
+  } catch {
+    // A single executable may be told of by a name that is no file.
+    return process.execPath;
+  }
 }
 
 /** Where the single executable lies, or the folder above `bin`. */

@@ -52,7 +52,7 @@ const told = (name: string, form: FormRun): FormRun => ({
   },
 });
 await runForm(session, told("survey", surveyForm(session)));
-for (const [at, type] of ["pc", "router_ont"].entries()) {
+for (const [at, type] of ["pc", "router_ont", "laptop", "switch"].entries()) {
   const device = session.visit().devices[at] ?? newDevice(context, type);
   if (session.visit().devices[at] === undefined) session.saveDevice(device);
   await runForm(session, told(`device${at}`, deviceForm(session, device.id)));
