@@ -63,10 +63,17 @@ function waysOf(evidence: Evidence): (seen: EndpointEvidence) => Attempt["way"] 
   const answersTo = (host: string, from: (one: (typeof asked)[number]) => boolean): readonly string[] =>
     asked.filter((one) => one.name.toLowerCase() === host && from(one)).flatMap((one) => one.answers);
   const roles = new Set(asked.map((one) => `${one.role}:${one.server}`));
+  // Where the hosts file names an address, the laptop goes there, whatever its resolver says.
+  const written = new Set(
+    observed(evidence, "endpoint").flatMap(({ evidence: seen }) =>
+      seen.resolvedBy === "hosts" ? [seen.host.toLowerCase()] : [],
+    ),
+  );
   return ({ resolvedBy, host, address }) => {
     if (resolvedBy === null || !roles.has(`control:${resolvedBy}`) || roles.has(`configured:${resolvedBy}`))
       return "people";
     const name = host.toLowerCase();
+    if (written.has(name)) return "control";
     const lent = [...answersTo(name, (one) => one.server === resolvedBy), ...(address === null ? [] : [address])];
     const own = answersTo(name, (one) => one.role === "configured");
     return own.some((one) => lent.some((other) => sameAddress(one, other))) ? "people" : "control";
