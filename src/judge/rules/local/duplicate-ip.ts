@@ -137,7 +137,7 @@ function cutOff({ facts, open }: RuleContext): Draft | null {
   const far = gaps.filter((one) =>
     facts.contacts.some((contact) => contact.open === true && contact.address === one.evidence.address),
   );
-  const seen = near.length > 0 ? near : gatewayWavers(facts) ? far : [];
+  const seen = near.length > 0 ? near : gatewayWavers(facts) || gatewayPauses(facts) ? far : [];
   if (seen.length === 0) return null;
   return {
     confidence: "likely",
@@ -152,6 +152,14 @@ function cutOff({ facts, open }: RuleContext): Draft | null {
 
 function isGap({ evidence: { longestGap = 0, sent, received } }: ObservationOf<"quality">): boolean {
   return longestGap >= GAP && longestGap >= OF_ALL_LOSSES * (sent - received);
+}
+
+/** The router's own series had such a gap as well, among other losses. */
+function gatewayPauses(facts: Facts): boolean {
+  return observed(facts.evidence, "quality").some(
+    ({ id, evidence: { longestGap = 0 } }) =>
+      longestGap >= GAP && facts.quality.gateway.some((one) => one.id === id && one.lost < one.sent),
+  );
 }
 
 function gatewayWavers(facts: Facts): boolean {
