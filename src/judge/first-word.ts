@@ -3,7 +3,7 @@ import type { Cause } from "../text/causes/index.ts";
 import { judge } from "./judge.ts";
 import { gateway } from "./rules/gateway/index.ts";
 import { line } from "./rules/line/index.ts";
-import type { Verdict } from "./verdict.ts";
+import type { Finding, Verdict } from "./verdict.ts";
 
 /** What of a scan is still under way. */
 export interface Running {
@@ -35,8 +35,13 @@ const BY_MEASURE: ReadonlySet<Cause> = new Set([
 export function firstWord(evidence: Evidence, running: Running): Verdict | null {
   if (running.probing) return null;
   const verdict = judge(evidence);
-  const root = verdict.findings.find((one) => one.severity !== "info")?.cause;
+  const root = rootOf(verdict)?.cause;
   if (root === undefined) return verdict.status === "healthy" ? verdict : null;
   if (running.walking && BY_WALK.has(root)) return null;
   return running.measuring && BY_MEASURE.has(root) ? null : verdict;
+}
+
+/** The finding that a verdict stands on: the first that is more than a remark. */
+export function rootOf({ findings }: Verdict): Finding | undefined {
+  return findings.find((one) => one.severity !== "info");
 }

@@ -5,10 +5,10 @@ import { evidenceHead } from "../../collect/plan/evidence-head.ts";
 import type { Evidence, Observation } from "../../evidence/schema.ts";
 import { describeFinding } from "../../explain/describe.ts";
 import { drawChain } from "../../explain/render/chain.ts";
+import { sureTitle } from "../../explain/render/finding.ts";
 import { judge } from "../../judge/judge.ts";
-import { firstWord, type Running } from "../../judge/first-word.ts";
+import { firstWord, rootOf, type Running } from "../../judge/first-word.ts";
 import type { Finding, Verdict } from "../../judge/verdict.ts";
-import { judgeTexts } from "../../text/judge.ts";
 import { progress as texts } from "../../text/progress.ts";
 import type { ProgressView } from "./progress.ts";
 
@@ -45,9 +45,8 @@ export function firstWordTeller(
       say(texts[lang].firstGood);
       return;
     }
-    const { title, mender } = describeFinding(root, input.profile, lang);
-    const sure = root.confidence === "certain" ? title : `${title} (${judgeTexts[lang].likely})`;
-    say(texts[lang].firstWord(sure, mender));
+    const words = describeFinding(root, input.profile, lang);
+    say(texts[lang].firstWord(sureTitle(root, words, lang), words.mender));
   };
   // Before the first word a part is known to work, or it is not known: what looks broken may only not have been asked.
   const picture = (): string => {
@@ -75,8 +74,6 @@ export function firstWordTeller(
     },
   };
 }
-
-const rootOf = ({ findings }: Verdict): Finding | undefined => findings.find((one) => one.severity !== "info");
 
 function runningOf(stages: readonly Stage[]): Running {
   return {

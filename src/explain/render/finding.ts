@@ -41,9 +41,13 @@ export function renderRoot(finding: Finding, profile: Profile | null, lang: Lang
 }
 
 /** The cause in a sentence, how sure it is, and its id. */
-export function titleOf(finding: Finding, { title }: Described, lang: Lang, columns: number): string {
-  const unsure = finding.confidence === "likely" ? ` (${judgeTexts[lang].likely})` : "";
-  return wrap(`${title}${unsure} [${finding.cause}]`, columns, 2);
+export function titleOf(finding: Finding, told: Described, lang: Lang, columns: number): string {
+  return wrap(`${sureTitle(finding, told, lang)} [${finding.cause}]`, columns, 2);
+}
+
+/** The cause in a sentence, and whether it is only likely. */
+export function sureTitle({ confidence }: Finding, { title }: Described, lang: Lang): string {
+  return confidence === "likely" ? `${title} (${judgeTexts[lang].likely})` : title;
 }
 
 /** Another finding, in short: what, why, the first step, who. */

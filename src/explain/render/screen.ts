@@ -1,6 +1,6 @@
 import type { Profile } from "../../profile/schema.ts";
 import type { Lang } from "../../base/languages.ts";
-import type { SystemResult, Verdict } from "../../judge/verdict.ts";
+import type { Finding, SystemResult, Verdict } from "../../judge/verdict.ts";
 import { wrap } from "../../terminal/wrap.ts";
 import { gap } from "../../text/gap.ts";
 import { judgeTexts } from "../../text/judge.ts";
@@ -42,27 +42,34 @@ export interface ScreenInput {
  * systems folded into a line for each outcome. What does not fit is left to `--full`, the least important first.
  */
 export function renderScreen(input: ScreenInput): string {
+  const told = input.verdict.findings.map((finding) => ({
+    finding,
+    words: describeFinding(finding, input.profile, input.lang),
+  }));
   const whole = new Set<Part>(LADDER);
-  let lines = linesOf(input, whole);
+  let lines = linesOf(input, told, whole);
   for (const part of LADDER) {
     if (lines.length <= input.rows) break;
     whole.delete(part);
-    lines = linesOf(input, whole);
+    lines = linesOf(input, told, whole);
   }
   return lines.join("\n");
 }
 
-function linesOf(input: ScreenInput, shown: ReadonlySet<Part>): readonly string[] {
-  const { verdict, profile, lang, columns, heading, quality } = input;
-  const [root, ...others] = verdict.findings;
-  const told = root === undefined ? null : describeFinding(root, profile, lang);
+interface Told {
+  readonly finding: Finding;
+  readonly words: Described;
+}
+
+function linesOf(input: ScreenInput, [root, ...others]: readonly Told[], shown: ReadonlySet<Part>): readonly string[] {
+  const { verdict, lang, columns, heading, quality } = input;
   const blocks = [
     // The sentence of the cause stands right below the status.
-    [...heading, ...(root === undefined || told === null ? [] : [titleOf(root, told, lang, columns)])],
-    told === null ? [] : causeOf(told, shown, lang, columns),
+    [...heading, ...(root === undefined ? [] : [titleOf(root.finding, root.words, lang, columns)])],
+    root === undefined ? [] : causeOf(root.words, shown, lang, columns),
     [drawChain(verdict, lang, columns), ...(shown.has("legend") ? chainLegend(verdict, lang) : [])],
     [
-      ...(others.length === 0 ? [] : [othersOf(input, shown)]),
+      ...(others.length === 0 ? [] : [othersOf(others, shown, lang, columns)]),
       ...folded(input, shown),
       ...(shown.has("quality") ? [quality] : []),
     ],
@@ -88,16 +95,9 @@ function causeOf(told: Described, shown: ReadonlySet<Part>, lang: Lang, columns:
   ];
 }
 
-function othersOf({ verdict, profile, lang, columns }: ScreenInput, shown: ReadonlySet<Part>): string {
-  const others = verdict.findings.slice(1);
-  const names = others.map((one) => describeFinding(one, profile, lang).title).join("; ");
-  const texts = judgeTexts[lang];
-  return wrap(
-    shown.has("otherNames") ? `${texts.alsoFound} ${names}` : `${texts.alsoFound} ${others.length}`,
-    columns,
-    0,
-    2,
-  );
+function othersOf(others: readonly Told[], shown: ReadonlySet<Part>, lang: Lang, columns: number): string {
+  const what = shown.has("otherNames") ? others.map(({ words }) => words.title).join("; ") : String(others.length);
+  return wrap(`${judgeTexts[lang].alsoFound} ${what}`, columns, 0, 2);
 }
 
 /** A line for each outcome, the hurt first; names where there is room, numbers where there is none. */

@@ -43,9 +43,13 @@ export function renderVerdict(verdict: Verdict, evidence: Evidence | null, lang:
  * with a newline.
  */
 export function renderAnswer(verdict: Verdict, evidence: Evidence | null, lang: Lang, options: AnswerOptions): string {
-  const { heading, answer, picture, others, systems, quality, proof } = blocksOf(verdict, evidence, lang, options);
-  if (options.full || options.explain) return joined([proof, systems, quality, others, picture, ...answer]);
-  const columns = Math.max(LEAST_COLUMNS, options.columns);
+  if (options.full || options.explain) {
+    const { answer, picture, others, systems, quality, proof } = blocksOf(verdict, evidence, lang, options);
+    return joined([proof, systems, quality, others, picture, ...answer]);
+  }
+  const columns = columnsOf(options);
+  const heading = headingBlocks(verdict, evidence, lang, options);
+  const quality = renderQuality(verdict, lang, columns);
   // The prompt takes the last line.
   const rows = Math.max(LEAST_ROWS, options.rows) - 1;
   return `${renderScreen({ verdict, profile: evidence?.profile ?? null, lang, columns, rows, heading, quality })}\n`;
@@ -53,26 +57,36 @@ export function renderAnswer(verdict: Verdict, evidence: Evidence | null, lang: 
 
 const joined = (blocks: readonly string[]): string => `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 
-/** Every part of the verdict, each empty where there is nothing to say. */
+const columnsOf = ({ columns }: RenderOptions): number => Math.max(LEAST_COLUMNS, columns);
+
+/** The status, and what is missing where nothing can be concluded. */
+function headingBlocks(verdict: Verdict, evidence: Evidence | null, lang: Lang, options: RenderOptions): string[] {
+  const columns = columnsOf(options);
+  return [
+    statusPaint(verdict.status, options.colour)(wrap(headingOf(verdict, lang), columns)),
+    verdict.status === "inconclusive" ? renderGap(verdict, evidence?.profile ?? null, lang, columns) : "",
+    evidence?.complete === false ? wrap(judgeTexts[lang].interrupted, columns, 2) : "",
+  ];
+}
+
+/** Every part of the whole verdict, each empty where there is nothing to say. */
 function blocksOf(verdict: Verdict, evidence: Evidence | null, lang: Lang, options: RenderOptions) {
-  const texts = judgeTexts[lang];
-  const columns = Math.max(LEAST_COLUMNS, options.columns);
+  const columns = columnsOf(options);
   const profile = evidence?.profile ?? null;
   const [root, ...others] = verdict.findings;
   const bold = boldPaint(options.colour);
-  const heading = [
-    statusPaint(verdict.status, options.colour)(wrap(headingOf(verdict, lang), columns)),
-    verdict.status === "inconclusive" ? renderGap(verdict, profile, lang, columns) : "",
-    evidence?.complete === false ? wrap(texts.interrupted, columns, 2) : "",
-  ];
   return {
-    heading,
-    answer: [...heading, root === undefined ? "" : renderRoot(root, profile, lang, columns)],
+    answer: [
+      ...headingBlocks(verdict, evidence, lang, options),
+      root === undefined ? "" : renderRoot(root, profile, lang, columns),
+    ],
     picture: renderChain(verdict, lang, columns),
     others:
       others.length === 0
         ? ""
-        : [bold(texts.alsoFound), ...others.map((one) => renderOther(one, profile, lang, columns))].join("\n"),
+        : [bold(judgeTexts[lang].alsoFound), ...others.map((one) => renderOther(one, profile, lang, columns))].join(
+            "\n",
+          ),
     systems: renderSystems(verdict, profile, lang, columns),
     quality: renderQuality(verdict, lang, columns),
     proof: options.explain && evidence !== null ? renderExplanation(verdict, evidence, lang, columns) : "",
