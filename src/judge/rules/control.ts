@@ -53,15 +53,25 @@ export function addressConfirmed(
  * elsewhere.
  */
 export function contradicted(facts: Facts, targets: readonly Target[]): boolean {
-  return targets.some(({ best, endpoint }) => {
-    const host = best?.ended.host ?? endpoint.host;
-    return facts.dns.controls.some((server) => {
-      const said = resolution([server], host.toLowerCase());
-      if (said.kind === "answers")
-        return (
-          host === endpoint.host && best !== null && best.address !== null && !said.addresses.includes(best.address)
-        );
-      return (said.kind === "nxdomain" || said.kind === "nodata") && resolvesSomething(server.queries);
-    });
+  return denied(facts, targets) || targets.some((one) => isLedElsewhere(facts, one));
+}
+
+/** Does an independent resolver, which knows other names, say of one of these hosts that it does not exist? */
+export function denied(facts: Facts, targets: readonly Target[]): boolean {
+  return targets.some(({ best, endpoint }) =>
+    facts.dns.controls.some((server) => {
+      const said = resolution([server], (best?.ended.host ?? endpoint.host).toLowerCase()).kind;
+      return (said === "nxdomain" || said === "nodata") && resolvesSomething(server.queries);
+    }),
+  );
+}
+
+/** Does an independent resolver lead this very host to other addresses than the one that was tried? */
+function isLedElsewhere(facts: Facts, { best, endpoint: { host } }: Target): boolean {
+  const address = best?.address ?? null;
+  if (best === null || address === null || best.ended.host !== host) return false;
+  return facts.dns.controls.some((server) => {
+    const said = resolution([server], host.toLowerCase());
+    return said.kind === "answers" && !said.addresses.includes(address);
   });
 }

@@ -2,7 +2,7 @@ import { classOf, sameAddress } from "../../facts/address.ts";
 import type { Facts } from "../../facts/facts.ts";
 import { unique } from "../../facts/observed.ts";
 import type { Target } from "../../facts/target.ts";
-import { contradicted } from "../control.ts";
+import { denied } from "../control.ts";
 import { hasBadCertificate } from "../trust/certificate.ts";
 import { askedHosts, controlled, resolution, type Resolution } from "./resolution.ts";
 
@@ -65,8 +65,8 @@ function judge(facts: Facts, host: string, here: Resolution, there: Resolution):
       right,
       evidence,
     };
-  const denied = deniedElsewhere(facts, host, targets);
-  if (denied !== null) return { ...denied, given, evidence: unique([...evidence, ...denied.evidence]) };
+  const ghost = deniedElsewhere(facts, host, targets);
+  if (ghost !== null) return { ...ghost, given, evidence: unique([...evidence, ...ghost.evidence]) };
   if (right.length === 0 || given.some((one) => right.some((other) => sameAddress(one, other)))) return null;
   const worse = targets.filter((one) => isWorse(facts, one));
   if (worse.length === 0) return null;
@@ -85,10 +85,9 @@ function judge(facts: Facts, host: string, here: Resolution, there: Resolution):
 
 /** An address that another resolver denies, and where nobody takes a connection. */
 function deniedElsewhere(facts: Facts, host: string, targets: readonly Target[]): Omit<FalseAnswer, "given"> | null {
-  if (!targets.every(isDead) || !contradicted(facts, targets)) return null;
-  const denied = denials(facts, host);
   // Who leads elsewhere does not deny: that disagreement is judged by where each of the two leads.
-  if (denied.length === 0) return null;
+  if (!targets.every(isDead) || !denied(facts, targets)) return null;
+  const deniers = denials(facts, host);
   return {
     host,
     kind: "stale",
@@ -96,8 +95,8 @@ function deniedElsewhere(facts: Facts, host: string, targets: readonly Target[])
     confidence: "likely",
     right: [],
     instead: targets.some((one) => one.code === "REFUSED") ? "SERVER_REFUSES" : "SERVER_DOWN",
-    deniers: denied.map(({ server }) => server.label),
-    evidence: denied.map(({ seen }) => seen.id),
+    deniers: deniers.map(({ server }) => server.label),
+    evidence: deniers.map(({ seen }) => seen.id),
   };
 }
 
