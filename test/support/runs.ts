@@ -3,10 +3,15 @@
  * says `whole` (`.ci/run --nightly`).
  */
 export function runs(whole: number): number {
-  return process.env["QBRECOVER_PROPERTY_RUNS"] === "whole" ? whole : Math.ceil(whole / 5);
+  return isWhole() ? whole : Math.ceil(whole / 5);
 }
 
-/** Every third of a list by day, beginning where `offset` says, so that the lists of many cases cover each other; all of it at night. */
+/**
+ * Every third of a list by day, beginning where `offset` says, so that the lists of many cases cover each other; all of
+ * it at night.
+ */
 export function sampled<T>(list: readonly T[], offset: number): readonly T[] {
-  return process.env["QBRECOVER_PROPERTY_RUNS"] === "whole" ? list : list.filter((_, at) => (at + offset) % 3 === 0);
+  return isWhole() ? list : list.filter((_, at) => (at + offset) % 3 === 0);
 }
+
+const isWhole = (): boolean => process.env["QBRECOVER_PROPERTY_RUNS"] === "whole";
