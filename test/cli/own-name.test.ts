@@ -3,15 +3,15 @@ import { describe, expect, it } from "vitest";
 import { asTyped, ownName } from "../../src/cli/own-name.ts";
 
 const NODE = path.resolve("/usr/bin/node");
-const ENTRY = path.resolve("/work/qb/bin/qbrecover.mjs");
+const ENTRY = path.resolve("/opt/qb/bin/qbrecover.mjs");
 const script = { argv0: "node", execPath: NODE, entry: ENTRY };
 
 describe("what to type for this program", () => {
   it.each([
-    [{ ...script, cwd: "/work/qb" }, "npx qbrecover"],
-    [{ ...script, cwd: "/work/qb/docs" }, "npx qbrecover"],
-    [{ ...script, cwd: "/work" }, `node ${ENTRY}`],
-    [{ ...script, cwd: "/work/qb-other" }, `node ${ENTRY}`],
+    [{ ...script, cwd: "/opt/qb" }, "npx qbrecover"],
+    [{ ...script, cwd: "/opt/qb/docs" }, "npx qbrecover"],
+    [{ ...script, cwd: "/opt" }, `node ${ENTRY}`],
+    [{ ...script, cwd: "/opt/qb-other" }, `node ${ENTRY}`],
     [{ argv0: "./qbrecover", execPath: "/usb/qbrecover", entry: "/usb/qbrecover", cwd: "/usb" }, "./qbrecover"],
     [{ argv0: "/u s/qbrecover", execPath: "/u s/q", entry: "/u s/q", cwd: "/" }, '"/u s/qbrecover"'],
   ])("%j: %s", (start, expected) => {

@@ -26,6 +26,20 @@ export async function noticePage(lab: Lab): Promise<void> {
   await lab.filter("isp", "inet filter forward", ["drop"]);
 }
 
+/** The laptop is set to a proxy on another computer of the office; it relays to all but the hosts that it denies. */
+export async function officeProxy(lab: Lab, denies: readonly string[] = []): Promise<void> {
+  const port = 3128;
+  await lab.start("pc", {
+    kind: "proxy",
+    name: "proxy",
+    address: OFFICE.pc,
+    port,
+    behaviour: { mode: "relay", denies },
+  });
+  const proxy = `http://${OFFICE.pc}:${String(port)}`;
+  lab.laptop.env = { HTTP_PROXY: proxy, HTTPS_PROXY: proxy };
+}
+
 /** A network that wants a log-in first: pages lead to it, TLS meets its own certificate. */
 export async function portal(lab: Lab): Promise<void> {
   const identity = await lab.certifier.foreign.leaf({ names: ["wifi.portal.test"] });

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { OFFICE } from "../map.ts";
+import { officeProxy } from "../faults.ts";
 import { scenario } from "../scenario.ts";
 
 export default scenario({
@@ -10,15 +11,7 @@ export default scenario({
     const file = `/etc/netns/${lab.ns("pc")}/resolv.conf`;
     lab.later(async () => await writeFile(file, `nameserver ${OFFICE.router}\n`));
     await writeFile(file, "nameserver 192.168.77.9\n");
-    await lab.start("pc", {
-      kind: "proxy",
-      name: "proxy",
-      address: OFFICE.pc,
-      port: 3128,
-      behaviour: { mode: "relay" },
-    });
-    const proxy = `http://${OFFICE.pc}:3128`;
-    lab.laptop.env = { HTTP_PROXY: proxy, HTTPS_PROXY: proxy };
+    await officeProxy(lab);
   },
   expect: { status: "faulty", cause: "PROXY_REFUSES", culprit: "proxy", accept: ["PROXY_DEAD"] },
   mustNotSay: ["SERVER_DOWN", "LINE_DOWN", "DNS_RESOLVER_SILENT"],

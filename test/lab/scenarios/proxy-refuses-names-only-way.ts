@@ -1,4 +1,5 @@
 import { HOST, OFFICE } from "../map.ts";
+import { officeProxy } from "../faults.ts";
 import { scenario } from "../scenario.ts";
 
 export default scenario({
@@ -6,15 +7,7 @@ export default scenario({
   group: "own",
   fault: "the only way is a proxy that refuses two systems",
   async inject(lab) {
-    await lab.start("pc", {
-      kind: "proxy",
-      name: "proxy",
-      address: OFFICE.pc,
-      port: 3128,
-      behaviour: { mode: "relay", denies: [HOST.onestop, HOST.sso] },
-    });
-    const proxy = `http://${OFFICE.pc}:3128`;
-    lab.laptop.env = { HTTP_PROXY: proxy, HTTPS_PROXY: proxy };
+    await officeProxy(lab, [HOST.onestop, HOST.sso]);
     await lab.filter("router", "inet filter forward", [`ip saddr ${OFFICE.laptop} tcp dport { 80, 443 } drop`]);
   },
   expect: { status: "faulty", cause: "PROXY_REFUSES", culprit: "proxy", affects: ["onestop", "sso"] },

@@ -1,4 +1,5 @@
-import { HOST, OFFICE } from "../map.ts";
+import { HOST } from "../map.ts";
+import { officeProxy } from "../faults.ts";
 import { scenario } from "../scenario.ts";
 
 export default scenario({
@@ -6,15 +7,7 @@ export default scenario({
   group: "own",
   fault: "proxy relays, and refuses one system",
   async inject(lab) {
-    await lab.start("pc", {
-      kind: "proxy",
-      name: "proxy",
-      address: OFFICE.pc,
-      port: 3128,
-      behaviour: { mode: "relay", denies: [HOST.docs] },
-    });
-    const proxy = `http://${OFFICE.pc}:3128`;
-    lab.laptop.env = { HTTP_PROXY: proxy, HTTPS_PROXY: proxy };
+    await officeProxy(lab, [HOST.docs]);
   },
   expect: { status: "faulty", cause: "PROXY_REFUSES", culprit: "proxy", affects: ["docs"] },
   mustNotSay: ["SERVER_DOWN", "SERVER_ERROR", "PROXY_DEAD"],
